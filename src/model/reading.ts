@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import { z } from './schema.ts';
 
 /** What a LinkedIn address leads to. `other` is a LinkedIn page without people; `none` is a log-in wall, challenge or error page. */
 export const PAGE_KINDS = ['profile', 'people-list', 'company', 'other', 'none'] as const;

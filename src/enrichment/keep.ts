@@ -1,0 +1,19 @@
+import type { Purchase } from '../model/purchase.ts';
+import type { Goods, Keep } from '../model/trade.ts';
+import { mergeContacts, mergeEmployees } from './merge.ts';
+
+/** How what was bought joins what is stored: nothing that an earlier purchase brought is dropped. */
+export function keepGoods(goods: Goods | null, purchase: Purchase, at: number): Keep {
+  const source = { service: purchase.service, at };
+  return {
+    lead: (lead) => {
+      if (goods?.operation !== 'profile') return lead;
+      return { ...lead, contact: lead.contact ? mergeContacts(lead.contact, goods.contact) : goods.contact };
+    },
+    domain: (record) => {
+      if (goods?.operation === 'domain-patterns') return { ...record, patterns: { source, list: [...goods.patterns] } };
+      if (goods?.operation !== 'domain-employees') return record;
+      return { ...record, employees: { source, list: mergeEmployees(record.employees?.list ?? [], goods.employees) } };
+    },
+  };
+}

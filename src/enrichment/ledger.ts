@@ -1,0 +1,64 @@
+import type { Purchase, Wish } from '../model/purchase.ts';
+import type { Draft, Ending, Target } from '../model/trade.ts';
+import { type Consent, decideUnder } from './decide.ts';
+import { keepGoods } from './keep.ts';
+import type { Book } from './ports.ts';
+
+export type Ledger = {
+  /** The entry that answers a wish without a new request, or the one under way; null where it would have to be bought. */
+  readonly peek: (wish: Omit<Wish, 'subject'>, target: Target, consent: Consent) => Promise<Purchase | null>;
+  /**
+   * Buys once. Writes the intent, calls `perform`, writes how it ended; or answers from what is stored; or joins the request
+   * that is already under way. Nothing is sent unless the intent is on disk.
+   * @param perform sends the request; called at most once, must not throw
+   * @returns the ledger's entry: ended, or still `intent` if another context owns the request
+   */
+  readonly buy: (draft: Draft, consent: Consent, perform: () => Promise<Ending>) => Promise<Purchase>;
+};
+
+/**
+ * @param changed is told whenever an entry was written
+ * @param now epoch ms
+ */
+export function createLedger(book: Book, changed: () => void, now: () => number): Ledger {
+  // Requests end with the worker that made them, so this map may live and die with it; the book is what lasts.
+  const underWay = new Map<number, Promise<Purchase>>();
+  // An intent found at start-up belongs to a worker that died: whether it was charged is not known.
+  const recovered = book.recover(now());
+  // A failure reaches whoever asks first; without this line it would also be reported as nobody's.
+  recovered.catch(() => {});
+
+  async function complete(purchase: Purchase, perform: () => Promise<Ending>): Promise<Purchase> {
+    const ending = await perform();
+    const at = now();
+    return book.close(purchase.id, ending, keepGoods(ending.goods, purchase, at), at);
+  }
+
+  return {
+    async peek(wish, target, consent) {
+      await recovered;
+      const history = await book.history(wish, target);
+      const decision = decideUnder(consent)(history);
+      const latest = history.find((purchase) => purchase.state !== 'refused');
+      if (decision === 'open' || !latest) return null;
+      return underWay.get(latest.id) ?? latest;
+    },
+
+    async buy(draft, consent, perform) {
+      await recovered;
+      const opening = await book.open(draft, decideUnder(consent), now());
+      if (opening.kind === 'answered') return opening.purchase;
+      if (opening.kind === 'join') return underWay.get(opening.purchase.id) ?? opening.purchase;
+      const { purchase } = opening;
+      changed();
+      const ended = complete(purchase, perform);
+      underWay.set(purchase.id, ended);
+      try {
+        return await ended;
+      } finally {
+        underWay.delete(purchase.id);
+        changed();
+      }
+    },
+  };
+}

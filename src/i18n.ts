@@ -1,0 +1,51 @@
+import type messages from '../assets/_locales/en/messages.json';
+import { browser } from './browser.ts';
+
+export type MessageKey = keyof typeof messages;
+
+/** The words for a key in the user's language; `$1`, `$2` … in them are replaced in order. */
+export function t(key: MessageKey, ...values: (string | number)[]): string {
+  return browser.i18n.getMessage(key, values.map(String));
+}
+
+/** The language in which `t` speaks; dates and numbers follow it, not the browser's. */
+export const language = (): string => t('languageTag');
+
+/** Keys that come in one form per plural category: `cost_one`, `cost_other`. */
+type PluralKey = MessageKey extends infer K ? (K extends `${infer Stem}_other` ? Stem : never) : never;
+
+/** The words for a count; `$1` is the count, further values follow. */
+export function tn(key: PluralKey, count: number, ...values: string[]): string {
+  const isOne = new Intl.PluralRules(language()).select(count) === 'one';
+  return t(`${key}_${isOne ? 'one' : 'other'}` as MessageKey, formatNumber(count), ...values);
+}
+
+export function formatNumber(value: number): string {
+  return new Intl.NumberFormat(language(), { maximumFractionDigits: 2 }).format(value);
+}
+
+/** A time of day, `14:05`; with the day where it is not today. @param moment epoch ms */
+export function formatTime(moment: number, now = Date.now()): string {
+  const isToday = new Date(moment).toDateString() === new Date(now).toDateString();
+  const day = isToday ? {} : ({ day: 'numeric', month: 'short' } as const);
+  return new Intl.DateTimeFormat(language(), { hour: '2-digit', minute: '2-digit', ...day }).format(moment);
+}
+
+const UNITS = [
+  ['year', 31_536_000_000],
+  ['month', 2_592_000_000],
+  ['week', 604_800_000],
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+] as const;
+
+/** "3 days ago", "now". @param moment epoch ms */
+export function formatAge(moment: number, now = Date.now()): string {
+  const age = moment - now;
+  const format = new Intl.RelativeTimeFormat(language(), { numeric: 'auto' });
+  for (const [unit, length] of UNITS) {
+    if (Math.abs(age) >= length) return format.format(Math.round(age / length), unit);
+  }
+  return format.format(0, 'second');
+}

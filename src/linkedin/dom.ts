@@ -1,0 +1,64 @@
+/*
+ * A page can hide the members of `document` and of any form behind elements of its own (`<img name="querySelector">`,
+ * `<input name="textContent">`), in the content script's world too. So members are taken from the prototypes.
+ */
+
+/** Text longer than this is cut before anything else is done with it. */
+const MAX_TEXT = 20_000;
+
+function get<K extends keyof Node>(node: Node, key: K): Node[K] {
+  return Reflect.get(Node.prototype, key, node);
+}
+
+/** The document element, from which all reading starts; `null` in an empty document. */
+export function rootOf(document: Document): Element | null {
+  return Document.prototype.querySelector.call(document, ':root');
+}
+
+/** The first descendant that matches. */
+export function first(scope: Element, selector: string): Element | null {
+  return Element.prototype.querySelector.call(scope, selector);
+}
+
+/** All descendants that match, in page order. */
+export function all(scope: Element, selector: string): Element[] {
+  return [...Element.prototype.querySelectorAll.call(scope, selector)];
+}
+
+/** The element itself or its nearest ancestor that matches. */
+export function closest(element: Element, selector: string): Element | null {
+  return Element.prototype.closest.call(element, selector);
+}
+
+export function parent(element: Element): Element | null {
+  return get(element, 'parentElement');
+}
+
+export function contains(outer: Element, inner: Element): boolean {
+  return Node.prototype.contains.call(outer, inner);
+}
+
+/** The element before this one under the same parent. */
+export function previous(element: Element): Element | null {
+  return Reflect.get(Element.prototype, 'previousElementSibling', element);
+}
+
+/** An attribute's value, `''` if there is none. */
+export function attribute(element: Element | null, name: string): string {
+  return element === null ? '' : (Element.prototype.getAttribute.call(element, name) ?? '');
+}
+
+/** The text as painted, white space collapsed; `''` for no element. Does not ask for a layout, as innerText would. */
+export function text(element: Element | null): string {
+  if (element === null) return '';
+  return collapse((get(element, 'textContent') ?? '').slice(0, MAX_TEXT));
+}
+
+/** The whole text, for data that is parsed and not shown. */
+export function rawText(element: Element): string {
+  return get(element, 'textContent') ?? '';
+}
+
+export function collapse(value: string): string {
+  return value.replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,63 @@
+/** A LinkedIn URL in the parts that detectors look at. `path` is still percent-encoded, without empty segments. */
+export type LinkedInUrl = { onMemberHost: boolean; path: readonly string[] };
+
+const HOME = 'https://www.linkedin.com/';
+const LINKEDIN_HOST = /(?:^|\.)linkedin\.com$/;
+/** Profiles live on these; two letters are a country (`br.`), which answers without redirecting. */
+const MEMBER_HOST = /^(?:(?:www|m|touch|[a-z]{2})\.)?linkedin\.com$/;
+
+const MAX_SLUG = 200;
+/**
+ * What no slug holds once it is decoded: a second layer of encoding, path and query characters, white space, control
+ * characters and marks that turn the direction of text (an address must not look like another).
+ */
+const REFUSED_IN_SLUG = /[%\\/?#\s\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069]|\.\./u;
+
+function urlOf(href: string, base?: string): URL | null {
+  try {
+    return new URL(href, base);
+  } catch {
+    return null;
+  }
+}
+
+/** Splits an absolute or site-relative URL; `null` unless it is one of LinkedIn's, by http or https. */
+export function parseLinkedInUrl(href: string, base?: string): LinkedInUrl | null {
+  const trimmed = href.trim();
+  // The URL parser turns a backslash into a slash and drops tabs and line breaks: nothing of the sort is a real link.
+  if (/\p{Cc}/u.test(trimmed) || trimmed.split(/[?#]/, 1)[0]?.includes('\\')) return null;
+  const url = urlOf(trimmed, base);
+  if (url === null || !/^https?:$/.test(url.protocol) || !LINKEDIN_HOST.test(url.hostname)) return null;
+  return { onMemberHost: MEMBER_HOST.test(url.hostname), path: url.pathname.split('/').filter((part) => part !== '') };
+}
+
+/** Decodes a path segment exactly once, to NFC, case kept; `null` if it cannot be anybody's slug. */
+export function decodeSlug(segment: string): string | null {
+  try {
+    const slug = decodeURIComponent(segment).normalize('NFC');
+    return slug === '' || slug.length > MAX_SLUG || REFUSED_IN_SLUG.test(slug) ? null : slug;
+  } catch {
+    return null;
+  }
+}
+
+/** Opaque ids of members (`ACoAA…`) and of Sales Navigator leads (`ACwAA…`) are case-sensitive; slugs are not. */
+export function isMemberToken(text: string): boolean {
+  return /^AC[ow]AA[\w-]{3,75}$/.test(text);
+}
+
+/** Whether two decoded slugs name one person: LinkedIn does not look at their case. */
+export function sameSlug(a: string, b: string): boolean {
+  return a.normalize('NFC').toLowerCase() === b.normalize('NFC').toLowerCase();
+}
+
+/**
+ * The decoded vanity slug that a link of a LinkedIn page leads to, whichever sub-page (`/overlay/…`, `/en/`) it names.
+ * `null` for other links, for `/in/me` and for links by member token.
+ */
+export function slugOfHref(href: string): string | null {
+  const url = parseLinkedInUrl(href, HOME);
+  if (!url?.onMemberHost || url.path[0] !== 'in') return null;
+  const slug = decodeSlug(url.path[1] ?? '');
+  return slug === null || slug.toLowerCase() === 'me' || isMemberToken(slug) ? null : slug;
+}

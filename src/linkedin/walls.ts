@@ -1,0 +1,28 @@
+import type { UnreadableReason } from '../model/reading.ts';
+import { attribute, first, text } from './dom.ts';
+
+type Wall = Extract<UnreadableReason, 'login-wall' | 'challenge' | 'not-found'>;
+
+const TITLE = 'head > title';
+const PAGE_KEY = 'meta[name="pageKey"]';
+/** Served with the page key of a public profile. Saved page, seen 2024-06. */
+const NOT_FOUND = '.page-not-found';
+
+/** Titles, for walls that say it no other way. Seen 2024-06 to 2026-09, English only. */
+const TITLES = new Map<string, Wall>([
+  ['Security Verification | LinkedIn', 'challenge'],
+  ['Profile Not Found | LinkedIn', 'not-found'],
+  ['LinkedIn: Log In or Sign Up', 'login-wall'],
+  ['LinkedIn Login, Sign in | LinkedIn', 'login-wall'],
+  ['Sign Up | LinkedIn', 'login-wall'],
+]);
+
+/**
+ * What stands in the way of a page that was asked for, whatever its address; `null` for nothing. The page key names the
+ * start page and the sign-up wall in every language (public scrapers look for `auth_wall_desktop_profile`, seen 2025).
+ */
+export function wallOf(root: Element): Wall | null {
+  if (/^(?:d_homepage-guest|auth_wall)/.test(attribute(first(root, PAGE_KEY), 'content'))) return 'login-wall';
+  if (first(root, NOT_FOUND)) return 'not-found';
+  return TITLES.get(text(first(root, TITLE))) ?? null;
+}

@@ -1,0 +1,53 @@
+import { UNREADABLE_REASONS } from './reading.ts';
+import { z } from './schema.ts';
+import { moment, service } from './service.ts';
+
+const ofService = { service };
+
+/**
+ * All that can go wrong for a user: a closed set. One table (ui/failure-text.ts) turns each into a sentence and a next step.
+ * That a service has nothing on a person is no failure but an answer (`found` of a purchase). No kind carries raw text of a service: it could hold anything.
+ */
+export const failure = z.discriminatedUnion('kind', [
+  // Found before anything was sent: nothing can have been charged.
+  z.strictObject({ kind: z.literal('no-key'), ...ofService }),
+  z.strictObject({ kind: z.literal('offline') }),
+  z.strictObject({ kind: z.literal('no-permission'), origin: z.string() }),
+  z.strictObject({ kind: z.literal('bad-address'), ...ofService }),
+  z.strictObject({ kind: z.literal('bad-domain') }),
+  /** A free call got no answer. */
+  z.strictObject({ kind: z.literal('no-answer'), ...ofService }),
+  // The service refused: not charged.
+  z.strictObject({ kind: z.literal('bad-key'), ...ofService }),
+  z.strictObject({ kind: z.literal('out-of-credits'), ...ofService }),
+  z.strictObject({ kind: z.literal('rate-limited'), ...ofService, until: moment }),
+  z.strictObject({ kind: z.literal('refused'), ...ofService, status: z.int() }),
+  // It may have been charged: no readable answer came.
+  z.strictObject({ kind: z.literal('service-down'), ...ofService, status: z.int() }),
+  z.strictObject({ kind: z.literal('timeout'), ...ofService }),
+  z.strictObject({ kind: z.literal('unreadable-reply'), ...ofService }),
+  z.strictObject({ kind: z.literal('maybe-charged'), ...ofService }),
+  // The page.
+  z.strictObject({ kind: z.literal('not-linkedin') }),
+  z.strictObject({ kind: z.literal('reload-page') }),
+  z.strictObject({
+    kind: z.literal('unreadable-page'),
+    reason: z.enum(UNREADABLE_REASONS),
+    missing: z.array(z.string()),
+  }),
+  // Leadlight itself.
+  z.strictObject({ kind: z.literal('newer-data') }),
+  z.strictObject({ kind: z.literal('internal') }),
+]);
+
+export type Failure = z.infer<typeof failure>;
+
+/** Carries a failure through code that throws; caught where a message is answered. */
+export class Failed extends Error {
+  readonly failure: Failure;
+
+  constructor(failure: Failure) {
+    super(failure.kind);
+    this.failure = failure;
+  }
+}

@@ -1,0 +1,75 @@
+import { browser } from '../browser.ts';
+import { t } from '../i18n.ts';
+import type { PageView } from '../model/views.ts';
+import { FailureAlert } from '../ui/Alert.tsx';
+import { CompanyBox } from './CompanyBox.tsx';
+import { Footer } from './Footer.tsx';
+import { NoKey } from './NoKey.tsx';
+import { Person } from './Person.tsx';
+import { usePage } from './use-page.ts';
+
+export function App({ tab }: { tab: Promise<number | null> }) {
+  const { tabId, page, reread } = usePage(tab);
+  if (!page) return <Reading />;
+  // The key makes a new person start from nothing: no state of the old one can show through.
+  if (page.kind === 'person') {
+    return <Person key={page.person.slug} person={page.person} first={page.view} />;
+  }
+  return <NoPerson page={page} tabId={tabId} onAllowed={reread} />;
+}
+
+function Reading() {
+  return (
+    <main class="popup">
+      <div class="progress" role="status">
+        <span class="spinner" />
+        <div>
+          <strong>{t('reading')}</strong>
+          <p class="hint">{t('readingHint')}</p>
+        </div>
+      </div>
+    </main>
+  );
+}
+
+const PAGES = {
+  'people-list': ['pageList', 'pageListHint'],
+  company: ['pageCompany', 'pageCompanyHint'],
+  other: ['pageOther', 'pageOtherHint'],
+} as const;
+
+const FAILED_TITLES = {
+  'not-linkedin': 'notLinkedInTitle',
+  'reload-page': 'reloadTitle',
+  'no-permission': 'noPermissionTitle',
+} as const;
+
+type NoPersonProps = { page: Exclude<PageView, { kind: 'person' }>; tabId: number | null; onAllowed: () => void };
+
+/** Every page without a readable person: what it is, and the domain box, which needs no page. */
+function NoPerson({ page, tabId, onAllowed }: NoPersonProps) {
+  const { account } = page;
+  async function reload() {
+    if (tabId !== null) await browser.tabs.reload(tabId);
+  }
+  return (
+    <main class="popup">
+      <header class="card">
+        <h1>{t(titleOf(page))}</h1>
+        {page.kind === 'nobody' && <p class="hint">{t(PAGES[page.page][1])}</p>}
+      </header>
+      {page.kind === 'failed' && (
+        <FailureAlert failure={page.failure} onAllowed={onAllowed} onReload={() => void reload()} />
+      )}
+      {!account.hasKey && <NoKey />}
+      <CompanyBox name={null} suggested={null} />
+      <Footer account={account} />
+    </main>
+  );
+}
+
+function titleOf(page: NoPersonProps['page']) {
+  if (page.kind === 'nobody') return PAGES[page.page][0];
+  const { kind } = page.failure;
+  return kind in FAILED_TITLES ? FAILED_TITLES[kind as keyof typeof FAILED_TITLES] : 'unreadableTitle';
+}

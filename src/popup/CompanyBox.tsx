@@ -1,0 +1,122 @@
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import { t } from '../i18n.ts';
+import { send } from '../messages/send.ts';
+import type { Failure } from '../model/failure.ts';
+import type { DomainView, Offer } from '../model/views.ts';
+import { FailureAlert } from '../ui/Alert.tsx';
+import { Asking } from '../ui/Progress.tsx';
+import { priceText } from '../ui/price-text.ts';
+import { CompanyData } from './CompanyData.tsx';
+import { CompanyOffer } from './CompanyOffer.tsx';
+import { useView } from './use-view.ts';
+
+const DEFAULT_LIMIT = 5;
+const MOST = 100;
+const isAsking = (offer: Offer) => offer.purchase?.state === 'intent';
+const isWorking = (view: DomainView | null) => view !== null && (isAsking(view.patterns) || isAsking(view.employees));
+
+type Kind = 'patterns' | 'employees';
+type Props = { name: string | null; suggested: string | null };
+
+/** A company's e-mail patterns and employees, by its domain; likely addresses of the person, where there is one. */
+export function CompanyBox({ name, suggested }: Props) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const [limit, setLimit] = useState(DEFAULT_LIMIT);
+  const [clicked, setClicked] = useState<Kind | null>(null);
+  const [prevented, setPrevented] = useState<Failure | null>(null);
+  const domain = typed ?? suggested ?? '';
+
+  const load = useCallback(async () => {
+    // Half a domain is no failure: the user is typing.
+    if (!domain.includes('.')) return { ok: true as const, value: null };
+    const outcome = await send('view-domain', { domain, name, limit });
+    return !outcome.ok && outcome.failure.kind === 'bad-domain' ? { ok: true as const, value: null } : outcome;
+  }, [domain, name, limit]);
+  const { view, refresh } = useView<DomainView | null>(null, load, isWorking);
+
+  useEffect(() => {
+    void refresh();
+  }, [refresh]);
+
+  async function buy(kind: Kind, consent: { refresh?: boolean; again?: boolean } = {}) {
+    setPrevented(null);
+    setClicked(kind);
+    const agreed = { refresh: false, again: false, ...consent };
+    const outcome =
+      kind === 'patterns'
+        ? await send('buy-patterns', { domain, ...agreed })
+        : await send('buy-employees', { domain, limit, ...agreed });
+    await refresh();
+    setClicked(null);
+    if (!outcome.ok && outcome.failure.kind !== 'internal') setPrevented(outcome.failure);
+  }
+
+  const isBusy = clicked !== null || isWorking(view);
+  return (
+    <section class="company">
+      <h2>{t('companyHeading')}</h2>
+      <div class="row row-fields">
+        <label class="field field-wide">
+          {t('companyDomain')}
+          <input
+            type="text"
+            inputmode="url"
+            autocomplete="off"
+            spellcheck={false}
+            placeholder="example.com"
+            value={domain}
+            onInput={(event) => {
+              setTyped(event.currentTarget.value);
+              setPrevented(null);
+            }}
+          />
+        </label>
+        <label class="field field-number">
+          {t('numberOfEmployees')}
+          <input
+            type="number"
+            min={1}
+            max={MOST}
+            value={limit}
+            onChange={(event) =>
+              setLimit(Math.min(Math.max(Math.round(event.currentTarget.valueAsNumber) || 1, 1), MOST))
+            }
+          />
+        </label>
+      </div>
+      <div class="row row-pair">
+        <div>
+          <button type="button" disabled={isBusy} onClick={() => void buy('patterns')}>
+            {t('findPatterns')}
+          </button>
+          <p class="hint">{view ? priceText('kaspr', view.patterns) : t('priceUnknown', t('kaspr'))}</p>
+        </div>
+        <div>
+          <button type="button" disabled={isBusy} onClick={() => void buy('employees')}>
+            {t('findEmployees')}
+          </button>
+          <p class="hint">{view ? priceText('kaspr', view.employees) : t('priceUnknown', t('kaspr'))}</p>
+        </div>
+      </div>
+      {prevented && <FailureAlert failure={prevented} onAllowed={() => setPrevented(null)} />}
+      {isBusy && <Asking service="kaspr" />}
+      {view && !isBusy && !prevented && (
+        <>
+          <CompanyOffer
+            offer={view.patterns}
+            nothing="noPatternsFound"
+            domain={view.domain}
+            onBuy={(consent) => void buy('patterns', consent)}
+          />
+          <CompanyOffer
+            offer={view.employees}
+            nothing="noEmployeesFound"
+            domain={view.domain}
+            onBuy={(consent) => void buy('employees', consent)}
+          />
+        </>
+      )}
+      {view && <CompanyData view={view} hasPerson={name !== null} />}
+    </section>
+  );
+}

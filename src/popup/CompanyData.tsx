@@ -1,0 +1,72 @@
+import { formatAge, formatNumber, t } from '../i18n.ts';
+import type { Employee } from '../model/company.ts';
+import type { Source } from '../model/contact.ts';
+import type { DomainView } from '../model/views.ts';
+import { CopyButton } from '../ui/CopyButton.tsx';
+import { EmailItem } from '../ui/EmailItem.tsx';
+import { PhoneItem } from '../ui/PhoneItem.tsx';
+import { ListSection } from '../ui/Section.tsx';
+
+const from = ({ service, at }: Source) => t('fromSource', t(service), formatAge(at));
+
+/** What is stored about a company domain, and what follows from it for the person. */
+export function CompanyData({ view, hasPerson }: { view: DomainView; hasPerson: boolean }) {
+  const { record, likely } = view;
+  return (
+    <>
+      {hasPerson && record?.patterns && (
+        <ListSection title={t('likelyEmails')} hint={t('likelyHint')} empty={t('noLikely')}>
+          {likely.map(({ address, score }) => (
+            <li key={address} class="value value-likely">
+              <div class="value-text">
+                <bdi class="value-main">{address}</bdi>
+                <span class="value-notes">{t('score', formatNumber(score))}</span>
+              </div>
+              <CopyButton value={address} />
+            </li>
+          ))}
+        </ListSection>
+      )}
+      {record?.patterns && (
+        <ListSection title={t('emailPatterns')} hint={from(record.patterns.source)}>
+          {record.patterns.list.map(({ pattern, score }) => (
+            <li key={pattern} class="value value-pattern">
+              <code>{pattern}</code>
+              <meter min={0} max={1} value={score} aria-hidden="true" />
+              <span class="hint">{t('score', formatNumber(score))}</span>
+            </li>
+          ))}
+        </ListSection>
+      )}
+      {record?.employees && (
+        <ListSection title={t('employees')} hint={from(record.employees.source)}>
+          {record.employees.list.map((employee) => (
+            <EmployeeItem key={`${employee.name} ${employee.emails[0]?.address}`} employee={employee} />
+          ))}
+        </ListSection>
+      )}
+    </>
+  );
+}
+
+function EmployeeItem({ employee }: { employee: Employee }) {
+  const { name, title, location, emails, phones } = employee;
+  return (
+    <li class="employee">
+      <p>
+        <strong dir="auto">{name}</strong>
+      </p>
+      <p class="hint" dir="auto">
+        {[title, location].filter(Boolean).join(' · ')}
+      </p>
+      <ul class="values">
+        {emails.map((email) => (
+          <EmailItem key={email.address} email={email} />
+        ))}
+        {phones.map((phone) => (
+          <PhoneItem key={phone.display} phone={phone} />
+        ))}
+      </ul>
+    </li>
+  );
+}

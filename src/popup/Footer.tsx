@@ -1,0 +1,32 @@
+import { formatNumber, formatTime, t } from '../i18n.ts';
+import type { AccountView } from '../model/views.ts';
+import { openOptions } from '../ui/Alert.tsx';
+import { Icon } from '../ui/Icon.tsx';
+
+/** What is left of the user's credits and of this hour's requests. */
+export function Footer({ account }: { account: AccountView }) {
+  const { balance } = account;
+  const credits = balance?.credits ?? null;
+  return (
+    <footer class="footer">
+      <div>
+        <p>
+          <strong>{t('creditsLeft', credits === null ? t('unknownAmount') : formatNumber(credits))}</strong>
+        </p>
+        {requests(balance) && <p class="hint">{requests(balance)}</p>}
+      </div>
+      <button type="button" class="icon-button" aria-label={t('options')} title={t('options')} onClick={openOptions}>
+        <Icon name="gear" />
+      </button>
+    </footer>
+  );
+}
+
+function requests(balance: AccountView['balance']): string | null {
+  if (balance?.left == null || balance.limit === null) return null;
+  const { left, limit, resetAt } = balance;
+  // The hour that the number was about is over.
+  if (resetAt !== null && resetAt < Date.now()) return null;
+  if (resetAt === null) return t('requestsLeftNoReset', formatNumber(left), formatNumber(limit));
+  return t('requestsLeft', formatNumber(left), formatNumber(limit), formatTime(resetAt));
+}

@@ -1,0 +1,107 @@
+import { useCallback, useState } from 'preact/hooks';
+import { t } from '../i18n.ts';
+import { send } from '../messages/send.ts';
+import type { Failure } from '../model/failure.ts';
+import type { Subject } from '../model/lead.ts';
+import type { Offer, PersonView } from '../model/views.ts';
+import { FailureAlert } from '../ui/Alert.tsx';
+import { Asking } from '../ui/Progress.tsx';
+import { pastPrice, priceText } from '../ui/price-text.ts';
+import { CompanyBox } from './CompanyBox.tsx';
+import { ContactData } from './ContactData.tsx';
+import { Footer } from './Footer.tsx';
+import { NoKey } from './NoKey.tsx';
+import { OfferAlert } from './OfferAlert.tsx';
+import { useView } from './use-view.ts';
+
+const isAsking = (offer: Offer) => offer.purchase?.state === 'intent';
+const isWorking = (view: PersonView) => isAsking(view.anyData) || isAsking(view.onlyWithPhone);
+
+/** The person of the page: what is known, and how to know more. */
+export function Person({ person, first }: { person: Subject; first: PersonView }) {
+  const load = useCallback(() => send('view-person', { person }), [person]);
+  const { view, refresh } = useView(first, load, isWorking);
+  const [isClicked, setClicked] = useState(false);
+  const [isPhoneRequired, setPhoneRequired] = useState(isAsking(first.onlyWithPhone));
+  const [prevented, setPrevented] = useState<Failure | null>(null);
+  const [isAnsweredFree, setAnsweredFree] = useState(false);
+  const shown = view ?? first;
+  const { contact, account, anyData, onlyWithPhone } = shown;
+  const offer = isPhoneRequired ? onlyWithPhone : anyData;
+  const isBusy = isClicked || isWorking(shown);
+  const isBought = offer.purchase?.state === 'settled' && !offer.purchase.failure;
+
+  async function find(consent: { refresh?: boolean; again?: boolean } = {}) {
+    setPrevented(null);
+    setAnsweredFree(false);
+    setClicked(true);
+    const ask = { person, phoneRequired: isPhoneRequired, refresh: false, again: false, ...consent };
+    const outcome = await send('buy-contact', ask);
+    await refresh();
+    setClicked(false);
+    // A background that died is told by the ledger, which knows more than "no reply".
+    if (!outcome.ok && outcome.failure.kind !== 'internal') setPrevented(outcome.failure);
+    if (outcome.ok && isBought && !consent.refresh) setAnsweredFree(true);
+  }
+
+  return (
+    <main class="popup">
+      <header class="card">
+        <h1 dir="auto">{person.name}</h1>
+        {person.headline && (
+          <p class="headline" dir="auto">
+            {person.headline}
+          </p>
+        )}
+        <p class="hint" dir="auto">
+          {[person.company, person.location].filter(Boolean).join(' · ')}
+        </p>
+      </header>
+
+      {prevented && <FailureAlert failure={prevented} onAllowed={() => void find()} />}
+      {!isBusy && !prevented && <OfferAlert offer={offer} onAgain={() => void find({ again: true })} />}
+      {!account.hasKey && !prevented && <NoKey />}
+      {isBusy && <Asking service="kaspr" />}
+      {isAnsweredFree && !isBusy && (
+        <p class="hint note" role="status">
+          {t('answeredFree')}
+        </p>
+      )}
+
+      {contact && <ContactData contact={contact} purchase={offer.purchase} />}
+
+      <section class="actions">
+        <div class="row">
+          <button type="button" class={contact ? '' : 'primary'} disabled={isBusy} onClick={() => void find()}>
+            {t('findContact')}
+          </button>
+          <label class="check" title={t('onlyWithPhoneHint', t('kaspr'))}>
+            <input
+              type="checkbox"
+              checked={isPhoneRequired}
+              disabled={isBusy}
+              onChange={(event) => setPhoneRequired(event.currentTarget.checked)}
+            />
+            {t('onlyWithPhone')}
+          </label>
+        </div>
+        <p class="hint">
+          {priceText('kaspr', offer)} {isPhoneRequired && t('onlyWithPhoneHint', t('kaspr'))}
+        </p>
+        {isBought && (
+          <div class="row row-refresh">
+            <button type="button" class="quiet" disabled={isBusy} onClick={() => void find({ refresh: true })}>
+              {t('refresh')}
+            </button>
+            <p class="hint">
+              {t('refreshPrice', t('kaspr'))} {pastPrice('kaspr', offer.price)}
+            </p>
+          </div>
+        )}
+      </section>
+
+      <CompanyBox name={person.name} suggested={shown.domain} />
+      <Footer account={account} />
+    </main>
+  );
+}

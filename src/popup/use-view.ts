@@ -1,0 +1,42 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { onChange } from '../messages/changes.ts';
+import type { Outcome } from '../messages/names.ts';
+import type { Failure } from '../model/failure.ts';
+
+/** While a request is under way its end is also asked for (ms): a background that died tells nobody. */
+const ASK_AGAIN = 2000;
+
+/**
+ * A view of the store that follows the ledger, not the replies of clicks: whoever asked, and whichever window was open, what is
+ * shown is what is written.
+ * @param isWorking whether the view shows a request under way
+ */
+export function useView<V>(first: V | null, load: () => Promise<Outcome<V>>, isWorking: (view: V) => boolean) {
+  const [view, setView] = useState(first);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const newest = useRef(0);
+
+  const refresh = useCallback(async () => {
+    newest.current += 1;
+    const mine = newest.current;
+    const outcome = await load();
+    if (mine !== newest.current) return;
+    if (outcome.ok) setView(outcome.value);
+    setFailure(outcome.ok ? null : outcome.failure);
+  }, [load]);
+
+  useEffect(() => {
+    const closed = new AbortController();
+    onChange(() => void refresh(), closed.signal);
+    return () => closed.abort();
+  }, [refresh]);
+
+  const isBusy = view !== null && isWorking(view);
+  useEffect(() => {
+    if (!isBusy) return;
+    const timer = setInterval(() => void refresh(), ASK_AGAIN);
+    return () => clearInterval(timer);
+  }, [isBusy, refresh]);
+
+  return { view, failure, refresh };
+}

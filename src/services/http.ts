@@ -1,0 +1,139 @@
+import type { Service } from '../model/service.ts';
+
+/** A reply may take this long, body included (ms). Below the 30 s after which browsers end a background. */
+export const REPLY_LIMIT = 25_000;
+
+/** A longer body is not read: no reply of any contract comes near. */
+export const BODY_LIMIT = 1_000_000;
+
+/**
+ * `once`: the body goes out as a stream, which a browser cannot send a second time by itself.
+ * `plain`: as a string; a browser repeats it when a used connection is cut (measured in Chromium and Firefox).
+ */
+export type Sending = 'once' | 'plain';
+
+export type Call = {
+  readonly service: Service;
+  readonly url: string;
+  readonly method: 'GET' | 'POST';
+  readonly headers: Readonly<Record<string, string>>;
+  readonly json?: unknown;
+  readonly sending: Sending;
+};
+
+export type Answer =
+  | { readonly kind: 'reply'; readonly status: number; readonly headers: Headers; readonly body: Body }
+  /** The request may have arrived, and may have been charged. A redirect ends here too. */
+  | { readonly kind: 'no-reply'; readonly why: 'timeout' | 'cut' }
+  /** Nothing left this machine. */
+  | { readonly kind: 'not-sent'; readonly why: 'offline' | 'no-permission' | 'bad-address'; readonly origin: string };
+
+export type Body =
+  | { readonly kind: 'json'; readonly value: unknown }
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'unreadable' };
+
+export type Surroundings = {
+  readonly fetch: typeof fetch;
+  readonly isOnline: () => boolean;
+  /** The origins of the base addresses that the user set up for a service. */
+  readonly allowedOrigins: (service: Service) => Promise<readonly string[]>;
+  /** Whether the user lets the extension reach an origin. */
+  readonly mayReach: (origin: string) => Promise<boolean>;
+  readonly limit?: number;
+};
+
+export type Request = (call: Call) => Promise<Answer>;
+
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/** Whether keys may travel to an address: https, or http on this very machine. */
+export function isSafeAddress(address: string): boolean {
+  const url = URL.parse(address);
+  if (!url || url.username || url.password) return false;
+  return url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.has(url.hostname));
+}
+
+/** What would keep a call from being sent; found before money is at stake. Null: nothing. */
+export async function obstacle(surroundings: Surroundings, call: Pick<Call, 'service' | 'url'>) {
+  const origin = URL.parse(call.url)?.origin ?? '';
+  const refuse = (why: 'offline' | 'no-permission' | 'bad-address') => ({ kind: 'not-sent', why, origin }) as const;
+  if (!isSafeAddress(call.url)) return refuse('bad-address');
+  if (!(await surroundings.allowedOrigins(call.service)).includes(origin)) return refuse('bad-address');
+  if (!surroundings.isOnline()) return refuse('offline');
+  if (!(await surroundings.mayReach(origin))) return refuse('no-permission');
+  return null;
+}
+
+/**
+ * The one function that calls a service. It decides which origins may be called, follows no redirect (a redirect would carry
+ * keys and bodies to another host), sends no cookies, and reads at most BODY_LIMIT bytes within REPLY_LIMIT. Never throws.
+ */
+export function createRequest(surroundings: Surroundings): Request {
+  const limit = surroundings.limit ?? REPLY_LIMIT;
+  return async (call) => {
+    const refusal = await obstacle(surroundings, call);
+    if (refusal) return refusal;
+    const signal = AbortSignal.timeout(limit);
+    let reply: Response;
+    try {
+      reply = await surroundings.fetch(call.url, { ...requestInit(call), signal });
+    } catch {
+      return { kind: 'no-reply', why: signal.aborted ? 'timeout' : 'cut' };
+    }
+    return { kind: 'reply', status: reply.status, headers: reply.headers, body: await readBody(reply) };
+  };
+}
+
+function requestInit(call: Call): RequestInit {
+  const init: RequestInit & { duplex?: 'half' } = {
+    method: call.method,
+    headers: { Accept: 'application/json', ...call.headers },
+    redirect: 'error',
+    credentials: 'omit',
+    cache: 'no-store',
+    referrerPolicy: 'no-referrer',
+  };
+  if (call.method === 'GET') return init;
+  init.headers = { ...init.headers, 'Content-Type': 'application/json' };
+  const text = JSON.stringify(call.json ?? {});
+  if (call.sending === 'plain') return { ...init, body: text };
+  // `duplex` is demanded with a stream; TypeScript's DOM types do not know it yet.
+  return { ...init, body: streamOf(text), duplex: 'half' } as RequestInit;
+}
+
+function streamOf(text: string): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    start(controller) {
+      controller.enqueue(new TextEncoder().encode(text));
+      controller.close();
+    },
+  });
+}
+
+async function readBody(reply: Response): Promise<Body> {
+  const bytes = await readBytes(reply.body);
+  if (!bytes) return { kind: 'unreadable' };
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return text.trim() === '' ? { kind: 'empty' } : { kind: 'json', value: JSON.parse(text) };
+  } catch {
+    return { kind: 'unreadable' };
+  }
+}
+
+/** Null where the body broke off, took too long or is too large; the headers of the reply are kept all the same. */
+async function readBytes(body: ReadableStream<Uint8Array> | null): Promise<Uint8Array | null> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  try {
+    for await (const part of body ?? []) {
+      size += part.length;
+      if (size > BODY_LIMIT) return null;
+      parts.push(part);
+    }
+  } catch {
+    return null;
+  }
+  return new Uint8Array(await new Blob(parts as BlobPart[]).arrayBuffer());
+}

@@ -1,0 +1,125 @@
+import type { EmailPattern } from '../../model/company.ts';
+import type { Failure } from '../../model/failure.ts';
+import type { Operation } from '../../model/service.ts';
+import type { Ending, Goods } from '../../model/trade.ts';
+import type { Answer } from '../http.ts';
+import { contactOf, employeeOf, isBroken } from './contact.ts';
+import { readAccounting, resetMoment } from './headers.ts';
+import { envelope, patternBody, profileBody } from './schemas.ts';
+
+const OF_KASPR = { service: 'kaspr' } as const;
+const MINUTE = 60_000;
+
+/** How a reply reads before the money is looked at. */
+type Verdict = Pick<Ending, 'state' | 'failure' | 'goods'>;
+
+const refused = (failure: Failure): Verdict => ({ state: 'refused', failure, goods: null });
+const unknown = (failure: Failure): Verdict => ({ state: 'unknown', failure, goods: null });
+const settled = (goods: Goods | null): Verdict => ({ state: 'settled', failure: null, goods });
+const unreadable = unknown({ kind: 'unreadable-reply', ...OF_KASPR });
+
+/**
+ * How a paid request ended, by design.md's ledger: statuses that refuse cost nothing; 404, `{}` and an empty profile are "no
+ * data"; whatever can't be read may have been charged; and `Decreased-Credits`, where it came, has the last word.
+ * @param now epoch ms
+ */
+export function readEnding(answer: Answer, operation: Operation, now: number): Ending {
+  if (answer.kind !== 'reply') return { ...ofNoReply(answer), charged: null, remaining: null, balance: null };
+  const { charged, remaining, balance } = readAccounting(answer.headers, now);
+  const verdict = judge(answer, operation, now);
+  const isCertain = charged !== null && (verdict.state === 'unknown' || charged > 0);
+  return { ...verdict, state: isCertain ? 'settled' : verdict.state, charged, remaining, balance };
+}
+
+function ofNoReply(answer: Exclude<Answer, { kind: 'reply' }>): Verdict {
+  if (answer.kind === 'no-reply') {
+    return unknown({ kind: answer.why === 'timeout' ? 'timeout' : 'maybe-charged', ...OF_KASPR });
+  }
+  if (answer.why === 'offline') return refused({ kind: 'offline' });
+  if (answer.why === 'bad-address') return refused({ kind: 'bad-address', ...OF_KASPR });
+  return refused({ kind: 'no-permission', origin: answer.origin });
+}
+
+function judge(answer: Extract<Answer, { kind: 'reply' }>, operation: Operation, now: number): Verdict {
+  const { status, headers, body } = answer;
+  if (status >= 200 && status < 300) return judgeBody(body, operation, now);
+  if (status === 404) return settled(null);
+  const refusal = readRefusal(status, headers, now);
+  if (refusal) return refused(refusal);
+  return unknown({ kind: 'service-down', ...OF_KASPR, status });
+}
+
+/** The statuses of which design.md says that they cost nothing; null for all others. */
+export function readRefusal(status: number, headers: Headers, now: number): Failure | null {
+  const isOverLimit = status === 429 || (status === 403 && headers.get('X-RateLimit-Remaining')?.trim() === '0');
+  if (isOverLimit) {
+    return { kind: 'rate-limited', ...OF_KASPR, until: resetMoment(headers, now) ?? retryAfter(headers, now) };
+  }
+  if (status === 401 || status === 403) return { kind: 'bad-key', ...OF_KASPR };
+  if (status === 402) return { kind: 'out-of-credits', ...OF_KASPR };
+  if ([400, 411, 422].includes(status)) return { kind: 'refused', ...OF_KASPR, status };
+  return null;
+}
+
+/** `Retry-After` in seconds or as a date, at most an hour away; a minute where the service says nothing. Epoch ms. */
+function retryAfter(headers: Headers, now: number): number {
+  const header = headers.get('Retry-After') ?? '';
+  const wait = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now;
+  return now + Math.min(Math.max(Number.isNaN(wait) ? MINUTE : wait, 1000), 60 * MINUTE);
+}
+
+type Reply = Extract<Answer, { kind: 'reply' }>;
+
+function judgeBody(body: Reply['body'], operation: Operation, now: number): Verdict {
+  if (body.kind === 'empty') return settled(null);
+  const parsed = body.kind === 'json' ? envelope.safeParse(body.value) : null;
+  if (!parsed?.success) return unreadable;
+  const reply = parsed.data;
+  const found = READERS[operation](reply, now);
+  if (found) return found;
+  // Observed: 200 with "No credits left" and no goods.
+  if (typeof reply.message === 'string') return refused({ kind: 'out-of-credits', ...OF_KASPR });
+  return Object.keys(reply).length === 0 ? settled(null) : unreadable;
+}
+
+type Reader = (reply: Record<string, unknown>, now: number) => Verdict | null;
+
+/** Each gives null where the reply does not hold what was asked for. */
+const READERS: Record<Operation, Reader> = {
+  profile(reply, now) {
+    if (!('profile' in reply)) return null;
+    if (reply.profile === null) return settled(null);
+    const parsed = profileBody.safeParse(reply.profile);
+    if (!parsed.success) return unreadable;
+    const contact = contactOf(parsed.data, { ...OF_KASPR, at: now });
+    const hasContact = contact.emails.length > 0 || contact.phones.length > 0;
+    // Better no answer than one that hides that the paid part could not be read.
+    if (isBroken(parsed.data) && !hasContact) return unreadable;
+    const isEmpty = !hasContact && !contact.title && !contact.company && !contact.location;
+    return settled(isEmpty ? null : { operation: 'profile', contact });
+  },
+
+  'domain-patterns'(reply) {
+    // The document's prose says `pattern`, its example `patterns` (contract K7).
+    const list = reply.patterns ?? reply.pattern;
+    if (list === undefined) return null;
+    if (!Array.isArray(list)) return unreadable;
+    const patterns = list.flatMap((entry): EmailPattern[] => {
+      const parsed = patternBody.safeParse(entry);
+      if (!parsed.success || parsed.data.pattern.length > 254 || parsed.data.pattern.length < 3) return [];
+      return [{ pattern: parsed.data.pattern, score: Math.min(Math.max(parsed.data.score, 0), 1) }];
+    });
+    if (list.length > 0 && patterns.length === 0) return unreadable;
+    patterns.sort((a, b) => b.score - a.score);
+    return settled(patterns.length > 0 ? { operation: 'domain-patterns', patterns } : null);
+  },
+
+  'domain-employees'(reply, now) {
+    const list = reply.employees;
+    if (list === undefined) return null;
+    if (!Array.isArray(list)) return unreadable;
+    const employees = list.slice(0, 1000).flatMap((entry) => employeeOf(entry, { ...OF_KASPR, at: now }) ?? []);
+    if (list.length > 0 && employees.length === 0) return unreadable;
+    return settled(employees.length > 0 ? { operation: 'domain-employees', employees } : null);
+  },
+};

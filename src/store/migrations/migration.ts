@@ -1,0 +1,7 @@
+import type { IDBPDatabase, IDBPTransaction } from 'idb';
+
+/** One step; pure, and never importing live code: the stores it knows are those of its day. */
+export type Migration = (
+  database: IDBPDatabase,
+  transaction: IDBPTransaction<unknown, string[], 'versionchange'>,
+) => void;

@@ -1,0 +1,28 @@
+import { t } from '../i18n.ts';
+import type { Email } from '../model/contact.ts';
+import { CopyButton } from './CopyButton.tsx';
+import { Icon } from './Icon.tsx';
+
+const MARKS = { verified: 'tick', invalid: 'cross', unverified: 'dash' } as const;
+
+export function EmailItem({ email }: { email: Email }) {
+  const { address, validity, use, current, sources } = email;
+  const said = [use && t(use), current && t('current'), ...sources.map((source) => t(source.service))].filter(Boolean);
+  return (
+    <li class={`value value-${validity}`}>
+      <div class="value-text">
+        <bdi class="value-main">{address}</bdi>
+        <span class="value-notes">
+          <span class={`mark mark-${validity}`}>
+            <Icon name={MARKS[validity]} />
+            {t(validity)}
+          </span>
+          {said.map((word) => (
+            <span key={word}>{word}</span>
+          ))}
+        </span>
+      </div>
+      <CopyButton value={address} />
+    </li>
+  );
+}

@@ -1,0 +1,16 @@
+import { formatNumber, t, tn } from '../i18n.ts';
+import type { Service } from '../model/service.ts';
+import type { Offer } from '../model/views.ts';
+
+/** What pressing the button costs, as far as anybody knows before. */
+export function priceText(service: Service, { price, purchase }: Offer): string {
+  if (purchase?.state === 'settled' && !purchase.failure) return t('priceFree');
+  return pastPrice(service, price);
+}
+
+/** What this kind of look-up has cost by this key so far; the contract names no price, so else only how it charges. */
+export function pastPrice(service: Service, price: Offer['price']): string {
+  if (!price) return t('priceUnknown', t(service));
+  if (price.least === price.most) return tn('priceSame', price.most);
+  return t('priceRange', formatNumber(price.least), formatNumber(price.most));
+}

@@ -1,0 +1,59 @@
+import type { ReplyHeaders } from '../exchange.ts';
+import { Account, type Charge, type KeySettings } from './account.ts';
+
+/** The key that everything in the sandbox is set up with. */
+export const DEMO_KEY = 'kaspr-demo-key-0001';
+
+/** A key as described, with defaults: 100 credits, 500 requests an hour, both forms of authorization. */
+export type KeyDraft = Pick<KeySettings, 'key'> & Partial<KeySettings>;
+
+/** Kaspr's accounts and the book of what they were charged. */
+export class State {
+  readonly accounts = new Map<string, Account>();
+  readonly book: Charge[] = [];
+  readonly #initial: readonly KeyDraft[];
+
+  constructor(keys: readonly KeyDraft[]) {
+    this.#initial = keys;
+    this.reset();
+  }
+
+  /** Adds a key, or begins anew with one that exists. */
+  setKey(draft: KeyDraft): void {
+    const settings: KeySettings = {
+      user: 'sam.seller@leadlight.example',
+      credits: 100,
+      hourlyLimit: 500,
+      authForms: 'both',
+      ...draft,
+    };
+    this.accounts.set(draft.key, new Account(settings));
+  }
+
+  /** Takes credits off a key and writes it down. Never below zero: Kaspr gives no overdraft. */
+  charge(account: Account, credits: number, endpoint: string, subject: string, at: number): number {
+    const taken = Math.min(credits, account.credits);
+    if (taken <= 0) return 0;
+    account.credits -= taken;
+    this.book.push({ key: account.settings.key, endpoint, subject, credits: taken, at });
+    return taken;
+  }
+
+  reset(): void {
+    this.accounts.clear();
+    this.book.length = 0;
+    for (const draft of this.#initial) this.setKey(draft);
+  }
+}
+
+/** The headers on every reply; `charged` is null where Kaspr speaks of no credits (`verifyKey`). */
+export function accountHeaders(account: Account | null, charged: number | null, now: number): ReplyHeaders {
+  if (!account) return {};
+  const { limit, remaining, reset } = account.allowance(now);
+  return {
+    'X-RateLimit-Limit': String(limit),
+    'X-RateLimit-Remaining': String(remaining),
+    'X-RateLimit-Reset': String(reset),
+    ...(charged === null ? {} : { 'Decreased-Credits': String(charged), 'Remaining-Credits': String(account.credits) }),
+  };
+}

@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+
+/** What Kaspr knows about a person. Lists may be empty. */
+export interface Contact {
+  readonly emails: readonly { readonly email: string; readonly valid: boolean | null }[];
+  readonly pro: readonly string[];
+  readonly personal: readonly string[];
+  readonly phones: readonly string[];
+}
+
+/** An invented person, as LinkedIn shows them and as Kaspr knows them. */
+export interface Person {
+  /** Decoded, as in the address. */
+  readonly slug: string;
+  /** The long member token `ACoAA…`. */
+  readonly token: string;
+  readonly memberId: number;
+  /** As written on the page, with whatever the person put there. */
+  readonly name: string;
+  /** As it should be sent and shown: without emoji, credentials and the like. */
+  readonly cleanName: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly pronouns?: string;
+  readonly headline: string;
+  readonly location: string;
+  readonly degree: '1st' | '2nd' | '3rd';
+  readonly title?: string;
+  readonly company?: string;
+  readonly companySlug?: string;
+  readonly school?: string;
+  /** The layout in which the site shows this person when it is not asked for another. */
+  readonly layout: 'sdui' | 'ember';
+  /** Country of the guest page's host, as in `fr.linkedin.com`. */
+  readonly country: string;
+  /** How Kaspr answers: with this, or that it knows nobody of that id. */
+  readonly kaspr: Contact | 'not-found' | 'empty-object' | 'empty-profile';
+}
+
+type Draft = Pick<Person, 'slug' | 'name' | 'headline'> & Partial<Omit<Person, 'token' | 'memberId'>>;
+
+/** Completes a description with defaults, and with ids that follow from the slug. */
+export function person(draft: Draft): Person {
+  const cleanName = draft.cleanName ?? draft.name;
+  const [firstName = '', ...rest] = cleanName.split(' ');
+  const digest = createHash('sha256').update(draft.slug).digest();
+  return {
+    token: `ACoAA${digest.toString('base64url').slice(0, 34)}`,
+    memberId: 10_000_000 + (digest.readUInt32BE(0) % 900_000_000),
+    cleanName,
+    firstName,
+    lastName: rest.join(' '),
+    location: 'Fernhollow, Northmark',
+    degree: '2nd',
+    layout: 'sdui',
+    country: 'fr',
+    kaspr: 'not-found',
+    ...draft,
+  };
+}
+
+/** A contact record from short notation; every list defaults to empty. */
+export function contact(draft: Partial<Contact>): Contact {
+  return { emails: [], pro: [], personal: [], phones: [], ...draft };
+}

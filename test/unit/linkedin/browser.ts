@@ -1,0 +1,41 @@
+import { launch, type Page } from 'puppeteer';
+import { build } from 'vite';
+
+/** Bundles the reader as the content script has it: one script that leaves `linkedin.readPage` behind. */
+export async function bundleReader(): Promise<string> {
+  const built = await build({
+    configFile: false,
+    logLevel: 'silent',
+    build: {
+      write: false,
+      minify: true,
+      lib: { entry: 'src/linkedin/read.ts', formats: ['iife'], name: 'linkedin' },
+    },
+  });
+  const [result] = [built].flat();
+  const output = result && 'output' in result ? result.output : [];
+  const chunk = output.find((file) => 'code' in file);
+  if (chunk === undefined || !('code' in chunk)) throw new Error('The reader was not built.');
+  return chunk.code;
+}
+
+/** One Chromium for all pages of a test file. */
+export function launchBrowser() {
+  return launch({
+    executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  });
+}
+
+/** Shows a page at an address without the network: the document is given, everything else is refused, its scripts do not run. */
+export async function showPage(page: Page, url: string, html: string): Promise<void> {
+  await page.setJavaScriptEnabled(false);
+  await page.setRequestInterception(true);
+  page.removeAllListeners('request');
+  page.on('request', (request) =>
+    request.isNavigationRequest() && request.frame() === page.mainFrame()
+      ? request.respond({ contentType: 'text/html; charset=utf-8', body: html })
+      : request.abort(),
+  );
+  await page.goto(url, { waitUntil: 'domcontentloaded' });
+}
