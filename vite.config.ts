@@ -1,5 +1,5 @@
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
-import { defineConfig } from 'vite';
+import { defineConfig } from 'vitest/config';
 import manifest from './manifest.json' with { type: 'json' };
 
 /** Firefox runs a background as an event page, and wants an id and a word on data collection. */
@@ -34,5 +34,20 @@ export default defineConfig(({ mode }) => {
     },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     clearScreen: false,
+    test: {
+      projects: [
+        { test: { name: 'unit', include: ['test/*.test.ts', 'test/unit/**/*.test.ts'], testTimeout: 20_000 } },
+        {
+          // One browser at a time: machines that test have few cores, and what is measured is behaviour, not speed.
+          test: {
+            name: 'browser',
+            include: ['test/browser/**/*.test.ts'],
+            fileParallelism: false,
+            testTimeout: 60_000,
+            hookTimeout: 180_000,
+          },
+        },
+      ],
+    },
   };
 });

@@ -185,7 +185,7 @@ export const PEOPLE: readonly Person[] = [
   }),
   person({
     slug: 'kofi-mensah-adjei',
-    name: 'Kofi Mensah-Adjei (he/him) ⭐I’m hiring⭐',
+    name: 'Kofi Mensah-Adjei (he/him) ⭐',
     cleanName: 'Kofi Mensah-Adjei',
     headline: 'Engineering Manager at Tidewright Software, Inc.',
     location: 'Accra, Ghana',

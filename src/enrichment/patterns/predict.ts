@@ -14,7 +14,7 @@ export interface PredictOptions {
   readonly limit?: number;
 }
 
-const DEFAULT_LIMIT = 6;
+const DEFAULT_LIMIT = 8;
 
 /**
  * What each step away from the primary form costs. The pattern's score was measured at the company, the form is our own
@@ -56,7 +56,7 @@ function expand(pattern: string, form: NameForm): string | null {
  * and names that `splitName` does not take apart give nothing.
  *
  * @param name the cleaned display name
- * @param options `known`: addresses to leave out, any case; `limit`: how many at most (6)
+ * @param options `known`: addresses to leave out, any case; `limit`: how many at most (8)
  */
 export function predictEmails(
   name: string,

@@ -22,7 +22,7 @@ function topCard(person: Person): Html {
   return html`<section class="artdeco-card ${hashed('ember-card')}" data-member-id="${person.memberId}">
 <div class="profile-background-image profile-background-image--default"></div><div class="ph5 pb5">
 <button class="pv-top-card-profile-picture__container" aria-label="open profile picture" type="button"><img title="${person.name}" src="${NO_PICTURE}" alt="${person.name}" id="ember1617" class="pv-top-card-profile-picture__image--show ghost-person ember-view"></button>
-<div class="mt2 relative"><div class="${hashed('ember-who')}"><div>
+<div class="${hashed('ember-intro')} mt2 relative"><div class="${hashed('ember-who')}"><div>
 <span id="ember1618" class="artdeco-hoverable-trigger ember-view"><a href="${path}overlay/about-this-profile/" id="ember1619" class="ember-view" aria-label="${person.name} has verifications"><h1 class="${hashed('ember-name')} inline t-24 v-align-middle break-words">${person.name}</h1></a></span>
 ${person.pronouns !== undefined && html`<span class="text-body-small v-align-middle break-words t-black--light">(${person.pronouns})</span>`}
 <span class="distance-badge t-black--light t-14"><span class="visually-hidden">${person.degree} degree connection</span><span class="dist-value" aria-hidden="true">${person.degree}</span></span></div>
@@ -43,15 +43,16 @@ ${stickyHeader(person)}`;
 
 function chips({ company, school }: Person): Html {
   const chip = (
+    kind: 'company' | 'school',
     label: string,
     text: string,
   ) => html`<li><button class="pv-text-details__right-panel-item-link text-align-left" aria-label="${label}" type="button">
-<img src="${NO_PICTURE}" alt="" class="evi-image ghost-company EntityPhoto-square-1"><span class="hoverable-link-text break-words text-body-small t-black"><div class="inline-show-more-text--is-collapsed" tabindex="-1">
+<img src="${NO_PICTURE}" alt="" class="evi-image ghost-${kind} EntityPhoto-square-1"><span class="hoverable-link-text break-words text-body-small t-black"><div class="inline-show-more-text--is-collapsed" tabindex="-1">
 ${text}
 </div></span></button></li>`;
   return html`<ul class="pv-text-details__right-panel">
-${company !== undefined && chip(`Current company: ${company}. Click to skip to experience card`, company)}
-${school !== undefined && chip(`Education: ${school}. Click to skip to education card`, school)}</ul>`;
+${company !== undefined && chip('company', `Current company: ${company}. Click to skip to experience card`, company)}
+${school !== undefined && chip('school', `Education: ${school}. Click to skip to education card`, school)}</ul>`;
 }
 
 /** Shown by LinkedIn when one scrolls: a second place with the name. */

@@ -26,9 +26,7 @@ ${name}
 ${person.company !== undefined && html`<div class="top-card-layout__entity-info--right-column"><a href="https://${host}/company/${person.companySlug}" data-section="currentPositionsDetails"><span class="top-card-link__description">${person.company}</span></a></div>`}
 </div></div></section>
 <section class="core-section-container"><h2>Experience</h2><ul><li><h3>**** ** *****</h3><h4>${person.company ?? '*******'}</h4><p>******* ** ****</p></li></ul></section></section></section>
-<section class="right-rail"><h2>Others named ${person.firstName}</h2><ul>${PEOPLE.filter(
-    ({ slug }) => slug !== person.slug,
-  )
+<section class="right-rail"><h2>People also viewed</h2><ul>${PEOPLE.filter(({ slug }) => slug !== person.slug)
     .slice(0, 4)
     .map(
       (other) =>

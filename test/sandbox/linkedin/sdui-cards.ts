@@ -40,7 +40,7 @@ function filler(person: Person, seed: string, bytes: number): Html {
   for (let size = 0; size < bytes; ) {
     const number = rows.length;
     const other = PEOPLE[(number * 7 + seed.length) % PEOPLE.length] ?? person;
-    const row = html`<div class="${hashed('row', `deep-${number % 40}`, `tone-${number % 9}`)}" componentkey="${componentKey(`${seed} ${number}`)}">
+    const row = html`<div class="${hashed('row', 'stranger', `deep-${number % 40}`, `tone-${number % 9}`)}" componentkey="${componentKey(`${seed} ${number}`)}">
 ${contents(html`<a tabindex="0" class="${hashed('plain', `tone-${number % 5}`)}" href="${profileUrl(other)}"><figure class="${hashed('logo')}">${icon('person-accent-4', 'tiny')}</figure></a>`)}
 <div class="${hashed('stack', `deep-${number % 17}`)}"><p class="${hashed('text')}"><a class="${hashed('link')}" href="${profileUrl(other)}">${other.name}</a></p><p class="${hashed('text', 'quiet')}">${other.headline}</p>
 <p class="${hashed('text')}"><span>Working with the team on project ${number} taught me patience, arithmetic and the value of a good spirit level. We measured twice, cut once, and wrote it down for whoever comes after us.</span></p></div></div>`;

@@ -48,7 +48,7 @@ function header(): Html {
     ['Search', '/search/results/people/'],
   ];
   return html`<header class="${hashed('header')}">${contents(html`<div class="${hashed('bar')}" data-testid="primary-nav">
-<a class="${hashed('logo')}" href="${HOME}/feed/" aria-label="LinkedIn">in</a><span class="${hashed('note')}">sandbox</span>
+<a class="${hashed('brand')}" href="${HOME}/feed/" aria-label="LinkedIn">in</a><span class="${hashed('note')}">sandbox</span>
 <div role="search"><input class="${hashed('field')}" data-testid="typeahead-input" placeholder="Search" aria-label="Search"></div>
 <nav class="${hashed('nav')}" componentkey="primaryNavLinksComponentRef">${links.map(
     ([label, path]) =>

@@ -27,7 +27,7 @@ export function connectionsPage(): Html {
   const item = (person: Person) =>
     html`${contents(html`<div class="${hashed('row', 'stranger')}" data-view-name="connections-list" componentkey="auto-component-${componentKey(person.slug)}">
 <a tabindex="0" href="${profileUrl(person)}" data-view-name="connections-profile"><figure>${icon('person-accent-4', 'face', 'small')}</figure></a>
-<div class="${hashed('stack')}"><a href="${profileUrl(person)}" data-view-name="connections-profile"><p class="${hashed('text')}">${person.name}</p><p class="${hashed('text', 'quiet')}"><span>${person.headline}</span></p></a><p class="${hashed('text', 'quiet')}">Connected on April 17, 2023</p></div>
+<div class="${hashed('stack', 'grow')}"><a href="${profileUrl(person)}" data-view-name="connections-profile"><p class="${hashed('text')}">${person.name}</p><p class="${hashed('text', 'quiet')}"><span>${person.headline}</span></p></a><p class="${hashed('text', 'quiet')}">Connected on April 17, 2023</p></div>
 <a class="${hashed('button')}" href="${messageUrl(person)}" aria-label="Send a message to ${person.name}">Message</a></div>`)}`;
   return sduiDocument({
     title: 'Connections | LinkedIn',

@@ -1,0 +1,44 @@
+import type { ElementHandle, Page } from 'puppeteer';
+import { textOf as textWhen } from './leadlight.ts';
+
+// What a person does with a page of the extension, by role and accessible name.
+
+export const textOf = textWhen;
+
+export function heading(page: Page, isWanted?: (text: string) => boolean): Promise<string> {
+  return textWhen(page, 'h1', isWanted);
+}
+
+/** A control by its accessible name; waits for it. */
+export async function control(page: Page, role: string, name: string): Promise<ElementHandle> {
+  const found = await page.waitForSelector(`aria/${name}[role="${role}"]`, { timeout: 10_000 });
+  if (!found) throw new Error(`No ${role} "${name}"`);
+  return found;
+}
+
+export function button(page: Page, name: string): Promise<ElementHandle> {
+  return control(page, 'button', name);
+}
+
+/** Clicks a button with the mouse, as soon as it is there and enabled. */
+export async function press(page: Page, name: string): Promise<void> {
+  await page.locator(`aria/${name}[role="button"]`).setTimeout(10_000).click();
+}
+
+/** The texts of a named list's items, once there are any; the words of one item are separated by spaces. */
+export async function itemsOf(page: Page, list: string): Promise<string[]> {
+  const element = await control(page, 'list', list);
+  return element.$$eval(':scope > li', (items) =>
+    items.map((item) => {
+      const words: string[] = [];
+      const walker = item.ownerDocument.createTreeWalker(item, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) words.push(node.textContent?.trim() ?? '');
+      return words.filter(Boolean).join(' ');
+    }),
+  );
+}
+
+/** What the alert says, once there is one. */
+export function alert(page: Page): Promise<string> {
+  return textWhen(page, '[role=alert]');
+}
