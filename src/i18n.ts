@@ -28,7 +28,7 @@ export function formatNumber(value: number): string {
 export function formatTime(moment: number, now = Date.now()): string {
   const isToday = new Date(moment).toDateString() === new Date(now).toDateString();
   const day = isToday ? {} : ({ day: 'numeric', month: 'short' } as const);
-  return new Intl.DateTimeFormat(language(), { hour: '2-digit', minute: '2-digit', ...day }).format(moment);
+  return new Intl.DateTimeFormat(language(), { hour: 'numeric', minute: '2-digit', ...day }).format(moment);
 }
 
 const UNITS = [

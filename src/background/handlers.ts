@@ -43,7 +43,7 @@ export function createHandlers({ views, lookUps, accounts, connect, whileAwake }
       return { kind: 'person', person, view: await views.person(person) };
     },
     'view-person': ({ person }) => views.person(person),
-    'view-domain': ({ domain, name, limit }) => views.domain(domainFrom(domain), name, limit),
+    'view-domain': ({ domain, person, limit }) => views.domain(domainFrom(domain), person, limit),
     'buy-contact': ({ person, phoneRequired, ...consent }) => {
       const asked = phoneRequired ? { phoneRequired } : {};
       return buy({ question: { operation: 'profile', person, asked }, target: { person } }, consent);

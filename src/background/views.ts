@@ -59,15 +59,17 @@ export function createViews({ accounts, library, book, now }: Parts) {
       return { contact, account: accountView, anyData, onlyWithPhone, domain: domainOf(contact) };
     },
 
-    async domain(domain: string, name: string | null, limit: number): Promise<DomainView> {
+    async domain(domain: string, person: Subject | null, limit: number): Promise<DomainView> {
       const target = { domain };
-      const [record, accountView, patterns, employees] = await Promise.all([
+      const [record, lead, accountView, patterns, employees] = await Promise.all([
         library.domain(domain),
+        person ? library.person(person, now()) : null,
         account(),
         offer('domain-patterns', {}, target),
         offer('domain-employees', { limit }, target),
       ]);
-      const likely = name && record?.patterns ? predictEmails(name, record.patterns.list) : [];
+      const known = lead?.contact?.emails.map((email) => email.address) ?? [];
+      const likely = person && record?.patterns ? predictEmails(person.name, record.patterns.list, { known }) : [];
       return { domain, record, likely, account: accountView, patterns, employees };
     },
 

@@ -13,7 +13,7 @@ type Consent = { refresh: boolean; again: boolean };
 export type Messages = {
   'read-page': { ask: { tabId: number }; reply: PageView };
   'view-person': { ask: { person: Subject }; reply: PersonView };
-  'view-domain': { ask: { domain: string; name: string | null; limit: number }; reply: DomainView };
+  'view-domain': { ask: { domain: string; person: Subject | null; limit: number }; reply: DomainView };
   'buy-contact': { ask: { person: Subject; phoneRequired: boolean } & Consent; reply: null };
   'buy-patterns': { ask: { domain: string } & Consent; reply: null };
   'buy-employees': { ask: { domain: string; limit: number } & Consent; reply: null };

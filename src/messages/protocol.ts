@@ -14,7 +14,7 @@ const typedKey = z.string().check(z.regex(/^[\x21-\x7e]{1,500}$/));
 export const protocol = {
   'read-page': z.strictObject({ tabId: z.int() }),
   'view-person': z.strictObject({ person: subject }),
-  'view-domain': z.strictObject({ domain: typedDomain, name: z.nullable(z.string().check(z.maxLength(300))), limit }),
+  'view-domain': z.strictObject({ domain: typedDomain, person: z.nullable(subject), limit }),
   'buy-contact': z.strictObject({ person: subject, phoneRequired: z.boolean(), ...consent }),
   'buy-patterns': z.strictObject({ domain: typedDomain, ...consent }),
   'buy-employees': z.strictObject({ domain: typedDomain, limit, ...consent }),

@@ -62,7 +62,7 @@ function NoPerson({ page, tabId, onAllowed }: NoPersonProps) {
         <FailureAlert failure={page.failure} onAllowed={onAllowed} onReload={() => void reload()} />
       )}
       {!account.hasKey && <NoKey />}
-      <CompanyBox name={null} suggested={null} />
+      <CompanyBox person={null} suggested={null} contact={null} />
       <Footer account={account} />
     </main>
   );

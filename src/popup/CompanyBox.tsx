@@ -1,7 +1,9 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { t } from '../i18n.ts';
 import { send } from '../messages/send.ts';
+import type { Contact } from '../model/contact.ts';
 import type { Failure } from '../model/failure.ts';
+import type { Subject } from '../model/lead.ts';
 import type { DomainView, Offer } from '../model/views.ts';
 import { FailureAlert } from '../ui/Alert.tsx';
 import { Asking } from '../ui/Progress.tsx';
@@ -16,10 +18,10 @@ const isAsking = (offer: Offer) => offer.purchase?.state === 'intent';
 const isWorking = (view: DomainView | null) => view !== null && (isAsking(view.patterns) || isAsking(view.employees));
 
 type Kind = 'patterns' | 'employees';
-type Props = { name: string | null; suggested: string | null };
+type Props = { person: Subject | null; suggested: string | null; contact: Contact | null };
 
 /** A company's e-mail patterns and employees, by its domain; likely addresses of the person, where there is one. */
-export function CompanyBox({ name, suggested }: Props) {
+export function CompanyBox({ person, suggested, contact }: Props) {
   const [typed, setTyped] = useState<string | null>(null);
   const [limit, setLimit] = useState(DEFAULT_LIMIT);
   const [clicked, setClicked] = useState<Kind | null>(null);
@@ -29,14 +31,16 @@ export function CompanyBox({ name, suggested }: Props) {
   const load = useCallback(async () => {
     // Half a domain is no failure: the user is typing.
     if (!domain.includes('.')) return { ok: true as const, value: null };
-    const outcome = await send('view-domain', { domain, name, limit });
+    const outcome = await send('view-domain', { domain, person, limit });
     return !outcome.ok && outcome.failure.kind === 'bad-domain' ? { ok: true as const, value: null } : outcome;
-  }, [domain, name, limit]);
+  }, [domain, person, limit]);
   const { view, refresh } = useView<DomainView | null>(null, load, isWorking);
 
+  // Confirmed addresses are no guesses: what is known of the person changes what is likely.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: new contact data is a reason to ask again
   useEffect(() => {
     void refresh();
-  }, [refresh]);
+  }, [refresh, contact]);
 
   async function buy(kind: Kind, consent: { refresh?: boolean; again?: boolean } = {}) {
     setPrevented(null);
@@ -55,23 +59,31 @@ export function CompanyBox({ name, suggested }: Props) {
   return (
     <section class="company">
       <h2>{t('companyHeading')}</h2>
-      <div class="row row-fields">
-        <label class="field field-wide">
-          {t('companyDomain')}
-          <input
-            type="text"
-            inputmode="url"
-            autocomplete="off"
-            spellcheck={false}
-            placeholder="example.com"
-            value={domain}
-            onInput={(event) => {
-              setTyped(event.currentTarget.value);
-              setPrevented(null);
-            }}
-          />
-        </label>
-        <label class="field field-number">
+      <label class="field">
+        {t('companyDomain')}
+        <input
+          type="text"
+          inputmode="url"
+          autocomplete="off"
+          spellcheck={false}
+          placeholder="example.com"
+          value={domain}
+          onInput={(event) => {
+            setTyped(event.currentTarget.value);
+            setPrevented(null);
+          }}
+        />
+      </label>
+      <div class="pair">
+        <button type="button" disabled={isBusy} onClick={() => void buy('patterns')}>
+          {t('findPatterns')}
+        </button>
+        <button type="button" disabled={isBusy} onClick={() => void buy('employees')}>
+          {t('findEmployees')}
+        </button>
+        <p class="hint">{view ? priceText('kaspr', view.patterns) : t('priceUnknown', t('kaspr'))}</p>
+        <p class="hint">{view ? priceText('kaspr', view.employees) : t('priceUnknown', t('kaspr'))}</p>
+        <label class="limit">
           {t('numberOfEmployees')}
           <input
             type="number"
@@ -83,20 +95,6 @@ export function CompanyBox({ name, suggested }: Props) {
             }
           />
         </label>
-      </div>
-      <div class="row row-pair">
-        <div>
-          <button type="button" disabled={isBusy} onClick={() => void buy('patterns')}>
-            {t('findPatterns')}
-          </button>
-          <p class="hint">{view ? priceText('kaspr', view.patterns) : t('priceUnknown', t('kaspr'))}</p>
-        </div>
-        <div>
-          <button type="button" disabled={isBusy} onClick={() => void buy('employees')}>
-            {t('findEmployees')}
-          </button>
-          <p class="hint">{view ? priceText('kaspr', view.employees) : t('priceUnknown', t('kaspr'))}</p>
-        </div>
       </div>
       {prevented && <FailureAlert failure={prevented} onAllowed={() => setPrevented(null)} />}
       {isBusy && <Asking service="kaspr" />}
@@ -116,7 +114,7 @@ export function CompanyBox({ name, suggested }: Props) {
           />
         </>
       )}
-      {view && <CompanyData view={view} hasPerson={name !== null} />}
+      {view && <CompanyData view={view} hasPerson={person !== null} />}
     </section>
   );
 }

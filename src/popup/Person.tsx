@@ -29,6 +29,7 @@ export function Person({ person, first }: { person: Subject; first: PersonView }
   const { contact, account, anyData, onlyWithPhone } = shown;
   const offer = isPhoneRequired ? onlyWithPhone : anyData;
   const isBusy = isClicked || isWorking(shown);
+  const isFirstStep = account.hasKey && !contact && !offer.purchase;
   const isBought = offer.purchase?.state === 'settled' && !offer.purchase.failure;
 
   async function find(consent: { refresh?: boolean; again?: boolean } = {}) {
@@ -72,7 +73,7 @@ export function Person({ person, first }: { person: Subject; first: PersonView }
 
       <section class="actions">
         <div class="row">
-          <button type="button" class={contact ? '' : 'primary'} disabled={isBusy} onClick={() => void find()}>
+          <button type="button" class={isFirstStep ? 'primary' : ''} disabled={isBusy} onClick={() => void find()}>
             {t('findContact')}
           </button>
           <label class="check" title={t('onlyWithPhoneHint', t('kaspr'))}>
@@ -100,7 +101,7 @@ export function Person({ person, first }: { person: Subject; first: PersonView }
         )}
       </section>
 
-      <CompanyBox name={person.name} suggested={shown.domain} />
+      <CompanyBox person={person} suggested={shown.domain} contact={contact} />
       <Footer account={account} />
     </main>
   );

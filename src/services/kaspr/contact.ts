@@ -94,7 +94,8 @@ function phonesOf(entries: unknown, more: readonly unknown[], source: Source): P
   for (const entry of all) {
     const written = phrase(isNumbered(entry) ? (entry.phone ?? entry.number) : entry, 60);
     if (!written || !/\d{3}/.test(written.replace(/\D/g, ''))) continue;
-    const parsed = parsePhoneNumberFromString(written);
+    // 00 is how most of the world dials abroad; without it a number says no country, and none is guessed.
+    const parsed = parsePhoneNumberFromString(written.replace(/^00/, '+'));
     const isUnderstood = parsed?.isPossible() ?? false;
     const phone: Phone = {
       display: isUnderstood && parsed ? parsed.formatInternational() : written,
