@@ -12,7 +12,7 @@ import { createBook } from '../store/book.ts';
 import { openDatabase } from '../store/database.ts';
 import { createLibrary } from '../store/library.ts';
 import { createHandlers } from './handlers.ts';
-import { whileAwake } from './stay-awake.ts';
+import { wakeByAlarm, whileAwake } from './stay-awake.ts';
 import { createViews } from './views.ts';
 
 const now = Date.now;
@@ -33,4 +33,5 @@ const lookUps = createLookUps({ ledger, accounts, wires, request, surroundings, 
 const connect = createConnect({ accounts, request, wires, now });
 const views = createViews({ accounts, library, book, now });
 
+wakeByAlarm();
 receive(createHandlers({ views, lookUps, accounts, connect, whileAwake }));

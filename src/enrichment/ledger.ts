@@ -25,8 +25,11 @@ export function createLedger(book: Book, changed: () => void, now: () => number)
   const underWay = new Map<number, Promise<Purchase>>();
   // An intent found at start-up belongs to a worker that died: whether it was charged is not known.
   const recovered = book.recover(now());
-  // A failure reaches whoever asks first; without this line it would also be reported as nobody's.
-  recovered.catch(() => {});
+  // A failure reaches whoever asks first; without the second function it would also be reported as nobody's.
+  recovered.then(
+    (count) => count > 0 && changed(),
+    () => {},
+  );
 
   async function complete(purchase: Purchase, perform: () => Promise<Ending>): Promise<Purchase> {
     const ending = await perform();

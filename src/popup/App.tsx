@@ -13,7 +13,7 @@ export function App({ tab }: { tab: Promise<number | null> }) {
   if (!page) return <Reading />;
   // The key makes a new person start from nothing: no state of the old one can show through.
   if (page.kind === 'person') {
-    return <Person key={page.person.slug} person={page.person} first={page.view} />;
+    return <Person key={page.person.slug} tabId={tabId} person={page.person} first={page.view} />;
   }
   return <NoPerson page={page} tabId={tabId} onAllowed={reread} />;
 }
@@ -62,7 +62,7 @@ function NoPerson({ page, tabId, onAllowed }: NoPersonProps) {
         <FailureAlert failure={page.failure} onAllowed={onAllowed} onReload={() => void reload()} />
       )}
       {!account.hasKey && <NoKey />}
-      <CompanyBox person={null} suggested={null} contact={null} />
+      <CompanyBox tabId={tabId} person={null} suggested={null} contact={null} />
       <Footer account={account} />
     </main>
   );

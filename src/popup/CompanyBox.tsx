@@ -10,6 +10,8 @@ import { Asking } from '../ui/Progress.tsx';
 import { priceText } from '../ui/price-text.ts';
 import { CompanyData } from './CompanyData.tsx';
 import { CompanyOffer } from './CompanyOffer.tsx';
+import { isTold } from './is-told.ts';
+import { recallDomain, rememberDomain } from './typed-domain.ts';
 import { useView } from './use-view.ts';
 
 const DEFAULT_LIMIT = 5;
@@ -18,15 +20,20 @@ const isAsking = (offer: Offer) => offer.purchase?.state === 'intent';
 const isWorking = (view: DomainView | null) => view !== null && (isAsking(view.patterns) || isAsking(view.employees));
 
 type Kind = 'patterns' | 'employees';
-type Props = { person: Subject | null; suggested: string | null; contact: Contact | null };
+type Props = { tabId: number | null; person: Subject | null; suggested: string | null; contact: Contact | null };
 
 /** A company's e-mail patterns and employees, by its domain; likely addresses of the person, where there is one. */
-export function CompanyBox({ person, suggested, contact }: Props) {
+export function CompanyBox({ tabId, person, suggested, contact }: Props) {
   const [typed, setTyped] = useState<string | null>(null);
   const [limit, setLimit] = useState(DEFAULT_LIMIT);
   const [clicked, setClicked] = useState<Kind | null>(null);
   const [prevented, setPrevented] = useState<Failure | null>(null);
   const domain = typed ?? suggested ?? '';
+
+  const slug = person?.slug ?? '';
+  useEffect(() => {
+    void recallDomain(tabId, slug).then((domain) => setTyped((already) => already ?? domain));
+  }, [tabId, slug]);
 
   const load = useCallback(async () => {
     // Half a domain is no failure: the user is typing.
@@ -37,7 +44,6 @@ export function CompanyBox({ person, suggested, contact }: Props) {
   const { view, refresh } = useView<DomainView | null>(null, load, isWorking);
 
   // Confirmed addresses are no guesses: what is known of the person changes what is likely.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: new contact data is a reason to ask again
   useEffect(() => {
     void refresh();
   }, [refresh, contact]);
@@ -45,14 +51,15 @@ export function CompanyBox({ person, suggested, contact }: Props) {
   async function buy(kind: Kind, consent: { refresh?: boolean; again?: boolean } = {}) {
     setPrevented(null);
     setClicked(kind);
+    void rememberDomain(tabId, slug, domain);
     const agreed = { refresh: false, again: false, ...consent };
     const outcome =
       kind === 'patterns'
         ? await send('buy-patterns', { domain, ...agreed })
         : await send('buy-employees', { domain, limit, ...agreed });
-    await refresh();
+    const latest = await refresh();
     setClicked(null);
-    if (!outcome.ok && outcome.failure.kind !== 'internal') setPrevented(outcome.failure);
+    if (!outcome.ok && !isTold(outcome.failure, latest?.[kind])) setPrevented(outcome.failure);
   }
 
   const isBusy = clicked !== null || isWorking(view);

@@ -10,6 +10,7 @@ import { pastPrice, priceText } from '../ui/price-text.ts';
 import { CompanyBox } from './CompanyBox.tsx';
 import { ContactData } from './ContactData.tsx';
 import { Footer } from './Footer.tsx';
+import { isTold } from './is-told.ts';
 import { NoKey } from './NoKey.tsx';
 import { OfferAlert } from './OfferAlert.tsx';
 import { useView } from './use-view.ts';
@@ -17,8 +18,10 @@ import { useView } from './use-view.ts';
 const isAsking = (offer: Offer) => offer.purchase?.state === 'intent';
 const isWorking = (view: PersonView) => isAsking(view.anyData) || isAsking(view.onlyWithPhone);
 
+type Props = { tabId: number | null; person: Subject; first: PersonView };
+
 /** The person of the page: what is known, and how to know more. */
-export function Person({ person, first }: { person: Subject; first: PersonView }) {
+export function Person({ tabId, person, first }: Props) {
   const load = useCallback(() => send('view-person', { person }), [person]);
   const { view, refresh } = useView(first, load, isWorking);
   const [isClicked, setClicked] = useState(false);
@@ -38,10 +41,10 @@ export function Person({ person, first }: { person: Subject; first: PersonView }
     setClicked(true);
     const ask = { person, phoneRequired: isPhoneRequired, refresh: false, again: false, ...consent };
     const outcome = await send('buy-contact', ask);
-    await refresh();
+    const latest = await refresh();
     setClicked(false);
-    // A background that died is told by the ledger, which knows more than "no reply".
-    if (!outcome.ok && outcome.failure.kind !== 'internal') setPrevented(outcome.failure);
+    const written = isPhoneRequired ? latest?.onlyWithPhone : latest?.anyData;
+    if (!outcome.ok && !isTold(outcome.failure, written)) setPrevented(outcome.failure);
     if (outcome.ok && isBought && !consent.refresh) setAnsweredFree(true);
   }
 
@@ -101,7 +104,7 @@ export function Person({ person, first }: { person: Subject; first: PersonView }
         )}
       </section>
 
-      <CompanyBox person={person} suggested={shown.domain} contact={contact} />
+      <CompanyBox tabId={tabId} person={person} suggested={shown.domain} contact={contact} />
       <Footer account={account} />
     </main>
   );

@@ -20,9 +20,11 @@ export function useView<V>(first: V | null, load: () => Promise<Outcome<V>>, isW
     newest.current += 1;
     const mine = newest.current;
     const outcome = await load();
-    if (mine !== newest.current) return;
-    if (outcome.ok) setView(outcome.value);
-    setFailure(outcome.ok ? null : outcome.failure);
+    if (mine === newest.current) {
+      if (outcome.ok) setView(outcome.value);
+      setFailure(outcome.ok ? null : outcome.failure);
+    }
+    return outcome.ok ? outcome.value : null;
   }, [load]);
 
   useEffect(() => {

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type Browser, launch, type Page, type Target } from 'puppeteer';
@@ -21,22 +21,25 @@ export class Leadlight {
   readonly id: string;
   /** What a Content Security Policy refused anywhere; a test that leaves any here fails. */
   readonly violations: string[] = [];
-  readonly #folder: string | null;
+  readonly #folder: string;
 
-  private constructor(browser: Browser, id: string, folder: string | null) {
+  private constructor(browser: Browser, id: string, folder: string) {
     this.browser = browser;
     this.id = id;
     this.#folder = folder;
   }
 
   static async start(sandbox: Pick<Sandbox, 'hostRules' | 'spki'>, options: Options = {}): Promise<Leadlight> {
-    const folder = options.profile ? null : await mkdtemp(join(tmpdir(), 'leadlight-'));
+    const folder = await mkdtemp(join(tmpdir(), 'leadlight-'));
+    // A copy: a browser reads the files again whenever it starts the background, and a build may write them meanwhile.
+    const extension = join(folder, 'extension');
+    await cp(options.extension ?? EXTENSION, extension, { recursive: true });
     const browser = await launch({
       executablePath: await findChromium(),
       headless: options.headless ?? true,
       pipe: true,
       enableExtensions: true,
-      userDataDir: options.profile ?? folder ?? '',
+      userDataDir: options.profile ?? join(folder, 'profile'),
       defaultViewport: null,
       args: [
         `--host-resolver-rules=${sandbox.hostRules}`,
@@ -49,7 +52,7 @@ export class Leadlight {
         ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       ],
     });
-    const id = await browser.installExtension(options.extension ?? EXTENSION);
+    const id = await browser.installExtension(extension);
     const leadlight = new Leadlight(browser, id, folder);
     browser.on('targetcreated', (target) => void leadlight.#watch(target));
     return leadlight;
@@ -57,7 +60,7 @@ export class Leadlight {
 
   async stop(): Promise<void> {
     await this.browser.close();
-    if (this.#folder) await rm(this.#folder, { recursive: true, force: true, maxRetries: 3 });
+    await rm(this.#folder, { recursive: true, force: true, maxRetries: 3 });
   }
 
   address(path: string): string {
