@@ -6,6 +6,8 @@ import manifest from './manifest.json' with { type: 'json' };
 const forFirefox = {
   ...manifest,
   minimum_chrome_version: undefined,
+  // Firefox does not know the key; there nothing connects because nothing listens.
+  externally_connectable: undefined,
   background: { scripts: [manifest.background.service_worker], type: 'module' },
   browser_specific_settings: {
     gecko: {

@@ -1,0 +1,138 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import manifest from '../manifest.json' with { type: 'json' };
+import { filesBelow } from './files.ts';
+
+// What is shipped: `npm test` builds before it gets here.
+
+const KILO = 1000;
+const HOSTS = [
+  'https://*.linkedin.com/*',
+  'https://developer.kaspr.io/*',
+  'https://developer.kaspr.fr/*',
+  'https://api.developers.kaspr.io/*',
+];
+
+const read = (browser: string, file: string) => readFileSync(join('dist', browser, file), 'utf8');
+const manifestOf = (browser: string) => JSON.parse(read(browser, 'manifest.json'));
+
+/** A file and all that it loads statically, by `import` or by tags. */
+function loadedBy(browser: string, entry: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(entry)) return seen;
+  seen.add(entry);
+  const text = read(browser, entry);
+  const found = entry.endsWith('.html')
+    ? [...text.matchAll(/(?:src|href)="([^"]+)"/g)]
+    : [...text.matchAll(/(?:^|[;}\s])(?:import|export)\s*(?:[\w*{}\s,$]*?from\s*)?["']([^"']+)["']/g)];
+  for (const [, path = ''] of found) {
+    const target = path.startsWith('/') ? path.slice(1) : join(dirname(entry), path);
+    if (existsSync(join('dist', browser, target))) loadedBy(browser, target, seen);
+  }
+  return seen;
+}
+
+function scriptsOf(browser: string, entry: string): string {
+  const scripts = [...loadedBy(browser, entry)].filter((file) => /\.(js|html)$/.test(file));
+  return scripts.map((file) => read(browser, file)).join('\n');
+}
+
+function gzipSizeOf(browser: string, entry: string): number {
+  return [...loadedBy(browser, entry)].reduce(
+    (sum, file) => sum + gzipSync(readFileSync(join('dist', browser, file))).length,
+    0,
+  );
+}
+
+function entriesOf(browser: string): { content: string; background: string; popup: string; options: string } {
+  const { content_scripts, background, action, options_ui } = manifestOf(browser);
+  return {
+    content: content_scripts[0].js[0],
+    background: background.service_worker ?? background.scripts[0],
+    popup: action.default_popup,
+    options: options_ui.page,
+  };
+}
+
+describe.each(['chrome', 'firefox'])('the %s build', (browser) => {
+  const built = manifestOf(browser);
+  const entries = entriesOf(browser);
+
+  it('asks for exactly these permissions', () => {
+    expect(built.permissions).toEqual(['storage', 'unlimitedStorage', 'alarms']);
+    expect(built.host_permissions).toEqual(HOSTS);
+    expect(built.optional_host_permissions).toEqual(['https://*/*', 'http://127.0.0.1/*', 'http://localhost/*']);
+    expect(built.optional_permissions).toBeUndefined();
+  });
+
+  it('shows itself to no page: no web-accessible resources, and nobody may connect', () => {
+    expect(built.web_accessible_resources).toBeUndefined();
+    expect(built.externally_connectable).toEqual(browser === 'chrome' ? { ids: [] } : undefined);
+    expect(built.content_scripts).toEqual([
+      { js: [entries.content], matches: ['https://*.linkedin.com/*'], run_at: 'document_idle' },
+    ]);
+  });
+
+  it('has the strict policy for its pages', () => {
+    const policy = built.content_security_policy.extension_pages;
+    expect(policy).toBe(manifest.content_security_policy.extension_pages);
+    expect(policy).toMatch(/^default-src 'none'; script-src 'self'; style-src 'self';/);
+    expect(policy).not.toMatch(/unsafe|\*:\/\/|data:(?!;| )|wss?:/);
+    for (const page of filesBelow(join('dist', browser), /\.html$/)) {
+      expect(readFileSync(page, 'utf8')).not.toMatch(/<script>|<style|\son\w+=|style="/);
+    }
+  });
+
+  it.each([
+    ['content', 12 * KILO],
+    ['popup', 40 * KILO],
+    ['background', 75 * KILO],
+  ] as const)('%s fits its budget of %i bytes, gzip, with all that it loads', (entry, budget) => {
+    const size = gzipSizeOf(browser, entries[entry]);
+    expect(size).toBeGreaterThan(KILO);
+    expect(size).toBeLessThanOrEqual(budget);
+  });
+
+  it('has each part of the code only where it belongs', () => {
+    const text = Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, scriptsOf(browser, file)]));
+    // Marks that survive minifying, each seen to be in the bundle that it belongs to.
+    const marks = [
+      ['keys and requests', /Authorization|Bearer \$/, ['background']],
+      ['the database', /createObjectStore/, ['background']],
+      ['schemas', /_zod/, ['background']],
+      ['phone numbers', /formatInternational/, ['background']],
+      ['readers of pages', /componentkey/, ['content']],
+      ['watchers of pages', /MutationObserver/, ['content']],
+      ['spending', /buy-contact/, ['background', 'popup']],
+    ] as const;
+    for (const [what, mark, where] of marks) {
+      const found = Object.keys(text).filter((name) => mark.test(text[name] ?? ''));
+      expect(found.sort(), what).toEqual([...where].sort());
+    }
+    expect(text.background).not.toMatch(/document\.(querySelector|createElement|body)/);
+  });
+
+  it('has the words and icons that it names', () => {
+    const messages = JSON.parse(read(browser, '_locales/en/messages.json'));
+    for (const key of [built.name, built.description, built.action.default_title]) {
+      expect(messages[/__MSG_(\w+)__/.exec(key)?.[1] ?? '']?.message).toBeTruthy();
+    }
+    for (const icon of Object.values<string>(built.icons)) expect(existsSync(join('dist', browser, icon))).toBe(true);
+  });
+
+  it('names no machine and carries no source map', () => {
+    const files = filesBelow(join('dist', browser), /\.(js|html|css|json|map)$/);
+    expect(files.filter((file) => file.endsWith('.map'))).toEqual([]);
+    for (const file of files) expect(readFileSync(file, 'utf8')).not.toContain(process.cwd());
+  });
+});
+
+describe('the backgrounds', () => {
+  it('are a service worker in Chromium and an event page in Firefox', () => {
+    expect(manifestOf('chrome').background).toEqual({ service_worker: 'service-worker-loader.js', type: 'module' });
+    expect(manifestOf('firefox').background.scripts).toHaveLength(1);
+    expect(manifestOf('firefox').background.service_worker).toBeUndefined();
+    expect(manifestOf('firefox').browser_specific_settings.gecko.id).toContain('@');
+  });
+});

@@ -1,0 +1,171 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { filesBelow } from './files.ts';
+
+// The rules of the repository, kept by a test and not by memory.
+
+const UI = ['ui', 'messages/names', 'messages/send', 'messages/changes', 'export', 'model', 'i18n', 'browser'];
+
+/** Who may import whom: a room, or single files of it. Rooms that are not built yet have their line all the same. */
+const MAY_IMPORT: Record<string, readonly string[]> = {
+  browser: [],
+  i18n: ['browser'],
+  model: [],
+  linkedin: ['model'],
+  export: ['model'],
+  services: ['model'],
+  enrichment: ['model', 'services'],
+  store: ['model'],
+  messages: ['model', 'browser'],
+  ui: ['model', 'messages/names', 'messages/send', 'messages/changes', 'i18n', 'browser'],
+  content: ['linkedin', 'messages/names', 'messages/send', 'model', 'i18n', 'browser'],
+  popup: UI,
+  panel: UI,
+  options: UI,
+  leads: UI,
+  welcome: UI,
+  background: ['enrichment', 'services', 'store', 'messages', 'model', 'browser'],
+};
+
+/** Rooms that may take only types from a room: what is there at run time would come along into their bundle. */
+const TYPES_ONLY: readonly (readonly [from: string, to: string])[] = [
+  ['linkedin', 'model'],
+  ['content', 'model'],
+];
+
+type Import = { readonly file: string; readonly target: string; readonly isType: boolean };
+
+const files = filesBelow('src', /\.tsx?$/);
+const textOf = new Map(files.map((file) => [file, readFileSync(file, 'utf8')]));
+const imports = files.flatMap(importsOf);
+
+function importsOf(file: string): Import[] {
+  const text = textOf.get(file) ?? '';
+  const statements = text.matchAll(/^(?:import|export)\s+(type\s+)?([^'";]*?)\s*(?:from\s+)?'([^']+)';?$/gm);
+  return [...statements].map(([, type, names = '', target = '']) => {
+    const named =
+      /\{([^}]*)\}/
+        .exec(names)?.[1]
+        ?.split(',')
+        .map((name) => name.trim())
+        .filter(Boolean) ?? [];
+    const isType =
+      Boolean(type) || (named.length > 0 && !/^\w/.test(names) && named.every((name) => name.startsWith('type ')));
+    const path = target.startsWith('.') ? normalize(join(dirname(file), target)).replaceAll('\\', '/') : target;
+    return { file, target: path, isType };
+  });
+}
+
+/** `src/messages/send.ts` is in room `messages`; `src/i18n.ts` is a room of its own. */
+const roomOf = (path: string) => /^src\/([^/.]+)/.exec(path)?.[1] ?? '';
+const within = (path: string, place: string) => path === `src/${place}.ts` || path.startsWith(`src/${place}/`);
+
+describe('rooms', () => {
+  it('are all known', () => {
+    expect([...new Set(files.map(roomOf))].filter((room) => !(room in MAY_IMPORT))).toEqual([]);
+  });
+
+  it('import only what they may', () => {
+    const ours = imports.filter(({ target }) => target.startsWith('src/'));
+    expect(ours.length).toBeGreaterThan(100);
+    const forbidden = ours.filter(({ file, target }) => {
+      const room = roomOf(file);
+      return room !== roomOf(target) && !MAY_IMPORT[room]?.some((place) => within(target, place));
+    });
+    expect(forbidden).toEqual([]);
+  });
+
+  it.each(TYPES_ONLY)('%s takes only types from %s', (from, to) => {
+    const crossing = imports.filter(({ file, target }) => roomOf(file) === from && roomOf(target) === to);
+    expect(crossing.length).toBeGreaterThan(0);
+    expect(crossing.filter(({ isType }) => !isType)).toEqual([]);
+  });
+
+  it('have no cycles', () => {
+    const next = new Map<string, string[]>();
+    for (const { file, target, isType } of imports) {
+      if (target.startsWith('src/') && !isType) next.set(file, [...(next.get(file) ?? []), target]);
+    }
+    const cycles: string[] = [];
+    const done = new Set<string>();
+    const visit = (file: string, way: readonly string[]): void => {
+      if (way.includes(file)) cycles.push([...way.slice(way.indexOf(file)), file].join(' → '));
+      if (done.has(file) || way.includes(file)) return;
+      for (const target of next.get(file) ?? []) visit(target, [...way, file]);
+      done.add(file);
+    };
+    for (const file of files) visit(file, []);
+    expect(cycles).toEqual([]);
+  });
+
+  it('take each package where it belongs', () => {
+    const usersOf = (name: string) => [
+      ...new Set(
+        imports.filter(({ target }) => target === name || target.startsWith(`${name}/`)).map(({ file }) => file),
+      ),
+    ];
+    expect(usersOf('webextension-polyfill').filter((file) => !isTypesOnly(file, 'webextension-polyfill'))).toEqual([
+      'src/browser.ts',
+    ]);
+    expect(usersOf('zod')).toEqual(['src/model/schema.ts']);
+    expect(usersOf('idb').filter((file) => roomOf(file) !== 'store')).toEqual([]);
+    expect(usersOf('libphonenumber-js').filter((file) => roomOf(file) !== 'services')).toEqual([]);
+    expect(usersOf('preact').filter((file) => !file.endsWith('.tsx') && roomOf(file) !== 'popup')).toEqual([]);
+  });
+});
+
+function isTypesOnly(file: string, name: string): boolean {
+  return imports.filter((one) => one.file === file && one.target === name).every(({ isType }) => isType);
+}
+
+describe('files', () => {
+  it('have at most 300 lines, and nine in ten at most 150', () => {
+    const lengths = files.map((file) => [file, textOf.get(file)?.split('\n').length ?? 0] as const);
+    expect(lengths.filter(([, length]) => length > 300)).toEqual([]);
+    const long = lengths.filter(([, length]) => length > 150);
+    expect(long.length, long.join('\n')).toBeLessThanOrEqual(files.length / 10);
+  });
+
+  it.each(files.filter((file) => /\/index(\.iife)?\.tsx?$/.test(file) && !file.includes('migrations')))(
+    'the entry point %s is a table of contents',
+    (file) => {
+      expect(textOf.get(file)?.split('\n').length).toBeLessThanOrEqual(42);
+    },
+  );
+
+  it('have names that say something', () => {
+    expect(files.filter((file) => /(utils?|helpers?|common|misc)\b/.test(file))).toEqual([]);
+  });
+
+  it.each([
+    ['unsafe HTML', /innerHTML|outerHTML|insertAdjacentHTML|document\.write|dangerouslySetInnerHTML/],
+    ['code from text', /\beval\(|new Function\(/],
+    ['any', /\bas any\b|: any\b|<any>/],
+    ['silenced types', /@ts-(ignore|expect-error|nocheck)/],
+    ['unfinished work', /\b(TODO|FIXME|XXX)\b/],
+    ['web storage, which pages and other scripts read', /\blocalStorage\b|\bsessionStorage\b|storage\.(sync|local)/],
+  ])('hold no %s', (_what, pattern) => {
+    expect(
+      files.filter((file) => pattern.test((textOf.get(file) ?? '').replace(/^\s*(\/\/|\*|\/\*).*$/gm, ''))),
+    ).toEqual([]);
+  });
+
+  it('call the network in one place', () => {
+    expect(
+      files.filter((file) => /\bfetch\(|XMLHttpRequest|sendBeacon|new WebSocket/.test(textOf.get(file) ?? '')),
+    ).toEqual(['src/background/index.ts', 'src/services/http.ts']);
+  });
+});
+
+describe('the repository', () => {
+  it('has no download addresses in its lock file', () => {
+    expect(readFileSync('package-lock.json', 'utf8')).not.toMatch(/"resolved"|https?:\/\/[^"]*\.tgz/);
+  });
+
+  it('has a README whose first screen holds the two commands', () => {
+    const first = readFileSync('README.md', 'utf8').split('\n').slice(0, 40).join('\n');
+    expect(first).toContain('npm ci && npm start');
+    expect(first).toContain('npm ci && npm test');
+  });
+});
