@@ -1,4 +1,4 @@
-import { browser, permissionFor } from '../browser.ts';
+import { browser } from '../browser.ts';
 import { createConnect } from '../enrichment/connect.ts';
 import { createLedger } from '../enrichment/ledger.ts';
 import { createLookUps } from '../enrichment/look-ups.ts';
@@ -24,7 +24,7 @@ const surroundings = {
   fetch: (input: RequestInfo | URL, init?: RequestInit) => fetch(input, init),
   isOnline: () => navigator.onLine,
   allowedOrigins: accounts.origins,
-  mayReach: (origin: string) => browser.permissions.contains({ origins: [permissionFor(origin)] }),
+  mayReach: (hosts: string) => browser.permissions.contains({ origins: [hosts] }),
 };
 const request = createRequest(surroundings);
 const wires = createWires(accounts, request);

@@ -11,7 +11,7 @@ const LINKEDIN = 'https://*.linkedin.com/*';
  */
 export async function readPage(tabId: number): Promise<PageReading | Failure> {
   if (!(await browser.permissions.contains({ origins: [LINKEDIN] }))) {
-    return { kind: 'no-permission', origin: LINKEDIN };
+    return { kind: 'no-permission', hosts: LINKEDIN };
   }
   const tab = await browser.tabs.get(tabId).catch(() => null);
   if (!isLinkedIn(tab?.url)) return { kind: 'not-linkedin' };

@@ -35,7 +35,7 @@ export function createLookUps(parts: Parts) {
     const hindrance = await obstacle(surroundings, { service: 'kaspr', url: connection.base });
     if (hindrance?.why === 'offline') return { failure: { kind: 'offline' } };
     if (hindrance?.why === 'bad-address') return { failure: { kind: 'bad-address', service: 'kaspr' } };
-    if (hindrance) return { failure: { kind: 'no-permission', origin: hindrance.origin } };
+    if (hindrance) return { failure: { kind: 'no-permission', hosts: hindrance.hosts } };
     const access = { base: connection.base, key: secret.key, form: connection.foundForm };
     return { access, keyId: connection.keyId };
   }

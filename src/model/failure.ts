@@ -12,7 +12,8 @@ export const failure = z.discriminatedUnion('kind', [
   // Found before anything was sent: nothing can have been charged.
   z.strictObject({ kind: z.literal('no-key'), ...ofService }),
   z.strictObject({ kind: z.literal('offline') }),
-  z.strictObject({ kind: z.literal('no-permission'), origin: z.string() }),
+  /** `hosts`: the match pattern to ask permission for. */
+  z.strictObject({ kind: z.literal('no-permission'), hosts: z.string() }),
   z.strictObject({ kind: z.literal('bad-address'), ...ofService }),
   z.strictObject({ kind: z.literal('bad-domain') }),
   /** A free call got no answer. */

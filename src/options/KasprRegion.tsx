@@ -1,7 +1,8 @@
 import { useEffect, useId, useState } from 'preact/hooks';
-import { browser, permissionFor } from '../browser.ts';
+import { browser } from '../browser.ts';
 import { formatNumber, t } from '../i18n.ts';
 import { send } from '../messages/send.ts';
+import { hostPattern } from '../model/host-pattern.ts';
 import type { ConnectionView } from '../model/views.ts';
 import { failureText } from '../ui/failure-text.ts';
 
@@ -31,7 +32,7 @@ export function KasprRegion() {
   async function save() {
     const address = base.trim() || connection?.defaultBase || '';
     // The first await of the click: browsers ask only while they see the user's hand in it. Granted already, it asks nothing.
-    const origin = URL.canParse(address) ? permissionFor(address) : null;
+    const origin = URL.canParse(address) ? hostPattern(address) : null;
     const isAllowed = origin === null || (await browser.permissions.request({ origins: [origin] }).catch(() => false));
     const typed = key.trim().replace(/^Bearer\s+/i, '');
     if (!typed && !connection?.hasKey) return setStatus({ tone: 'bad', text: t('enterKey') });
@@ -89,17 +90,19 @@ export function KasprRegion() {
         <details>
           <summary>{t('advanced')}</summary>
           <div class="fields">
-            <label class="field">
-              {t('baseAddress')}
+            <div class="field">
+              <label for={`${id}-base`}>{t('baseAddress')}</label>
               <input
+                id={`${id}-base`}
                 type="text"
                 inputmode="url"
                 spellcheck={false}
+                aria-describedby={`${id}-hint`}
                 value={base}
                 onInput={(event) => setBase(event.currentTarget.value)}
               />
-              <span class="hint">{t('baseAddressHint')}</span>
-            </label>
+              <span id={`${id}-hint`}>{t('baseAddressHint')}</span>
+            </div>
             <label class="field">
               {t('keyForm')}
               <select value={keyForm} onChange={(event) => setKeyForm(event.currentTarget.value as KeyForm)}>

@@ -1,3 +1,4 @@
+import { hostPattern } from '../model/host-pattern.ts';
 import type { Service } from '../model/service.ts';
 
 /** A reply may take this long, body included (ms). Below the 30 s after which browsers end a background. */
@@ -26,7 +27,8 @@ export type Answer =
   /** The request may have arrived, and may have been charged. A redirect ends here too. */
   | { readonly kind: 'no-reply'; readonly why: 'timeout' | 'cut' }
   /** Nothing left this machine. */
-  | { readonly kind: 'not-sent'; readonly why: 'offline' | 'no-permission' | 'bad-address'; readonly origin: string };
+  | { readonly kind: 'not-sent'; readonly why: 'offline' | 'bad-address' }
+  | { readonly kind: 'not-sent'; readonly why: 'no-permission'; readonly hosts: string };
 
 export type Body =
   | { readonly kind: 'json'; readonly value: unknown }
@@ -38,8 +40,8 @@ export type Surroundings = {
   readonly isOnline: () => boolean;
   /** The origins of the base addresses that the user set up for a service. */
   readonly allowedOrigins: (service: Service) => Promise<readonly string[]>;
-  /** Whether the user lets the extension reach an origin. */
-  readonly mayReach: (origin: string) => Promise<boolean>;
+  /** Whether the user lets the extension reach hosts, given as a match pattern. */
+  readonly mayReach: (hosts: string) => Promise<boolean>;
   readonly limit?: number;
 };
 
@@ -56,12 +58,12 @@ export function isSafeAddress(address: string): boolean {
 
 /** What would keep a call from being sent; found before money is at stake. Null: nothing. */
 export async function obstacle(surroundings: Surroundings, call: Pick<Call, 'service' | 'url'>) {
-  const origin = URL.parse(call.url)?.origin ?? '';
-  const refuse = (why: 'offline' | 'no-permission' | 'bad-address') => ({ kind: 'not-sent', why, origin }) as const;
-  if (!isSafeAddress(call.url)) return refuse('bad-address');
-  if (!(await surroundings.allowedOrigins(call.service)).includes(origin)) return refuse('bad-address');
-  if (!surroundings.isOnline()) return refuse('offline');
-  if (!(await surroundings.mayReach(origin))) return refuse('no-permission');
+  const { origin = '' } = URL.parse(call.url) ?? {};
+  const isSetUp = isSafeAddress(call.url) && (await surroundings.allowedOrigins(call.service)).includes(origin);
+  if (!isSetUp) return { kind: 'not-sent', why: 'bad-address' } as const;
+  if (!surroundings.isOnline()) return { kind: 'not-sent', why: 'offline' } as const;
+  const hosts = hostPattern(call.url);
+  if (!(await surroundings.mayReach(hosts))) return { kind: 'not-sent', why: 'no-permission', hosts } as const;
   return null;
 }
 

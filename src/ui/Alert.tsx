@@ -22,8 +22,8 @@ export function FailureAlert({ failure, purchase = null, about, onAgain, onAllow
 
   async function allow() {
     // The first await of the click: browsers ask only while they see the user's hand in it.
-    const origin = failure.kind === 'no-permission' ? failure.origin : '';
-    if (await browser.permissions.request({ origins: [origin] })) onAllowed?.();
+    const hosts = failure.kind === 'no-permission' ? failure.hosts : '';
+    if (await browser.permissions.request({ origins: [hosts] })) onAllowed?.();
   }
 
   return (

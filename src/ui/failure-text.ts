@@ -14,7 +14,7 @@ type Context = { readonly purchase: Purchase | null };
 const TEXTS: { [K in Failure['kind']]: (failure: Extract<Failure, { kind: K }>, context: Context) => FailureText } = {
   'no-key': (failure) => of(t('failNoKey', t(failure.service)), t('stepNoKey'), 'open-options'),
   offline: () => of(t('failOffline'), t('stepOffline')),
-  'no-permission': ({ origin }) => of(t('failNoPermission', hostOf(origin)), t('stepNoPermission'), 'allow'),
+  'no-permission': ({ hosts }) => of(t('failNoPermission', hostOf(hosts)), t('stepNoPermission'), 'allow'),
   'bad-address': (failure) => of(t('failBadAddress', t(failure.service)), t('stepBadAddress'), 'open-options'),
   'bad-domain': () => of(t('failBadDomain'), t('stepBadDomain')),
   'no-answer': (failure) => of(t('failNoAnswer', t(failure.service)), t('stepNoAnswer')),

@@ -101,8 +101,8 @@ export class Leadlight {
   }
 
   /** The popup's page in a tab of its own, about another tab. */
-  async openPopup(page: Page): Promise<Page> {
-    return this.open(this.address(`src/popup/index.html?tab=${await this.tabId(page)}`));
+  async openPopup(page: Page, tabId?: number): Promise<Page> {
+    return this.open(this.address(`src/popup/index.html?tab=${tabId ?? (await this.tabId(page))}`));
   }
 
   /** The browser's number for a tab. */
@@ -155,6 +155,33 @@ export class Leadlight {
     }, store);
   }
 
+  /** Allows a host as a user does; the browser's own question can't be clicked by a test. @param origin a match pattern */
+  grant(origin: string): Promise<void> {
+    return this.#onExtensionsPage(
+      (id, host) => new Promise<void>((done) => developerPrivate().addHostPermission(id, host, done)),
+      origin,
+    );
+  }
+
+  /** Takes all hosts away, as "on click" in the browser's menu does. */
+  withholdHosts(): Promise<void> {
+    return this.#onExtensionsPage(
+      (id) =>
+        new Promise<void>((done) => {
+          developerPrivate().updateExtensionConfiguration({ extensionId: id, hostAccess: 'ON_CLICK' }, done);
+        }),
+      '',
+    );
+  }
+
+  async #onExtensionsPage(run: (id: string, value: string) => Promise<void>, value: string): Promise<void> {
+    const page = await this.open('chrome://extensions');
+    // The function runs in the browser: what it calls has to be there.
+    await page.evaluate('globalThis.developerPrivate = () => chrome.developerPrivate');
+    await page.evaluate(run, this.id, value);
+    await page.close();
+  }
+
   /** Ends the background as the browser does, whatever it is doing. */
   async killWorker(): Promise<void> {
     const target = this.browser.targets().find((one) => one.type() === 'service_worker' && one.url().includes(this.id));
@@ -175,6 +202,12 @@ export class Leadlight {
     });
   }
 }
+
+/** Chromium's API for its own extensions page, as far as tests use it. */
+declare function developerPrivate(): {
+  addHostPermission(id: string, host: string, done: () => void): void;
+  updateExtensionConfiguration(change: { extensionId: string; hostAccess: string }, done: () => void): void;
+};
 
 /** The text of an element once it says something that is wanted. */
 export async function textOf(

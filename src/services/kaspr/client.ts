@@ -99,7 +99,7 @@ async function verifyAs(request: Request, access: Access, now: () => number): Pr
 
 function unanswered(answer: Exclude<Answer, { kind: 'reply' }>): Failure {
   if (answer.kind === 'no-reply') return { kind: answer.why === 'timeout' ? 'timeout' : 'no-answer', service: 'kaspr' };
-  if (answer.why === 'no-permission') return { kind: 'no-permission', origin: answer.origin };
+  if (answer.why === 'no-permission') return { kind: 'no-permission', hosts: answer.hosts };
   return answer.why === 'offline' ? { kind: 'offline' } : { kind: 'bad-address', service: 'kaspr' };
 }
 

@@ -35,9 +35,8 @@ function ofNoReply(answer: Exclude<Answer, { kind: 'reply' }>): Verdict {
   if (answer.kind === 'no-reply') {
     return unknown({ kind: answer.why === 'timeout' ? 'timeout' : 'maybe-charged', ...OF_KASPR });
   }
-  if (answer.why === 'offline') return refused({ kind: 'offline' });
-  if (answer.why === 'bad-address') return refused({ kind: 'bad-address', ...OF_KASPR });
-  return refused({ kind: 'no-permission', origin: answer.origin });
+  if (answer.why === 'no-permission') return refused({ kind: 'no-permission', hosts: answer.hosts });
+  return refused(answer.why === 'offline' ? { kind: 'offline' } : { kind: 'bad-address', ...OF_KASPR });
 }
 
 function judge(answer: Extract<Answer, { kind: 'reply' }>, operation: Operation, now: number): Verdict {

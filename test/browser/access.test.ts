@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'puppeteer';
+import { describe, expect, it } from 'vitest';
+import { control, itemsOf, press, textOf } from './screen.ts';
+import { useScene } from './setup.ts';
+
+const PROFILE = 'https://www.linkedin.com/in/zoe-bronte-lukasiewicz/';
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe finds wrong on a page, in short. */
+async function defects(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() =>
+    (globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
+  );
+  return violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .map((node) => node.html)
+        .join(' ')
+        .slice(0, 300)}`,
+  );
+}
+
+describe.each(['light', 'dark'] as const)('in %s', (scheme) => {
+  const scene = useScene();
+
+  async function dressed(page: Page): Promise<Page> {
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+    await page.setViewport({ width: 380, height: 600 });
+    return page;
+  }
+
+  it('the popup, full of data and of trouble, has no defect that axe knows', async () => {
+    const { leadlight, sandbox } = scene;
+    const page = await leadlight.open(PROFILE);
+    const popup = await dressed(await leadlight.openPopup(page));
+    await textOf(popup, 'h1');
+    expect(await defects(popup)).toEqual([]);
+    await press(popup, 'Find contact data');
+    await itemsOf(popup, 'Emails');
+    await press(popup, 'Find email patterns');
+    await itemsOf(popup, 'Likely emails');
+    sandbox.kaspr.next('/profile/profile', { cut: 'after-charge' });
+    await press(popup, 'Refresh');
+    await textOf(popup, '[role=alert]');
+    expect(await defects(popup)).toEqual([]);
+  });
+
+  it('the options have no defect that axe knows', async () => {
+    const { leadlight } = scene;
+    const options = await dressed(await leadlight.open(leadlight.address('src/options/index.html')));
+    await textOf(options, '.region', (text) => text.includes('It ends in'));
+    await options.click('summary');
+    expect(await defects(options)).toEqual([]);
+  });
+});
+
+describe('by keyboard alone', () => {
+  const scene = useScene();
+
+  it('a person is looked up and an address copied', async () => {
+    const { leadlight } = scene;
+    const popup = await leadlight.openPopup(await leadlight.open(PROFILE));
+    await control(popup, 'button', 'Find contact data');
+    const focused = () =>
+      popup.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent);
+    const tabTo = async (name: string) => {
+      for (let tabs = 0; tabs < 20 && (await focused()) !== name; tabs += 1) await popup.keyboard.press('Tab');
+      expect(await focused()).toBe(name);
+    };
+    await tabTo('Find contact data');
+    await popup.keyboard.press('Enter');
+    await itemsOf(popup, 'Emails');
+    await tabTo('Copy zoe.bronte@hollowpine.example');
+    await leadlight.browser
+      .defaultBrowserContext()
+      .overridePermissions(leadlight.address('').replace(/\/$/, ''), ['clipboard-read', 'clipboard-write'] as never);
+    await popup.keyboard.press('Enter');
+    expect(await textOf(popup, '.visually-hidden[role=status]')).toBe('Copied');
+    expect(await popup.evaluate(() => navigator.clipboard.readText())).toBe('zoe.bronte@hollowpine.example');
+  });
+});

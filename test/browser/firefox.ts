@@ -1,0 +1,200 @@
+import { resolve } from 'node:path';
+import { type Browser, launch, type Page } from 'puppeteer';
+import type { Purchase } from '../../src/model/purchase.ts';
+import type { Sandbox } from '../sandbox/index.ts';
+import { findFirefox } from './find-browser.ts';
+import { press, textOf } from './screen.ts';
+
+const EXTENSION = resolve(import.meta.dirname, '../../dist/firefox');
+const ID = 'leadlight@leadlight.example';
+/** Firefox gives every installed extension a host of its own; this is settled beforehand, so that its pages can be opened. */
+const HOST = '5e1c7a52-6f0e-4f3b-9a51-1f5b8d3c2a10';
+
+/** `idle`: Firefox ends the background after so many ms without an event. */
+export type FirefoxOptions = { readonly headless?: boolean; readonly idle?: number };
+
+/**
+ * What Firefox itself saw, wherever it ran: refusals by any Content Security Policy (LinkedIn's included), errors of the extension
+ * that nothing caught, and requests that the extension caused, as `GET https://…`.
+ */
+export type Seen = Readonly<Record<'violations' | 'errors' | 'requests', readonly string[]>>;
+
+/** Run in Firefox's own window before the extension is there: collects what `Seen` describes. */
+const WATCH = `
+  let seen;
+  const forget = () => { seen = { violations: [], errors: [], requests: [] } };
+  window.takeSeen = () => [JSON.stringify(seen), forget()][0];
+  forget();
+  Services.console.registerListener({ observe(message) {
+    if (!(message instanceof Ci.nsIScriptError)) return;
+    const { category, errorMessage: text, sourceName, flags, warningFlag } = message;
+    // A page that closes, or a background that ends, before it was answered is no error of anybody's.
+    const isError = sourceName.includes('${HOST}') && !(flags & warningFlag) && !text.includes('context unloaded');
+    if (category.startsWith('CSP')) seen.violations.push(text);
+    else if (isError) seen.errors.push(text);
+  } });
+  Services.obs.addObserver({ observe(channel) {
+    const { requestMethod, URI, loadInfo } = channel.QueryInterface(Ci.nsIHttpChannel);
+    // A content script's principal is the page's and the extension's together.
+    const causes = [loadInfo.loadingPrincipal?.origin, loadInfo.triggeringPrincipal?.origin].join();
+    if (causes.includes('${HOST}')) seen.requests.push(requestMethod + ' ' + URI.spec);
+  } }, 'http-on-modify-request');`;
+
+const LEADLIGHT = `WebExtensionPolicy.getByID('${ID}').extension`;
+const APIS = `ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs').ExtensionParent.apiManager.global`;
+
+/** Firefox with the built extension, at the true addresses, in front of the sandbox; the same verbs as `Leadlight`. */
+export class LeadlightFirefox {
+  readonly browser: Browser;
+
+  private constructor(browser: Browser) {
+    this.browser = browser;
+  }
+
+  static async start(sandbox: Pick<Sandbox, 'proxy'>, options: FirefoxOptions = {}): Promise<LeadlightFirefox> {
+    const browser = await launch({
+      browser: 'firefox',
+      executablePath: await findFirefox(),
+      headless: options.headless ?? true,
+      acceptInsecureCerts: true,
+      // Without it Firefox opens no page of an extension for a test, and lets none look into its own window.
+      args: ['--remote-allow-system-access'],
+      // Without it Firefox takes its settings from Mozilla whatever the preference says.
+      env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' },
+      extraPrefsFirefox: preferences(sandbox.proxy.port, options.idle ?? 30_000),
+    });
+    const leadlight = new LeadlightFirefox(browser);
+    await leadlight.#inFirefox(WATCH);
+    await browser.installExtension(EXTENSION);
+    return leadlight;
+  }
+
+  stop(): Promise<void> {
+    return this.browser.close();
+  }
+
+  address(path: string): string {
+    return `moz-extension://${HOST}/${path}`;
+  }
+
+  async open(url: string): Promise<Page> {
+    const page = await this.browser.newPage();
+    const going = page.goto(url);
+    if (!url.startsWith('moz-extension:')) return going.then(() => page);
+    // Firefox opens an extension's page, but never tells the driver that it did.
+    going.catch(() => {});
+    const isThere = (address: string) => location.href === address && document.readyState === 'complete';
+    await until(() => page.evaluate(isThere, url).catch(() => false), url);
+    return page;
+  }
+
+  /** Saves a key as a user does: on the options page. Resolves to what its status says. */
+  async saveKey(key: string): Promise<string> {
+    const options = await this.open(this.address('src/options/index.html'));
+    await options.locator('aria/Kaspr API key[role="textbox"]').fill(key);
+    await press(options, 'Save and verify');
+    const status = await textOf(options, '.region [role=status]', (text) => text !== '' && text !== 'Verifying…');
+    await options.close();
+    return status;
+  }
+
+  /** The popup's page in a tab of its own, about another tab. */
+  async openPopup(page: Page): Promise<Page> {
+    return this.open(this.address(`src/popup/index.html?tab=${await this.tabId(page)}`));
+  }
+
+  /** The heading of the popup that opens under the toolbar's icon. No driver reaches into it: it is read by another page. */
+  async headingUnderIcon(page: Page): Promise<string> {
+    const reader = await this.open(this.address('src/options/index.html'));
+    const read = () => chrome.extension.getViews({ type: 'popup' })[0]?.document.querySelector('h1')?.textContent ?? '';
+    await page.bringToFront();
+    await this.#inFirefox(`${APIS}.browserActionFor(${LEADLIGHT}).openPopup(window, true)`);
+    const text = await until(() => reader.evaluate(read), 'a heading in the popup');
+    await reader.close();
+    return text;
+  }
+
+  /** The browser's number for a tab. */
+  async tabId(page: Page): Promise<number> {
+    await page.bringToFront();
+    return Number(await this.#inFirefox(`${APIS}.tabTracker.getId(gBrowser.selectedTab)`));
+  }
+
+  /** Runs a function in a page of the extension. */
+  async inside<T>(run: () => Promise<T>): Promise<T> {
+    const page = await this.open(this.address('src/options/index.html'));
+    const result = await page.evaluate(run);
+    await page.close();
+    return result;
+  }
+
+  /** Every entry of the ledger, oldest first, as it is on disk. */
+  ledger(): Promise<Purchase[]> {
+    return this.inside(async () => {
+      const opening = indexedDB.open('leadlight');
+      await new Promise((done) => opening.addEventListener('success', done));
+      const reading = opening.result.transaction('purchases').objectStore('purchases').getAll();
+      await new Promise((done) => reading.addEventListener('success', done));
+      opening.result.close();
+      return reading.result as Purchase[];
+    });
+  }
+
+  /** Resolves when Firefox has ended the background. Asking does not wake it. */
+  async backgroundEnded(): Promise<void> {
+    const isOver = async () => (await this.#inFirefox(`${LEADLIGHT}.backgroundState`)) === 'stopped';
+    await until(isOver, 'the end of the background');
+  }
+
+  /** What was seen since this was last asked. */
+  async seen(): Promise<Seen> {
+    return JSON.parse(String(await this.#inFirefox('takeSeen()')));
+  }
+
+  /** Evaluates an expression in the browser's own window, with the browser's own rights. */
+  async #inFirefox(expression: string): Promise<unknown> {
+    // Puppeteer has no public way to send a command of WebDriver BiDi.
+    const { connection } = this.browser as unknown as { connection: Connection };
+    const tree = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+    const target = { context: tree.result.contexts?.[0]?.context };
+    const { result } = await connection.send('script.evaluate', { expression, target, awaitPromise: true });
+    if (result.exceptionDetails) throw new Error(result.exceptionDetails.text);
+    return result.result?.value;
+  }
+}
+
+/** As much of WebDriver BiDi as is used here. */
+type Connection = { send: (method: string, parameters: object) => Promise<{ result: Result }> };
+type Result = {
+  readonly contexts?: readonly { readonly context: string }[];
+  readonly result?: { readonly value?: unknown };
+  readonly exceptionDetails?: { readonly text: string };
+};
+
+/** All traffic through the sandbox's proxy, and none of Firefox's own; a permission that is asked for is given. */
+function preferences(port: number, idle: number): Record<string, string | number | boolean> {
+  return {
+    'extensions.background.idle.timeout': idle,
+    'extensions.webextOptionalPermissionPrompts': false,
+    'extensions.webextensions.uuids': JSON.stringify({ [ID]: HOST }),
+    'network.proxy.type': 1,
+    'network.proxy.http': '127.0.0.1',
+    'network.proxy.http_port': port,
+    'network.proxy.ssl': '127.0.0.1',
+    'network.proxy.ssl_port': port,
+    'network.proxy.allow_hijacking_localhost': true,
+    'network.proxy.failover_direct': false,
+    'network.captive-portal-service.enabled': false,
+    'services.settings.server': 'data:,#remote-settings-dummy/v1',
+  };
+}
+
+/** What `look` finds, once it finds something. */
+async function until<T>(look: () => Promise<T>, what: string): Promise<T> {
+  for (const end = Date.now() + 10_000; Date.now() < end; ) {
+    const found = await look();
+    if (found) return found;
+    await new Promise((done) => setTimeout(done, 20));
+  }
+  throw new Error(`Waited in vain for ${what}`);
+}
