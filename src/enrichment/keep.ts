@@ -1,6 +1,6 @@
 import type { Purchase } from '../model/purchase.ts';
 import type { Goods, Keep } from '../model/trade.ts';
-import { mergeContacts, mergeEmployees } from './merge.ts';
+import { mergeContacts, mergeEmployees, orderEmails } from './merge.ts';
 
 /** How what was bought joins what is stored: nothing that an earlier purchase brought is dropped. */
 export function keepGoods(goods: Goods | null, purchase: Purchase, at: number): Keep {
@@ -8,7 +8,11 @@ export function keepGoods(goods: Goods | null, purchase: Purchase, at: number): 
   return {
     lead: (lead) => {
       if (goods?.operation !== 'profile') return lead;
-      return { ...lead, contact: lead.contact ? mergeContacts(lead.contact, goods.contact) : goods.contact };
+      const { contact } = goods;
+      const kept = lead.contact
+        ? mergeContacts(lead.contact, contact)
+        : { ...contact, emails: orderEmails(contact.emails) };
+      return { ...lead, contact: kept };
     },
     domain: (record) => {
       if (goods?.operation === 'domain-patterns') return { ...record, patterns: { source, list: [...goods.patterns] } };

@@ -8,7 +8,7 @@ import type { DomainView, Offer } from '../model/views.ts';
 import { FailureAlert } from '../ui/Alert.tsx';
 import { Asking } from '../ui/Progress.tsx';
 import { priceText } from '../ui/price-text.ts';
-import { CompanyData } from './CompanyData.tsx';
+import { EmployeeData, PatternData } from './CompanyData.tsx';
 import { CompanyOffer } from './CompanyOffer.tsx';
 import { isTold } from './is-told.ts';
 import { recallDomain, rememberDomain } from './typed-domain.ts';
@@ -106,22 +106,23 @@ export function CompanyBox({ tabId, person, suggested, contact }: Props) {
       {prevented && <FailureAlert failure={prevented} onAllowed={() => setPrevented(null)} />}
       {isBusy && <Asking service="kaspr" />}
       {view && !isBusy && !prevented && (
-        <>
-          <CompanyOffer
-            offer={view.patterns}
-            nothing="noPatternsFound"
-            domain={view.domain}
-            onBuy={(consent) => void buy('patterns', consent)}
-          />
-          <CompanyOffer
-            offer={view.employees}
-            nothing="noEmployeesFound"
-            domain={view.domain}
-            onBuy={(consent) => void buy('employees', consent)}
-          />
-        </>
+        <CompanyOffer
+          kind="patterns"
+          offer={view.patterns}
+          domain={view.domain}
+          onBuy={(consent) => void buy('patterns', consent)}
+        />
       )}
-      {view && <CompanyData view={view} hasPerson={person !== null} />}
+      {view && <PatternData view={view} hasPerson={person !== null} />}
+      {view && !isBusy && !prevented && (
+        <CompanyOffer
+          kind="employees"
+          offer={view.employees}
+          domain={view.domain}
+          onBuy={(consent) => void buy('employees', consent)}
+        />
+      )}
+      {view && <EmployeeData view={view} />}
     </section>
   );
 }

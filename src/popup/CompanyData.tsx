@@ -9,8 +9,8 @@ import { ListSection } from '../ui/Section.tsx';
 
 const from = ({ service, at }: Source) => t('fromSource', t(service), formatAge(at));
 
-/** What is stored about a company domain, and what follows from it for the person. */
-export function CompanyData({ view, hasPerson }: { view: DomainView; hasPerson: boolean }) {
+/** The e-mail patterns that are stored for a domain, and what follows from them for the person. */
+export function PatternData({ view, hasPerson }: { view: DomainView; hasPerson: boolean }) {
   const { record, likely } = view;
   return (
     <>
@@ -38,14 +38,20 @@ export function CompanyData({ view, hasPerson }: { view: DomainView; hasPerson: 
           ))}
         </ListSection>
       )}
-      {record?.employees && (
-        <ListSection title={t('employees')} hint={from(record.employees.source)}>
-          {record.employees.list.map((employee) => (
-            <EmployeeItem key={`${employee.name} ${employee.emails[0]?.address}`} employee={employee} />
-          ))}
-        </ListSection>
-      )}
     </>
+  );
+}
+
+/** The employees that are stored for a domain. */
+export function EmployeeData({ view }: { view: DomainView }) {
+  const { employees } = view.record ?? {};
+  if (!employees) return null;
+  return (
+    <ListSection title={t('employees')} hint={from(employees.source)}>
+      {employees.list.map((employee) => (
+        <EmployeeItem key={`${employee.name} ${employee.emails[0]?.address}`} employee={employee} />
+      ))}
+    </ListSection>
   );
 }
 

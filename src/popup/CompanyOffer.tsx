@@ -3,27 +3,39 @@ import type { Offer } from '../model/views.ts';
 import { FailureAlert } from '../ui/Alert.tsx';
 import { pastPrice } from '../ui/price-text.ts';
 
+const WORDS = {
+  patterns: { nothing: 'noPatternsFound', refresh: 'refreshPatterns' },
+  employees: { nothing: 'noEmployeesFound', refresh: 'refreshEmployees' },
+} as const;
+
 type Props = {
+  kind: keyof typeof WORDS;
   offer: Offer;
-  nothing: 'noPatternsFound' | 'noEmployeesFound';
   domain: string;
   onBuy: (consent: { refresh?: boolean; again?: boolean }) => void;
 };
 
 /** How the last purchase of patterns or employees ended, and the way to pay for a fresh answer. */
-export function CompanyOffer({ offer, nothing, domain, onBuy }: Props) {
+export function CompanyOffer({ kind, offer, domain, onBuy }: Props) {
   const { failure, purchase } = offer;
   if (failure) return <FailureAlert failure={failure} purchase={purchase} onAgain={() => onBuy({ again: true })} />;
-  if (purchase?.state !== 'settled' || purchase.found) return null;
+  if (purchase?.state !== 'settled') return null;
+  const { service, found } = purchase;
   return (
-    <div class="alert alert-calm" role="alert">
-      <p>
-        <strong>{t(nothing, t(purchase.service), domain)}</strong> {t('refreshPrice', t(purchase.service))}{' '}
-        {pastPrice(purchase.service, offer.price)}
-      </p>
-      <button type="button" onClick={() => onBuy({ refresh: true })}>
-        {t('refresh')}
-      </button>
-    </div>
+    <>
+      {!found && (
+        <p class="alert alert-calm" role="alert">
+          {t(WORDS[kind].nothing, t(service), domain)}
+        </p>
+      )}
+      <div class="row row-refresh">
+        <button type="button" class="quiet" onClick={() => onBuy({ refresh: true })}>
+          {t(WORDS[kind].refresh)}
+        </button>
+        <p class="hint">
+          {t('refreshPrice', t(service))} {pastPrice(service, offer.price)}
+        </p>
+      </div>
+    </>
   );
 }

@@ -2,8 +2,10 @@ import type { Offer } from '../model/views.ts';
 import { FailureAlert } from '../ui/Alert.tsx';
 import { nothingFoundText } from '../ui/failure-text.ts';
 
+type Props = { offer: Offer; onAgain: () => void };
+
 /** How the last purchase of this kind ended, where the user should know: a failure, or that there is nothing. */
-export function OfferAlert({ offer, onAgain }: { offer: Offer; onAgain: () => void }) {
+export function OfferAlert({ offer, onAgain }: Props) {
   const { failure, purchase } = offer;
   if (failure) return <FailureAlert failure={failure} purchase={purchase} onAgain={onAgain} />;
   if (purchase?.state !== 'settled' || purchase.found) return null;
