@@ -10,16 +10,17 @@ function slugsOf(links: Element[]): string[] {
 }
 
 /**
- * The slugs that a card says it is about. A card may also link to others (mutual connections), so only the strongest
- * kind of link that is there counts: the one around the name, else the card's own sub-pages, else all.
+ * The one slug that a card says it is about. A card may also link to others (mutual connections), so only the strongest kind
+ * of link that is there counts: the one around the name, else the card's own sub-pages, else all. Links to several people
+ * prove nothing.
  */
-function slugsOfCard(card: Element, heading: Element | null): string[] {
+function slugOfCard(card: Element, heading: Element | null): string | null {
   const around = heading && closest(heading, 'a[href]');
   for (const links of [around ? [around] : [], all(card, OWN_LINKS), all(card, 'a[href*="/in/"]')]) {
-    const slugs = slugsOf(links);
-    if (slugs.length > 0) return slugs;
+    const [slug, ...others] = slugsOf(links);
+    if (slug !== undefined) return others.every((other) => sameSlug(other, slug)) ? slug : null;
   }
-  return [];
+  return null;
 }
 
 /**
@@ -34,10 +35,8 @@ export function provenSlug(
   subject: Subject,
   tokenOf: (slug: string) => string | null,
 ): string | null {
-  const [slug, ...others] = slugsOfCard(card, heading);
-  if (slug === undefined) return null;
-  if ('token' in subject) {
-    return subject.token === tokenOf(slug) && others.every((other) => sameSlug(other, slug)) ? slug : null;
-  }
-  return [slug, ...others].some((one) => sameSlug(one, subject.slug)) ? subject.slug : null;
+  const slug = slugOfCard(card, heading);
+  if (slug === null) return null;
+  if ('token' in subject) return subject.token === tokenOf(slug) ? slug : null;
+  return sameSlug(slug, subject.slug) ? subject.slug : null;
 }
