@@ -1,9 +1,8 @@
 import { resolve } from 'node:path';
 import { type Browser, launch, type Page } from 'puppeteer';
-import type { Purchase } from '../../src/model/purchase.ts';
 import type { Sandbox } from '../sandbox/index.ts';
+import { InstalledExtension } from './extension.ts';
 import { findFirefox } from './find-browser.ts';
-import { press, textOf } from './screen.ts';
 
 const EXTENSION = resolve(import.meta.dirname, '../../dist/firefox');
 const ID = 'leadlight@leadlight.example';
@@ -44,10 +43,11 @@ const LEADLIGHT = `WebExtensionPolicy.getByID('${ID}').extension`;
 const APIS = `ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs').ExtensionParent.apiManager.global`;
 
 /** Firefox with the built extension, at the true addresses, in front of the sandbox; the same verbs as `Leadlight`. */
-export class LeadlightFirefox {
+export class LeadlightFirefox extends InstalledExtension {
   readonly browser: Browser;
 
   private constructor(browser: Browser) {
+    super();
     this.browser = browser;
   }
 
@@ -88,21 +88,6 @@ export class LeadlightFirefox {
     return page;
   }
 
-  /** Saves a key as a user does: on the options page. Resolves to what its status says. */
-  async saveKey(key: string): Promise<string> {
-    const options = await this.open(this.address('src/options/index.html'));
-    await options.locator('aria/Kaspr API key[role="textbox"]').fill(key);
-    await press(options, 'Save and verify');
-    const status = await textOf(options, '.region [role=status]', (text) => text !== '' && text !== 'Verifying…');
-    await options.close();
-    return status;
-  }
-
-  /** The popup's page in a tab of its own, about another tab. */
-  async openPopup(page: Page): Promise<Page> {
-    return this.open(this.address(`src/popup/index.html?tab=${await this.tabId(page)}`));
-  }
-
   /** The heading of the popup that opens under the toolbar's icon. No driver reaches into it: it is read by another page. */
   async headingUnderIcon(page: Page): Promise<string> {
     const reader = await this.open(this.address('src/options/index.html'));
@@ -118,26 +103,6 @@ export class LeadlightFirefox {
   async tabId(page: Page): Promise<number> {
     await page.bringToFront();
     return Number(await this.#inFirefox(`${APIS}.tabTracker.getId(gBrowser.selectedTab)`));
-  }
-
-  /** Runs a function in a page of the extension. */
-  async inside<T>(run: () => Promise<T>): Promise<T> {
-    const page = await this.open(this.address('src/options/index.html'));
-    const result = await page.evaluate(run);
-    await page.close();
-    return result;
-  }
-
-  /** Every entry of the ledger, oldest first, as it is on disk. */
-  ledger(): Promise<Purchase[]> {
-    return this.inside(async () => {
-      const opening = indexedDB.open('leadlight');
-      await new Promise((done) => opening.addEventListener('success', done));
-      const reading = opening.result.transaction('purchases').objectStore('purchases').getAll();
-      await new Promise((done) => reading.addEventListener('success', done));
-      opening.result.close();
-      return reading.result as Purchase[];
-    });
   }
 
   /** Resolves when Firefox has ended the background. Asking does not wake it. */

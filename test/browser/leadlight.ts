@@ -2,8 +2,8 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type Browser, launch, type Page, type Target } from 'puppeteer';
-import type { Purchase } from '../../src/model/purchase.ts';
 import type { Sandbox } from '../sandbox/index.ts';
+import { InstalledExtension } from './extension.ts';
 import { findChromium } from './find-browser.ts';
 
 const EXTENSION = resolve(import.meta.dirname, '../../dist/chrome');
@@ -16,14 +16,14 @@ export type Options = {
 };
 
 /** Chromium with the built extension, at the true addresses, in front of the sandbox. Reads as prose in tests. */
-export class Leadlight {
+export class Leadlight extends InstalledExtension {
   readonly browser: Browser;
   readonly id: string;
-  /** What a Content Security Policy refused anywhere; a test that leaves any here fails. */
-  readonly violations: string[] = [];
+  readonly #violations: string[] = [];
   readonly #folder: string;
 
   private constructor(browser: Browser, id: string, folder: string) {
+    super();
     this.browser = browser;
     this.id = id;
     this.#folder = folder;
@@ -63,6 +63,17 @@ export class Leadlight {
     await rm(this.#folder, { recursive: true, force: true, maxRetries: 3 });
   }
 
+  /** What a Content Security Policy has refused since this was last asked, in any page and in the background that runs now. */
+  async violations(): Promise<string[]> {
+    const session = await this.#worker()?.createCDPSession();
+    session?.on('Log.entryAdded', ({ entry }) => this.#note(entry.text));
+    // Hands over what was logged before anybody listened; the command is answered after that.
+    await session?.send('Log.enable');
+    await session?.send('Log.clear');
+    await session?.detach();
+    return this.#violations.splice(0);
+  }
+
   address(path: string): string {
     return `chrome-extension://${this.id}/${path}`;
   }
@@ -71,22 +82,6 @@ export class Leadlight {
     const page = await this.browser.newPage();
     await page.goto(url);
     return page;
-  }
-
-  /** Saves a key as a user does: on the options page. Resolves to what its status says. */
-  async saveKey(key: string, advanced: { base?: string } = {}): Promise<string> {
-    const options = await this.open(this.address('src/options/index.html'));
-    try {
-      await options.locator('aria/Kaspr API key[role="textbox"]').fill(key);
-      if (advanced.base) {
-        await options.locator('summary').click();
-        await options.locator('aria/Base address[role="textbox"]').fill(advanced.base);
-      }
-      await options.locator('aria/Save and verify[role="button"]').click();
-      return await textOf(options, '.region [role=status]', (text) => text !== '' && text !== 'Verifying…');
-    } finally {
-      await options.close();
-    }
   }
 
   /** The popup as the toolbar icon opens it. */
@@ -98,11 +93,6 @@ export class Leadlight {
     await page.triggerExtensionAction(extension);
     const target = await opened;
     return target.asPage();
-  }
-
-  /** The popup's page in a tab of its own, about another tab. */
-  async openPopup(page: Page, tabId?: number): Promise<Page> {
-    return this.open(this.address(`src/popup/index.html?tab=${tabId ?? (await this.tabId(page))}`));
   }
 
   /** The browser's number for a tab. */
@@ -121,38 +111,6 @@ export class Leadlight {
     const id = found[0]?.id;
     if (id === undefined) throw new Error('The tab is not there.');
     return id;
-  }
-
-  /** Runs a function in a page of the extension. */
-  async inside<A extends unknown[], T>(run: (...given: A) => Promise<T>, ...given: A): Promise<T> {
-    const page = await this.open(this.address('src/options/index.html'));
-    try {
-      // Puppeteer's types can't say that what comes out is what `run` gives.
-      return (await page.evaluate(run as (...given: unknown[]) => Promise<T>, ...given)) as T;
-    } finally {
-      await page.close();
-    }
-  }
-
-  /** Every entry of the ledger, oldest first, as it is on disk. */
-  ledger(): Promise<Purchase[]> {
-    return this.stored<Purchase>('purchases');
-  }
-
-  /** Every record of one of the database's stores. */
-  stored<T>(store: string): Promise<T[]> {
-    return this.inside(async (name) => {
-      const opening = indexedDB.open('leadlight');
-      await new Promise((done) => {
-        opening.onsuccess = done;
-      });
-      const reading = opening.result.transaction(name).objectStore(name).getAll();
-      await new Promise((done) => {
-        reading.onsuccess = done;
-      });
-      opening.result.close();
-      return reading.result as T[];
-    }, store);
   }
 
   /** Allows a host as a user does; the browser's own question can't be clicked by a test. @param origin a match pattern */
@@ -184,9 +142,16 @@ export class Leadlight {
 
   /** Ends the background as the browser does, whatever it is doing. */
   async killWorker(): Promise<void> {
-    const target = this.browser.targets().find((one) => one.type() === 'service_worker' && one.url().includes(this.id));
-    const worker = await target?.worker();
+    const worker = await this.#worker()?.worker();
     await worker?.close();
+  }
+
+  #worker(): Target | undefined {
+    return this.browser.targets().find((one) => one.type() === 'service_worker' && one.url().includes(this.id));
+  }
+
+  #note(text: string): void {
+    if (text.includes('Content Security Policy')) this.#violations.push(text);
   }
 
   #isPopup(target: Target): boolean {
@@ -197,9 +162,7 @@ export class Leadlight {
   async #watch(target: Target): Promise<void> {
     if (target.type() !== 'page' && target.type() !== 'other') return;
     const page = await target.asPage().catch(() => null);
-    page?.on('console', (message) => {
-      if (message.text().includes('Content Security Policy')) this.violations.push(message.text());
-    });
+    page?.on('console', (message) => this.#note(message.text()));
   }
 }
 
@@ -208,20 +171,3 @@ declare function developerPrivate(): {
   addHostPermission(id: string, host: string, done: () => void): void;
   updateExtensionConfiguration(change: { extensionId: string; hostAccess: string }, done: () => void): void;
 };
-
-/** The text of an element once it says something that is wanted. */
-export async function textOf(
-  page: Page,
-  selector: string,
-  isWanted: (text: string) => boolean = Boolean,
-  timeout = 10_000,
-): Promise<string> {
-  const end = Date.now() + timeout;
-  let text = '';
-  while (Date.now() < end) {
-    text = await page.$eval(selector, (element) => element.textContent?.trim() ?? '').catch(() => '');
-    if (isWanted(text)) return text;
-    await new Promise((done) => setTimeout(done, 30));
-  }
-  throw new Error(`${selector} says only "${text}"`);
-}

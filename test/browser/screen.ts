@@ -1,12 +1,26 @@
 import type { ElementHandle, Page } from 'puppeteer';
-import { textOf as textWhen } from './leadlight.ts';
 
 // What a person does with a page of the extension, by role and accessible name.
 
-export const textOf = textWhen;
+/** The text of an element once it says something that is wanted. */
+export async function textOf(
+  page: Page,
+  selector: string,
+  isWanted: (text: string) => boolean = Boolean,
+  timeout = 10_000,
+): Promise<string> {
+  const end = Date.now() + timeout;
+  let text = '';
+  while (Date.now() < end) {
+    text = await page.$eval(selector, (element) => element.textContent?.trim() ?? '').catch(() => '');
+    if (isWanted(text)) return text;
+    await new Promise((done) => setTimeout(done, 30));
+  }
+  throw new Error(`${selector} says only "${text}"`);
+}
 
 export function heading(page: Page, isWanted?: (text: string) => boolean): Promise<string> {
-  return textWhen(page, 'h1', isWanted);
+  return textOf(page, 'h1', isWanted);
 }
 
 /** A control by its accessible name; waits for it. */
@@ -40,5 +54,5 @@ export async function itemsOf(page: Page, list: string): Promise<string[]> {
 
 /** What the alert says, once there is one. */
 export function alert(page: Page): Promise<string> {
-  return textWhen(page, '[role=alert]');
+  return textOf(page, '[role=alert]');
 }

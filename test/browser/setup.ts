@@ -23,7 +23,7 @@ export function useScene(options: SandboxOptions & { hasKey?: boolean } = {}): S
     if (hasKey) await scene.leadlight.saveKey(DEMO_KEY);
   });
   afterEach(async () => {
-    const { violations } = scene.leadlight;
+    const violations = await scene.leadlight.violations();
     await scene.leadlight.stop();
     expect(violations).toEqual([]);
     expect(scene.sandbox.site.foreignRequests()).toEqual([]);
