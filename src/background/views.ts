@@ -1,3 +1,4 @@
+import { standingOf } from '../enrichment/decide.ts';
 import { domainOf } from '../enrichment/domains.ts';
 import { predictEmails } from '../enrichment/patterns/predict.ts';
 import type { Subject } from '../model/lead.ts';
@@ -32,16 +33,15 @@ export function createViews({ accounts, library, book, now }: Parts) {
     const [connection, history] = await Promise.all([accounts.connection('kaspr'), book.history(wish, target)]);
     const keyId = connection?.keyId;
     const price = keyId ? await accounts.price(priceId({ service: 'kaspr', operation, keyId })) : null;
-    const purchase = history.find((entry) => entry.state !== 'refused') ?? null;
-    const newest = history[0] ?? null;
-    const failure = newest && isNews(newest, connection?.savedAt ?? 0) ? newest.failure : null;
-    return { purchase, failure, price };
+    const [newest] = history;
+    const purchase = standingOf(history);
+    const isRefusal = newest !== undefined && newest !== purchase && isNews(newest, connection?.savedAt ?? 0);
+    return { purchase, refusal: isRefusal ? newest : null, price };
   }
 
-  function isNews(entry: Purchase, keySavedAt: number): boolean {
-    if (entry.state !== 'refused') return true;
-    const endedAt = entry.endedAt ?? 0;
-    return endedAt > keySavedAt && now() - endedAt < REFUSAL_NEWS;
+  /** A key that was saved since may have put right what was refused. */
+  function isNews({ endedAt }: Purchase, keySavedAt: number): boolean {
+    return endedAt !== null && endedAt > keySavedAt && now() - endedAt < REFUSAL_NEWS;
   }
 
   return {

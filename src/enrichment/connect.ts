@@ -26,8 +26,8 @@ type Parts = {
  */
 export function createConnect({ accounts, request, wires, now }: Parts) {
   return async (setup: Setup): Promise<Failure | null> => {
-    const base = setup.base.trim().replace(/\/+$/, '') || KASPR_BASE;
-    if (!isSafeAddress(base)) return { kind: 'bad-address', service: 'kaspr' };
+    const base = baseFrom(setup.base.trim() || KASPR_BASE);
+    if (!base) return { kind: 'bad-address', service: 'kaspr' };
     const key = setup.key ?? (await accounts.secret('kaspr'))?.key;
     if (!key) return { kind: 'no-key', service: 'kaspr' };
     const connection: Connection = {
@@ -49,6 +49,13 @@ export function createConnect({ accounts, request, wires, now }: Parts) {
     await wires.sendingTo('kaspr', base + FREE_PATH, true);
     return null;
   };
+}
+
+/** A base address to which paths can be added; null where keys must not travel there, or it is none. */
+function baseFrom(typed: string): string | null {
+  const url = URL.parse(typed);
+  if (!url || !isSafeAddress(typed) || url.search || url.hash) return null;
+  return url.href.replace(/\/+$/, '');
 }
 
 /** Tells keys apart in the ledger without holding one: 12 hex digits of its SHA-256. */

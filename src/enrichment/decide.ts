@@ -7,16 +7,19 @@ export type Consent = { readonly refresh: boolean; readonly again: boolean };
 /** The rule that keeps Leadlight from paying twice. */
 export function decideUnder(consent: Consent): Decide {
   return (history) => {
-    // A refusal cost nothing and brought nothing: it neither answers a wish nor forbids it.
-    const latest = history.find((purchase) => purchase.state !== 'refused');
-    if (!latest || isFreeToRepeat(latest)) return 'open';
-    if (latest.state === 'intent') return 'join';
-    if (latest.state === 'unknown' || latest.failure) return consent.again ? 'open' : 'answer';
-    return consent.refresh ? 'open' : 'answer';
+    const standing = standingOf(history);
+    if (!standing || standing.state === 'intent') return standing;
+    const isAnswer = standing.state === 'settled' && standing.failure === null;
+    return (isAnswer ? consent.refresh : consent.again) ? null : standing;
   };
 }
 
-/** The service itself said that a failed request was not charged. */
-function isFreeToRepeat(purchase: Purchase): boolean {
-  return purchase.state === 'settled' && purchase.failure !== null && purchase.charged === 0;
+/** The entry that counts: the newest that was, or may have been, paid for. @param history newest first */
+export function standingOf(history: readonly Purchase[]): Purchase | null {
+  return history.find((purchase) => !isForNothing(purchase)) ?? null;
+}
+
+/** It cost nothing and brought nothing: it neither answers a wish nor forbids it, and hides no earlier entry. */
+function isForNothing({ state, failure, charged }: Purchase): boolean {
+  return state === 'refused' || (state === 'settled' && failure !== null && charged === 0);
 }

@@ -40,19 +40,14 @@ export function createLedger(book: Book, changed: () => void, now: () => number)
   return {
     async peek(wish, target, consent) {
       await recovered;
-      const history = await book.history(wish, target);
-      const decision = decideUnder(consent)(history);
-      const latest = history.find((purchase) => purchase.state !== 'refused');
-      if (decision === 'open' || !latest) return null;
-      return underWay.get(latest.id) ?? latest;
+      const found = decideUnder(consent)(await book.history(wish, target));
+      return found && (underWay.get(found.id) ?? found);
     },
 
     async buy(draft, consent, perform) {
       await recovered;
-      const opening = await book.open(draft, decideUnder(consent), now());
-      if (opening.kind === 'answered') return opening.purchase;
-      if (opening.kind === 'join') return underWay.get(opening.purchase.id) ?? opening.purchase;
-      const { purchase } = opening;
+      const { kind, purchase } = await book.open(draft, decideUnder(consent), now());
+      if (kind === 'found') return underWay.get(purchase.id) ?? purchase;
       changed();
       const ended = complete(purchase, perform);
       underWay.set(purchase.id, ended);

@@ -35,13 +35,14 @@ export type Draft = {
   readonly repeatable: boolean;
 };
 
-/** What to do about a wish, given all earlier purchases of the same key, newest first. Runs inside a transaction: no waiting. */
-export type Decide = (history: readonly Purchase[]) => 'open' | 'join' | 'answer';
+/**
+ * The entry that answers a wish or is under way, given all earlier entries of the same key, newest first; null where it is to be
+ * bought. Runs inside a transaction: no waiting.
+ */
+export type Decide = (history: readonly Purchase[]) => Purchase | null;
 
-export type Opening =
-  | { readonly kind: 'opened'; readonly purchase: Purchase }
-  | { readonly kind: 'join'; readonly purchase: Purchase }
-  | { readonly kind: 'answered'; readonly purchase: Purchase };
+/** `opened`: an intent was written, and its request is to be sent. `found`: an earlier entry answers, or is still under way. */
+export type Opening = { readonly kind: 'opened' | 'found'; readonly purchase: Purchase };
 
 /** How goods change what is stored. Run inside the settling transaction. */
 export type Keep = {

@@ -10,10 +10,10 @@ import type { PageReading } from './reading.ts';
 
 /** How things stand with one possible purchase. */
 export type Offer = {
-  /** The entry that counts: under way, or ended with what the user should know. */
+  /** The entry that counts: under way, answered, or of unknown end. Stays until the user decides otherwise. */
   readonly purchase: Purchase | null;
-  /** A failure that is still worth telling: open questions always, refusals for a few minutes. */
-  readonly failure: Failure | null;
+  /** A later try that cost nothing and brought nothing, told for some minutes. */
+  readonly refusal: Purchase | null;
   /** What it cost by this key so far; null while nothing is known. */
   readonly price: Pick<Price, 'count' | 'least' | 'most'> | null;
 };

@@ -106,21 +106,11 @@ export function CompanyBox({ tabId, person, suggested, contact }: Props) {
       {prevented && <FailureAlert failure={prevented} onAllowed={() => setPrevented(null)} />}
       {isBusy && <Asking service="kaspr" />}
       {view && !isBusy && !prevented && (
-        <CompanyOffer
-          kind="patterns"
-          offer={view.patterns}
-          domain={view.domain}
-          onBuy={(consent) => void buy('patterns', consent)}
-        />
+        <CompanyOffer kind="patterns" offer={view.patterns} onBuy={(consent) => void buy('patterns', consent)} />
       )}
       {view && <PatternData view={view} hasPerson={person !== null} />}
       {view && !isBusy && !prevented && (
-        <CompanyOffer
-          kind="employees"
-          offer={view.employees}
-          domain={view.domain}
-          onBuy={(consent) => void buy('employees', consent)}
-        />
+        <CompanyOffer kind="employees" offer={view.employees} onBuy={(consent) => void buy('employees', consent)} />
       )}
       {view && <EmployeeData view={view} />}
     </section>

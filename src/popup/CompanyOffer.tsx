@@ -1,41 +1,33 @@
 import { t } from '../i18n.ts';
 import type { Offer } from '../model/views.ts';
-import { FailureAlert } from '../ui/Alert.tsx';
 import { pastPrice } from '../ui/price-text.ts';
+import { OfferAlert } from './OfferAlert.tsx';
 
-const WORDS = {
-  patterns: { nothing: 'noPatternsFound', refresh: 'refreshPatterns' },
-  employees: { nothing: 'noEmployeesFound', refresh: 'refreshEmployees' },
-} as const;
+const REFRESH = { patterns: 'refreshPatterns', employees: 'refreshEmployees' } as const;
 
 type Props = {
-  kind: keyof typeof WORDS;
+  kind: keyof typeof REFRESH;
   offer: Offer;
-  domain: string;
   onBuy: (consent: { refresh?: boolean; again?: boolean }) => void;
 };
 
 /** How the last purchase of patterns or employees ended, and the way to pay for a fresh answer. */
-export function CompanyOffer({ kind, offer, domain, onBuy }: Props) {
-  const { failure, purchase } = offer;
-  if (failure) return <FailureAlert failure={failure} purchase={purchase} onAgain={() => onBuy({ again: true })} />;
-  if (purchase?.state !== 'settled') return null;
-  const { service, found } = purchase;
+export function CompanyOffer({ kind, offer, onBuy }: Props) {
+  const { purchase, price } = offer;
+  const isAnswer = purchase?.state === 'settled' && purchase.failure === null;
   return (
     <>
-      {!found && (
-        <p class="alert alert-calm" role="alert">
-          {t(WORDS[kind].nothing, t(service), domain)}
-        </p>
+      <OfferAlert offer={offer} onAgain={() => onBuy({ again: true })} />
+      {isAnswer && (
+        <div class="row row-refresh">
+          <button type="button" class="quiet" onClick={() => onBuy({ refresh: true })}>
+            {t(REFRESH[kind])}
+          </button>
+          <p class="hint">
+            {t('refreshPrice', t(purchase.service))} {pastPrice(purchase.service, price)}
+          </p>
+        </div>
       )}
-      <div class="row row-refresh">
-        <button type="button" class="quiet" onClick={() => onBuy({ refresh: true })}>
-          {t(WORDS[kind].refresh)}
-        </button>
-        <p class="hint">
-          {t('refreshPrice', t(service))} {pastPrice(service, offer.price)}
-        </p>
-      </div>
     </>
   );
 }

@@ -2,13 +2,33 @@ import type { Offer } from '../model/views.ts';
 import { FailureAlert } from '../ui/Alert.tsx';
 import { nothingFoundText } from '../ui/failure-text.ts';
 
-type Props = { offer: Offer; onAgain: () => void };
+type Props = {
+  offer: Offer;
+  /** Says which of several purchases it is about. */
+  about?: string;
+  onAgain: () => void;
+};
 
-/** How the last purchase of this kind ended, where the user should know: a failure, or that there is nothing. */
-export function OfferAlert({ offer, onAgain }: Props) {
-  const { failure, purchase } = offer;
-  if (failure) return <FailureAlert failure={failure} purchase={purchase} onAgain={onAgain} />;
-  if (purchase?.state !== 'settled' || purchase.found) return null;
+/** How the last tries ended, where the user should know: refusals, open questions, or that there is nothing. */
+export function OfferAlert({ offer: { refusal, purchase }, about, onAgain }: Props) {
+  return (
+    <>
+      {refusal?.failure && <FailureAlert failure={refusal.failure} purchase={refusal} about={about} />}
+      {purchase?.failure && (
+        <FailureAlert failure={purchase.failure} purchase={purchase} about={about} onAgain={onAgain} />
+      )}
+      {purchase && isNothing(purchase) && <NothingFound purchase={purchase} />}
+    </>
+  );
+}
+
+type Entry = NonNullable<Offer['purchase']>;
+
+function isNothing({ state, failure, found }: Entry): boolean {
+  return state === 'settled' && failure === null && !found;
+}
+
+function NothingFound({ purchase }: { purchase: Entry }) {
   const { sentence, step } = nothingFoundText(purchase);
   return (
     <div class="alert alert-calm" role="alert">

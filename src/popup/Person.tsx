@@ -64,8 +64,12 @@ export function Person({ tabId, person, first }: Props) {
 
       {prevented && <FailureAlert failure={prevented} onAllowed={() => void find()} />}
       {!isBusy && !prevented && <OfferAlert offer={offer} onAgain={() => void find({ again: true })} />}
-      {!isBusy && !isPhoneRequired && onlyWithPhone.failure && (
-        <FailureAlert failure={onlyWithPhone.failure} purchase={onlyWithPhone.purchase} about={t('onlyWithPhone')} />
+      {!isBusy && !isPhoneRequired && onlyWithPhone.purchase?.failure && (
+        <FailureAlert
+          failure={onlyWithPhone.purchase.failure}
+          purchase={onlyWithPhone.purchase}
+          about={t('onlyWithPhone')}
+        />
       )}
       {!account.hasKey && !prevented && <NoKey />}
       {isBusy && <Asking service="kaspr" />}

@@ -7,6 +7,8 @@ import type { Offer } from '../model/views.ts';
  */
 export function isTold(failure: Failure, offer: Offer | undefined): boolean {
   return (
-    failure.kind === 'internal' && offer !== undefined && (offer.failure !== null || offer.purchase?.state === 'intent')
+    failure.kind === 'internal' &&
+    offer !== undefined &&
+    (offer.refusal !== null || offer.purchase?.failure != null || offer.purchase?.state === 'intent')
   );
 }

@@ -15,6 +15,7 @@ export function usePage(tab: Promise<number | null>): Shown & { reread: () => vo
     // A reading that a newer one has overtaken must never be shown: it may be of another person.
     let newest = 0;
     let tabId: number | null = null;
+    let address: string | undefined;
 
     async function read() {
       newest += 1;
@@ -25,15 +26,17 @@ export function usePage(tab: Promise<number | null>): Shown & { reread: () => vo
 
     function follow(changed: number, change: Tabs.OnUpdatedChangeInfoType) {
       if (changed !== tabId || (change.url === undefined && change.status === undefined)) return;
-      // Under a new address the old person is gone at once; a page that is only loaded further stays as it is shown.
-      if (change.url !== undefined) setShown({ tabId, page: null });
+      // Under a new address the old person is gone at once; a page that is loaded further, or anew, stays as it is shown.
+      if (change.url !== undefined && change.url !== address) setShown({ tabId, page: null });
+      address = change.url ?? address;
       void read();
     }
 
     browser.tabs.onUpdated.addListener(follow);
-    void tab.then((id) => {
+    void tab.then(async (id) => {
       tabId = id;
-      return read();
+      address = id === null ? undefined : (await browser.tabs.get(id).catch(() => null))?.url;
+      await read();
     });
     return () => {
       newest = Number.POSITIVE_INFINITY;

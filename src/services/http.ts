@@ -33,7 +33,10 @@ export type Answer =
 export type Body =
   | { readonly kind: 'json'; readonly value: unknown }
   | { readonly kind: 'empty' }
-  | { readonly kind: 'unreadable' };
+  /** No JSON, or more than is read. */
+  | { readonly kind: 'unreadable' }
+  /** The headers came, the rest did not. */
+  | { readonly kind: 'unfinished'; readonly why: 'timeout' | 'cut' };
 
 export type Surroundings = {
   readonly fetch: typeof fetch;
@@ -83,7 +86,7 @@ export function createRequest(surroundings: Surroundings): Request {
     } catch {
       return { kind: 'no-reply', why: signal.aborted ? 'timeout' : 'cut' };
     }
-    return { kind: 'reply', status: reply.status, headers: reply.headers, body: await readBody(reply) };
+    return { kind: 'reply', status: reply.status, headers: reply.headers, body: await readBody(reply, signal) };
   };
 }
 
@@ -113,8 +116,13 @@ function streamOf(text: string): ReadableStream<Uint8Array> {
   });
 }
 
-async function readBody(reply: Response): Promise<Body> {
-  const bytes = await readBytes(reply.body);
+async function readBody(reply: Response, signal: AbortSignal): Promise<Body> {
+  let bytes: Uint8Array | null;
+  try {
+    bytes = await readBytes(reply.body);
+  } catch {
+    return { kind: 'unfinished', why: signal.aborted ? 'timeout' : 'cut' };
+  }
   if (!bytes) return { kind: 'unreadable' };
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -124,18 +132,14 @@ async function readBody(reply: Response): Promise<Body> {
   }
 }
 
-/** Null where the body broke off, took too long or is too large; the headers of the reply are kept all the same. */
+/** Null where the body is too large. @throws where it breaks off or takes too long */
 async function readBytes(body: ReadableStream<Uint8Array> | null): Promise<Uint8Array | null> {
   const parts: Uint8Array[] = [];
   let size = 0;
-  try {
-    for await (const part of body ?? []) {
-      size += part.length;
-      if (size > BODY_LIMIT) return null;
-      parts.push(part);
-    }
-  } catch {
-    return null;
+  for await (const part of body ?? []) {
+    size += part.length;
+    if (size > BODY_LIMIT) return null;
+    parts.push(part);
   }
   return new Uint8Array(await new Blob(parts as BlobPart[]).arrayBuffer());
 }

@@ -17,12 +17,10 @@ export function createBook(database: Promise<Database>, merge: (earlier: Lead, l
         'domain' in target ? target.domain : (await settlePerson(transaction, target.person, merge, at)).id;
       const key = purchaseKey({ ...wish, subject });
       const purchases = transaction.objectStore('purchases');
-      const history = newestFirst(await purchases.index('key').getAll(key));
-      const decision = decide(history);
-      const latest = history.find((entry) => entry.state !== 'refused');
-      if (decision !== 'open' && latest) {
+      const found = decide(newestFirst(await purchases.index('key').getAll(key)));
+      if (found) {
         await transaction.done;
-        return { kind: decision === 'join' ? 'join' : 'answered', purchase: latest };
+        return { kind: 'found', purchase: found };
       }
       const intent = {
         ...wish,

@@ -18,15 +18,17 @@ const TEXTS: { [K in Failure['kind']]: (failure: Extract<Failure, { kind: K }>, 
   'bad-address': (failure) => of(t('failBadAddress', t(failure.service)), t('stepBadAddress'), 'open-options'),
   'bad-domain': () => of(t('failBadDomain'), t('stepBadDomain')),
   'no-answer': (failure) => of(t('failNoAnswer', t(failure.service)), t('stepNoAnswer')),
-  'bad-key': (failure) => of(t('failBadKey', t(failure.service)), t('stepBadKey'), 'open-options'),
-  'out-of-credits': (failure) =>
-    of(t('failOutOfCredits', t(failure.service)), t('stepOutOfCredits', t(failure.service))),
-  'rate-limited': ({ service, until }) =>
-    of(t('failRateLimited', t(service), formatTime(until)), t('stepRateLimited', formatTime(until))),
-  refused: ({ service, status }, { purchase }) => {
-    if (status === 411) return of(t('failRefusedWay', t(service)), t('stepRefusedWay'));
-    const isPerson = purchase?.operation === 'profile';
-    return of(t('failRefused', t(service), status), isPerson ? t('stepRefused', t(service)) : t('failRefusedDomain'));
+  'bad-key': ({ service }, context) =>
+    refused(of(t('failBadKey', t(service)), t('stepBadKey'), 'open-options'), context),
+  'out-of-credits': ({ service }, context) =>
+    refused(of(t('failOutOfCredits', t(service)), t('stepOutOfCredits', t(service))), context),
+  'rate-limited': ({ service, until }, context) =>
+    refused(of(t('failRateLimited', t(service), formatTime(until)), t('stepRateLimited', formatTime(until))), context),
+  refused: ({ service, status }, context) => {
+    if (status === 411) return refused(of(t('failRefusedWay', t(service)), t('stepRefusedWay')), context);
+    const isPerson = context.purchase?.operation === 'profile';
+    const step = isPerson ? t('stepRefused', t(service)) : t('stepRefusedDomain');
+    return refused(of(t('failRefused', t(service), status), step), context);
   },
   'service-down': (failure, context) => maybeCharged(t('failServiceDown', t(failure.service), failure.status), context),
   timeout: (failure, context) => maybeCharged(t('failTimeout', t(failure.service)), context),
@@ -57,15 +59,28 @@ export function failureText(failure: Failure, purchase: Purchase | null = null):
   return write(failure, { purchase });
 }
 
-/** The service answered that it has nothing: no failure of anything, but the user wants a next step all the same. */
+/**
+ * The service answered that it has nothing: no failure of anything, but the user wants a next step all the same.
+ * @param purchase a settled entry that found nothing
+ */
 export function nothingFoundText(purchase: Purchase): FailureText {
   const service = t(purchase.service);
+  if (purchase.operation !== 'profile') {
+    const isPatterns = purchase.operation === 'domain-patterns';
+    return of(t(isPatterns ? 'noPatternsFound' : 'noEmployeesFound', service, purchase.subject), '');
+  }
   if (purchase.asked.phoneRequired) return of(t('failNoPhone', service), t('stepNoPhone'));
   return of(t('failNotFound', service), t('stepNotFound'));
 }
 
 function of(sentence: string, step: string, action: Action = null): FailureText {
   return { sentence, step, action };
+}
+
+/** A refusal costs nothing, unless the service says that this one did. */
+function refused({ sentence, step, action }: FailureText, { purchase }: Context): FailureText {
+  if (purchase?.charged) return of(sentence, tn('stepWasCharged', purchase.charged), 'again');
+  return of(`${sentence} ${t('notCharged')}`, step, action);
 }
 
 /** What is known of the money when no answer could be read. */

@@ -32,11 +32,13 @@ export function readEnding(answer: Answer, operation: Operation, now: number): E
 }
 
 function ofNoReply(answer: Exclude<Answer, { kind: 'reply' }>): Verdict {
-  if (answer.kind === 'no-reply') {
-    return unknown({ kind: answer.why === 'timeout' ? 'timeout' : 'maybe-charged', ...OF_KASPR });
-  }
+  if (answer.kind === 'no-reply') return unanswered(answer.why);
   if (answer.why === 'no-permission') return refused({ kind: 'no-permission', hosts: answer.hosts });
   return refused(answer.why === 'offline' ? { kind: 'offline' } : { kind: 'bad-address', ...OF_KASPR });
+}
+
+function unanswered(why: 'timeout' | 'cut'): Verdict {
+  return unknown({ kind: why === 'timeout' ? 'timeout' : 'maybe-charged', ...OF_KASPR });
 }
 
 function judge(answer: Extract<Answer, { kind: 'reply' }>, operation: Operation, now: number): Verdict {
@@ -70,6 +72,7 @@ function retryAfter(headers: Headers, now: number): number {
 type Reply = Extract<Answer, { kind: 'reply' }>;
 
 function judgeBody(body: Reply['body'], operation: Operation, now: number): Verdict {
+  if (body.kind === 'unfinished') return unanswered(body.why);
   if (body.kind === 'empty') return settled(null);
   const parsed = body.kind === 'json' ? envelope.safeParse(body.value) : null;
   if (!parsed?.success) return unreadable;
