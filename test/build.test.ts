@@ -1,13 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import manifest from '../manifest.json' with { type: 'json' };
+import { BROWSERS, type Browser, BUDGETS, DIST, entriesOf, gzipSizeOf, loadedBy } from './bundles.ts';
 import { filesBelow } from './files.ts';
 
 // What is shipped: `npm test` builds before it gets here.
 
-const KILO = 1000;
 const HOSTS = [
   'https://*.linkedin.com/*',
   'https://developer.kaspr.io/*',
@@ -15,47 +14,15 @@ const HOSTS = [
   'https://api.developers.kaspr.io/*',
 ];
 
-const read = (browser: string, file: string) => readFileSync(join('dist', browser, file), 'utf8');
-const manifestOf = (browser: string) => JSON.parse(read(browser, 'manifest.json'));
+const read = (browser: Browser, file: string) => readFileSync(join(DIST, browser, file), 'utf8');
+const manifestOf = (browser: Browser) => JSON.parse(read(browser, 'manifest.json'));
 
-/** A file and all that it loads statically, by `import` or by tags. */
-function loadedBy(browser: string, entry: string, seen = new Set<string>()): Set<string> {
-  if (seen.has(entry)) return seen;
-  seen.add(entry);
-  const text = read(browser, entry);
-  const found = entry.endsWith('.html')
-    ? [...text.matchAll(/(?:src|href)="([^"]+)"/g)]
-    : [...text.matchAll(/(?:^|[;}\s])(?:import|export)\s*(?:[\w*{}\s,$]*?from\s*)?["']([^"']+)["']/g)];
-  for (const [, path = ''] of found) {
-    const target = path.startsWith('/') ? path.slice(1) : join(dirname(entry), path);
-    if (existsSync(join('dist', browser, target))) loadedBy(browser, target, seen);
-  }
-  return seen;
-}
-
-function scriptsOf(browser: string, entry: string): string {
+function scriptsOf(browser: Browser, entry: string): string {
   const scripts = [...loadedBy(browser, entry)].filter((file) => /\.(js|html)$/.test(file));
   return scripts.map((file) => read(browser, file)).join('\n');
 }
 
-function gzipSizeOf(browser: string, entry: string): number {
-  return [...loadedBy(browser, entry)].reduce(
-    (sum, file) => sum + gzipSync(readFileSync(join('dist', browser, file))).length,
-    0,
-  );
-}
-
-function entriesOf(browser: string): { content: string; background: string; popup: string; options: string } {
-  const { content_scripts, background, action, options_ui } = manifestOf(browser);
-  return {
-    content: content_scripts[0].js[0],
-    background: background.service_worker ?? background.scripts[0],
-    popup: action.default_popup,
-    options: options_ui.page,
-  };
-}
-
-describe.each(['chrome', 'firefox'])('the %s build', (browser) => {
+describe.each(BROWSERS)('the %s build', (browser) => {
   const built = manifestOf(browser);
   const entries = entriesOf(browser);
 
@@ -79,18 +46,18 @@ describe.each(['chrome', 'firefox'])('the %s build', (browser) => {
     expect(policy).toBe(manifest.content_security_policy.extension_pages);
     expect(policy).toMatch(/^default-src 'none'; script-src 'self'; style-src 'self';/);
     expect(policy).not.toMatch(/unsafe|\*:\/\/|data:(?!;| )|wss?:/);
-    for (const page of filesBelow(join('dist', browser), /\.html$/)) {
+    for (const page of filesBelow(join(DIST, browser), /\.html$/)) {
       expect(readFileSync(page, 'utf8')).not.toMatch(/<script>|<style|\son\w+=|style="/);
     }
   });
 
   it.each([
-    ['content', 12 * KILO],
-    ['popup', 40 * KILO],
-    ['background', 75 * KILO],
+    ['content', BUDGETS.content],
+    ['popup', BUDGETS.popup],
+    ['background', BUDGETS.background],
   ] as const)('%s fits its budget of %i bytes, gzip, with all that it loads', (entry, budget) => {
     const size = gzipSizeOf(browser, entries[entry]);
-    expect(size).toBeGreaterThan(KILO);
+    expect(size).toBeGreaterThan(1000);
     expect(size).toBeLessThanOrEqual(budget);
   });
 
@@ -118,11 +85,11 @@ describe.each(['chrome', 'firefox'])('the %s build', (browser) => {
     for (const key of [built.name, built.description, built.action.default_title]) {
       expect(messages[/__MSG_(\w+)__/.exec(key)?.[1] ?? '']?.message).toBeTruthy();
     }
-    for (const icon of Object.values<string>(built.icons)) expect(existsSync(join('dist', browser, icon))).toBe(true);
+    for (const icon of Object.values<string>(built.icons)) expect(existsSync(join(DIST, browser, icon))).toBe(true);
   });
 
   it('names no machine and carries no source map', () => {
-    const files = filesBelow(join('dist', browser), /\.(js|html|css|json|map)$/);
+    const files = filesBelow(join(DIST, browser), /\.(js|html|css|json|map)$/);
     expect(files.filter((file) => file.endsWith('.map'))).toEqual([]);
     for (const file of files) expect(readFileSync(file, 'utf8')).not.toContain(process.cwd());
   });

@@ -5,6 +5,7 @@ import type { Purchase } from '../src/model/purchase.ts';
 import { Leadlight } from './browser/leadlight.ts';
 import { heading, itemsOf, press, textOf } from './browser/screen.ts';
 import { buildExtension } from './build.ts';
+import { hasDisplay } from './display.ts';
 import { DEMO_KEY, startSandbox } from './sandbox/index.ts';
 import { table } from './table.ts';
 
@@ -12,7 +13,6 @@ import { table } from './table.ts';
 
 const PICTURES = resolve(import.meta.dirname, '../dist/pictures');
 const PROFILE = 'https://www.linkedin.com/in/zoe-bronte-lukasiewicz/';
-const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 const isHeadless = !hasDisplay || Boolean(process.env.CI);
 
 console.log('Building the extension …');

@@ -54,7 +54,7 @@ export function createConnect({ accounts, request, wires, now }: Parts) {
 /** A base address to which paths can be added; null where keys must not travel there, or it is none. */
 function baseFrom(typed: string): string | null {
   const url = URL.parse(typed);
-  if (!url || !isSafeAddress(typed) || url.search || url.hash) return null;
+  if (!url || !isSafeAddress(typed) || /[?#]/.test(url.href)) return null;
   return url.href.replace(/\/+$/, '');
 }
 

@@ -1,5 +1,6 @@
 import { companyDomain } from '../model/company.ts';
 import type { Contact } from '../model/contact.ts';
+import { orderEmails } from './merge.ts';
 
 /** Hosts where anybody has an address: they say nothing about a company. */
 const FREE_MAIL = new Set(
@@ -23,9 +24,12 @@ const FREE_MAIL_FAMILY = /^(yahoo|ymail|hotmail|outlook|live|msn|gmx)\.(com?\.)?
  * @returns null where there is none in it
  */
 export function toDomain(input: string): string | null {
-  const text = input.trim();
-  const afterAt = text.includes('@') ? text.slice(text.lastIndexOf('@') + 1) : text;
-  const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(afterAt) ? afterAt : `https://${afterAt}`);
+  // Only an @ before the first slash belongs to an address: `video.example/@channel` is a page.
+  const [authority = ''] = input
+    .trim()
+    .replace(/^[a-z][a-z0-9+.-]*:\/\//i, '')
+    .split(/[/?#\\]/, 1);
+  const url = URL.parse(`https://${authority.slice(authority.lastIndexOf('@') + 1)}`);
   const host = url?.hostname.replace(/^www\./, '').replace(/\.$/, '') ?? '';
   const parsed = companyDomain.safeParse(host);
   return parsed.success ? parsed.data : null;
@@ -37,8 +41,8 @@ export function isFreeMail(domain: string): boolean {
 
 /** The domain of the professional address among a person's e-mails, current ones first; never a free-mail host's. */
 export function domainOf(contact: Contact | null): string | null {
-  const candidates = contact?.emails.filter((email) => email.use !== 'personal' && email.validity !== 'invalid') ?? [];
-  for (const email of candidates) {
+  const candidates = orderEmails(contact?.emails ?? []);
+  for (const email of candidates.filter(({ use, validity }) => use !== 'personal' && validity !== 'invalid')) {
     const domain = toDomain(email.address);
     if (domain && !isFreeMail(domain)) return domain;
   }

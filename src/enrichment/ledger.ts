@@ -16,6 +16,13 @@ export type Ledger = {
   readonly buy: (draft: Draft, consent: Consent, perform: () => Promise<Ending>) => Promise<Purchase>;
 };
 
+/** An ending as it stands when what was bought is lost. */
+function withoutGoods(ending: Ending, { service }: Purchase): Ending {
+  if (!ending.goods) return ending;
+  const state = ending.charged === null ? 'unknown' : 'settled';
+  return { ...ending, state, failure: { kind: 'unreadable-reply', service }, goods: null };
+}
+
 /**
  * @param changed is told whenever an entry was written
  * @param now epoch ms
@@ -34,7 +41,12 @@ export function createLedger(book: Book, changed: () => void, now: () => number)
   async function complete(purchase: Purchase, perform: () => Promise<Ending>): Promise<Purchase> {
     const ending = await perform();
     const at = now();
-    return book.close(purchase.id, ending, keepGoods(ending.goods, purchase, at), at);
+    try {
+      return await book.close(purchase.id, ending, keepGoods(ending.goods, purchase, at), at);
+    } catch {
+      // What was bought can't be kept (a damaged record, a full disk): then at least the entry says what is known of the money.
+      return book.close(purchase.id, withoutGoods(ending, purchase), keepGoods(null, purchase, at), at);
+    }
   }
 
   return {

@@ -6,10 +6,7 @@ import type { Lead } from '../model/lead.ts';
 export function mergeContacts(earlier: Contact, later: Contact): Contact {
   return {
     emails: orderEmails(mergeBy(earlier.emails, later.emails, emailKey, joinEmails)),
-    phones: mergeBy(earlier.phones, later.phones, phoneKey, (old, fresh) => ({
-      ...fresh,
-      sources: joinSources(old.sources, fresh.sources),
-    })),
+    phones: mergeBy(earlier.phones, later.phones, phoneKey, joinPhones),
     title: later.title ?? earlier.title,
     company: later.company ?? earlier.company,
     location: later.location ?? earlier.location,
@@ -24,16 +21,35 @@ export function mergeLeads(earlier: Lead, later: Lead): Lead {
   return {
     ...later,
     id: earlier.id,
+    headline: later.headline ?? earlier.headline,
+    company: later.company ?? earlier.company,
+    location: later.location ?? earlier.location,
     aliases: [...new Set([...earlier.aliases, ...later.aliases])],
     contact: contact ?? earlier.contact ?? later.contact,
     savedAt: earlier.savedAt,
   };
 }
 
-/** Employees of several purchases of one domain; the contract gives them no id, so name and first address tell them apart. */
+/**
+ * Employees of several purchases of one domain. The contract gives them no id: name and first address (or number) tell them apart,
+ * and what two entries say that nothing tells apart is kept together.
+ */
 export function mergeEmployees(earlier: readonly Employee[], later: readonly Employee[]): Employee[] {
-  const key = (employee: Employee) => `${employee.name.toLowerCase()}|${employee.emails[0]?.address ?? ''}`;
-  return mergeBy(earlier, later, key, (_, fresh) => fresh);
+  const key = ({ name, emails: [email], phones: [phone] }: Employee) =>
+    `${name} ${email?.address ?? (phone ? phoneKey(phone) : '')}`.toLowerCase();
+  // All as fresh ones: within one answer, too, two entries can be the same.
+  return mergeBy([], [...earlier, ...later], key, joinEmployees);
+}
+
+function joinEmployees(old: Employee, fresh: Employee): Employee {
+  return {
+    ...fresh,
+    title: fresh.title ?? old.title,
+    company: fresh.company ?? old.company,
+    location: fresh.location ?? old.location,
+    emails: mergeBy(old.emails, fresh.emails, emailKey, joinEmails),
+    phones: mergeBy(old.phones, fresh.phones, phoneKey, joinPhones),
+  };
 }
 
 const RANK = { verified: 0, unverified: 1, invalid: 2 } as const;
@@ -59,6 +75,10 @@ function joinEmails(old: Email, fresh: Email): Email {
     validity: fresh.validity === 'unverified' ? old.validity : fresh.validity,
     sources: joinSources(old.sources, fresh.sources),
   };
+}
+
+function joinPhones(old: Phone, fresh: Phone): Phone {
+  return { ...fresh, sources: joinSources(old.sources, fresh.sources) };
 }
 
 /** One entry a service: its latest word. */

@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'preact/hooks';
 import { browser } from '../browser.ts';
 import { t } from '../i18n.ts';
 import type { PageView } from '../model/views.ts';
@@ -6,16 +7,17 @@ import { CompanyBox } from './CompanyBox.tsx';
 import { Footer } from './Footer.tsx';
 import { NoKey } from './NoKey.tsx';
 import { Person } from './Person.tsx';
-import { usePage } from './use-page.ts';
+import type { TabWatch } from './tab-watch.ts';
 
-export function App({ tab }: { tab: Promise<number | null> }) {
-  const { tabId, page, reread } = usePage(tab);
+export function App({ watch }: { watch: TabWatch }) {
+  const [{ tabId, page }, setShown] = useState(watch.current);
+  useEffect(() => watch.subscribe(setShown), [watch]);
   if (!page) return <Reading />;
   // The key makes a new person start from nothing: no state of the old one can show through.
   if (page.kind === 'person') {
     return <Person key={page.person.slug} tabId={tabId} person={page.person} first={page.view} />;
   }
-  return <NoPerson page={page} tabId={tabId} onAllowed={reread} />;
+  return <NoPerson page={page} tabId={tabId} onAllowed={watch.reread} />;
 }
 
 function Reading() {

@@ -2,8 +2,11 @@ import { render } from 'preact';
 import { language, t } from '../i18n.ts';
 import { App } from './App.tsx';
 import { shownTab } from './shown-tab.ts';
+import { watchTab } from './tab-watch.ts';
 
+// The page is asked about before anything is rendered: its answer takes longest.
+const watch = watchTab(shownTab());
 document.documentElement.lang = language();
 document.title = t('popupTitle');
 const root = document.getElementById('app');
-if (root) render(<App tab={shownTab()} />, root);
+if (root) render(<App watch={watch} />, root);

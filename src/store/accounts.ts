@@ -39,9 +39,14 @@ export function createAccounts(database: Promise<Database>) {
       return readOptional(price, await (await database).get('prices', id));
     },
 
-    /** Connection and key in one transaction: neither without the other. A null key leaves the stored one. */
+    /**
+     * Connection and key in one transaction: neither without the other. A null key leaves the stored one; another key does not
+     * begin with the balance of the last.
+     */
     async connect(account: Connection, key: string | null): Promise<void> {
-      const transaction = (await database).transaction(['connections', 'secrets'], 'readwrite', STRICT);
+      const transaction = (await database).transaction(['connections', 'secrets', 'balances'], 'readwrite', STRICT);
+      const earlier = await transaction.objectStore('connections').get(account.service);
+      if (earlier?.keyId !== account.keyId) await transaction.objectStore('balances').delete(account.service);
       await transaction.objectStore('connections').put(account);
       if (key !== null) await transaction.objectStore('secrets').put({ service: account.service, key });
       await transaction.done;

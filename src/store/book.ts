@@ -3,7 +3,7 @@ import { domainRecord } from '../model/company.ts';
 import type { Lead } from '../model/lead.ts';
 import { type Purchase, purchaseKey, purchase as purchaseSchema, type Wish } from '../model/purchase.ts';
 import type { Decide, Draft, Ending, Keep, Opening, Target } from '../model/trade.ts';
-import { type Database, STRICT } from './database.ts';
+import { type Database, STRICT, whole } from './database.ts';
 import { findPeople, settlePerson } from './people.ts';
 import { readOptional, readRecord } from './records.ts';
 
@@ -12,32 +12,32 @@ export function createBook(database: Promise<Database>, merge: (earlier: Lead, l
   return {
     async open(draft: Draft, decide: Decide, at: number): Promise<Opening> {
       const transaction = (await database).transaction(['leads', 'purchases'], 'readwrite', STRICT);
-      const { target, ...wish } = draft;
-      const subject =
-        'domain' in target ? target.domain : (await settlePerson(transaction, target.person, merge, at)).id;
-      const key = purchaseKey({ ...wish, subject });
-      const purchases = transaction.objectStore('purchases');
-      const found = decide(newestFirst(await purchases.index('key').getAll(key)));
-      if (found) {
-        await transaction.done;
-        return { kind: 'found', purchase: found };
-      }
-      const intent = {
-        ...wish,
-        subject,
-        key,
-        state: 'intent' as const,
-        startedAt: at,
-        endedAt: null,
-        found: false,
-        failure: null,
-        charged: null,
-        remaining: null,
-      };
-      // The store numbers its entries itself, so an intent has no id until it is in.
-      const id = await purchases.add(intent as unknown as Purchase);
-      await transaction.done;
-      return { kind: 'opened', purchase: { ...intent, id } };
+      return whole(transaction, async (): Promise<Opening> => {
+        const { target, ...wish } = draft;
+        const subject =
+          'domain' in target ? target.domain : (await settlePerson(transaction, target.person, merge, at)).id;
+        const key = purchaseKey({ ...wish, subject });
+        const purchases = transaction.objectStore('purchases');
+        const found = decide(newestFirst(await purchases.index('key').getAll(key)));
+        if (found) {
+          return { kind: 'found', purchase: found };
+        }
+        const intent = {
+          ...wish,
+          subject,
+          key,
+          state: 'intent' as const,
+          startedAt: at,
+          endedAt: null,
+          found: false,
+          failure: null,
+          charged: null,
+          remaining: null,
+        };
+        // The store numbers its entries itself, so an intent has no id until it is in.
+        const id = await purchases.add(intent as unknown as Purchase);
+        return { kind: 'opened', purchase: { ...intent, id } };
+      });
     },
 
     async close(id: number, ending: Ending, keep: Keep, at: number): Promise<Purchase> {
@@ -46,32 +46,34 @@ export function createBook(database: Promise<Database>, merge: (earlier: Lead, l
         'readwrite',
         STRICT,
       );
-      const purchases = transaction.objectStore('purchases');
-      const entry = readRecord(purchaseSchema, await purchases.get(id));
-      if (entry.state !== 'intent') return entry;
-      const { state, failure, charged, remaining } = ending;
-      const ended = { ...entry, state, failure, charged, remaining, found: ending.goods !== null, endedAt: at };
-      const writes: Promise<unknown>[] = [purchases.put(ended)];
-      if (ending.balance) {
-        const balances = transaction.objectStore('balances');
-        const earlier = (await balances.get(entry.service)) ?? null;
-        writes.push(balances.put(freshenBalance(earlier, ending.balance)));
-      }
-      if (entry.operation === 'profile') {
-        const lead = await transaction.objectStore('leads').get(entry.subject);
-        if (lead) writes.push(transaction.objectStore('leads').put(keep.lead(lead)));
-      } else {
-        const known = readOptional(domainRecord, await transaction.objectStore('domains').get(entry.subject));
-        const record = known ?? { domain: entry.subject, patterns: null, employees: null };
-        writes.push(transaction.objectStore('domains').put(keep.domain(record)));
-      }
-      if (state === 'settled' && charged !== null) {
-        const prices = transaction.objectStore('prices');
-        const price = addToPrice(await prices.get(priceId(ended)), ended, charged);
-        writes.push(prices.put(price));
-      }
-      await Promise.all([...writes, transaction.done]);
-      return ended;
+      return whole(transaction, async () => {
+        const purchases = transaction.objectStore('purchases');
+        const entry = readRecord(purchaseSchema, await purchases.get(id));
+        if (entry.state !== 'intent') return entry;
+        const { state, failure, charged, remaining } = ending;
+        const ended = { ...entry, state, failure, charged, remaining, found: ending.goods !== null, endedAt: at };
+        const writes: Promise<unknown>[] = [purchases.put(ended)];
+        if (ending.balance) {
+          const balances = transaction.objectStore('balances');
+          const earlier = (await balances.get(entry.service)) ?? null;
+          writes.push(balances.put(freshenBalance(earlier, ending.balance)));
+        }
+        if (ending.goods?.operation === 'profile') {
+          const lead = await transaction.objectStore('leads').get(entry.subject);
+          if (lead) writes.push(transaction.objectStore('leads').put(keep.lead(lead)));
+        } else if (ending.goods) {
+          const known = readOptional(domainRecord, await transaction.objectStore('domains').get(entry.subject));
+          const record = known ?? { domain: entry.subject, patterns: null, employees: null };
+          writes.push(transaction.objectStore('domains').put(keep.domain(record)));
+        }
+        if (state === 'settled' && charged !== null) {
+          const prices = transaction.objectStore('prices');
+          const price = addToPrice(await prices.get(priceId(ended)), ended, charged);
+          writes.push(prices.put(price));
+        }
+        await Promise.all(writes);
+        return ended;
+      });
     },
 
     async history(wish: Omit<Wish, 'subject'>, target: Target): Promise<Purchase[]> {

@@ -43,3 +43,22 @@ export async function openDatabase(name = 'leadlight'): Promise<Database> {
     throw error;
   }
 }
+
+type Whole = { readonly done: Promise<void>; readonly abort: () => void };
+
+/** Does the work of one transaction and waits until it is on disk. Where the work throws, nothing of it is kept. */
+export async function whole<X extends Whole, T>(transaction: X, work: (transaction: X) => Promise<T>): Promise<T> {
+  try {
+    const result = await work(transaction);
+    await transaction.done;
+    return result;
+  } catch (error) {
+    transaction.done.catch(() => {});
+    try {
+      transaction.abort();
+    } catch {
+      // It has been aborted by the browser already.
+    }
+    throw error;
+  }
+}

@@ -1,6 +1,6 @@
 import { type DomainRecord, domainRecord } from '../model/company.ts';
 import { aliasesOf, type Lead, type Subject } from '../model/lead.ts';
-import { type Database, STRICT } from './database.ts';
+import { type Database, STRICT, whole } from './database.ts';
 import { findPeople, settlePerson } from './people.ts';
 import { readOptional } from './records.ts';
 
@@ -19,9 +19,7 @@ export function createLibrary(database: Promise<Database>, merge: (earlier: Lead
       const isNew = aliasesOf(person).some((alias) => !lead.aliases.includes(alias));
       if (same.length === 1 && !isNew) return lead;
       const transaction = open.transaction(['leads', 'purchases'], 'readwrite', STRICT);
-      const settled = await settlePerson(transaction, person, merge, at);
-      await transaction.done;
-      return settled;
+      return whole(transaction, () => settlePerson(transaction, person, merge, at));
     },
 
     async domain(domain: string): Promise<DomainRecord | null> {

@@ -20,10 +20,20 @@ export async function findPeople(
     for (const hit of hits) found.set(hit.id, readRecord(leadSchema, hit));
   }
   const leads = [...found.values()].sort((a, b) => a.savedAt - b.savedAt);
-  return {
-    same: leads.filter((lead) => !contradicts(lead.aliases, aliases)),
-    formerOwners: leads.filter((lead) => contradicts(lead.aliases, aliases)),
-  };
+  const same = new Set<Lead>();
+  // A token or number proves who somebody is, a slug only hints. So who shares one of those is looked at first, and what is known
+  // of them counts against the others: the page may show less.
+  const known = [...aliases];
+  for (const lead of leads.toSorted((a, b) => Number(isProven(b, aliases)) - Number(isProven(a, aliases)))) {
+    if (contradicts(lead.aliases, known)) continue;
+    same.add(lead);
+    known.push(...lead.aliases);
+  }
+  return { same: leads.filter((lead) => same.has(lead)), formerOwners: leads.filter((lead) => !same.has(lead)) };
+}
+
+function isProven(lead: Lead, aliases: readonly Alias[]): boolean {
+  return lead.aliases.some((alias) => !alias.startsWith('in:') && aliases.includes(alias));
 }
 
 /**

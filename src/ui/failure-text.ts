@@ -93,10 +93,13 @@ function maybeCharged(sentence: string, { purchase }: Context): FailureText {
   return of(sentence, steps.filter(Boolean).join(' '), 'again');
 }
 
-const FIELDS: Record<string, MessageKey> = { name: 'fieldName', slug: 'fieldSlug' };
+const FIELDS = new Map<string, MessageKey>([
+  ['name', 'fieldName'],
+  ['slug', 'fieldSlug'],
+]);
 
 function fieldName(field: string): string {
-  const key = FIELDS[field];
+  const key = FIELDS.get(field);
   return key ? t(key) : t('fieldOther', field);
 }
 

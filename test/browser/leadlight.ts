@@ -41,6 +41,10 @@ export class Leadlight extends InstalledExtension {
       enableExtensions: true,
       userDataDir: options.profile ?? join(folder, 'profile'),
       defaultViewport: null,
+      // Whoever runs this ends it; Puppeteer would end the process before the folder is removed.
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
       args: [
         `--host-resolver-rules=${sandbox.hostRules}`,
         `--ignore-certificate-errors-spki-list=${sandbox.spki}`,
@@ -144,6 +148,8 @@ export class Leadlight extends InstalledExtension {
   async killWorker(): Promise<void> {
     const worker = await this.#worker()?.worker();
     await worker?.close();
+    // The command returns before the background is gone.
+    for (const end = Date.now() + 5000; this.#worker() && Date.now() < end; ) await pause(20);
   }
 
   #worker(): Target | undefined {
@@ -165,6 +171,8 @@ export class Leadlight extends InstalledExtension {
     page?.on('console', (message) => this.#note(message.text()));
   }
 }
+
+const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
 
 /** Chromium's API for its own extensions page, as far as tests use it. */
 declare function developerPrivate(): {

@@ -5,6 +5,7 @@ import type { z } from '../../model/schema.ts';
 import { BROKEN, emailEntry, employeeBody, type ProfileBody } from './schemas.ts';
 
 const ADDRESS = /^[^\s@<>"',;:()[\]\\]{1,64}@[^\s@<>"',;:()[\]\\]+\.[^\s@<>"',;:()[\]\\]{2,}$/u;
+const E164 = /^\+\d{3,15}$/;
 
 /** A profile of Kaspr's as contact data. Entries that are no address or number are left out; broken fields read as absent. */
 export function contactOf(body: ProfileBody, source: Source): Contact {
@@ -96,11 +97,12 @@ function phonesOf(entries: unknown, more: readonly unknown[], source: Source): P
     if (!written || !/\d{3}/.test(written.replace(/\D/g, ''))) continue;
     // 00 is how most of the world dials abroad; without it a number says no country, and none is guessed.
     const parsed = parsePhoneNumberFromString(written.replace(/^00/, '+'));
-    const isUnderstood = parsed?.isPossible() ?? false;
+    // Some countries' longest possible numbers are longer than E.164 allows: those are kept as written.
+    const known = parsed?.isPossible() && E164.test(parsed.number) ? parsed : null;
     const phone: Phone = {
-      display: isUnderstood && parsed ? parsed.formatInternational() : written,
-      e164: isUnderstood && parsed ? parsed.number : null,
-      country: (isUnderstood && parsed?.country) || null,
+      display: known?.formatInternational() ?? written,
+      e164: known?.number ?? null,
+      country: known?.country ?? null,
       sources: [source],
     };
     phones.set(phone.e164 ?? phone.display, phone);

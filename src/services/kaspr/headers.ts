@@ -1,6 +1,8 @@
 import type { Balance } from '../../model/account.ts';
 
 const HOUR = 3_600_000;
+/** More than this is no number of credits: the model (`credits`) would not take it back from the store. */
+const MOST_CREDITS = 1e9;
 
 export type Accounting = {
   /** `Decreased-Credits`: what this request cost. Null where the header is missing or no number. */
@@ -15,8 +17,8 @@ export type Accounting = {
  * @param now epoch ms
  */
 export function readAccounting(headers: Headers, now: number): Accounting {
-  const charged = amount(headers.get('Decreased-Credits'));
-  const remaining = amount(headers.get('Remaining-Credits'));
+  const charged = amount(headers.get('Decreased-Credits'), MOST_CREDITS);
+  const remaining = amount(headers.get('Remaining-Credits'), MOST_CREDITS);
   const limit = amount(headers.get('X-RateLimit-Limit'));
   const left = amount(headers.get('X-RateLimit-Remaining'));
   const resetAt = resetMoment(headers, now);
@@ -36,8 +38,8 @@ export function resetMoment(headers: Headers, now: number): number | null {
   return now + Math.min(Math.max(wait, 1000), HOUR);
 }
 
-function amount(header: string | null): number | null {
+function amount(header: string | null, most = 1e15): number | null {
   if (header === null || header.trim() === '') return null;
   const number = Number(header);
-  return Number.isFinite(number) && number >= 0 && number <= 1e15 ? number : null;
+  return Number.isFinite(number) && number >= 0 && number <= most ? number : null;
 }

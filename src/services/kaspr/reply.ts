@@ -1,4 +1,4 @@
-import type { EmailPattern } from '../../model/company.ts';
+import { type EmailPattern, emailPattern } from '../../model/company.ts';
 import type { Failure } from '../../model/failure.ts';
 import type { Operation } from '../../model/service.ts';
 import type { Ending, Goods } from '../../model/trade.ts';
@@ -108,8 +108,10 @@ const READERS: Record<Operation, Reader> = {
     if (!Array.isArray(list)) return unreadable;
     const patterns = list.flatMap((entry): EmailPattern[] => {
       const parsed = patternBody.safeParse(entry);
-      if (!parsed.success || parsed.data.pattern.length > 254 || parsed.data.pattern.length < 3) return [];
-      return [{ pattern: parsed.data.pattern, score: Math.min(Math.max(parsed.data.score, 0), 1) }];
+      if (!parsed.success) return [];
+      const { pattern, score } = parsed.data;
+      const fitting = emailPattern.safeParse({ pattern, score: Math.min(Math.max(score, 0), 1) });
+      return fitting.success ? [fitting.data] : [];
     });
     if (list.length > 0 && patterns.length === 0) return unreadable;
     patterns.sort((a, b) => b.score - a.score);

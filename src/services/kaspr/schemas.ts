@@ -10,7 +10,7 @@ const text = tolerant(z.string().check(z.maxLength(2000)));
 const list = tolerant(z.array(z.unknown()).check(z.maxLength(2000)));
 
 /** `valid`: true is verified, false invalid, null and absent not known (contract K6). */
-export const emailEntry = z.object({ email: z.string(), valid: z.nullish(z.boolean()) });
+export const emailEntry = z.object({ email: z.string(), valid: tolerant(z.boolean()) });
 
 /** `{profile}` of `POST /profile/profile`. `fetchedAt` is epoch ms. */
 export const profileBody = z.object({

@@ -108,15 +108,17 @@ describe('rank', () => {
 });
 
 describe('options', () => {
-  const many = ['{first}', '{last}', '{f}', '{l}', '{f}{l}', '{l}{f}', '{f}.{l}'].map((local) => ({
-    pattern: `${local}@acme.example`,
-    score: 0.5,
-  }));
+  const many = ['{first}', '{last}', '{f}', '{l}', '{f}{l}', '{l}{f}', '{f}.{l}', '{l}.{f}', '{f}-{l}'].map(
+    (local) => ({
+      pattern: `${local}@acme.example`,
+      score: 0.5,
+    }),
+  );
 
-  it('gives six addresses at most unless told', () => {
-    expect(addresses('Jane Example', many)).toHaveLength(6);
+  it('gives eight addresses at most unless told', () => {
+    expect(addresses('Jane Example', many)).toHaveLength(8);
     expect(addresses('Jane Example', many, { limit: 2 })).toHaveLength(2);
-    expect(addresses('Jane Example', many, { limit: 100 })).toHaveLength(7);
+    expect(addresses('Jane Example', many, { limit: 100 })).toHaveLength(9);
     expect(addresses('Jane Example', many, { limit: 0 })).toEqual([]);
     expect(addresses('Jane Example', many, { limit: -1 })).toEqual([]);
   });

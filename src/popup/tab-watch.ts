@@ -1,0 +1,79 @@
+import type { Tabs } from 'webextension-polyfill';
+import { browser } from '../browser.ts';
+import { send } from '../messages/send.ts';
+import type { PageView } from '../model/views.ts';
+
+/** What a tab shows. `page` is null while it is being read. */
+export type Shown = { readonly tabId: number | null; readonly page: PageView | null };
+
+export type TabWatch = {
+  readonly current: () => Shown;
+  /** Calls back with what is shown now, and after every change. Returns what ends it. */
+  readonly subscribe: (callback: (shown: Shown) => void) => () => void;
+  readonly reread: () => void;
+};
+
+/**
+ * Reads what a tab shows, and reads it anew after every navigation, for as long as the popup is open. It begins before anything is
+ * rendered, and listens before it asks: no navigation is missed between the two.
+ */
+export function watchTab(tab: Promise<number | null>): TabWatch {
+  let shown: Shown = { tabId: null, page: null };
+  const subscribers = new Set<(shown: Shown) => void>();
+  // A reading that a newer one has overtaken must never be shown: it may be of another person.
+  let newest = 0;
+  let tabId: number | null = null;
+  let address: string | undefined;
+
+  function show(page: PageView | null) {
+    shown = { tabId, page };
+    for (const callback of subscribers) callback(shown);
+  }
+
+  async function read() {
+    newest += 1;
+    const mine = newest;
+    const page = tabId === null ? notLinkedIn : await readTab(tabId);
+    if (page && mine === newest) show(page);
+  }
+
+  function follow(changed: number, change: Tabs.OnUpdatedChangeInfoType) {
+    if (changed !== tabId || (change.url === undefined && change.status === undefined)) return;
+    // Under a new address the old person is gone at once; a page that is loaded further, or anew, stays as it is shown.
+    if (change.url !== undefined && change.url !== address) show(null);
+    address = change.url ?? address;
+    void read();
+  }
+
+  browser.tabs.onUpdated.addListener(follow);
+  void tab.then(async (id) => {
+    tabId = id;
+    const reading = read();
+    const known = id === null ? null : await browser.tabs.get(id).catch(() => null);
+    address ??= known?.url;
+    await reading;
+  });
+
+  return {
+    current: () => shown,
+    subscribe(callback) {
+      subscribers.add(callback);
+      callback(shown);
+      return () => subscribers.delete(callback);
+    },
+    reread: () => void read(),
+  };
+}
+
+const unknownAccount = { hasKey: true, balance: null };
+const notLinkedIn: PageView = { kind: 'failed', failure: { kind: 'not-linkedin' }, account: unknownAccount };
+
+/** Null while the page is still being loaded: the end of it will be told. */
+async function readTab(tabId: number): Promise<PageView | null> {
+  const outcome = await send('read-page', { tabId });
+  if (!outcome.ok) return { kind: 'failed', failure: outcome.failure, account: unknownAccount };
+  const page = outcome.value;
+  if (page.kind !== 'failed' || page.failure.kind !== 'reload-page') return page;
+  const tab = await browser.tabs.get(tabId).catch(() => null);
+  return tab?.status === 'loading' ? null : page;
+}

@@ -1,0 +1,26 @@
+import type { Page } from 'puppeteer';
+import type { Leadlight } from '../browser/leadlight.ts';
+import { DEMO_KEY, type Sandbox } from '../sandbox/index.ts';
+
+/** A profile page as heavy as LinkedIn's: about 600 kB. */
+export const PROFILE = 'https://www.linkedin.com/in/zoe-bronte-lukasiewicz/?weight=600';
+
+/** Gives the sandbox's key more than a run can spend, and saves it. */
+export async function saveRichKey(leadlight: Leadlight, sandbox: Sandbox): Promise<void> {
+  sandbox.kaspr.setKey({ key: DEMO_KEY, credits: 100_000, hourlyLimit: 100_000 });
+  await leadlight.saveKey(DEMO_KEY);
+}
+
+/** A page of the extension that stays open, to ask the background from. */
+export function openDesk(leadlight: Leadlight): Promise<Page> {
+  return leadlight.open(leadlight.address('src/options/index.html'));
+}
+
+/** Asks the background something that costs nothing. Resolves to how long the answer took (ms). */
+export function askBackground(desk: Page): Promise<number> {
+  return desk.evaluate(async () => {
+    const start = performance.now();
+    await chrome.runtime.sendMessage({ name: 'view-connection', ask: { service: 'kaspr' } });
+    return performance.now() - start;
+  });
+}

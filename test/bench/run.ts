@@ -1,0 +1,34 @@
+import { cpus } from 'node:os';
+import { Leadlight } from '../browser/leadlight.ts';
+import { buildExtension } from '../build.ts';
+import { startSandbox } from '../sandbox/index.ts';
+import { measureContent } from './content.ts';
+import { measureLookUp } from './look-up.ts';
+import { measurePopup } from './popup.ts';
+import { measureSizes } from './sizes.ts';
+import { measureWake } from './wake.ts';
+
+// `npm run bench`: figures, on loopback, with invented people. Nothing fails on them; run it on a machine that does nothing else.
+
+console.log('Building the extension …');
+await buildExtension();
+const sandbox = await startSandbox();
+try {
+  const start = Date.now();
+  console.log(await heading());
+  console.log(measureSizes());
+  console.log(await measureWake(sandbox));
+  console.log(await measureContent(sandbox));
+  console.log(await measurePopup(sandbox));
+  console.log(await measureLookUp(sandbox));
+  console.log(`Measured in ${Math.round((Date.now() - start) / 1000)} s.`);
+} finally {
+  await sandbox.stop();
+}
+
+async function heading(): Promise<string> {
+  const leadlight = await Leadlight.start(sandbox);
+  const version = await leadlight.browser.version();
+  await leadlight.stop();
+  return `\nLeadlight on ${cpus().length} cores, ${version} (headless, watched by DevTools), Node ${process.versions.node}\n`;
+}

@@ -1,0 +1,160 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { StorePage } from './store-browser.ts';
+
+/** In the page: what store-page.ts exports. */
+declare const store: typeof import('./store-page.ts');
+
+let page: StorePage;
+beforeAll(async () => {
+  page = await StorePage.start();
+});
+beforeEach(() => page.begin());
+afterAll(() => page.stop());
+
+const BREAKS = ['a lead', 'a lead that cannot be joined', 'a company', 'a damaged company', 'a balance'] as const;
+
+describe('an end of which a part cannot be written', () => {
+  it.each(BREAKS)('(%s) is not written at all', async (part) => {
+    const { message, before, after } = await page.run((name, part) => store.breakEnd(name, part), part);
+    expect(message).toBeTruthy();
+    expect(after).toEqual(before);
+    expect(before.purchases).toMatchObject([{ state: 'intent' }]);
+  });
+});
+
+describe('a damaged record', () => {
+  it('of the ledger is an error where it counts: nothing is bought beside it, nothing else is lost', async () => {
+    const { messages, before, after, others } = await page.run(async (name) => {
+      const { begin, buy, book } = store.open(name);
+      const bought = await buy(store.person('jane'), 'a@acme.example');
+      await buy(store.person('john'), 'b@acme.example');
+      await store.putRaw(name, 'purchases', { ...bought, charged: 'one' });
+      const before = await store.dump(name);
+      const wish = { service: 'kaspr', operation: 'profile', asked: {} } as const;
+      const jane = { person: store.person('jane') };
+      const messages = [await store.failed(begin(jane)), await store.failed(book.history(wish, jane))];
+      const others = await begin({ person: store.person('john') });
+      return { messages, before, after: await store.dump(name), others };
+    });
+    expect(messages).toEqual(Array(2).fill('A stored record is damaged at charged'));
+    expect([others.kind, after]).toEqual(['found', before]);
+  });
+
+  it('of a person is an error for that person only', async () => {
+    const { messages, before, after, others } = await page.run(async (name) => {
+      const { begin, buy, library } = store.open(name);
+      await buy(store.person('john'), 'b@acme.example');
+      await store.putRaw(name, 'leads', { id: 'x', aliases: ['in:jane'], name: 7 });
+      const before = await store.dump(name);
+      const messages = [
+        await store.failed(begin({ person: store.person('jane') })),
+        await store.failed(library.person(store.person('jane', 'ACoAAJ'), 1)),
+      ];
+      const others = await library.person(store.person('john'), 1);
+      return { messages, before, after: await store.dump(name), others };
+    });
+    expect(messages).toEqual(Array(2).fill('A stored record is damaged at name'));
+    expect([others?.aliases, after]).toEqual([['in:john'], before]);
+  });
+
+  it.each(['domains', 'balances', 'prices', 'connections'])('of %s names no value of it', async (where) => {
+    const message = await page.run(async (name, where) => {
+      const { accounts, library } = store.open(name);
+      await library.domain('acme.example');
+      const keys = {
+        domain: 'acme.example',
+        service: 'kaspr',
+        id: 'p',
+        base: 'secret',
+        credits: 'secret',
+        total: 'secret',
+      };
+      await store.putRaw(name, where, keys);
+      const reads = { domains: () => library.domain('acme.example'), balances: () => accounts.balance('kaspr') };
+      const more = { prices: () => accounts.price('p'), connections: () => accounts.connection('kaspr') };
+      const read = { ...reads, ...more }[where];
+      return read ? store.failed(read()) : null;
+    }, where);
+    expect(message).toMatch(/^A stored record is damaged at /);
+    expect(message).not.toContain('secret');
+  });
+});
+
+describe('the database', () => {
+  it('is made of these stores, by the first migration', async () => {
+    const lines = await page.run(async (name) => {
+      (await store.open(name).database).close();
+      return store.describeStores(name);
+    });
+    expect(lines).toEqual([
+      'version 1',
+      'balances service',
+      'connections service',
+      'domains domain',
+      'leads id aliases*',
+      'prices id',
+      'purchases id numbered key state subject',
+      'secrets service',
+      'wires origin',
+    ]);
+  });
+
+  it('of a newer Leadlight is refused in words, and left as it was', async () => {
+    const [kinds, lines] = await page.run(async (name) => {
+      await store.makeVersion(name, 99);
+      const { database, begin } = store.open(name);
+      const kinds = [await store.failed(database), await store.failed(begin({ domain: 'acme.example' }))];
+      return [kinds, await store.describeStores(name)];
+    });
+    expect([kinds, lines]).toEqual([['newer-data', 'newer-data'], ['version 99']]);
+  });
+
+  it('keeps what it holds when it is opened again', async () => {
+    const [before, after] = await page.run(async (name) => {
+      const { buy, database } = store.open(name);
+      await buy(store.person('jane'), 'a@acme.example');
+      const before = await store.dump(name);
+      (await database).close();
+      await store.open(name).database;
+      return [before, await store.dump(name)];
+    });
+    expect(after).toEqual(before);
+  });
+});
+
+describe('an account', () => {
+  it('keeps its key apart, and forgets it with the balance; what was bought stays', async () => {
+    const { first, before, last, after } = await page.run(async (name) => {
+      const { accounts, buy } = store.open(name);
+      await accounts.connect(store.connection('key-1'), 'key-1-secret');
+      await accounts.connect({ ...store.connection('key-1'), user: 'sam@leadlight.example' }, null);
+      await buy(store.person('jane'), 'a@acme.example');
+      const [first, before] = [await store.dump(name), await accounts.origins('kaspr')];
+      await accounts.disconnect('kaspr');
+      return { first, before, last: await store.dump(name), after: await accounts.origins('kaspr') };
+    });
+    expect(first).toMatchObject({
+      connections: [{ user: 'sam@leadlight.example', keyId: 'key-1' }],
+      secrets: [{ service: 'kaspr', key: 'key-1-secret' }],
+      balances: [{ credits: 9 }],
+    });
+    expect(before).toEqual(['https://developer.kaspr.io']);
+    expect(JSON.stringify({ ...first, secrets: [] })).not.toContain('key-1-secret');
+    const gone = { connections: [], secrets: [], balances: [] };
+    expect([last, after]).toEqual([{ ...first, ...gone }, []]);
+  });
+
+  it('of another key does not begin with the balance of the last one', async () => {
+    const balances = await page.run(async (name) => {
+      const { accounts, buy } = store.open(name);
+      await accounts.connect(store.connection('key-1'), 'key-1-secret');
+      await buy(store.person('jane'), 'a@acme.example');
+      const seen = [await accounts.balance('kaspr')];
+      await accounts.connect({ ...store.connection('key-1'), user: 'sam@leadlight.example' }, null);
+      seen.push(await accounts.balance('kaspr'));
+      await accounts.connect(store.connection('key-2'), 'key-2-secret');
+      return [...seen, await accounts.balance('kaspr')].map((balance) => balance?.credits ?? null);
+    });
+    expect(balances).toEqual([9, 9, null]);
+  });
+});

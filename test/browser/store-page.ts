@@ -1,0 +1,182 @@
+import { decideUnder } from '../../src/enrichment/decide.ts';
+import { keepGoods } from '../../src/enrichment/keep.ts';
+import { mergeLeads } from '../../src/enrichment/merge.ts';
+import type { Connection } from '../../src/model/account.ts';
+import type { Contact } from '../../src/model/contact.ts';
+import { Failed } from '../../src/model/failure.ts';
+import type { Subject } from '../../src/model/lead.ts';
+import type { Purchase } from '../../src/model/purchase.ts';
+import type { Draft, Ending, Keep, Opening } from '../../src/model/trade.ts';
+import { createAccounts } from '../../src/store/accounts.ts';
+import { createBook } from '../../src/store/book.ts';
+import { openDatabase } from '../../src/store/database.ts';
+import { createLibrary } from '../../src/store/library.ts';
+
+// The store as the background puts it together, for a page of a test to run. Leaves `store` behind.
+
+const NO = { refresh: false, again: false };
+export const KEY_ID = 'abcdef012345';
+
+/** One connection to a database; two of them are two contexts of the extension. */
+export function open(name: string) {
+  const database = openDatabase(name);
+  const book = createBook(database, mergeLeads);
+  const library = createLibrary(database, mergeLeads);
+  const accounts = createAccounts(database);
+
+  /** Opens a purchase of a profile; a test says what is different. */
+  function begin(
+    target: Draft['target'],
+    different: Partial<Draft> = {},
+    consent = NO,
+    at = Date.now(),
+  ): Promise<Opening> {
+    const operation = 'domain' in target ? 'domain-patterns' : 'profile';
+    const draft: Draft = {
+      service: 'kaspr',
+      operation,
+      asked: {},
+      target,
+      keyId: KEY_ID,
+      repeatable: false,
+      ...different,
+    };
+    return book.open(draft, decideUnder(consent), at);
+  }
+
+  function end(purchase: Purchase, ending: Partial<Ending> = {}, keep?: Keep, at = Date.now()): Promise<Purchase> {
+    const whole: Ending = {
+      ...{ state: 'settled', failure: null, charged: 1, remaining: 9, goods: null },
+      balance: { service: 'kaspr', credits: 9, limit: null, left: null, resetAt: null },
+      ...ending,
+    };
+    return book.close(purchase.id, whole, keep ?? keepGoods(whole.goods, purchase, at), at);
+  }
+
+  /** Buys a profile with one address, from intent to end. */
+  async function buy(
+    who: Subject,
+    address: string,
+    different: Partial<Draft> = {},
+    at = Date.now(),
+  ): Promise<Purchase> {
+    const opening = await begin({ person: who }, different, NO, at);
+    if (opening.kind !== 'opened') throw new Error(`${opening.kind}, not opened`);
+    return end(opening.purchase, { goods: { operation: 'profile', contact: contact(address) } }, undefined, at);
+  }
+
+  return { database, book, library, accounts, begin, end, buy };
+}
+
+export function person(slug: string, token: string | null = null, memberId: string | null = null): Subject {
+  return { slug, token, memberId, name: `Name of ${slug}`, headline: null, company: null, location: null };
+}
+
+export function contact(address: string): Contact {
+  const sources = [{ service: 'kaspr' as const, at: 1 }];
+  return {
+    emails: [{ address, validity: 'verified', use: 'work', current: true, sources }],
+    ...{ phones: [], title: null, company: null, location: null, gatheredAt: null },
+    sources,
+  };
+}
+
+export function connection(keyId: string): Connection {
+  const base = 'https://developer.kaspr.io';
+  return { service: 'kaspr', base, keyForm: 'auto', foundForm: 'bearer', keyTail: null, keyId, user: null, savedAt: 1 };
+}
+
+type Records = Record<string, Record<string, unknown>[]>;
+
+/** Everything on disk, read by a connection of its own. */
+export async function dump(name: string): Promise<Records> {
+  const database = await rawOpen(name);
+  const stores = [...database.objectStoreNames];
+  const transaction = database.transaction(stores);
+  const all = await Promise.all(stores.map((store) => done(transaction.objectStore(store).getAll())));
+  database.close();
+  return Object.fromEntries(stores.map((store, index) => [store, all[index] ?? []]));
+}
+
+/** Writes a record past all of Leadlight's code, as a damaged disk or another version would. */
+export async function putRaw(name: string, store: string, record: unknown): Promise<void> {
+  const database = await rawOpen(name);
+  await done(database.transaction(store, 'readwrite').objectStore(store).put(record));
+  database.close();
+}
+
+/** Leaves a database behind as a Leadlight of that version would. */
+export async function makeVersion(name: string, version: number): Promise<void> {
+  (await rawOpen(name, version)).close();
+}
+
+/** What a database is made of, in one line a store. */
+export async function describeStores(name: string): Promise<string[]> {
+  const database = await rawOpen(name);
+  const lines = [...database.objectStoreNames].map((name) => {
+    const store = database.transaction(name).objectStore(name);
+    const indexes = [...store.indexNames].map((index) => `${index}${store.index(index).multiEntry ? '*' : ''}`);
+    return [name, store.keyPath, store.autoIncrement ? 'numbered' : '', ...indexes].filter(Boolean).join(' ');
+  });
+  database.close();
+  return [`version ${database.version}`, ...lines];
+}
+
+/** Runs something and tells how each transaction that could write was to reach the disk. */
+export async function durabilities(run: () => Promise<unknown>): Promise<string[]> {
+  const original = IDBDatabase.prototype.transaction;
+  const seen: string[] = [];
+  IDBDatabase.prototype.transaction = function (...given: Parameters<IDBDatabase['transaction']>) {
+    const transaction = original.apply(this, given);
+    if (transaction.mode === 'readwrite') seen.push(transaction.durability);
+    return transaction;
+  };
+  await run();
+  IDBDatabase.prototype.transaction = original;
+  return seen;
+}
+
+type Part = 'a lead' | 'a lead that cannot be joined' | 'a company' | 'a damaged company' | 'a balance';
+
+/** Ends a purchase, one part of which can't be written; what is on disk before and after. */
+export async function breakEnd(name: string, part: Part) {
+  const { begin, end } = open(name);
+  const isCompany = part.endsWith('company');
+  const { purchase } = await begin(isCompany ? { domain: 'acme.example' } : { person: person('jane') });
+  if (part === 'a damaged company') await putRaw(name, 'domains', { domain: 'acme.example', patterns: 'none' });
+  const before = await dump(name);
+  // A function is what a structured clone refuses.
+  const unwritable = <T>(record: T): T => ({ ...record, broken: () => {} });
+  const goods = { operation: 'profile', contact: contact('a@acme.example') } as const;
+  const keep: { -readonly [Name in keyof Keep]: Keep[Name] } = { lead: (lead) => lead, domain: (record) => record };
+  if (part === 'a lead') keep.lead = unwritable;
+  if (part === 'a company') keep.domain = unwritable;
+  if (part === 'a lead that cannot be joined') {
+    keep.lead = () => {
+      throw new Error('These cannot be joined');
+    };
+  }
+  const balance = { service: 'kaspr' as const, credits: 9, limit: null, left: null, resetAt: null };
+  const ending = part === 'a balance' ? { goods, balance: unwritable(balance) } : { goods };
+  const message = await failed(end(purchase, ending, keep));
+  return { message, before, after: await dump(name) };
+}
+
+/** How a promise failed: the kind of a failure, or an error's message; null where it did not. */
+export async function failed(promise: Promise<unknown>): Promise<string | null> {
+  return promise.then(
+    () => null,
+    (error) => (error instanceof Failed ? error.failure.kind : String(error.message)),
+  );
+}
+
+function rawOpen(name: string, version?: number): Promise<IDBDatabase> {
+  return done(indexedDB.open(name, version));
+}
+
+function done<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}

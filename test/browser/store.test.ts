@@ -1,0 +1,191 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { StorePage } from './store-browser.ts';
+
+/** In the page: what store-page.ts exports. */
+declare const store: typeof import('./store-page.ts');
+
+let page: StorePage;
+beforeAll(async () => {
+  page = await StorePage.start();
+});
+beforeEach(() => page.begin());
+afterAll(() => page.stop());
+
+describe('a purchase', () => {
+  it('is an intent that every other context sees, as soon as it is opened', async () => {
+    const [kind, { purchases, leads }] = await page.run(async (name) => {
+      const { kind } = await store.open(name).begin({ person: store.person('jane', 'ACoAAJ', '1') });
+      return [kind, await store.dump(name)] as const;
+    });
+    expect(kind).toBe('opened');
+    expect(purchases).toMatchObject([
+      { id: 1, state: 'intent', endedAt: null, charged: null, subject: leads?.[0]?.id },
+    ]);
+    expect(leads).toMatchObject([
+      { aliases: ['in:jane', 'urn:ACoAAJ', 'member:1'], name: 'Name of jane', contact: null },
+    ]);
+  });
+
+  it('reaches the disk before anything else happens', async () => {
+    const seen = await page.run(async (name) => {
+      const { begin, end, book, database } = store.open(name);
+      await database;
+      return store.durabilities(async () => {
+        const { purchase } = await begin({ person: store.person('jane') });
+        await end(purchase);
+        await book.recover(1);
+      });
+    });
+    expect(seen).toEqual(['strict', 'strict', 'strict']);
+  });
+
+  it.each([1, 2])('of two contexts at once is opened by one and joined by the other (%i)', async () => {
+    const [openings, { purchases, leads }] = await page.run(async (name) => {
+      const contexts = [store.open(name), store.open(name), store.open(name)];
+      const openings = await Promise.all(contexts.map(({ begin }) => begin({ person: store.person('jane') })));
+      return [openings, await store.dump(name)] as const;
+    });
+    expect(openings.map(({ kind }) => kind).sort()).toEqual(['found', 'found', 'opened']);
+    expect([new Set(openings.map(({ purchase }) => purchase.id)).size, purchases?.length, leads?.length]).toEqual([
+      1, 1, 1,
+    ]);
+  });
+
+  it('of other things about a person is another purchase', async () => {
+    const kinds = await page.run(async (name) => {
+      const { begin } = store.open(name);
+      const target = { person: store.person('jane') };
+      const openings = [await begin(target), await begin(target, { asked: { phoneRequired: true } })];
+      openings.push(await begin({ domain: 'acme.example' }));
+      openings.push(await begin({ domain: 'acme.example' }, { operation: 'domain-employees', asked: { limit: 5 } }));
+      openings.push(await begin({ domain: 'acme.example' }, { operation: 'domain-employees', asked: { limit: 6 } }));
+      return openings.map(({ kind }) => kind);
+    });
+    expect(kinds).toEqual(Array(5).fill('opened'));
+  });
+
+  it('that was settled answers from then on; a refused one does not', async () => {
+    const outcomes = await page.run(async (name) => {
+      const { begin, end, buy, book } = store.open(name);
+      const target = { person: store.person('jane') };
+      const refused = (await begin(target)).purchase;
+      await end(refused, { state: 'refused', failure: { kind: 'bad-key', service: 'kaspr' }, charged: null });
+      await buy(target.person, 'a@acme.example');
+      const answer = await begin(target);
+      const fresh = await begin(target, {}, { refresh: true, again: false });
+      const history = await book.history({ service: 'kaspr', operation: 'profile', asked: {} }, target);
+      return [answer.kind, answer.purchase.id, fresh.kind, ...history.map(({ id, state }) => `${id} ${state}`)];
+    });
+    expect(outcomes).toEqual(['found', 2, 'opened', '3 intent', '2 settled', '1 refused']);
+  });
+
+  it.each(['settled', 'refused', 'unknown'] as const)('that ended as %s does not end again', async (state) => {
+    const [before, after, again] = await page.run(async (name, state) => {
+      const { begin, end, book } = store.open(name);
+      const { purchase } = await begin({ person: store.person('jane') });
+      await end(purchase, { state }, undefined, 5);
+      const before = await store.dump(name);
+      const goods = { operation: 'profile' as const, contact: store.contact('b@acme.example') };
+      const again = await end(purchase, { state: 'settled', charged: 7, goods }, undefined, 6);
+      await book.recover(7);
+      return [before, await store.dump(name), again] as const;
+    }, state);
+    expect(after).toEqual(before);
+    expect(again).toMatchObject({ state, endedAt: 5, charged: 1 });
+  });
+
+  it('brings goods, balance and price with its end', async () => {
+    const records = await page.run(async (name) => {
+      const { begin, end, buy } = store.open(name);
+      await buy(store.person('jane'), 'a@acme.example');
+      const patterns = [{ pattern: '{f}@acme.example', score: 1 }];
+      await end((await begin({ domain: 'acme.example' })).purchase, {
+        goods: { operation: 'domain-patterns', patterns },
+      });
+      return store.dump(name);
+    });
+    expect(records.leads).toMatchObject([{ contact: { emails: [{ address: 'a@acme.example' }] } }]);
+    expect(records.domains).toMatchObject([
+      { domain: 'acme.example', patterns: { list: [{ score: 1 }] }, employees: null },
+    ]);
+    expect(records.purchases).toMatchObject([
+      { state: 'settled', found: true, charged: 1, remaining: 9 },
+      { found: true },
+    ]);
+    expect(records.balances).toMatchObject([{ service: 'kaspr', credits: 9 }]);
+    expect(records.prices).toHaveLength(2);
+  });
+});
+
+describe('the price of a look-up', () => {
+  it('is summed by key and operation, of what was told to have been charged', async () => {
+    const { prices } = await page.run(async (name) => {
+      const { begin, end, buy } = store.open(name);
+      const settle = async (slug: string, charged: number | null, keyId = store.KEY_ID) =>
+        end((await begin({ person: store.person(slug) }, { keyId })).purchase, { charged });
+      for (const [slug, charged] of Object.entries({ a: 2, b: 0.5, c: 3, d: null })) await settle(slug, charged);
+      await settle('e', 9, '000000000000');
+      await end((await begin({ domain: 'acme.example' })).purchase, { charged: 4 });
+      await end((await begin({ person: store.person('f') })).purchase, { state: 'unknown', charged: null });
+      await end((await begin({ person: store.person('g') })).purchase, { state: 'refused', charged: 0 });
+      await buy(store.person('h'), 'a@acme.example');
+      return store.dump(name);
+    });
+    expect(prices?.map(({ id, count, least, most, total }) => [id, count, least, most, total])).toEqual([
+      ['kaspr|domain-patterns|abcdef012345', 1, 4, 4, 4],
+      ['kaspr|profile|000000000000', 1, 9, 9, 9],
+      ['kaspr|profile|abcdef012345', 4, 0.5, 3, 6.5],
+    ]);
+  });
+});
+
+describe('at the next start', () => {
+  it('what was under way may have been charged, and all else stays', async () => {
+    const [count, before, after] = await page.run(async (name) => {
+      const { begin, buy } = store.open(name);
+      await buy(store.person('a'), 'a@acme.example');
+      await begin({ person: store.person('b') });
+      await begin({ domain: 'acme.example' });
+      const before = await store.dump(name);
+      const count = await store.open(name).book.recover(77);
+      return [count, before, await store.dump(name)] as const;
+    });
+    const [first, ...open] = before.purchases ?? [];
+    const failure = { kind: 'maybe-charged', service: 'kaspr' };
+    const ended = open.map((entry) => ({ ...entry, state: 'unknown', failure, endedAt: 77 }));
+    expect([count, after]).toEqual([2, { ...before, purchases: [first, ...ended] }]);
+    expect(open.map(({ state }) => state)).toEqual(['intent', 'intent']);
+  });
+
+  it('a late answer to it changes nothing', async () => {
+    const [before, after] = await page.run(async (name) => {
+      const { begin, end, book } = store.open(name);
+      const { purchase } = await begin({ person: store.person('a') });
+      await book.recover(77);
+      const before = await store.dump(name);
+      await end(purchase);
+      return [before, await store.dump(name)];
+    });
+    expect(after).toEqual(before);
+  });
+});
+
+describe('looking', () => {
+  it('at the history writes nothing, not even about somebody new', async () => {
+    const [entries, before, after] = await page.run(async (name) => {
+      const { buy, book } = store.open(name);
+      await buy(store.person('a'), 'a@acme.example');
+      const before = await store.dump(name);
+      const wish = { service: 'kaspr', operation: 'profile', asked: {} } as const;
+      const targets = [
+        { person: store.person('b', 'ACoAAB') },
+        { person: store.person('a', 'ACoAAA') },
+        { domain: 'b.example' },
+      ];
+      const found = await Promise.all(targets.map((target) => book.history(wish, target)));
+      return [found.map(({ length }) => length), before, await store.dump(name)] as const;
+    });
+    expect(entries).toEqual([0, 1, 0]);
+    expect(after).toEqual(before);
+  });
+});

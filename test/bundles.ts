@@ -1,0 +1,51 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+export const DIST = resolve(import.meta.dirname, '../dist');
+export const BROWSERS = ['chrome', 'firefox'] as const;
+
+/** Bytes, gzip, for an entry with all that it loads statically. */
+export const BUDGETS = { content: 12_000, popup: 40_000, background: 75_000 } as const;
+
+export type Browser = (typeof BROWSERS)[number];
+export type Entry = keyof typeof BUDGETS | 'options';
+
+/** As much of a built manifest as says where its parts are. */
+type Parts = {
+  readonly content_scripts: readonly { readonly js: readonly string[] }[];
+  readonly background: { readonly service_worker?: string; readonly scripts?: readonly string[] };
+  readonly action: { readonly default_popup: string };
+  readonly options_ui: { readonly page: string };
+};
+
+export function entriesOf(browser: Browser): Record<Entry, string> {
+  const parts: Parts = JSON.parse(readFileSync(join(DIST, browser, 'manifest.json'), 'utf8'));
+  return {
+    content: parts.content_scripts[0]?.js[0] ?? '',
+    popup: parts.action.default_popup,
+    options: parts.options_ui.page,
+    background: parts.background.service_worker ?? parts.background.scripts?.[0] ?? '',
+  };
+}
+
+/** A file and all that it loads statically, by `import` or by tags; paths below the build's folder. */
+export function loadedBy(browser: Browser, entry: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(entry)) return seen;
+  seen.add(entry);
+  const text = readFileSync(join(DIST, browser, entry), 'utf8');
+  const found = entry.endsWith('.html')
+    ? text.matchAll(/(?:src|href)="([^"]+)"/g)
+    : text.matchAll(/(?:^|[;}\s])(?:import|export)\s*(?:[\w*{}\s,$]*?from\s*)?["']([^"']+)["']/g);
+  for (const [, path = ''] of found) {
+    const target = path.startsWith('/') ? path.slice(1) : join(dirname(entry), path);
+    if (existsSync(join(DIST, browser, target))) loadedBy(browser, target, seen);
+  }
+  return seen;
+}
+
+/** Bytes, gzip, of an entry with all that it loads. */
+export function gzipSizeOf(browser: Browser, entry: string): number {
+  const sizes = [...loadedBy(browser, entry)].map((file) => gzipSync(readFileSync(join(DIST, browser, file))).length);
+  return sizes.reduce((sum, size) => sum + size, 0);
+}

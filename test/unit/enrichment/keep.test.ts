@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { keepGoods } from '../../../src/enrichment/keep.ts';
+import type { DomainRecord } from '../../../src/model/company.ts';
+import type { Contact } from '../../../src/model/contact.ts';
+import type { Lead } from '../../../src/model/lead.ts';
+import { NOW, purchase } from './examples.ts';
+
+const sources = [{ service: 'kaspr' as const, at: NOW }];
+const nothing = { title: null, company: null, location: null };
+const contact = (address: string): Contact => ({
+  emails: [{ address, validity: 'verified', use: 'work', current: true, sources }],
+  phones: [],
+  ...nothing,
+  gatheredAt: null,
+  sources,
+});
+const LEAD: Lead = {
+  id: '1',
+  aliases: ['in:a'],
+  name: 'A',
+  headline: null,
+  company: null,
+  location: null,
+  contact: null,
+  savedAt: 1,
+};
+const RECORD: DomainRecord = { domain: 'acme.example', patterns: null, employees: null };
+const keep = (goods: Parameters<typeof keepGoods>[0]) => keepGoods(goods, purchase(), NOW);
+const employee = (name: string) => ({ name, ...nothing, emails: [], phones: [] });
+
+describe('what was bought is kept', () => {
+  it('with what the lead already has', () => {
+    const first = keep({ operation: 'profile', contact: contact('a@acme.example') }).lead(LEAD);
+    const second = keep({ operation: 'profile', contact: contact('b@acme.example') }).lead(first);
+    expect(second.contact?.emails.map(({ address }) => address)).toEqual(['a@acme.example', 'b@acme.example']);
+    expect(second).toMatchObject({ id: '1', aliases: ['in:a'], savedAt: 1 });
+  });
+
+  it('patterns in place of older ones, employees with them', () => {
+    const pattern = (text: string) => keep({ operation: 'domain-patterns', patterns: [{ pattern: text, score: 1 }] });
+    const staff = (name: string) => keep({ operation: 'domain-employees', employees: [employee(name)] });
+    const record = [pattern('{f}@a.example'), staff('A'), pattern('{l}@a.example'), staff('B')].reduce(
+      (known, { domain }) => domain(known),
+      RECORD,
+    );
+    expect(record.patterns).toEqual({ source: sources[0], list: [{ pattern: '{l}@a.example', score: 1 }] });
+    expect(record.employees?.list.map(({ name }) => name)).toEqual(['A', 'B']);
+    expect(record.employees?.source).toEqual(sources[0]);
+  });
+
+  it('nothing changes where nothing was brought, or something of another kind', () => {
+    const known = { ...LEAD, contact: contact('a@acme.example') };
+    expect(keep(null).lead(known)).toEqual(known);
+    expect(keep(null).domain(RECORD)).toEqual(RECORD);
+    expect(keep({ operation: 'domain-patterns', patterns: [] }).lead(known)).toEqual(known);
+    expect(keep({ operation: 'profile', contact: contact('b@acme.example') }).domain(RECORD)).toEqual(RECORD);
+  });
+});

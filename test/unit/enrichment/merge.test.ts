@@ -1,0 +1,188 @@
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { mergeContacts, mergeEmployees, mergeLeads, orderEmails } from '../../../src/enrichment/merge.ts';
+import type { Employee } from '../../../src/model/company.ts';
+import { type Contact, contact, type Email, type Phone, VALIDITIES } from '../../../src/model/contact.ts';
+import type { Lead } from '../../../src/model/lead.ts';
+import { NOW } from './examples.ts';
+
+const at = (moment: number) => [{ service: 'kaspr' as const, at: moment }];
+const anySources = fc.array(fc.record({ service: fc.constant('kaspr' as const), at: fc.integer({ min: 1, max: 9 }) }), {
+  minLength: 1,
+  maxLength: 1,
+});
+const anyEmail: fc.Arbitrary<Email> = fc.record({
+  address: fc.constantFrom('a@acme.example', 'A@acme.example', 'b@acme.example', 'c@mail.example'),
+  validity: fc.constantFrom(...VALIDITIES),
+  use: fc.constantFrom('work', 'personal', null),
+  current: fc.boolean(),
+  sources: anySources,
+});
+const anyPhone: fc.Arbitrary<Phone> = fc.record({
+  display: fc.constantFrom('+33 6 39 98 00 12', '06 39', '0639'),
+  e164: fc.constantFrom('+33639980012', '+12025550123', null),
+  country: fc.constantFrom('FR', null),
+  sources: anySources,
+});
+const word = fc.constantFrom('Acme', 'Head', null);
+// Within one answer an address stands once: services/ takes care of that.
+const emails = fc.uniqueArray(anyEmail, { selector: ({ address }) => address.toLowerCase(), maxLength: 4 });
+const phones = fc.uniqueArray(anyPhone, { selector: ({ e164, display }) => e164 ?? display, maxLength: 4 });
+const anyContact: fc.Arbitrary<Contact> = fc.record({
+  emails,
+  phones,
+  title: word,
+  company: word,
+  location: word,
+  gatheredAt: fc.constantFrom(NOW, null),
+  sources: anySources,
+});
+const anyEmployee: fc.Arbitrary<Employee> = fc.record({
+  name: fc.constantFrom('Jane Doe', 'JANE DOE', 'John Roe'),
+  title: word,
+  company: word,
+  location: word,
+  emails,
+  phones,
+});
+
+const addresses = (...all: { emails: readonly Email[] }[]) =>
+  new Set(all.flatMap(({ emails: list }) => list.map(({ address }) => address.toLowerCase())));
+const numbers = (...all: { phones: readonly Phone[] }[]) =>
+  new Set(all.flatMap(({ phones: list }) => list.map(({ e164, display }) => e164 ?? display)));
+const said = (...all: Contact[]) => new Set(all.flatMap(({ sources }) => sources.map(({ service }) => service)));
+
+describe('nothing is lost', () => {
+  it('of two contacts: every address, number and source once, each text that one of them has', () => {
+    fc.assert(
+      fc.property(anyContact, anyContact, (earlier, later) => {
+        const merged = mergeContacts(earlier, later);
+        expect(contact.parse(merged)).toEqual(merged);
+        expect(addresses(merged)).toEqual(addresses(earlier, later));
+        expect(merged.emails).toHaveLength(addresses(merged).size);
+        expect(numbers(merged)).toEqual(numbers(earlier, later));
+        expect(merged.phones).toHaveLength(numbers(merged).size);
+        expect(said(merged)).toEqual(said(earlier, later));
+        for (const text of ['title', 'company', 'location', 'gatheredAt'] as const) {
+          expect(merged[text]).toBe(later[text] ?? earlier[text]);
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("of who said that an address is somebody's", () => {
+    fc.assert(
+      fc.property(anyContact, anyContact, (earlier, later) => {
+        for (const email of mergeContacts(earlier, later).emails) {
+          const same = [earlier, later].map(({ emails: list }) =>
+            list.find(({ address }) => address.toLowerCase() === email.address.toLowerCase()),
+          );
+          expect(email.sources).toEqual((same[1] ?? same[0])?.sources);
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('of two leads: aliases and contact data', () => {
+    const anyAlias = fc.constantFrom('in:a', 'in:b', 'urn:ACoAA1', 'member:1');
+    const anyLead: fc.Arbitrary<Lead> = fc.record({
+      id: fc.constantFrom('1', '2'),
+      aliases: fc.uniqueArray(anyAlias),
+      name: fc.constantFrom('Jane', 'Jane Doe'),
+      headline: word,
+      company: word,
+      location: word,
+      contact: fc.option(anyContact),
+      savedAt: fc.integer({ min: 1, max: 9 }),
+    });
+    fc.assert(
+      fc.property(anyLead, anyLead, (earlier, later) => {
+        const merged = mergeLeads(earlier, later);
+        expect([merged.id, merged.savedAt, merged.name]).toEqual([earlier.id, earlier.savedAt, later.name]);
+        expect(new Set(merged.aliases)).toEqual(new Set([...earlier.aliases, ...later.aliases]));
+        expect(merged.aliases).toHaveLength(new Set(merged.aliases).size);
+        for (const text of ['headline', 'company', 'location'] as const) {
+          expect(merged[text]).toBe(later[text] ?? earlier[text]);
+        }
+        const known = [earlier.contact, later.contact].filter((each) => each !== null);
+        expect(merged.contact === null).toBe(known.length === 0);
+        if (merged.contact) expect(addresses(merged.contact)).toEqual(addresses(...known));
+        if (merged.contact) expect(numbers(merged.contact)).toEqual(numbers(...known));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('of the employees of two purchases: names, addresses and numbers', () => {
+    const people = fc.array(anyEmployee, { maxLength: 5 });
+    fc.assert(
+      fc.property(people, people, (earlier, later) => {
+        const merged = mergeEmployees(earlier, later);
+        const names = (list: readonly Employee[]) => new Set(list.map(({ name }) => name.toLowerCase()));
+        expect(names(merged)).toEqual(names([...earlier, ...later]));
+        expect(addresses(...merged)).toEqual(addresses(...earlier, ...later));
+        expect(numbers(...merged)).toEqual(numbers(...earlier, ...later));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('and what went in is left as it was', () => {
+    const freeze = (value: Contact) => Object.freeze({ ...value, emails: Object.freeze([...value.emails]) as Email[] });
+    fc.assert(fc.property(anyContact, anyContact, (a, b) => void mergeContacts(freeze(a), freeze(b))));
+  });
+});
+
+describe('of two words on one address', () => {
+  const email = (different: Partial<Email>): Email => ({
+    address: 'a@acme.example',
+    validity: 'unverified',
+    use: null,
+    current: false,
+    sources: at(1),
+    ...different,
+  });
+  const of = (...list: Email[]): Contact => ({
+    ...{ emails: list, phones: [], title: null, company: null, location: null, gatheredAt: null, sources: at(1) },
+  });
+  const merged = (old: Partial<Email>, fresh: Partial<Email>) => mergeContacts(of(email(old)), of(email(fresh))).emails;
+
+  test.each([
+    ['verified', 'unverified', 'verified'],
+    ['invalid', 'unverified', 'invalid'],
+    ['unverified', 'verified', 'verified'],
+    ['unverified', 'invalid', 'invalid'],
+    ['verified', 'invalid', 'invalid'],
+    ['invalid', 'verified', 'verified'],
+  ] as const)('%s, then %s: %s', (old, fresh, validity) => {
+    expect(merged({ validity: old }, { validity: fresh })).toMatchObject([{ validity }]);
+  });
+
+  it('the later is taken as written, its use only where it tells one', () => {
+    expect(merged({ use: 'work', current: true }, { address: 'A@Acme.example', sources: at(2) })).toEqual([
+      email({ address: 'A@Acme.example', use: 'work', current: false, sources: at(2) }),
+    ]);
+    expect(merged({ use: 'work' }, { use: 'personal' })).toMatchObject([{ use: 'personal' }]);
+  });
+
+  it('the best comes first: current, then work, then by validity; invalid ones last', () => {
+    const list = [
+      email({ address: 'invalid', validity: 'invalid', current: true }),
+      email({ address: 'personal', use: 'personal', validity: 'verified' }),
+      email({ address: 'unverified', use: 'work' }),
+      email({ address: 'verified', use: 'work', validity: 'verified' }),
+      email({ address: 'current personal', use: 'personal', current: true }),
+      email({ address: 'current work', use: 'work', current: true }),
+    ];
+    expect(orderEmails(list).map(({ address }) => address)).toEqual([
+      'current work',
+      'current personal',
+      'verified',
+      'unverified',
+      'personal',
+      'invalid',
+    ]);
+  });
+});
