@@ -2,14 +2,18 @@ import { browser } from '../browser.ts';
 import type { Ask, Name, Outcome, Reply } from './names.ts';
 
 /**
- * Asks the background. A background that died before it answered is a failure like any other: what became of a purchase is in
- * the ledger, not in this reply. Never throws.
+ * Asks the background. One that died before it answered is asked once more where asking changes nothing; of a purchase only the
+ * ledger can say what became of it, and it is never asked for twice. Never throws.
  */
 export async function send<N extends Name>(name: N, ask: Ask<N>): Promise<Outcome<Reply<N>>> {
-  try {
-    const outcome: Outcome<Reply<N>> | undefined = await browser.runtime.sendMessage({ name, ask });
-    return outcome ?? { ok: false, failure: { kind: 'internal' } };
-  } catch {
-    return { ok: false, failure: { kind: 'internal' } };
+  const isQuestion = name.startsWith('view-') || name.startsWith('read-');
+  for (let tries = isQuestion ? 2 : 1; tries > 0; tries -= 1) {
+    try {
+      const outcome: Outcome<Reply<N>> | undefined = await browser.runtime.sendMessage({ name, ask });
+      if (outcome) return outcome;
+    } catch {
+      // The background is gone; the next message starts another.
+    }
   }
+  return { ok: false, failure: { kind: 'internal' } };
 }

@@ -146,10 +146,16 @@ export class Leadlight extends InstalledExtension {
 
   /** Ends the background as the browser does, whatever it is doing. */
   async killWorker(): Promise<void> {
-    const worker = await this.#worker()?.worker();
-    await worker?.close();
-    // The command returns before the background is gone.
-    for (const end = Date.now() + 5000; this.#worker() && Date.now() < end; ) await pause(20);
+    const doomed = this.#worker();
+    // The command returns before the background is gone, and under load it is now and then without effect.
+    for (let tries = 0; doomed && tries < 5; tries += 1) {
+      await (await doomed.worker())?.close();
+      for (let looks = 0; looks < 50; looks += 1) {
+        if (this.#worker() !== doomed) return;
+        await pause(20);
+      }
+    }
+    if (doomed) throw new Error('The background does not end.');
   }
 
   #worker(): Target | undefined {

@@ -147,7 +147,8 @@ export async function breakEnd(name: string, part: Part) {
   const before = await dump(name);
   // A function is what a structured clone refuses.
   const unwritable = <T>(record: T): T => ({ ...record, broken: () => {} });
-  const goods = { operation: 'profile', contact: contact('a@acme.example') } as const;
+  const profile = { operation: 'profile', contact: contact('a@acme.example') } as const;
+  const goods = part.includes('company') ? ({ operation: 'domain-patterns', patterns: [] } as const) : profile;
   const keep: { -readonly [Name in keyof Keep]: Keep[Name] } = { lead: (lead) => lead, domain: (record) => record };
   if (part === 'a lead') keep.lead = unwritable;
   if (part === 'a company') keep.domain = unwritable;

@@ -75,7 +75,11 @@ describe('buying', () => {
       ...rest,
       close: (id, end, keep, at) => (end.goods ? Promise.reject(new Error('disk full')) : close(id, end, keep, at)),
     };
-    const bought = await ledgerOf(choosy).buy(DRAFT, NO, perform(ending({ charged })));
+    const bought = await ledgerOf(choosy).buy(
+      DRAFT,
+      NO,
+      perform(ending({ charged, goods: { operation: 'domain-patterns', patterns: [] } })),
+    );
     expect(bought).toMatchObject({ state, charged, found: false, failure: { kind: 'unreadable-reply' } });
   });
 
