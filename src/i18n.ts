@@ -17,6 +17,7 @@ type PluralKey = MessageKey extends infer K ? (K extends `${infer Stem}_other` ?
 /** The words for a count; `$1` is the count, further values follow. */
 export function tn(key: PluralKey, count: number, ...values: string[]): string {
   const isOne = new Intl.PluralRules(language()).select(count) === 'one';
+  // TypeScript does not put a stem and its ending together again.
   return t(`${key}_${isOne ? 'one' : 'other'}` as MessageKey, formatNumber(count), ...values);
 }
 

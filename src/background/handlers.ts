@@ -33,7 +33,8 @@ export function createHandlers({ views, lookUps, accounts, connect, whileAwake }
       if ('kind' in reading && !('verdict' in reading)) {
         return { kind: 'failed', failure: reading, account: await views.account() };
       }
-      if (reading.verdict === 'nobody') return { kind: 'nobody', page: reading.kind, account: await views.account() };
+      if (reading.verdict === 'nobody')
+        return { kind: 'nobody', page: reading.kind, address: reading.address, account: await views.account() };
       if (reading.verdict === 'unreadable') {
         const { reason, missing } = reading;
         const failure = { kind: 'unreadable-page', reason, missing } as const;

@@ -49,6 +49,7 @@ export type PageView =
   | {
       readonly kind: 'nobody';
       readonly page: Extract<PageReading, { verdict: 'nobody' }>['kind'];
+      readonly address: string;
       readonly account: AccountView;
     }
   | { readonly kind: 'failed'; readonly failure: Failure; readonly account: AccountView };

@@ -8,7 +8,8 @@ import { failureText } from '../ui/failure-text.ts';
 
 type Status = { tone: 'good' | 'bad' | 'plain'; text: string };
 type KeyForm = ConnectionView['keyForm'];
-const FORMS = { auto: 'keyFormAuto', bearer: 'keyFormBearer', bare: 'keyFormBare' } as const;
+const FORMS = ['auto', 'bearer', 'bare'] as const;
+const FORM_NAMES = { auto: 'keyFormAuto', bearer: 'keyFormBearer', bare: 'keyFormBare' } as const;
 
 /** The Kaspr key: saved and verified in one step. A saved key is never shown again, only how it ends. */
 export function KasprRegion() {
@@ -105,10 +106,13 @@ export function KasprRegion() {
             </div>
             <label class="field">
               {t('keyForm')}
-              <select value={keyForm} onChange={(event) => setKeyForm(event.currentTarget.value as KeyForm)}>
-                {(['auto', 'bearer', 'bare'] as const).map((form) => (
+              <select
+                value={keyForm}
+                onChange={(event) => setKeyForm(FORMS.find((form) => form === event.currentTarget.value) ?? 'auto')}
+              >
+                {FORMS.map((form) => (
                   <option key={form} value={form}>
-                    {t(FORMS[form])}
+                    {t(FORM_NAMES[form])}
                   </option>
                 ))}
               </select>

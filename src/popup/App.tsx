@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from '../browser.ts';
-import { t } from '../i18n.ts';
+import { type MessageKey, t } from '../i18n.ts';
+import type { Failure } from '../model/failure.ts';
 import type { PageView } from '../model/views.ts';
 import { FailureAlert } from '../ui/Alert.tsx';
 import { CompanyBox } from './CompanyBox.tsx';
@@ -40,17 +41,18 @@ const PAGES = {
   other: ['pageOther', 'pageOtherHint'],
 } as const;
 
-const FAILED_TITLES = {
+const FAILED_TITLES: Partial<Record<Failure['kind'], MessageKey>> = {
   'not-linkedin': 'notLinkedInTitle',
   'reload-page': 'reloadTitle',
   'no-permission': 'noPermissionTitle',
-} as const;
+};
 
 type NoPersonProps = { page: Exclude<PageView, { kind: 'person' }>; tabId: number | null; onAllowed: () => void };
 
 /** Every page without a readable person: what it is, and the domain box, which needs no page. */
 function NoPerson({ page, tabId, onAllowed }: NoPersonProps) {
   const { account } = page;
+  const place = page.kind === 'nobody' ? new URL(page.address).pathname : '';
   async function reload() {
     if (tabId !== null) await browser.tabs.reload(tabId);
   }
@@ -64,14 +66,13 @@ function NoPerson({ page, tabId, onAllowed }: NoPersonProps) {
         <FailureAlert failure={page.failure} onAllowed={onAllowed} onReload={() => void reload()} />
       )}
       {!account.hasKey && <NoKey />}
-      <CompanyBox tabId={tabId} person={null} suggested={null} contact={null} />
+      <CompanyBox key={place} tabId={tabId} place={place} person={null} suggested={null} contact={null} />
       <Footer account={account} />
     </main>
   );
 }
 
-function titleOf(page: NoPersonProps['page']) {
+function titleOf(page: NoPersonProps['page']): MessageKey {
   if (page.kind === 'nobody') return PAGES[page.page][0];
-  const { kind } = page.failure;
-  return kind in FAILED_TITLES ? FAILED_TITLES[kind as keyof typeof FAILED_TITLES] : 'unreadableTitle';
+  return FAILED_TITLES[page.failure.kind] ?? 'unreadableTitle';
 }

@@ -20,20 +20,26 @@ const isAsking = (offer: Offer) => offer.purchase?.state === 'intent';
 const isWorking = (view: DomainView | null) => view !== null && (isAsking(view.patterns) || isAsking(view.employees));
 
 type Kind = 'patterns' | 'employees';
-type Props = { tabId: number | null; person: Subject | null; suggested: string | null; contact: Contact | null };
+type Props = {
+  tabId: number | null;
+  /** What a typed domain belongs to: the person's slug, or the path of a page without a person. */
+  place: string;
+  person: Subject | null;
+  suggested: string | null;
+  contact: Contact | null;
+};
 
 /** A company's e-mail patterns and employees, by its domain; likely addresses of the person, where there is one. */
-export function CompanyBox({ tabId, person, suggested, contact }: Props) {
+export function CompanyBox({ tabId, place, person, suggested, contact }: Props) {
   const [typed, setTyped] = useState<string | null>(null);
   const [limit, setLimit] = useState(DEFAULT_LIMIT);
   const [clicked, setClicked] = useState<Kind | null>(null);
   const [prevented, setPrevented] = useState<Failure | null>(null);
   const domain = typed ?? suggested ?? '';
 
-  const slug = person?.slug ?? '';
   useEffect(() => {
-    void recallDomain(tabId, slug).then((domain) => setTyped((already) => already ?? domain));
-  }, [tabId, slug]);
+    void recallDomain(tabId, place).then((domain) => setTyped((already) => already ?? domain));
+  }, [tabId, place]);
 
   const load = useCallback(async () => {
     // Half a domain is no failure: the user is typing.
@@ -51,7 +57,7 @@ export function CompanyBox({ tabId, person, suggested, contact }: Props) {
   async function buy(kind: Kind, consent: { refresh?: boolean; again?: boolean } = {}) {
     setPrevented(null);
     setClicked(kind);
-    void rememberDomain(tabId, slug, domain);
+    void rememberDomain(tabId, place, domain);
     const agreed = { refresh: false, again: false, ...consent };
     const outcome =
       kind === 'patterns'

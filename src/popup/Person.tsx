@@ -111,7 +111,7 @@ export function Person({ tabId, person, first }: Props) {
         )}
       </section>
 
-      <CompanyBox tabId={tabId} person={person} suggested={shown.domain} contact={contact} />
+      <CompanyBox tabId={tabId} place={person.slug} person={person} suggested={shown.domain} contact={contact} />
       <Footer account={account} />
     </main>
   );

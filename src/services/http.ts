@@ -141,5 +141,11 @@ async function readBytes(body: ReadableStream<Uint8Array> | null): Promise<Uint8
     if (size > BODY_LIMIT) return null;
     parts.push(part);
   }
-  return new Uint8Array(await new Blob(parts as BlobPart[]).arrayBuffer());
+  const whole = new Uint8Array(size);
+  let filled = 0;
+  for (const part of parts) {
+    whole.set(part, filled);
+    filled += part.length;
+  }
+  return whole;
 }

@@ -123,6 +123,11 @@ describe('the main job', () => {
     await popup.close();
     const again = await leadlight.openPopup(page);
     expect(await itemsOf(again, 'Employees')).toHaveLength(2);
+    // Another company's page begins anew.
+    await page.goto('https://www.linkedin.com/company/tidewright-software/about/');
+    await again.bringToFront();
+    const box = () => again.$eval('input[placeholder="example.com"]', (element) => element.value);
+    await expect.poll(box).toBe('');
     const asked = sandbox.kaspr.requests.filter(({ path }) => path === '/company/domainEmployees');
     expect(asked.map(({ body }) => body)).toEqual([{ domain: 'hollowpine.example', contactsNumberLimit: 2 }]);
   });
@@ -150,6 +155,26 @@ describe('the key', () => {
     expect(await options.content()).not.toContain(DEMO_KEY);
     const box = await control(options, 'textbox', 'Kaspr API key');
     expect(await box.evaluate((element) => 'value' in element && element.value)).toBe('');
+  });
+
+  it('is nowhere but in the store of secrets: not in the ledger, the browser’s storage areas, a page or a log', async () => {
+    const { leadlight } = scene;
+    await leadlight.saveKey(DEMO_KEY);
+    const logged: string[] = [];
+    const popup = await leadlight.openPopup(await leadlight.open(PROFILE));
+    popup.on('console', (message) => logged.push(message.text()));
+    await press(popup, 'Find contact data');
+    await itemsOf(popup, 'Emails');
+    const stores = ['leads', 'purchases', 'domains', 'connections', 'balances', 'prices', 'wires'];
+    const stored = await Promise.all(stores.map((name) => leadlight.stored(name)));
+    const areas = await leadlight.inside(async () => {
+      const { local, session, sync } = chrome.storage;
+      return JSON.stringify([await local.get(), await session.get(), await sync.get(), { ...localStorage }]);
+    });
+    const seen = JSON.stringify(stored) + areas + logged.join() + (await popup.content());
+    expect(seen).toContain('zoe.bronte@hollowpine.example');
+    expect(seen).not.toContain(DEMO_KEY);
+    expect(await leadlight.stored('secrets')).toEqual([{ service: 'kaspr', key: DEMO_KEY }]);
   });
 
   it('is tried bare once where the service refuses the other form, and that is remembered', async () => {

@@ -5,6 +5,7 @@ import { z } from '../../model/schema.ts';
 
 export const BROKEN = Symbol('broken');
 
+// The mark stands where no value of the field's type can: readers look at types anyway.
 const tolerant = <T extends z.ZodMiniType>(schema: T) => z.catch(z.nullish(schema), () => BROKEN as never);
 const text = tolerant(z.string().check(z.maxLength(2000)));
 const list = tolerant(z.array(z.unknown()).check(z.maxLength(2000)));
