@@ -51,7 +51,8 @@ try {
 if (isHeadless) {
   await stop(0);
 } else {
-  console.log('\nThe browser stays open: try other profiles, the search page, a company page. Ctrl-C ends it.');
+  console.log('\nThe browser stays open: try other profiles, the search page, a company page.');
+  console.log('Leadlight’s icon is under the puzzle piece beside the address. Ctrl-C ends it.');
   leadlight.browser.once('disconnected', () => void stop(0));
 }
 
