@@ -107,7 +107,7 @@ describe('a page without a person is told, nobody can be bought, and the company
     const nameless = await pageFile('profile-sdui-nameless.html');
     sandbox.site.serve(HESPER, nameless);
     const popup = await leadlight.clickIcon(await leadlight.open(HESPER));
-    await seeAlert(popup, `Leadlight could not find this on the page: the name. ${CHANGED}`, 'Reload this page');
+    await seeAlert(popup, `Leadlight could not find the name on the page. ${CHANGED}`, 'Reload this page');
     expect(await popup.$('aria/Find contact data[role="button"]')).toBeNull();
     sandbox.site.serve(HESPER, nameless.replace('<svg id="shimmer"></svg>', 'Hesper Lund'));
     await press(popup, 'Reload this page');

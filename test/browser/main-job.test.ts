@@ -26,7 +26,7 @@ describe('the main job', () => {
     expect(await itemsOf(popup, 'Phones')).toEqual(['+33 6 39 98 00 12 France Kaspr']);
     expect(await popup.$eval('a[href^="tel:"]', (link) => link.getAttribute('href'))).toBe('tel:+33639980012');
     expect(await textOf(popup, 'footer')).toMatch(
-      /Credits left: 99.*49\d of 500 requests left this hour, all again at \d/,
+      /Credits left: 99.*49\d of 500 requests left this hour, resets at \d/,
     );
     const asked = sandbox.kaspr.requests.filter((request) => request.path === '/profile/profile');
     expect(asked.map((request) => request.body)).toEqual([
