@@ -18,7 +18,11 @@ const isHeadless = !hasDisplay || Boolean(process.env.CI);
 console.log('Building the extension …');
 await buildExtension(['chrome']);
 const sandbox = await startSandbox();
-const leadlight = await Leadlight.start(sandbox, { headless: isHeadless });
+const leadlight = await Leadlight.start(sandbox, { headless: isHeadless }).catch(async (error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  await sandbox.stop();
+  process.exit(1);
+});
 let isStopping = false;
 
 async function stop(code: number): Promise<void> {

@@ -6,7 +6,7 @@ import type { Accounts } from './ports.ts';
 import type { Wires } from './wires.ts';
 
 type ConnectAccounts = Accounts & {
-  readonly connect: (account: Connection, key: string | null) => Promise<void>;
+  readonly connect: (account: Connection, key: string | null) => Promise<boolean>;
   readonly keepBalance: (balance: Balance) => Promise<void>;
 };
 
@@ -30,22 +30,26 @@ export function createConnect({ accounts, request, wires, now }: Parts) {
     if (!base) return { kind: 'bad-address', service: 'kaspr' };
     const key = setup.key ?? (await accounts.secret('kaspr'))?.key;
     if (!key) return { kind: 'no-key', service: 'kaspr' };
+    const keyId = await fingerprint(key);
+    const earlier = await accounts.connection('kaspr');
+    const isSame = earlier?.keyId === keyId && earlier.base === base && earlier.keyForm === setup.keyForm;
     const connection: Connection = {
       service: 'kaspr',
       base,
       keyForm: setup.keyForm,
-      foundForm: setup.keyForm === 'bare' ? 'bare' : 'bearer',
+      // What an earlier verification found holds until another finds something else: the service may be down now.
+      foundForm: isSame ? earlier.foundForm : setup.keyForm === 'bare' ? 'bare' : 'bearer',
       // The tail of a short key would give away too much of it.
       keyTail: key.length >= 12 ? key.slice(-4) : null,
-      keyId: await fingerprint(key),
+      keyId,
       user: null,
       savedAt: now(),
     };
     await accounts.connect(connection, key);
     const verdict = await verifyKey(request, connection, key, now);
     if (!verdict.ok) return verdict.failure;
-    await accounts.connect({ ...connection, foundForm: verdict.form, user: verdict.user }, null);
-    if (verdict.balance) await accounts.keepBalance(verdict.balance);
+    const isCurrent = await accounts.connect({ ...connection, foundForm: verdict.form, user: verdict.user }, null);
+    if (verdict.balance && isCurrent) await accounts.keepBalance(verdict.balance);
     await wires.sendingTo('kaspr', base + FREE_PATH, true);
     return null;
   };

@@ -16,6 +16,12 @@ export type Ledger = {
   readonly buy: (draft: Draft, consent: Consent, perform: () => Promise<Ending>) => Promise<Purchase>;
 };
 
+/** What is known where the request itself broke: it may have left. */
+function brokenOff({ service }: Purchase): Ending {
+  const failure = { kind: 'maybe-charged', service } as const;
+  return { state: 'unknown', failure, charged: null, remaining: null, balance: null, goods: null };
+}
+
 /** An ending as it stands when what was bought is lost. */
 function withoutGoods(ending: Ending, { service }: Purchase): Ending {
   if (!ending.goods) return ending;
@@ -39,7 +45,8 @@ export function createLedger(book: Book, changed: () => void, now: () => number)
   );
 
   async function complete(purchase: Purchase, perform: () => Promise<Ending>): Promise<Purchase> {
-    const ending = await perform();
+    // `perform` must not throw; if it does all the same, an intent left open would look like a request under way.
+    const ending = await perform().catch(() => brokenOff(purchase));
     const at = now();
     try {
       return await book.close(purchase.id, ending, keepGoods(ending.goods, purchase, at), at);

@@ -8,13 +8,14 @@ import type { Accounts } from './ports.ts';
 export function createWires(accounts: Accounts, request: Request, isStreaming = canStream) {
   return {
     /**
-     * @param isReachable the host has just answered a plain request: then no answer to the probe means HTTP/1.1
+     * @param isReachable the host has just answered a plain request: then no answer to the probe means HTTP/1.1, and a host that
+     *   took no streams before is asked anew (one lost answer would else make it `plain` for good)
      */
     async sendingTo(service: Service, freeUrl: string, isReachable = false): Promise<Sending> {
       if (!isStreaming()) return 'plain';
       const { origin } = new URL(freeUrl);
       const known = await accounts.wire(origin);
-      if (known) return known.sending;
+      if (known && !(isReachable && known.sending === 'plain')) return known.sending;
       const found = (await probeSending(request, service, freeUrl)) ?? (isReachable ? 'plain' : null);
       if (found) await accounts.keepWire({ origin, sending: found });
       return found ?? 'plain';

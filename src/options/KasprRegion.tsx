@@ -11,6 +11,9 @@ type KeyForm = ConnectionView['keyForm'];
 const FORMS = ['auto', 'bearer', 'bare'] as const;
 const FORM_NAMES = { auto: 'keyFormAuto', bearer: 'keyFormBearer', bare: 'keyFormBare' } as const;
 
+/** After these the store is as it was: what was typed stays in its fields. */
+const NOT_SAVED = new Set(['bad-address', 'no-key', 'internal']);
+
 /** The Kaspr key: saved and verified in one step. A saved key is never shown again, only how it ends. */
 export function KasprRegion() {
   const id = useId();
@@ -32,11 +35,13 @@ export function KasprRegion() {
 
   async function save() {
     const address = base.trim() || connection?.defaultBase || '';
-    // The first await of the click: browsers ask only while they see the user's hand in it. Granted already, it asks nothing.
+    // The first await of the click: browsers ask only while they see the user's hand in it. Granted already, it asks nothing. A host
+    // that can't be asked for (plain http) is refused in words when the address is saved.
     const origin = URL.canParse(address) ? hostPattern(address) : null;
-    const isAllowed = origin === null || (await browser.permissions.request({ origins: [origin] }).catch(() => false));
+    const isAllowed = origin === null || (await browser.permissions.request({ origins: [origin] }).catch(() => true));
     const typed = key.trim().replace(/^Bearer\s+/i, '');
     if (!typed && !connection?.hasKey) return setStatus({ tone: 'bad', text: t('enterKey') });
+    if (/[^\x21-\x7e]/.test(typed)) return setStatus({ tone: 'bad', text: t('oddKey') });
     if (!isAllowed) return setStatus({ tone: 'bad', text: t('permissionRefused', new URL(address).hostname) });
     setBusy(true);
     setStatus({ tone: 'plain', text: t('verifying') });
@@ -44,9 +49,11 @@ export function KasprRegion() {
     const latest = outcome.ok ? outcome : await send('view-connection', { service: 'kaspr' });
     if (latest.ok) {
       setConnection(latest.value);
-      setBase(latest.value.base);
-      // A key that is saved leaves the page at once.
-      if (latest.value.hasKey) setKey('');
+      if (outcome.ok || !NOT_SAVED.has(outcome.failure.kind)) {
+        setBase(latest.value.base);
+        // A key that is saved leaves the page at once.
+        setKey('');
+      }
     }
     setStatus(
       outcome.ok

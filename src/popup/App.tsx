@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { browser } from '../browser.ts';
 import { type MessageKey, t } from '../i18n.ts';
 import type { Failure } from '../model/failure.ts';
-import type { PageView } from '../model/views.ts';
+import type { AccountView, PageView } from '../model/views.ts';
 import { FailureAlert } from '../ui/Alert.tsx';
 import { CompanyBox } from './CompanyBox.tsx';
 import { Footer } from './Footer.tsx';
@@ -51,7 +51,8 @@ type NoPersonProps = { page: Exclude<PageView, { kind: 'person' }>; tabId: numbe
 
 /** Every page without a readable person: what it is, and the domain box, which needs no page. */
 function NoPerson({ page, tabId, onAllowed }: NoPersonProps) {
-  const { account } = page;
+  const [latest, setLatest] = useState<AccountView | null>(null);
+  const account = latest ?? page.account;
   const place = page.kind === 'nobody' ? new URL(page.address).pathname : '';
   async function reload() {
     if (tabId !== null) await browser.tabs.reload(tabId);
@@ -66,7 +67,15 @@ function NoPerson({ page, tabId, onAllowed }: NoPersonProps) {
         <FailureAlert failure={page.failure} onAllowed={onAllowed} onReload={() => void reload()} />
       )}
       {!account.hasKey && <NoKey />}
-      <CompanyBox key={place} tabId={tabId} place={place} person={null} suggested={null} contact={null} />
+      <CompanyBox
+        key={place}
+        tabId={tabId}
+        place={place}
+        person={null}
+        suggested={null}
+        contact={null}
+        onAccount={setLatest}
+      />
       <Footer account={account} />
     </main>
   );

@@ -4,7 +4,7 @@ import { send } from '../messages/send.ts';
 import type { Contact } from '../model/contact.ts';
 import type { Failure } from '../model/failure.ts';
 import type { Subject } from '../model/lead.ts';
-import type { DomainView, Offer } from '../model/views.ts';
+import type { AccountView, DomainView, Offer } from '../model/views.ts';
 import { FailureAlert } from '../ui/Alert.tsx';
 import { Asking } from '../ui/Progress.tsx';
 import { priceText } from '../ui/price-text.ts';
@@ -27,10 +27,12 @@ type Props = {
   person: Subject | null;
   suggested: string | null;
   contact: Contact | null;
+  /** Told how the account stands after what is done here. */
+  onAccount?: (account: AccountView) => void;
 };
 
 /** A company's e-mail patterns and employees, by its domain; likely addresses of the person, where there is one. */
-export function CompanyBox({ tabId, place, person, suggested, contact }: Props) {
+export function CompanyBox({ tabId, place, person, suggested, contact, onAccount }: Props) {
   const [typed, setTyped] = useState<string | null>(null);
   const [limit, setLimit] = useState(DEFAULT_LIMIT);
   const [clicked, setClicked] = useState<Kind | null>(null);
@@ -53,6 +55,9 @@ export function CompanyBox({ tabId, place, person, suggested, contact }: Props) 
   useEffect(() => {
     void refresh();
   }, [refresh, contact]);
+  useEffect(() => {
+    if (view) onAccount?.(view.account);
+  }, [view, onAccount]);
 
   async function buy(kind: Kind, consent: { refresh?: boolean; again?: boolean } = {}) {
     setPrevented(null);
@@ -103,9 +108,14 @@ export function CompanyBox({ tabId, place, person, suggested, contact }: Props) 
             min={1}
             max={MOST}
             value={limit}
-            onChange={(event) =>
-              setLimit(Math.min(Math.max(Math.round(event.currentTarget.valueAsNumber) || 1, 1), MOST))
-            }
+            // As it is typed: the price beside it must be of the number that a click asks for.
+            onInput={(event) => {
+              const typed = Math.round(event.currentTarget.valueAsNumber);
+              if (!Number.isNaN(typed)) setLimit(Math.min(Math.max(typed, 1), MOST));
+            }}
+            onChange={(event) => {
+              event.currentTarget.value = String(limit);
+            }}
           />
         </label>
       </div>

@@ -1,5 +1,6 @@
 import { t } from '../i18n.ts';
 import type { Offer } from '../model/views.ts';
+import { payClick } from '../ui/pay-click.ts';
 import { pastPrice } from '../ui/price-text.ts';
 import { OfferAlert } from './OfferAlert.tsx';
 
@@ -20,7 +21,7 @@ export function CompanyOffer({ kind, offer, onBuy }: Props) {
       <OfferAlert offer={offer} onAgain={() => onBuy({ again: true })} />
       {isAnswer && (
         <div class="row row-refresh">
-          <button type="button" class="quiet" onClick={() => onBuy({ refresh: true })}>
+          <button type="button" class="quiet" onClick={payClick(() => onBuy({ refresh: true }))}>
             {t(REFRESH[kind])}
           </button>
           <p class="hint">

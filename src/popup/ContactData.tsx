@@ -14,7 +14,7 @@ export function ContactData({ contact, purchase }: { contact: Contact; purchase:
         {title && company ? t('jobAt', title, company) : (title ?? company)}
         {(title || company) && <br />}
         {sources.map(({ service, at }) => t('fromSource', t(service), formatAge(at))).join(' · ')}
-        {purchase && cost(purchase)}
+        {purchase?.found && cost(purchase)}
       </p>
       <ListSection title={t('emails')} empty={t('noEmails')}>
         {emails.map((email) => (

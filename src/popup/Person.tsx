@@ -6,6 +6,7 @@ import type { Subject } from '../model/lead.ts';
 import type { Offer, PersonView } from '../model/views.ts';
 import { FailureAlert } from '../ui/Alert.tsx';
 import { Asking } from '../ui/Progress.tsx';
+import { payClick } from '../ui/pay-click.ts';
 import { pastPrice, priceText } from '../ui/price-text.ts';
 import { CompanyBox } from './CompanyBox.tsx';
 import { ContactData } from './ContactData.tsx';
@@ -101,7 +102,12 @@ export function Person({ tabId, person, first }: Props) {
         </p>
         {isBought && (
           <div class="row row-refresh">
-            <button type="button" class="quiet" disabled={isBusy} onClick={() => void find({ refresh: true })}>
+            <button
+              type="button"
+              class="quiet"
+              disabled={isBusy}
+              onClick={payClick(() => void find({ refresh: true }))}
+            >
               {t('refresh')}
             </button>
             <p class="hint">

@@ -26,7 +26,7 @@ export function watchTab(tab: Promise<number | null>): TabWatch {
   let address: string | undefined;
 
   function show(page: PageView | null) {
-    shown = { tabId, page };
+    shown = { tabId, page: page && keepPerson(shown.page, page) };
     for (const callback of subscribers) callback(shown);
   }
 
@@ -63,6 +63,12 @@ export function watchTab(tab: Promise<number | null>): TabWatch {
     },
     reread: () => void read(),
   };
+}
+
+/** Read again, the same person stays the same object: then nothing that hangs on the person begins anew. */
+function keepPerson(earlier: PageView | null, page: PageView): PageView {
+  if (page.kind !== 'person' || earlier?.kind !== 'person') return page;
+  return JSON.stringify(earlier.person) === JSON.stringify(page.person) ? { ...page, person: earlier.person } : page;
 }
 
 const unknownAccount = { hasKey: true, balance: null };

@@ -8,11 +8,11 @@ const ASK_AGAIN = 2000;
 
 /**
  * A view of the store that follows the ledger, not the replies of clicks: whoever asked, and whichever window was open, what is
- * shown is what is written.
+ * shown is what is written. What was loaded for another question is never shown: until the new answer comes there is `first`.
  * @param isWorking whether the view shows a request under way
  */
 export function useView<V>(first: V | null, load: () => Promise<Outcome<V>>, isWorking: (view: V) => boolean) {
-  const [view, setView] = useState(first);
+  const [loaded, setLoaded] = useState({ load, value: first });
   const [failure, setFailure] = useState<Failure | null>(null);
   const newest = useRef(0);
 
@@ -21,7 +21,7 @@ export function useView<V>(first: V | null, load: () => Promise<Outcome<V>>, isW
     const mine = newest.current;
     const outcome = await load();
     if (mine === newest.current) {
-      if (outcome.ok) setView(outcome.value);
+      if (outcome.ok) setLoaded({ load, value: outcome.value });
       setFailure(outcome.ok ? null : outcome.failure);
     }
     return outcome.ok ? outcome.value : null;
@@ -33,6 +33,7 @@ export function useView<V>(first: V | null, load: () => Promise<Outcome<V>>, isW
     return () => closed.abort();
   }, [refresh]);
 
+  const view = loaded.load === load ? loaded.value : first;
   const isBusy = view !== null && isWorking(view);
   useEffect(() => {
     if (!isBusy) return;

@@ -40,16 +40,20 @@ export function createAccounts(database: Promise<Database>) {
     },
 
     /**
-     * Connection and key in one transaction: neither without the other. A null key leaves the stored one; another key does not
-     * begin with the balance of the last.
+     * Connection and key in one transaction: neither without the other. Another key does not begin with the balance of the last.
+     * @param key null: to write what was learnt of the connection just saved; nothing is written if it is not that one any more
+     * @returns whether it was written
      */
-    async connect(account: Connection, key: string | null): Promise<void> {
+    async connect(account: Connection, key: string | null): Promise<boolean> {
       const transaction = (await database).transaction(['connections', 'secrets', 'balances'], 'readwrite', STRICT);
       const earlier = await transaction.objectStore('connections').get(account.service);
+      const isCurrent = earlier?.keyId === account.keyId && earlier.savedAt === account.savedAt;
+      if (key === null && !isCurrent) return false;
       if (earlier?.keyId !== account.keyId) await transaction.objectStore('balances').delete(account.service);
       await transaction.objectStore('connections').put(account);
       if (key !== null) await transaction.objectStore('secrets').put({ service: account.service, key });
       await transaction.done;
+      return true;
     },
 
     /** Forgets the key and the balance that belonged to it; purchases and what they brought stay. */

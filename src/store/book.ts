@@ -42,7 +42,7 @@ export function createBook(database: Promise<Database>, merge: (earlier: Lead, l
 
     async close(id: number, ending: Ending, keep: Keep, at: number): Promise<Purchase> {
       const transaction = (await database).transaction(
-        ['leads', 'purchases', 'domains', 'balances', 'prices'],
+        ['leads', 'purchases', 'domains', 'connections', 'balances', 'prices'],
         'readwrite',
         STRICT,
       );
@@ -53,7 +53,9 @@ export function createBook(database: Promise<Database>, merge: (earlier: Lead, l
         const { state, failure, charged, remaining } = ending;
         const ended = { ...entry, state, failure, charged, remaining, found: ending.goods !== null, endedAt: at };
         const writes: Promise<unknown>[] = [purchases.put(ended)];
-        if (ending.balance) {
+        // The key may have been changed or removed meanwhile: the balance of another one is not the user's balance.
+        const connection = await transaction.objectStore('connections').get(entry.service);
+        if (ending.balance && connection?.keyId === entry.keyId) {
           const balances = transaction.objectStore('balances');
           const earlier = (await balances.get(entry.service)) ?? null;
           writes.push(balances.put(freshenBalance(earlier, ending.balance)));

@@ -3,6 +3,7 @@ import { t } from '../i18n.ts';
 import type { Failure } from '../model/failure.ts';
 import type { Purchase } from '../model/purchase.ts';
 import { failureText } from './failure-text.ts';
+import { payClick } from './pay-click.ts';
 
 type Props = {
   failure: Failure;
@@ -46,7 +47,7 @@ export function FailureAlert({ failure, purchase = null, about, onAgain, onAllow
         </button>
       )}
       {action === 'again' && onAgain && (
-        <button type="button" onClick={onAgain}>
+        <button type="button" onClick={payClick(onAgain)}>
           {t('tryAgain')}
         </button>
       )}

@@ -128,7 +128,7 @@ describe('an account', () => {
       const { accounts, buy } = store.open(name);
       await accounts.connect(store.connection('key-1'), 'key-1-secret');
       await accounts.connect({ ...store.connection('key-1'), user: 'sam@leadlight.example' }, null);
-      await buy(store.person('jane'), 'a@acme.example');
+      await buy(store.person('jane'), 'a@acme.example', { keyId: 'key-1' });
       const [first, before] = [await store.dump(name), await accounts.origins('kaspr')];
       await accounts.disconnect('kaspr');
       return { first, before, last: await store.dump(name), after: await accounts.origins('kaspr') };
@@ -148,7 +148,7 @@ describe('an account', () => {
     const balances = await page.run(async (name) => {
       const { accounts, buy } = store.open(name);
       await accounts.connect(store.connection('key-1'), 'key-1-secret');
-      await buy(store.person('jane'), 'a@acme.example');
+      await buy(store.person('jane'), 'a@acme.example', { keyId: 'key-1' });
       const seen = [await accounts.balance('kaspr')];
       await accounts.connect({ ...store.connection('key-1'), user: 'sam@leadlight.example' }, null);
       seen.push(await accounts.balance('kaspr'));
@@ -156,5 +156,39 @@ describe('an account', () => {
       return [...seen, await accounts.balance('kaspr')].map((balance) => balance?.credits ?? null);
     });
     expect(balances).toEqual([9, 9, null]);
+  });
+
+  it('does not get the balance of a key that was changed or removed while a request was open', async () => {
+    const balances = await page.run(async (name) => {
+      const { accounts, begin, end } = store.open(name);
+      await accounts.connect(store.connection('key-1'), 'key-1-secret');
+      const [jane, john] = [
+        await begin({ person: store.person('jane') }, { keyId: 'key-1' }),
+        await begin({ person: store.person('john') }, { keyId: 'key-1' }),
+      ];
+      await accounts.connect(store.connection('key-2'), 'key-2-secret');
+      await end(jane.purchase);
+      const seen = [await accounts.balance('kaspr')];
+      await accounts.disconnect('kaspr');
+      await end(john.purchase);
+      return [...seen, await accounts.balance('kaspr')];
+    });
+    expect(balances).toEqual([null, null]);
+  });
+
+  it('is not changed by what is learnt of a key that it has no more', async () => {
+    const [written, connections] = await page.run(async (name) => {
+      const { accounts } = store.open(name);
+      await accounts.connect(store.connection('key-1'), 'key-1-secret');
+      await accounts.connect(store.connection('key-2'), 'key-2-secret');
+      const late = { ...store.connection('key-1'), user: 'sam@leadlight.example' };
+      const written = [await accounts.connect(late, null)];
+      const before = (await store.dump(name)).connections;
+      await accounts.disconnect('kaspr');
+      written.push(await accounts.connect(late, null));
+      return [written, [before, (await store.dump(name)).connections]] as const;
+    });
+    expect(written).toEqual([false, false]);
+    expect(connections).toMatchObject([[{ keyId: 'key-2', user: null }], []]);
   });
 });

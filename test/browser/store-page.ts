@@ -140,7 +140,9 @@ type Part = 'a lead' | 'a lead that cannot be joined' | 'a company' | 'a damaged
 
 /** Ends a purchase, one part of which can't be written; what is on disk before and after. */
 export async function breakEnd(name: string, part: Part) {
-  const { begin, end } = open(name);
+  const { accounts, begin, end } = open(name);
+  // A balance is kept only for the key that is saved.
+  await accounts.connect(connection(KEY_ID), 'a key');
   const isCompany = part.endsWith('company');
   const { purchase } = await begin(isCompany ? { domain: 'acme.example' } : { person: person('jane') });
   if (part === 'a damaged company') await putRaw(name, 'domains', { domain: 'acme.example', patterns: 'none' });

@@ -96,7 +96,8 @@ describe('a purchase', () => {
 
   it('brings goods, balance and price with its end', async () => {
     const records = await page.run(async (name) => {
-      const { begin, end, buy } = store.open(name);
+      const { accounts, begin, end, buy } = store.open(name);
+      await accounts.connect(store.connection(store.KEY_ID), 'a key');
       await buy(store.person('jane'), 'a@acme.example');
       const patterns = [{ pattern: '{f}@acme.example', score: 1 }];
       await end((await begin({ domain: 'acme.example' })).purchase, {

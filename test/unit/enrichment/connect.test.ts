@@ -33,7 +33,7 @@ function connectWith(answers: { GET: Answer; POST?: Answer }, storedKey: string 
     wire: async (origin: string) => (hosts.has(origin) ? { sending: hosts.get(origin) ?? 'plain' } : null),
     keepWire: async ({ origin, sending }: { origin: string; sending: Sending }) => void hosts.set(origin, sending),
     forgetWire: async (origin: string) => void hosts.delete(origin),
-    connect: async (account: Connection, key: string | null) => void saved.push([account, key]),
+    connect: async (account: Connection, key: string | null) => saved.push([account, key]) > 0,
     keepBalance: async (balance: Balance) => void balances.push(balance),
   };
   const request = async (call: Call): Promise<Answer> => {
@@ -103,6 +103,16 @@ describe('a key that was not verified', () => {
     expect(await connectWith({ GET: answer })()).toMatchObject({ kind });
     expect(saved).toMatchObject([[{ user: null, keyId: expect.any(String) }, KEY]]);
     expect([balances, [...hosts], calls.filter(({ method }) => method === 'POST')]).toEqual([[], [], []]);
+  });
+
+  it('keeps what an earlier verification found of it', async () => {
+    await connectWith({ GET: GOOD() })({ keyForm: 'bare' });
+    const [earlier] = saved.at(-1) ?? [];
+    saved.push([{ ...(earlier as Connection), keyForm: 'auto' }, null]);
+    await connectWith({ GET: STATUS(500) })();
+    expect(saved.at(-1)?.[0]).toMatchObject({ keyForm: 'auto', foundForm: 'bare', user: null });
+    await connectWith({ GET: STATUS(500) })({ key: 'another-key-0002' });
+    expect(saved.at(-1)?.[0]).toMatchObject({ foundForm: 'bearer' });
   });
 
   it('is on disk before it is sent anywhere', async () => {

@@ -83,6 +83,15 @@ describe('buying', () => {
     expect(bought).toMatchObject({ state, charged, found: false, failure: { kind: 'unreadable-reply' } });
   });
 
+  it('leaves no intent open where the request itself broke', async () => {
+    const broken = vi.fn(() => Promise.reject(new Error('broken')));
+    expect(await ledgerOf().buy(DRAFT, NO, broken)).toMatchObject({
+      state: 'unknown',
+      charged: null,
+      failure: { kind: 'maybe-charged' },
+    });
+  });
+
   it('sends nothing where the intent could not be written', async () => {
     const send = perform();
     const broken = { ...bookOf(), open: () => Promise.reject(new Error('disk full')) };

@@ -34,6 +34,7 @@ describe('a paid request goes out', () => {
     ['plain, and that is learnt, where the host is there all the same', null, CUT, true, true, 'plain', 'plain', 1],
     ['as known, without asking', 'once', CUT, true, false, 'once', 'once', 0],
     ['as known, without asking', 'plain', STATUS(200), true, false, 'plain', 'plain', 0],
+    ['once, to one that is asked anew when a key is verified', 'plain', STATUS(401), true, true, 'once', 'once', 1],
     ['plain, without asking, in a browser without streams', null, STATUS(200), false, true, 'plain', undefined, 0],
     ['plain, in a browser without streams, whatever is known', 'once', STATUS(200), false, false, 'plain', 'once', 0],
   ])('%s', async (_, known, answer, isStreaming, isReachable, sending, learnt, questions) => {
