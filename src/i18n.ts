@@ -21,6 +21,7 @@ export function tn(key: PluralKey, count: number, ...values: string[]): string {
   return t(`${key}_${isOne ? 'one' : 'other'}` as MessageKey, formatNumber(count), ...values);
 }
 
+/** A number in the language of the words, with at most two decimals. */
 export function formatNumber(value: number): string {
   return new Intl.NumberFormat(language(), { maximumFractionDigits: 2 }).format(value);
 }

@@ -14,14 +14,16 @@ type Parts = {
   readonly lookUps: LookUps;
   readonly accounts: Accounts;
   readonly connect: ReturnType<typeof createConnect>;
+  /** Told when an account has changed. */
+  readonly changed: () => void;
   /** Keeps the background alive while a promise is open. */
   readonly whileAwake: <T>(work: Promise<T>) => Promise<T>;
 };
 
 /** Maps each message to the part that answers it. */
-export function createHandlers({ views, lookUps, accounts, connect, whileAwake }: Parts): Handlers {
-  async function buy(lookUp: LookUp, { refresh, again }: Consent): Promise<null> {
-    const outcome = await whileAwake(lookUps.lookUp(lookUp, { refresh, again }));
+export function createHandlers({ views, lookUps, accounts, connect, changed, whileAwake }: Parts): Handlers {
+  async function buy(lookUp: LookUp, over: Consent): Promise<null> {
+    const outcome = await whileAwake(lookUps.lookUp(lookUp, over));
     // How a purchase ended is read from the ledger; only what kept it from being made is told here.
     if (outcome.kind === 'prevented') throw new Failed(outcome.failure);
     return null;
@@ -45,29 +47,28 @@ export function createHandlers({ views, lookUps, accounts, connect, whileAwake }
     },
     'view-person': ({ person }) => views.person(person),
     'view-domain': ({ domain, person, limit }) => views.domain(domainFrom(domain), person, limit),
-    'buy-contact': ({ person, phoneRequired, ...consent }) => {
+    'buy-contact': ({ person, phoneRequired, over }) => {
       const asked = phoneRequired ? { phoneRequired } : {};
-      return buy({ question: { operation: 'profile', person, asked }, target: { person } }, consent);
+      return buy({ question: { operation: 'profile', person, asked }, target: { person } }, over);
     },
-    'buy-patterns': ({ domain: typed, ...consent }) => {
+    'buy-patterns': ({ domain: typed, over }) => {
       const domain = domainFrom(typed);
-      return buy({ question: { operation: 'domain-patterns', domain, asked: {} }, target: { domain } }, consent);
+      return buy({ question: { operation: 'domain-patterns', domain, asked: {} }, target: { domain } }, over);
     },
-    'buy-employees': ({ domain: typed, limit, ...consent }) => {
+    'buy-employees': ({ domain: typed, limit, over }) => {
       const domain = domainFrom(typed);
-      return buy(
-        { question: { operation: 'domain-employees', domain, asked: { limit } }, target: { domain } },
-        consent,
-      );
+      return buy({ question: { operation: 'domain-employees', domain, asked: { limit } }, target: { domain } }, over);
     },
     'view-connection': () => views.connection(),
     async 'save-connection'({ key, base, keyForm }) {
       const failure = await whileAwake(connect({ key, base, keyForm }));
+      changed();
       if (failure) throw new Failed(failure);
       return views.connection();
     },
     async 'remove-connection'({ service }) {
       await accounts.disconnect(service);
+      changed();
       return views.connection();
     },
   };

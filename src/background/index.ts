@@ -34,4 +34,4 @@ const connect = createConnect({ accounts, request, wires, now });
 const views = createViews({ accounts, library, book, now });
 
 wakeByAlarm();
-receive(createHandlers({ views, lookUps, accounts, connect, whileAwake }));
+receive(createHandlers({ views, lookUps, accounts, connect, changed: announceChange, whileAwake }));

@@ -1,16 +1,18 @@
 import type { Purchase } from '../model/purchase.ts';
 import type { Decide } from '../model/trade.ts';
 
-/** What the user agreed to: `refresh` pays again for what is stored; `again` pays although an earlier try may have been charged. */
-export type Consent = { readonly refresh: boolean; readonly again: boolean };
+/**
+ * What the user agreed to pay over: the number of the entry that was on the screen when the button was pressed ("Refresh" over an
+ * answer, "Try again" over an open question). An entry that the user has not seen is never paid over. Null: nothing.
+ */
+export type Consent = number | null;
 
 /** The rule that keeps Leadlight from paying twice. */
-export function decideUnder(consent: Consent): Decide {
+export function decideUnder(over: Consent): Decide {
   return (history) => {
     const standing = standingOf(history);
     if (!standing || standing.state === 'intent') return standing;
-    const isAnswer = standing.state === 'settled' && standing.failure === null;
-    return (isAnswer ? consent.refresh : consent.again) ? null : standing;
+    return standing.id === over ? null : standing;
   };
 }
 

@@ -35,6 +35,7 @@ export function toDomain(input: string): string | null {
   return parsed.success ? parsed.data : null;
 }
 
+/** Whether anybody can have an address at a domain. */
 export function isFreeMail(domain: string): boolean {
   return FREE_MAIL.has(domain) || FREE_MAIL_FAMILY.test(domain);
 }

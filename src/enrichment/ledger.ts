@@ -6,14 +6,14 @@ import type { Book } from './ports.ts';
 
 export type Ledger = {
   /** The entry that answers a wish without a new request, or the one under way; null where it would have to be bought. */
-  readonly peek: (wish: Omit<Wish, 'subject'>, target: Target, consent: Consent) => Promise<Purchase | null>;
+  readonly peek: (wish: Omit<Wish, 'subject'>, target: Target, over: Consent) => Promise<Purchase | null>;
   /**
    * Buys once. Writes the intent, calls `perform`, writes how it ended; or answers from what is stored; or joins the request
    * that is already under way. Nothing is sent unless the intent is on disk.
    * @param perform sends the request; called at most once, must not throw
    * @returns the ledger's entry: ended, or still `intent` if another context owns the request
    */
-  readonly buy: (draft: Draft, consent: Consent, perform: () => Promise<Ending>) => Promise<Purchase>;
+  readonly buy: (draft: Draft, over: Consent, perform: () => Promise<Ending>) => Promise<Purchase>;
 };
 
 /** What is known where the request itself broke: it may have left. */
@@ -26,7 +26,7 @@ function brokenOff({ service }: Purchase): Ending {
 function withoutGoods(ending: Ending, { service }: Purchase): Ending {
   if (!ending.goods) return ending;
   const state = ending.charged === null ? 'unknown' : 'settled';
-  return { ...ending, state, failure: { kind: 'unreadable-reply', service }, goods: null };
+  return { ...ending, state, failure: { kind: 'not-stored', service }, balance: null, goods: null };
 }
 
 /**
@@ -57,15 +57,15 @@ export function createLedger(book: Book, changed: () => void, now: () => number)
   }
 
   return {
-    async peek(wish, target, consent) {
+    async peek(wish, target, over) {
       await recovered;
-      const found = decideUnder(consent)(await book.history(wish, target));
+      const found = decideUnder(over)(await book.history(wish, target));
       return found && (underWay.get(found.id) ?? found);
     },
 
-    async buy(draft, consent, perform) {
+    async buy(draft, over, perform) {
       await recovered;
-      const { kind, purchase } = await book.open(draft, decideUnder(consent), now());
+      const { kind, purchase } = await book.open(draft, decideUnder(over), now());
       if (kind === 'found') return underWay.get(purchase.id) ?? purchase;
       changed();
       const ended = complete(purchase, perform);

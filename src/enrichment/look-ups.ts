@@ -25,6 +25,7 @@ type Parts = {
 /** A question with its full person: the person is stored with what was bought. */
 export type LookUp = { readonly question: Question; readonly target: Target };
 
+/** The look-ups that cost: what can be found out for nothing comes first, then the ledger, then the request. */
 export function createLookUps(parts: Parts) {
   const { ledger, accounts, wires, request, surroundings, now } = parts;
 
@@ -42,16 +43,16 @@ export function createLookUps(parts: Parts) {
 
   return {
     /** Asks Kaspr, or the store where it knows. The only way to a paid request. */
-    async lookUp({ question, target }: LookUp, consent: Consent): Promise<Outcome> {
+    async lookUp({ question, target }: LookUp, over: Consent): Promise<Outcome> {
       const wish = { service: 'kaspr', operation: question.operation, asked: question.asked } as const;
-      const known = await ledger.peek(wish, target, consent);
+      const known = await ledger.peek(wish, target, over);
       if (known) return { kind: 'purchase', purchase: known };
       const found = await findAccess();
       if ('failure' in found) return { kind: 'prevented', failure: found.failure };
       const { access, keyId } = found;
       const sending = await wires.sendingTo('kaspr', access.base + FREE_PATH);
       const draft = { ...wish, target, keyId, repeatable: sending === 'plain' };
-      const purchase = await ledger.buy(draft, consent, () => ask(request, access, question, sending, now));
+      const purchase = await ledger.buy(draft, over, () => ask(request, access, question, sending, now));
       await wires.learnFrom(purchase, new URL(access.base).origin);
       return { kind: 'purchase', purchase };
     },

@@ -1,10 +1,9 @@
 import type { Failure } from '../model/failure.ts';
 import type { Subject } from '../model/lead.ts';
-import type { PageReading } from '../model/reading.ts';
 import type { ConnectionView, DomainView, PageView, PersonView } from '../model/views.ts';
 
-/** What the user agreed to with a click: see enrichment/decide.ts. */
-type Consent = { refresh: boolean; again: boolean };
+/** The entry of the ledger that the user agreed to pay over with a click, or null: see enrichment/decide.ts. */
+type Consent = { over: number | null };
 
 /**
  * What the extension's own pages ask the background, and what comes back. Those named `buy-…` can spend; nothing else can.
@@ -34,4 +33,3 @@ export type Outcome<T> = { ok: true; value: T } | { ok: false; failure: Failure 
 
 /** What the background asks the content script of a tab; there is no message in the other direction. */
 export type PageQuestion = { name: 'read' };
-export type PageAnswer = PageReading;

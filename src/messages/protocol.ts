@@ -3,7 +3,7 @@ import { z } from '../model/schema.ts';
 import { service } from '../model/service.ts';
 import type { Ask, Name } from './names.ts';
 
-const consent = { refresh: z.boolean(), again: z.boolean() };
+const consent = { over: z.nullable(z.int()) };
 /** As typed: what is not a domain gets its own failure, not a refused message. */
 const typedDomain = z.string().check(z.maxLength(2000));
 const limit = z.int().check(z.gte(1), z.lte(100));

@@ -28,6 +28,8 @@ export const failure = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('timeout'), ...ofService }),
   z.strictObject({ kind: z.literal('unreadable-reply'), ...ofService }),
   z.strictObject({ kind: z.literal('maybe-charged'), ...ofService }),
+  /** The answer came, and could not be kept on this machine. */
+  z.strictObject({ kind: z.literal('not-stored'), ...ofService }),
   // The page.
   z.strictObject({ kind: z.literal('not-linkedin') }),
   z.strictObject({ kind: z.literal('reload-page') }),

@@ -147,6 +147,8 @@ export function KasprRegion() {
 type SomeFailure = Parameters<typeof failureText>[0];
 
 function sentenceOf(failure: SomeFailure): string {
+  // The user is in the options already.
+  if (failure.kind === 'bad-key') return `${t('failBadKey', t(failure.service))} ${t('stepBadKeyHere')}`;
   const { sentence, step } = failureText(failure);
   return `${sentence} ${step}`;
 }

@@ -53,7 +53,7 @@ type NoPersonProps = { page: Exclude<PageView, { kind: 'person' }>; tabId: numbe
 function NoPerson({ page, tabId, onAllowed }: NoPersonProps) {
   const [latest, setLatest] = useState<AccountView | null>(null);
   const account = latest ?? page.account;
-  const place = page.kind === 'nobody' ? new URL(page.address).pathname : '';
+  const place = page.kind === 'nobody' ? placeOf(page.address) : '';
   async function reload() {
     if (tabId !== null) await browser.tabs.reload(tabId);
   }
@@ -79,6 +79,11 @@ function NoPerson({ page, tabId, onAllowed }: NoPersonProps) {
       <Footer account={account} />
     </main>
   );
+}
+
+/** A company's pages are one place: `/company/x` and `/company/x/about/`. */
+function placeOf(address: string): string {
+  return new URL(address).pathname.split('/').slice(0, 3).join('/');
 }
 
 function titleOf(page: NoPersonProps['page']): MessageKey {

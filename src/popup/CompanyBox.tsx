@@ -35,6 +35,7 @@ type Props = {
 export function CompanyBox({ tabId, place, person, suggested, contact, onAccount }: Props) {
   const [typed, setTyped] = useState<string | null>(null);
   const [limit, setLimit] = useState(DEFAULT_LIMIT);
+  const [wanted, setWanted] = useState<{ kind: Kind; over: number | null } | null>(null);
   const [clicked, setClicked] = useState<Kind | null>(null);
   const [prevented, setPrevented] = useState<Failure | null>(null);
   const domain = typed ?? suggested ?? '';
@@ -49,7 +50,7 @@ export function CompanyBox({ tabId, place, person, suggested, contact, onAccount
     const outcome = await send('view-domain', { domain, person, limit });
     return !outcome.ok && outcome.failure.kind === 'bad-domain' ? { ok: true as const, value: null } : outcome;
   }, [domain, person, limit]);
-  const { view, refresh } = useView<DomainView | null>(null, load, isWorking);
+  const { view, failure, refresh } = useView<DomainView | null>(null, load, isWorking);
 
   // Confirmed addresses are no guesses: what is known of the person changes what is likely.
   useEffect(() => {
@@ -59,15 +60,15 @@ export function CompanyBox({ tabId, place, person, suggested, contact, onAccount
     if (view) onAccount?.(view.account);
   }, [view, onAccount]);
 
-  async function buy(kind: Kind, consent: { refresh?: boolean; again?: boolean } = {}) {
+  async function buy(kind: Kind, over: number | null) {
     setPrevented(null);
     setClicked(kind);
     void rememberDomain(tabId, place, domain);
-    const agreed = { refresh: false, again: false, ...consent };
+    setWanted({ kind, over });
     const outcome =
       kind === 'patterns'
-        ? await send('buy-patterns', { domain, ...agreed })
-        : await send('buy-employees', { domain, limit, ...agreed });
+        ? await send('buy-patterns', { domain, over })
+        : await send('buy-employees', { domain, limit, over });
     const latest = await refresh();
     setClicked(null);
     if (!outcome.ok && !isTold(outcome.failure, latest?.[kind])) setPrevented(outcome.failure);
@@ -93,10 +94,10 @@ export function CompanyBox({ tabId, place, person, suggested, contact, onAccount
         />
       </label>
       <div class="pair">
-        <button type="button" disabled={isBusy} onClick={() => void buy('patterns')}>
+        <button type="button" disabled={isBusy} onClick={() => void buy('patterns', null)}>
           {t('findPatterns')}
         </button>
-        <button type="button" disabled={isBusy} onClick={() => void buy('employees')}>
+        <button type="button" disabled={isBusy} onClick={() => void buy('employees', null)}>
           {t('findEmployees')}
         </button>
         <p class="hint">{view ? priceText('kaspr', view.patterns) : t('priceUnknown', t('kaspr'))}</p>
@@ -119,14 +120,15 @@ export function CompanyBox({ tabId, place, person, suggested, contact, onAccount
           />
         </label>
       </div>
-      {prevented && <FailureAlert failure={prevented} onAllowed={() => setPrevented(null)} />}
+      {failure && <FailureAlert failure={failure} />}
+      {prevented && <FailureAlert failure={prevented} onAllowed={() => wanted && void buy(wanted.kind, wanted.over)} />}
       {isBusy && <Asking service="kaspr" />}
       {view && !isBusy && !prevented && (
-        <CompanyOffer kind="patterns" offer={view.patterns} onBuy={(consent) => void buy('patterns', consent)} />
+        <CompanyOffer kind="patterns" offer={view.patterns} onBuy={(over) => void buy('patterns', over)} />
       )}
       {view && <PatternData view={view} hasPerson={person !== null} />}
       {view && !isBusy && !prevented && (
-        <CompanyOffer kind="employees" offer={view.employees} onBuy={(consent) => void buy('employees', consent)} />
+        <CompanyOffer kind="employees" offer={view.employees} onBuy={(over) => void buy('employees', over)} />
       )}
       {view && <EmployeeData view={view} />}
     </section>

@@ -9,7 +9,8 @@ const REFRESH = { patterns: 'refreshPatterns', employees: 'refreshEmployees' } a
 type Props = {
   kind: keyof typeof REFRESH;
   offer: Offer;
-  onBuy: (consent: { refresh?: boolean; again?: boolean }) => void;
+  /** Pays over the entry of that number. */
+  onBuy: (over: number) => void;
 };
 
 /** How the last purchase of patterns or employees ended, and the way to pay for a fresh answer. */
@@ -18,10 +19,10 @@ export function CompanyOffer({ kind, offer, onBuy }: Props) {
   const isAnswer = purchase?.state === 'settled' && purchase.failure === null;
   return (
     <>
-      <OfferAlert offer={offer} onAgain={() => onBuy({ again: true })} />
+      <OfferAlert offer={offer} onAgain={onBuy} />
       {isAnswer && (
         <div class="row row-refresh">
-          <button type="button" class="quiet" onClick={payClick(() => onBuy({ refresh: true }))}>
+          <button type="button" class="quiet" onClick={payClick(() => onBuy(purchase.id))}>
             {t(REFRESH[kind])}
           </button>
           <p class="hint">

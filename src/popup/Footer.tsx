@@ -11,7 +11,7 @@ export function Footer({ account }: { account: AccountView }) {
     <footer class="footer">
       <div>
         <p>
-          <strong>{t('creditsLeft', credits === null ? t('unknownAmount') : formatNumber(credits))}</strong>
+          <strong>{t('creditsLeft', credits ?? t('unknownAmount'))}</strong>
         </p>
         {requests(balance) && <p class="hint">{requests(balance)}</p>}
       </div>

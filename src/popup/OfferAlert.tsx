@@ -6,7 +6,8 @@ type Props = {
   offer: Offer;
   /** Says which of several purchases it is about. */
   about?: string;
-  onAgain: () => void;
+  /** Pays over the entry of that number. */
+  onAgain: (over: number) => void;
 };
 
 /** How the last tries ended, where the user should know: refusals, open questions, or that there is nothing. */
@@ -15,7 +16,12 @@ export function OfferAlert({ offer: { refusal, purchase }, about, onAgain }: Pro
     <>
       {refusal?.failure && <FailureAlert failure={refusal.failure} purchase={refusal} about={about} />}
       {purchase?.failure && (
-        <FailureAlert failure={purchase.failure} purchase={purchase} about={about} onAgain={onAgain} />
+        <FailureAlert
+          failure={purchase.failure}
+          purchase={purchase}
+          about={about}
+          onAgain={() => onAgain(purchase.id)}
+        />
       )}
       {purchase && isNothing(purchase) && <NothingFound purchase={purchase} />}
     </>

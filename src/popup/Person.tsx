@@ -24,10 +24,11 @@ type Props = { tabId: number | null; person: Subject; first: PersonView };
 /** The person of the page: what is known, and how to know more. */
 export function Person({ tabId, person, first }: Props) {
   const load = useCallback(() => send('view-person', { person }), [person]);
-  const { view, refresh } = useView(first, load, isWorking);
+  const { view, failure, refresh } = useView(first, load, isWorking);
   const [isClicked, setClicked] = useState(false);
   const [isPhoneRequired, setPhoneRequired] = useState(isAsking(first.onlyWithPhone));
   const [prevented, setPrevented] = useState<Failure | null>(null);
+  const [wanted, setWanted] = useState<number | null>(null);
   const [isAnsweredFree, setAnsweredFree] = useState(false);
   const shown = view ?? first;
   const { contact, account, anyData, onlyWithPhone } = shown;
@@ -36,17 +37,17 @@ export function Person({ tabId, person, first }: Props) {
   const isFirstStep = account.hasKey && !contact && !offer.purchase;
   const isBought = offer.purchase?.state === 'settled' && !offer.purchase.failure;
 
-  async function find(consent: { refresh?: boolean; again?: boolean } = {}) {
+  async function find(over: number | null) {
     setPrevented(null);
     setAnsweredFree(false);
     setClicked(true);
-    const ask = { person, phoneRequired: isPhoneRequired, refresh: false, again: false, ...consent };
-    const outcome = await send('buy-contact', ask);
+    setWanted(over);
+    const outcome = await send('buy-contact', { person, phoneRequired: isPhoneRequired, over });
     const latest = await refresh();
     setClicked(false);
     const written = isPhoneRequired ? latest?.onlyWithPhone : latest?.anyData;
     if (!outcome.ok && !isTold(outcome.failure, written)) setPrevented(outcome.failure);
-    if (outcome.ok && isBought && !consent.refresh) setAnsweredFree(true);
+    if (outcome.ok && isBought && over === null) setAnsweredFree(true);
   }
 
   return (
@@ -63,8 +64,9 @@ export function Person({ tabId, person, first }: Props) {
         </p>
       </header>
 
-      {prevented && <FailureAlert failure={prevented} onAllowed={() => void find()} />}
-      {!isBusy && !prevented && <OfferAlert offer={offer} onAgain={() => void find({ again: true })} />}
+      {failure && <FailureAlert failure={failure} />}
+      {prevented && <FailureAlert failure={prevented} onAllowed={() => void find(wanted)} />}
+      {!isBusy && !prevented && <OfferAlert offer={offer} onAgain={(over) => void find(over)} />}
       {!isBusy && !isPhoneRequired && onlyWithPhone.purchase?.failure && (
         <FailureAlert
           failure={onlyWithPhone.purchase.failure}
@@ -84,7 +86,7 @@ export function Person({ tabId, person, first }: Props) {
 
       <section class="actions">
         <div class="row">
-          <button type="button" class={isFirstStep ? 'primary' : ''} disabled={isBusy} onClick={() => void find()}>
+          <button type="button" class={isFirstStep ? 'primary' : ''} disabled={isBusy} onClick={() => void find(null)}>
             {t('findContact')}
           </button>
           <label class="check" title={t('onlyWithPhoneHint', t('kaspr'))}>
@@ -92,7 +94,10 @@ export function Person({ tabId, person, first }: Props) {
               type="checkbox"
               checked={isPhoneRequired}
               disabled={isBusy}
-              onChange={(event) => setPhoneRequired(event.currentTarget.checked)}
+              onChange={(event) => {
+                setPhoneRequired(event.currentTarget.checked);
+                setAnsweredFree(false);
+              }}
             />
             {t('onlyWithPhone')}
           </label>
@@ -106,7 +111,7 @@ export function Person({ tabId, person, first }: Props) {
               type="button"
               class="quiet"
               disabled={isBusy}
-              onClick={payClick(() => void find({ refresh: true }))}
+              onClick={payClick(() => void find(offer.purchase?.id ?? null))}
             >
               {t('refresh')}
             </button>

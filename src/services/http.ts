@@ -50,7 +50,7 @@ export type Surroundings = {
 
 export type Request = (call: Call) => Promise<Answer>;
 
-const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
+const LOOPBACK = new Set(['localhost', '127.0.0.1']);
 
 /** Whether keys may travel to an address: https, or http on this very machine. */
 export function isSafeAddress(address: string): boolean {

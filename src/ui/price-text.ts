@@ -4,7 +4,8 @@ import type { Offer } from '../model/views.ts';
 
 /** What pressing the button costs, as far as anybody knows before. */
 export function priceText(service: Service, { price, purchase }: Offer): string {
-  if (purchase?.state === 'settled' && !purchase.failure) return t('priceFree');
+  if (purchase?.failure) return t('decideFirst');
+  if (purchase?.state === 'settled') return t('priceFree');
   return pastPrice(service, price);
 }
 

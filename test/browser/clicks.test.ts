@@ -57,7 +57,7 @@ describe('a click', () => {
     await price((text) => text === 'Already bought: free.');
     await (await control(popup, 'spinbutton', 'Number of employees')).click({ count: 3 });
     await popup.keyboard.type('20');
-    expect(await price((text) => text.startsWith('So far'))).toBe('So far 5 credits each with this key.');
+    expect(await price((text) => text.startsWith('So far'))).toBe('So far 5 credits per look-up with this key.');
   });
 });
 

@@ -59,7 +59,7 @@ const NOBODIES: readonly Nobody[] = [
     url: 'https://www.linkedin.com/in/me/',
     file: 'none-me.html',
     ...UNREADABLE,
-    says: 'This address names no person. Open the profile by its own address (linkedin.com/in/…).',
+    says: 'This address doesn’t lead to a person. Open the profile by its own address (linkedin.com/in/…).',
   },
   {
     when: 'LinkedIn asks for a security check',
@@ -79,7 +79,7 @@ const NOBODIES: readonly Nobody[] = [
     url: 'https://www.linkedin.com/in/nadia-voss-77/',
     file: 'profile-sdui-stale.html',
     ...UNREADY,
-    says: 'The page does not show the person of its address. Reload the page.',
+    says: 'The page shows someone other than its address says. Reload the page.',
   },
 ];
 
@@ -171,7 +171,7 @@ describe('with a key', () => {
   it('offline, nothing is asked or written, and what was bought is shown', async () => {
     const { leadlight, sandbox } = scene;
     const OFFLINE =
-      'You are offline. Nothing was asked, and nothing was charged. Connect to the internet and press the button again.';
+      'You are offline. Nothing was sent, and nothing was charged. Connect to the internet and press the button again.';
     const popup = await leadlight.openPopup(await leadlight.open(ZOE));
     await setOffline(true);
     await press(popup, 'Find contact data');

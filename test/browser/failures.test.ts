@@ -31,7 +31,7 @@ const NO_CREDITS =
 const LIMITED =
   'Kaspr takes no more requests with your key until CLOCK. Nothing was charged. Press the button again after CLOCK.';
 const NOT_FOUND =
-  'Kaspr does not know this person. Try likely emails from the company’s patterns, or Refresh in some weeks.';
+  'Kaspr does not know this person. Try likely emails from the company’s patterns, or press Refresh in a few weeks.';
 const UNREADABLE = 'Kaspr answered in a form that Leadlight can’t read.';
 const CUT = 'The connection to Kaspr ended before the answer came.';
 const problem = (status: number) => `Kaspr has a problem (status ${status}).`;

@@ -58,7 +58,7 @@ describe('the main job', () => {
     const popup = await leadlight.openPopup(await leadlight.open(PROFILE));
     await press(popup, 'Find contact data');
     await itemsOf(popup, 'Emails');
-    expect(await textOf(popup, '.row-refresh')).toContain('may cost again. So far 1 credit each with this key.');
+    expect(await textOf(popup, '.row-refresh')).toContain('may cost again. So far 1 credit per look-up with this key.');
     await press(popup, 'Refresh');
     await textOf(popup, 'footer', (text) => text.includes('Credits left: 98'));
     expect(sandbox.kaspr.count(BUY)).toBe(2);
@@ -211,7 +211,7 @@ describe('the key', () => {
     [
       'refused',
       { status: 401, body: { message: 'no' } },
-      'Kaspr refused your key. Nothing was charged. Check the key in the options.',
+      'Kaspr refused your key. It is saved all the same: paste the right one in its place.',
     ],
     ['met by an error', { status: 500 }, 'Kaspr has a problem (status 500). Your key is saved. Verify it again later.'],
     ['answered with a page', { html: true }, 'Kaspr answered in a form that Leadlight can’t read. Your key is saved.'],

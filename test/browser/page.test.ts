@@ -57,7 +57,7 @@ describe('the page', () => {
     const page = await leadlight.open(ZOE);
     await page.evaluate(() => history.pushState(null, '', '/in/somebody-else/'));
     const popup = await leadlight.openPopup(page);
-    expect(await textOf(popup, '[role=alert]')).toContain('The page does not show the person of its address.');
+    expect(await textOf(popup, '[role=alert]')).toContain('The page shows someone other than its address says.');
     expect(await popup.$('aria/Find contact data[role="button"]')).toBeNull();
   });
 
@@ -134,7 +134,7 @@ describe('the page', () => {
       location: null,
     };
     const messages = [
-      { name: 'buy-contact', ask: { person, phoneRequired: false, refresh: false, again: true } },
+      { name: 'buy-contact', ask: { person, phoneRequired: false, over: null } },
       { name: 'view-connection', ask: { service: 'kaspr' } },
       { name: 'read', ask: {} },
     ];

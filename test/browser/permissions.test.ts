@@ -23,7 +23,7 @@ describe('a base address that the user sets', () => {
     const popup = await leadlight.openPopup(await leadlight.open(PROFILE));
     await press(popup, 'Find contact data');
     expect(await alert(popup)).toBe(
-      'Your browser does not let Leadlight reach localhost. Nothing was asked. Allow access to go on.Allow access',
+      'Your browser does not let Leadlight reach localhost. Nothing was sent. Allow access to go on.Allow access',
     );
     expect(await leadlight.ledger()).toEqual([]);
     expect(staging.count('POST /profile/profile')).toBe(0);
@@ -59,7 +59,7 @@ describe('access to LinkedIn', () => {
     await page.reload();
     const popup = await leadlight.openPopup(page, tabId);
     expect(await alert(popup)).toBe(
-      'Your browser does not let Leadlight reach linkedin.com. Nothing was asked. Allow access to go on.Allow access',
+      'Your browser does not let Leadlight reach linkedin.com. Nothing was sent. Allow access to go on.Allow access',
     );
     await leadlight.grant('https://*.linkedin.com/*');
     await popup.bringToFront();

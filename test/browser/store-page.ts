@@ -14,7 +14,7 @@ import { createLibrary } from '../../src/store/library.ts';
 
 // The store as the background puts it together, for a page of a test to run. Leaves `store` behind.
 
-const NO = { refresh: false, again: false };
+const NO: number | null = null;
 export const KEY_ID = 'abcdef012345';
 
 /** One connection to a database; two of them are two contexts of the extension. */

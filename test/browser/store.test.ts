@@ -72,7 +72,7 @@ describe('a purchase', () => {
       await end(refused, { state: 'refused', failure: { kind: 'bad-key', service: 'kaspr' }, charged: null });
       await buy(target.person, 'a@acme.example');
       const answer = await begin(target);
-      const fresh = await begin(target, {}, { refresh: true, again: false });
+      const fresh = await begin(target, {}, answer.purchase.id);
       const history = await book.history({ service: 'kaspr', operation: 'profile', asked: {} }, target);
       return [answer.kind, answer.purchase.id, fresh.kind, ...history.map(({ id, state }) => `${id} ${state}`)];
     });

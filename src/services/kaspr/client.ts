@@ -12,7 +12,7 @@ import { verifyBody } from './schemas.ts';
 export const KASPR_BASE = 'https://developer.kaspr.io';
 export const DEFAULT_EMPLOYEES = 5;
 
-/** A key that costs nothing to ask about: the free endpoint that is also used to find out what a host can do. */
+/** The endpoint that costs nothing; it also serves to find out what a host can do. */
 export const FREE_PATH = '/keys/verifyKey';
 
 const PATHS: Record<Operation, string> = {

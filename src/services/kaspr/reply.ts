@@ -103,8 +103,9 @@ const READERS: Record<Operation, Reader> = {
 
   'domain-patterns'(reply) {
     // The document's prose says `pattern`, its example `patterns` (contract K7).
-    const list = reply.patterns ?? reply.pattern;
+    const list = reply.patterns === undefined ? reply.pattern : reply.patterns;
     if (list === undefined) return null;
+    if (list === null) return settled(null);
     if (!Array.isArray(list)) return unreadable;
     const patterns = list.flatMap((entry): EmailPattern[] => {
       const parsed = patternBody.safeParse(entry);
@@ -121,6 +122,7 @@ const READERS: Record<Operation, Reader> = {
   'domain-employees'(reply, now) {
     const list = reply.employees;
     if (list === undefined) return null;
+    if (list === null) return settled(null);
     if (!Array.isArray(list)) return unreadable;
     const employees = list.slice(0, 1000).flatMap((entry) => employeeOf(entry, { ...OF_KASPR, at: now }) ?? []);
     if (list.length > 0 && employees.length === 0) return unreadable;

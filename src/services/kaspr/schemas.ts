@@ -15,8 +15,6 @@ export const emailEntry = z.object({ email: z.string(), valid: tolerant(z.boolea
 
 /** `{profile}` of `POST /profile/profile`. `fetchedAt` is epoch ms. */
 export const profileBody = z.object({
-  id: text,
-  name: text,
   emails: list,
   currentProEmails: list,
   currentPersonalEmails: list,

@@ -28,54 +28,54 @@ const ENTRIES = {
 } satisfies Record<string, Purchase>;
 
 type Entry = keyof typeof ENTRIES;
-type Decision = 'open' | 'join' | 'answer';
-
-/** Newest first; what is decided without consent, to refresh, to try again, to both. */
-const TABLE: [history: Entry[], none: Decision, refresh: Decision, again: Decision, both: Decision][] = [
-  [[], 'open', 'open', 'open', 'open'],
-  [['refused'], 'open', 'open', 'open', 'open'],
-  [['rate-limited', 'refused', 'rate-limited'], 'open', 'open', 'open', 'open'],
-  [['failed, not charged'], 'open', 'open', 'open', 'open'],
-  [['intent'], 'join', 'join', 'join', 'join'],
-  [['intent', 'found'], 'join', 'join', 'join', 'join'],
-  [['intent', 'unknown', 'unknown'], 'join', 'join', 'join', 'join'],
-  [['refused', 'intent'], 'join', 'join', 'join', 'join'],
-  [['found'], 'answer', 'open', 'answer', 'open'],
-  [['found for nothing'], 'answer', 'open', 'answer', 'open'],
-  [['found, price unknown'], 'answer', 'open', 'answer', 'open'],
-  [['no data'], 'answer', 'open', 'answer', 'open'],
-  [['no data', 'found'], 'answer', 'open', 'answer', 'open'],
-  [['refused', 'found'], 'answer', 'open', 'answer', 'open'],
-  [['found', 'unknown'], 'answer', 'open', 'answer', 'open'],
-  [['unknown'], 'answer', 'answer', 'open', 'open'],
-  [['unknown without a word'], 'answer', 'answer', 'open', 'open'],
-  [['unknown', 'found'], 'answer', 'answer', 'open', 'open'],
-  [['refused', 'unknown'], 'answer', 'answer', 'open', 'open'],
-  [['failed, charged'], 'answer', 'answer', 'open', 'open'],
-  [['failed, charged', 'found'], 'answer', 'answer', 'open', 'open'],
+/** Newest first; the entry that stands in the way of a new purchase, if any. */
+const TABLE: [history: Entry[], standing: Entry | null][] = [
+  [[], null],
+  [['refused'], null],
+  [['rate-limited', 'refused', 'rate-limited'], null],
+  [['failed, not charged'], null],
+  [['intent'], 'intent'],
+  [['intent', 'found'], 'intent'],
+  [['intent', 'unknown', 'unknown'], 'intent'],
+  [['refused', 'intent'], 'intent'],
+  [['found'], 'found'],
+  [['found for nothing'], 'found for nothing'],
+  [['found, price unknown'], 'found, price unknown'],
+  [['no data'], 'no data'],
+  [['no data', 'found'], 'no data'],
+  [['refused', 'found'], 'found'],
+  [['found', 'unknown'], 'found'],
+  [['unknown'], 'unknown'],
+  [['unknown without a word'], 'unknown without a word'],
+  [['unknown', 'found'], 'unknown'],
+  [['refused', 'unknown'], 'unknown'],
+  [['failed, charged'], 'failed, charged'],
+  [['failed, charged', 'found'], 'failed, charged'],
 ];
 
-function decisionOf(found: Purchase | null): Decision {
-  if (!found) return 'open';
-  return found.state === 'intent' ? 'join' : 'answer';
+/** The entries of a history, numbered as the ledger numbers them: the newest has the highest number. */
+function entriesOf(history: readonly Entry[]): Purchase[] {
+  return history.map((name, index) => ({ ...ENTRIES[name], id: history.length - index }));
 }
 
-describe.each([
-  ['without consent', { refresh: false, again: false }, 1],
-  ['with consent to refresh', { refresh: true, again: false }, 2],
-  ['with consent to try again', { refresh: false, again: true }, 3],
-  ['with both', { refresh: true, again: true }, 4],
-] as const)('%s', (_, consent, column) => {
-  it.each(TABLE.map((row) => [row[0].join(' after ') || 'nothing', row[column], row[0]] as const))(
-    '%s: %s',
-    (_, decision, history) => {
-      const found = decideUnder(consent)(history.map((name) => ENTRIES[name]));
-      expect(decisionOf(found)).toBe(decision);
-    },
-  );
-});
+describe.each(TABLE)('after %j', (history, standing) => {
+  const entries = entriesOf(history);
+  const found = standing === null ? null : (entries[history.indexOf(standing)] ?? null);
 
-const CONSENT = { refresh: false, again: false };
+  it(`without consent ${standing ? `"${standing}" answers` : 'it is bought'}`, () => {
+    expect(decideUnder(null)(entries)).toBe(found);
+  });
+
+  it('consent to pay over that entry buys, unless it is still under way', () => {
+    expect(decideUnder(found?.id ?? null)(entries)).toBe(found?.state === 'intent' ? found : null);
+  });
+
+  it('consent to pay over any other entry is no consent', () => {
+    for (const id of [0, -1, history.length + 1, ...entries.map((entry) => entry.id)]) {
+      if (id !== found?.id) expect(decideUnder(id)(entries)).toBe(found);
+    }
+  });
+});
 
 it.each<[Entry[], Entry]>([
   [['failed, not charged', 'found'], 'found'],
@@ -84,7 +84,7 @@ it.each<[Entry[], Entry]>([
   [['failed, not charged', 'intent'], 'intent'],
 ])('of %j the entry that counts is "%s": what cost and brought nothing hides nothing', (history, counting) => {
   const entries = history.map((name) => ENTRIES[name]);
-  expect(decideUnder(CONSENT)(entries)).toBe(ENTRIES[counting]);
+  expect(decideUnder(null)(entries)).toBe(ENTRIES[counting]);
   expect(standingOf(entries)).toBe(ENTRIES[counting]);
 });
 

@@ -8,7 +8,7 @@ import { DRAFT, ending, NOW, purchase } from './examples.ts';
 // The book's own promises are kept by the store and tested in a browser. Here: in which order the ledger calls on it.
 let log: string[];
 let entries: Purchase[];
-const NO = { refresh: false, again: false };
+const NO: number | null = null;
 const pause = () => new Promise((resolve) => setTimeout(resolve, 5));
 
 function bookOf({ recovers = async () => 0 } = {}): Book {
@@ -80,7 +80,7 @@ describe('buying', () => {
       NO,
       perform(ending({ charged, goods: { operation: 'domain-patterns', patterns: [] } })),
     );
-    expect(bought).toMatchObject({ state, charged, found: false, failure: { kind: 'unreadable-reply' } });
+    expect(bought).toMatchObject({ state, charged, found: false, failure: { kind: 'not-stored' } });
   });
 
   it('leaves no intent open where the request itself broke', async () => {
@@ -132,7 +132,7 @@ describe('buying', () => {
   it('joins under any consent: what is under way is never bought twice', async () => {
     const ledger = ledgerOf();
     const second = perform();
-    const consent = { refresh: true, again: true };
+    const consent = 1;
     await Promise.all([ledger.buy(DRAFT, NO, perform()), ledger.buy(DRAFT, consent, second)]);
     expect(second).not.toHaveBeenCalled();
   });
@@ -179,7 +179,7 @@ describe('starting', () => {
 });
 
 describe('peeking', () => {
-  const peek = (ledger = ledgerOf(), consent = NO) => ledger.peek(DRAFT, DRAFT.target, consent);
+  const peek = (ledger = ledgerOf(), consent: number | null = NO) => ledger.peek(DRAFT, DRAFT.target, consent);
 
   it('gives nothing where it would have to be bought, and writes nothing', async () => {
     expect(await peek()).toBeNull();
@@ -191,7 +191,7 @@ describe('peeking', () => {
   it('gives what is stored, unless it is to be refreshed', async () => {
     entries.push(purchase());
     expect(await peek()).toEqual(purchase());
-    expect(await peek(ledgerOf(), { refresh: true, again: false })).toBeNull();
+    expect(await peek(ledgerOf(), 1)).toBeNull();
   });
 
   it('waits for what is under way', async () => {

@@ -137,7 +137,7 @@ describe('the body of a 200 about a company', () => {
     ['domain-patterns', '{}', 'settled', null],
     ['domain-patterns', '{"patterns":[{"pattern":7}]}', 'unknown', null],
     ['domain-patterns', '{"patterns":"{first}@acme.example"}', 'unknown', null],
-    ['domain-patterns', '{"patterns":null}', 'unknown', null],
+    ['domain-patterns', '{"patterns":null}', 'settled', null],
     ['domain-patterns', '{"profile":{}}', 'unknown', null],
     ['domain-patterns', '{"message":"No credits left"}', 'refused', null],
     ['domain-employees', onOneLine(DOCUMENTED_EMPLOYEES), 'settled', 'domain-employees'],
@@ -146,6 +146,7 @@ describe('the body of a 200 about a company', () => {
     ['domain-employees', '{}', 'settled', null],
     ['domain-employees', '{"employees":[{"email":"casper@acme.example"}]}', 'unknown', null],
     ['domain-employees', '{"employees":{}}', 'unknown', null],
+    ['domain-employees', '{"employees":null}', 'settled', null],
     ['domain-employees', '{"message":"No credits left"}', 'refused', null],
   ] as const)('%s: %s', (operation, text, state, goods) => {
     expect(endingOf(reply(200, wire(text)), operation)).toMatchObject({ state, goods });

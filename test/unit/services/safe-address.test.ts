@@ -12,7 +12,6 @@ describe('keys may travel to', () => {
     'http://localhost',
     'http://LOCALHOST:8080/',
     'http://127.0.0.1:1',
-    'http://[::1]:8080/x',
     // Other spellings of 127.0.0.1: the address that is called is the same.
     'http://127.1/',
     'http://0x7f000001/',

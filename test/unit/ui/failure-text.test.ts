@@ -34,6 +34,7 @@ const FAILURES: { [K in Failure['kind']]: Extract<Failure, { kind: K }>[] } = {
   timeout: [{ kind: 'timeout', ...OF }],
   'unreadable-reply': [{ kind: 'unreadable-reply', ...OF }],
   'maybe-charged': [{ kind: 'maybe-charged', ...OF }],
+  'not-stored': [{ kind: 'not-stored', ...OF }],
   'not-linkedin': [{ kind: 'not-linkedin' }],
   'reload-page': [{ kind: 'reload-page' }],
   'unreadable-page': [
@@ -151,8 +152,8 @@ test.each([
 test.each<[string, Partial<Purchase>, RegExp, boolean]>([
   ['a person', {}, /does not know this person/, true],
   ['a phone', { asked: { phoneRequired: true } }, /no phone number/, true],
-  ['patterns', { operation: 'domain-patterns', subject: 'acme.example' }, /patterns of acme\.example/, false],
-  ['employees', { operation: 'domain-employees', subject: 'acme.example' }, /employees of acme\.example/, false],
+  ['patterns', { operation: 'domain-patterns', subject: 'acme.example' }, /patterns for acme\.example/, false],
+  ['employees', { operation: 'domain-employees', subject: 'acme.example' }, /employees for acme\.example/, false],
 ])('that a service has nothing of %s is told in whole words', (_, different, words, hasStep) => {
   const { sentence, step, action } = nothingFoundText(purchase({ found: false, ...different }));
   expect(sentence).toMatch(words);
