@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { readFile, rm } from 'node:fs/promises';
+import { findChromium, findFirefox } from './browser/find-browser.ts';
 
 /** One part of `npm test`. A part that is no test runner counts as one test. */
 type Part = { readonly name: string; readonly command: readonly string[]; readonly report?: string };
@@ -25,6 +26,9 @@ function vitest(project: string, report: string): string[] {
     `--outputFile.json=${report}`,
   ];
 }
+
+// Found or installed before any test needs them: installing takes longer than a test may.
+console.log(`Browsers: ${await findChromium()}, ${await findFirefox()}`);
 
 let passed = 0;
 let failed = 0;

@@ -1,5 +1,6 @@
 import { launch, type Page } from 'puppeteer';
 import { build } from 'vite';
+import { findChromium } from '../../browser/find-browser.ts';
 
 /** Bundles the reader as the content script has it: one script that leaves `linkedin.readPage` behind. */
 export async function bundleReader(): Promise<string> {
@@ -20,9 +21,9 @@ export async function bundleReader(): Promise<string> {
 }
 
 /** One Chromium for all pages of a test file. */
-export function launchBrowser() {
+export async function launchBrowser() {
   return launch({
-    executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
+    executablePath: await findChromium(),
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
   });
 }
