@@ -1,6 +1,13 @@
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { defineConfig } from 'vitest/config';
 import manifest from './manifest.json' with { type: 'json' };
+import { pageScripts } from './vite-page-scripts.ts';
+
+/** What the background puts into pages (src/background/page-scripts.ts). */
+const PAGE_SCRIPTS = {
+  'src/content/badges.js': 'src/content/badges.iife.ts',
+  'src/content/reader.js': 'src/content/reader.iife.ts',
+};
 
 /** Firefox runs a background as an event page, and wants an id and a word on data collection. */
 const forFirefox = {
@@ -21,18 +28,26 @@ const forFirefox = {
 /** `vite build --mode chrome` (or `firefox`) writes dist/chrome (dist/firefox). */
 export default defineConfig(({ mode }) => {
   const browser = mode === 'firefox' ? 'firefox' : 'chrome';
+  const target = browser === 'firefox' ? 'firefox128' : 'chrome126';
   return {
     publicDir: 'assets',
     plugins: [
       // CRXJS's type knows only Chromium's background; it accepts Firefox's at run time.
       crx({ manifest: (browser === 'firefox' ? forFirefox : manifest) as unknown as ManifestV3Export, browser }),
+      pageScripts(PAGE_SCRIPTS, target),
     ],
     build: {
       outDir: `dist/${browser}`,
       emptyOutDir: true,
-      target: browser === 'firefox' ? 'firefox128' : 'chrome126',
+      target,
       modulePreload: { polyfill: false },
       reportCompressedSize: false,
+      // No key of the manifest names it: CRXJS adds what those name.
+      rolldownOptions: {
+        input: ['src/welcome/index.html'],
+        // A constant used twice would be written twice: the list of public suffixes is one of 68 kB.
+        optimization: { inlineConst: false },
+      },
     },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     clearScreen: false,

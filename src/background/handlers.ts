@@ -4,24 +4,34 @@ import { toDomain } from '../enrichment/domains.ts';
 import type { LookUp, LookUps } from '../enrichment/look-ups.ts';
 import type { Handlers } from '../messages/receive.ts';
 import { Failed } from '../model/failure.ts';
-import type { PageView } from '../model/views.ts';
 import type { Accounts } from '../store/accounts.ts';
-import { readPage } from './pages.ts';
+import type { Badges } from '../store/badges.ts';
+import type { SettingsStore } from '../store/settings.ts';
+import { openPerson } from './open-person.ts';
+import { putScript } from './page-scripts.ts';
+import type { Pages } from './pages.ts';
 import type { Views } from './views.ts';
 
 type Parts = {
   readonly views: Views;
+  readonly pages: Pages;
+  readonly badges: Badges;
+  readonly settings: SettingsStore;
   readonly lookUps: LookUps;
   readonly accounts: Accounts;
   readonly connect: ReturnType<typeof createConnect>;
-  /** Told when an account has changed. */
+  /** Told when an account or the settings have changed. */
   readonly changed: () => void;
   /** Keeps the background alive while a promise is open. */
   readonly whileAwake: <T>(work: Promise<T>) => Promise<T>;
+  /** Epoch ms. */
+  readonly now: () => number;
 };
 
 /** Maps each message to the part that answers it. */
-export function createHandlers({ views, lookUps, accounts, connect, changed, whileAwake }: Parts): Handlers {
+export function createHandlers(parts: Parts): Handlers {
+  const { views, pages, badges, settings, lookUps, accounts, connect, changed, whileAwake, now } = parts;
+
   async function buy(lookUp: LookUp, over: Consent): Promise<null> {
     const outcome = await whileAwake(lookUps.lookUp(lookUp, over));
     // How a purchase ended is read from the ledger; only what kept it from being made is told here.
@@ -30,21 +40,8 @@ export function createHandlers({ views, lookUps, accounts, connect, changed, whi
   }
 
   return {
-    async 'read-page'({ tabId }): Promise<PageView> {
-      const reading = await readPage(tabId);
-      if ('kind' in reading && !('verdict' in reading)) {
-        return { kind: 'failed', failure: reading, account: await views.account() };
-      }
-      if (reading.verdict === 'nobody')
-        return { kind: 'nobody', page: reading.kind, address: reading.address, account: await views.account() };
-      if (reading.verdict === 'unreadable') {
-        const { reason, missing } = reading;
-        const failure = { kind: 'unreadable-page', reason, missing } as const;
-        return { kind: 'failed', failure, account: await views.account() };
-      }
-      const { rawName: _rawName, absent: _absent, ...person } = reading.person;
-      return { kind: 'person', person, view: await views.person(person) };
-    },
+    'read-page': ({ tabId, row }) => pages.view(tabId, row),
+    'read-skeleton': ({ tabId }) => pages.skeleton(tabId),
     'view-person': ({ person }) => views.person(person),
     'view-domain': ({ domain, person, limit }) => views.domain(domainFrom(domain), person, limit),
     'buy-contact': ({ person, phoneRequired, over }) => {
@@ -70,6 +67,22 @@ export function createHandlers({ views, lookUps, accounts, connect, changed, whi
       await accounts.disconnect(service);
       changed();
       return views.connection();
+    },
+    'view-settings': () => settings.view(),
+    async 'save-settings'(chosen) {
+      const saved = await settings.save(chosen);
+      changed();
+      return saved;
+    },
+    async 'start-badges'(_, { tabId }) {
+      return (await settings.view()).badges && tabId !== null && putScript(tabId, 'badges');
+    },
+    async 'view-badges'({ people }) {
+      return (await settings.view()).badges ? badges.states(people) : null;
+    },
+    async 'open-person'(row, { tabId }) {
+      await openPerson(tabId, row, now());
+      return null;
     },
   };
 }

@@ -2,24 +2,20 @@ import { browser } from '../browser.ts';
 import { createConnect } from '../enrichment/connect.ts';
 import { createLedger } from '../enrichment/ledger.ts';
 import { createLookUps } from '../enrichment/look-ups.ts';
-import { mergeLeads } from '../enrichment/merge.ts';
 import { createWires } from '../enrichment/wires.ts';
-import { announceChange } from '../messages/changes.ts';
 import { receive } from '../messages/receive.ts';
 import { createRequest } from '../services/http.ts';
-import { createAccounts } from '../store/accounts.ts';
-import { createBook } from '../store/book.ts';
-import { openDatabase } from '../store/database.ts';
-import { createLibrary } from '../store/library.ts';
+import { createChanged } from './changed.ts';
+import { createDriftAlarm } from './drift-alarm.ts';
+import { welcomeOnInstall } from './first-run.ts';
 import { createHandlers } from './handlers.ts';
+import { createPages } from './pages.ts';
 import { wakeByAlarm, whileAwake } from './stay-awake.ts';
+import { openStorage } from './storage.ts';
 import { createViews } from './views.ts';
 
 const now = Date.now;
-const database = openDatabase();
-const accounts = createAccounts(database);
-const book = createBook(database, mergeLeads);
-const library = createLibrary(database, mergeLeads);
+const { accounts, badges, book, drift, library, settings } = openStorage();
 const surroundings = {
   fetch: (input: RequestInfo | URL, init?: RequestInit) => fetch(input, init),
   isOnline: () => navigator.onLine,
@@ -28,10 +24,13 @@ const surroundings = {
 };
 const request = createRequest(surroundings);
 const wires = createWires(accounts, request);
-const ledger = createLedger(book, announceChange, now);
+const changed = createChanged();
+const ledger = createLedger(book, changed, now);
 const lookUps = createLookUps({ ledger, accounts, wires, request, surroundings, now });
 const connect = createConnect({ accounts, request, wires, now });
 const views = createViews({ accounts, library, book, now });
+const pages = createPages({ views, badges, alarm: createDriftAlarm(drift, now) });
 
 wakeByAlarm();
-receive(createHandlers({ views, lookUps, accounts, connect, changed: announceChange, whileAwake }));
+welcomeOnInstall();
+receive(createHandlers({ views, pages, badges, settings, lookUps, accounts, connect, changed, whileAwake, now }));

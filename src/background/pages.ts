@@ -1,37 +1,81 @@
-import { browser } from '../browser.ts';
-import type { PageQuestion } from '../messages/names.ts';
-import type { Failure } from '../model/failure.ts';
-import { type PageReading, pageReading } from '../model/reading.ts';
+import type { Row } from '../messages/names.ts';
+import { Failed, type Failure } from '../model/failure.ts';
+import { subjectOf } from '../model/lead.ts';
+import type { ListKind, PersonKind, RowReading } from '../model/reading.ts';
+import type { PageView } from '../model/views.ts';
+import type { Badges } from '../store/badges.ts';
+import { askForReading, askForSkeleton } from './ask-page.ts';
+import type { DriftAlarm } from './drift-alarm.ts';
+import { findRow, rowsWithStates } from './list-rows.ts';
+import { parseReading } from './parse-reading.ts';
+import type { Views } from './views.ts';
 
-const LINKEDIN = 'https://*.linkedin.com/*';
+type Parts = {
+  readonly views: Pick<Views, 'account' | 'person'>;
+  readonly badges: Badges;
+  readonly alarm: DriftAlarm;
+};
 
-/**
- * Asks the content script of a tab what its page shows. The script waits (for at most 5 s) until the page shows the person of its
- * address. What comes back is hostile until parsed.
- */
-export async function readPage(tabId: number): Promise<PageReading | Failure> {
-  if (!(await browser.permissions.contains({ origins: [LINKEDIN] }))) {
-    return { kind: 'no-permission', hosts: LINKEDIN };
+type ListReading = Extract<ReturnType<typeof parseReading>, { shows: 'list' }>;
+type NothingReading = Extract<ReturnType<typeof parseReading>, { shows: 'nothing' }>;
+
+/** What the page of a tab shows, with what is stored about it. */
+export function createPages({ views, badges, alarm }: Parts) {
+  async function person(page: PersonKind | ListKind, reading: RowReading): Promise<PageView> {
+    const certain = subjectOf(reading);
+    const { slug, name, headline, title, company, location, school, pronouns } = reading.person;
+    if (certain) {
+      return { kind: 'person', person: certain, about: { title, school, pronouns }, view: await views.person(certain) };
+    }
+    const uncertain = { slug, name, headline, title, company, location };
+    return { kind: 'uncertain', page, person: uncertain, account: await views.account() };
   }
-  const tab = await browser.tabs.get(tabId).catch(() => null);
-  if (!isLinkedIn(tab?.url)) return { kind: 'not-linkedin' };
-  const question: PageQuestion = { name: 'read' };
-  try {
-    const answer: unknown = await browser.tabs.sendMessage(tabId, question, { frameId: 0 });
-    const parsed = pageReading.safeParse(answer);
-    if (parsed.success) return parsed.data;
-    return { kind: 'unreadable-page', reason: 'field-missing', missing: parsed.error.issues.map(fieldOf) };
-  } catch {
-    // No content script answers: the page was open before Leadlight was installed or updated.
-    return { kind: 'reload-page' };
+
+  async function list({ list, company, address, rows }: ListReading): Promise<PageView> {
+    const [shown, account] = await Promise.all([rowsWithStates(rows, badges), views.account()]);
+    return { kind: 'list', list, company: company && (company.name ?? company.slug), address, rows: shown, account };
   }
+
+  async function nothing(reading: NothingReading): Promise<PageView> {
+    const { reason, missing, address } = reading;
+    const account = await views.account();
+    if (reason === 'no-people') return { kind: 'nobody', address, account };
+    const failure = { kind: 'unreadable-page', reason, missing } as const;
+    return { kind: 'failed', failure, drift: await alarm.failed(reading), account };
+  }
+
+  async function failed(failure: Failure): Promise<PageView> {
+    return { kind: 'failed', failure, drift: null, account: await views.account() };
+  }
+
+  async function view(tabId: number, row: Row | null): Promise<PageView> {
+    const reading = parseReading(await askForReading(tabId));
+    if (reading.shows === 'nothing') return nothing(reading);
+    await alarm.read(reading);
+    if (reading.shows === 'person') return person(reading.kind, reading);
+    if (reading.shows === 'list') {
+      const wanted = row && findRow(reading.rows, row);
+      return wanted ? person(reading.kind, wanted) : list(reading);
+    }
+    const { name, website, industry, size, headquarters } = reading.company;
+    const company = { name, website, industry, size, headquarters };
+    return { kind: 'company', company, address: reading.address, account: await views.account() };
+  }
+
+  return {
+    /** @param row the row of a list whose person is wanted; where it is not there (any more), the list is shown */
+    async view(tabId: number, row: Row | null): Promise<PageView> {
+      try {
+        return await view(tabId, row);
+      } catch (error) {
+        if (error instanceof Failed) return failed(error.failure);
+        throw error;
+      }
+    },
+
+    /** The page's skeleton for a bug report. @throws Failed where the page can't be asked */
+    skeleton: (tabId: number): Promise<string> => askForSkeleton(tabId),
+  };
 }
 
-function isLinkedIn(address: string | undefined): boolean {
-  const url = URL.parse(address ?? '');
-  return url?.protocol === 'https:' && /(^|\.)linkedin\.com$/.test(url.hostname);
-}
-
-function fieldOf(issue: { path: PropertyKey[] }): string {
-  return String(issue.path.at(-1) ?? 'page');
-}
+export type Pages = ReturnType<typeof createPages>;

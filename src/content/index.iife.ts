@@ -1,12 +1,12 @@
-import { browser } from '../browser.ts';
-import type { PageQuestion } from '../messages/names.ts';
-import { readWhenReady } from './page-watch.ts';
+import { answerMessages } from '../browser.ts';
+import { nameIn } from './question.ts';
+import { startBadgesOnLists } from './start-badges.ts';
 
-// On load nothing is read, observed or added: the page is looked at when an extension page asks about it.
-browser.runtime.onMessage.addListener((question: unknown) => {
-  return isQuestion(question) ? readWhenReady(document) : undefined;
+// All that is loaded with every page. Nothing of the page is read, observed or added: what reads it, and what draws badges, is put
+// into the page when it is needed.
+const startAgain = startBadgesOnLists();
+
+answerMessages((message) => {
+  if (nameIn(message) === 'badges') startAgain();
+  return undefined;
 });
-
-function isQuestion(message: unknown): message is PageQuestion {
-  return typeof message === 'object' && message !== null && 'name' in message && message.name === 'read';
-}

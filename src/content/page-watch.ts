@@ -1,29 +1,40 @@
 import { readPage } from '../linkedin/read.ts';
 import type { PageReading } from '../model/reading.ts';
 
-/** How long a page may take to show the person of its address (ms). */
+/** How long a page may take to show what its address asks for (ms). */
 const PATIENCE = 5000;
+/** How long to wait for more where something can be said already: a list may be empty, a page never be painted (ms). */
+const SHORT_PATIENCE = 1500;
 /** Changes of a page come in bursts: it is read again once a burst has begun this long ago (ms). */
 const BURST = 60;
 
 /**
- * Reads the page, waiting until it shows the person of its address: after an in-app navigation the old person is still painted
+ * Reads the page, waiting until it shows what its address asks for: after an in-app navigation the old person is still painted
  * for a while. What is waited for is the reader's guard; the clock only ends the wait.
  */
 export async function readWhenReady(page: Document, patience = PATIENCE): Promise<PageReading> {
-  const end = AbortSignal.timeout(patience);
-  let reading = readPage(page, page.location.href);
-  while (isUnpainted(reading) && !end.aborted) {
-    await nextChange(page, end);
-    reading = readPage(page, page.location.href);
+  const begun = performance.now();
+  for (;;) {
+    const reading = readPage(page, page.location.href);
+    const left = begun + Math.min(patience, patienceFor(reading)) - performance.now();
+    if (left <= 0) return reading;
+    await nextChange(page, AbortSignal.timeout(left));
   }
-  return reading;
 }
 
-/** Whether a change of the page can still turn an unreadable reading into a readable one. */
-function isUnpainted(reading: PageReading): boolean {
-  if (reading.verdict !== 'unreadable') return false;
-  return ['not-the-subject', 'unknown-layout', 'field-missing'].includes(reading.reason);
+/** How long a change of the page may be waited for that would tell more (ms). */
+function patienceFor(reading: PageReading): number {
+  switch (reading.shows) {
+    case 'nothing':
+      return ['not-the-subject', 'unknown-layout', 'field-missing'].includes(reading.reason) ? PATIENCE : 0;
+    case 'list':
+      return reading.rows.length === 0 ? SHORT_PATIENCE : 0;
+    case 'person':
+      // Embedded data is there before anything is painted, and has no company.
+      return reading.person.evidence.name === 'embedded-data' && reading.layout === 'ember' ? SHORT_PATIENCE : 0;
+    default:
+      return 0;
+  }
 }
 
 /** Resolves soon after the page's content or address changed, or when the wait is over. */

@@ -1,15 +1,17 @@
+import {
+  type Address,
+  type Detector,
+  detect,
+  detectNamed,
+  hasProfile,
+  isRecruiter,
+  organizationOf,
+  under,
+} from './address-detector.ts';
+import { listDetectors } from './list-address.ts';
 import { decodeSlug, isMemberToken, type LinkedInUrl, parseLinkedInUrl } from './slug.ts';
 
-/** What a LinkedIn address asks for. A profile is named by a slug or, on some links, by a member token (`ACoAA…`). */
-export type Address =
-  | { kind: 'profile'; slug: string }
-  | { kind: 'profile'; token: string }
-  | { kind: 'people-list' | 'company' | 'other' }
-  | { kind: 'none'; reason: 'no-subject' | 'login-wall' | 'challenge' | 'not-found' };
-
 export type AddressName = keyof typeof addressExamples;
-
-type Detector = { name: AddressName; matches: (url: LinkedInUrl) => boolean };
 
 /** The first segment after `/in/`; the mobile site of 2015-2022 puts `/mwlite` before it. */
 function memberSegment({ onMemberHost, path }: LinkedInUrl): string | null {
@@ -23,50 +25,54 @@ function memberName(url: LinkedInUrl): string | null {
   return slug?.toLowerCase() === 'me' ? null : slug;
 }
 
-const under =
-  (...starts: string[]) =>
-  ({ path }: LinkedInUrl) =>
-    starts.some((start) => start.split('/').every((part, at) => path[at] === part));
-
-const isPeopleList = under(
-  'search/results/people',
-  'search/results/all',
-  'mynetwork',
-  'sales/search/people',
-  'sales/lists/people',
-  'recruiter/smartsearch',
-);
-const isOrganization = under('company', 'school', 'showcase', 'sales/company');
-
-function isOrganizationPeople(url: LinkedInUrl): boolean {
-  return isOrganization(url) && url.path[2] === 'people';
+/** The first part of `<token>,<authType>,<authToken>`: the others change with every search. `/sales/people/` is the older form. */
+function salesToken(url: LinkedInUrl): string | null {
+  const lead = under('sales/lead', 'sales/people')(url) ? (decodeSlug(url.path[2] ?? '') ?? '') : '';
+  return /^ACwAA[\w-]{3,75}(?=,|$)/.exec(lead)?.[0] ?? null;
 }
 
+const wall = (reason: 'no-subject' | 'login-wall' | 'challenge' | 'not-found'): Address => ({ kind: 'none', reason });
 /**
  * One test per kind of address; no address passes two. An address that passes none is `other`.
  * The names are those of `addressExamples`, which holds what each must accept and all others must refuse.
  */
 export const addressDetectors: readonly Detector[] = [
-  {
-    name: 'slug',
-    matches: (url) => {
+  detectNamed(
+    'slug',
+    (url) => {
       const name = memberName(url);
-      return name !== null && !isMemberToken(name);
+      return name === null || isMemberToken(name) ? null : name;
     },
-  },
-  { name: 'token', matches: (url) => isMemberToken(memberName(url) ?? '') },
-  { name: 'nobody', matches: (url) => memberSegment(url) !== null && memberName(url) === null },
-  { name: 'peopleList', matches: (url) => isPeopleList(url) || isOrganizationPeople(url) },
-  { name: 'company', matches: (url) => isOrganization(url) && !isOrganizationPeople(url) },
-  {
-    name: 'loginWall',
-    matches: under('authwall', 'uas/login', 'login', 'signup', 'checkpoint/lg', 'checkpoint/rm', 'checkpoint/rp'),
-  },
-  {
-    name: 'challenge',
-    matches: ({ path }) => path[0] === 'checkpoint' && !['lg', 'rm', 'rp'].includes(path[1] ?? ''),
-  },
-  { name: 'notFound', matches: under('404') },
+    (slug) => ({ kind: 'profile', slug }),
+  ),
+  detectNamed(
+    'token',
+    (url) => {
+      const name = memberName(url);
+      return name !== null && isMemberToken(name) ? name : null;
+    },
+    (token) => ({ kind: 'profile', token }),
+  ),
+  detect('nobody', (url) => memberSegment(url) !== null && memberName(url) === null, wall('no-subject')),
+  ...listDetectors,
+  detectNamed(
+    'company',
+    (url) => organizationOf(url, false),
+    (company) => ({ kind: 'company', company }),
+  ),
+  detectNamed('salesLead', salesToken, (token) => ({ kind: 'sales-lead', token })),
+  detect('recruiterProfile', (url) => isRecruiter(url) && hasProfile(url), { kind: 'recruiter-profile' }),
+  detect(
+    'loginWall',
+    under('authwall', 'uas/login', 'login', 'signup', 'checkpoint/lg', 'checkpoint/rm', 'checkpoint/rp'),
+    wall('login-wall'),
+  ),
+  detect(
+    'challenge',
+    ({ path }) => path[0] === 'checkpoint' && !['lg', 'rm', 'rp'].includes(path[1] ?? ''),
+    wall('challenge'),
+  ),
+  detect('notFound', under('404'), wall('not-found')),
 ];
 
 /**
@@ -76,28 +82,12 @@ export const addressDetectors: readonly Detector[] = [
  */
 export function describeAddress(url: string): Address {
   const parsed = parseLinkedInUrl(url);
-  if (parsed === null) return { kind: 'none', reason: 'no-subject' };
-  const name = memberName(parsed) ?? '';
-  switch (addressDetectors.find((detector) => detector.matches(parsed))?.name) {
-    case 'slug':
-      return { kind: 'profile', slug: name };
-    case 'token':
-      return { kind: 'profile', token: name };
-    case 'nobody':
-      return { kind: 'none', reason: 'no-subject' };
-    case 'peopleList':
-      return { kind: 'people-list' };
-    case 'company':
-      return { kind: 'company' };
-    case 'loginWall':
-      return { kind: 'none', reason: 'login-wall' };
-    case 'challenge':
-      return { kind: 'none', reason: 'challenge' };
-    case 'notFound':
-      return { kind: 'none', reason: 'not-found' };
-    default:
-      return { kind: 'other' };
+  if (parsed === null) return wall('no-subject');
+  for (const { describe } of addressDetectors) {
+    const address = describe(parsed);
+    if (address) return address;
   }
+  return { kind: 'other' };
 }
 
 /** Only tests read this; a bundler drops it. */
@@ -135,20 +125,47 @@ export const addressExamples = {
     'https://www.linkedin.com/in/ada%E2%80%AElovelace/',
     'https://www.linkedin.com/in/%E7%94/',
   ],
-  peopleList: [
+  search: [
     'https://www.linkedin.com/search/results/people/?keywords=analytical%20engine',
     'https://www.linkedin.com/search/results/all/?keywords=ada',
-    'https://www.linkedin.com/mynetwork/invite-connect/connections/',
+  ],
+  connections: ['https://www.linkedin.com/mynetwork/invite-connect/connections/'],
+  catchUp: [
+    'https://www.linkedin.com/mynetwork/catch-up/all/',
+    'https://www.linkedin.com/mynetwork/catch-up/birthday/',
+  ],
+  network: [
+    'https://www.linkedin.com/mynetwork/',
     'https://www.linkedin.com/mynetwork/grow/',
+    'https://www.linkedin.com/mynetwork/invitation-manager/received/',
+  ],
+  companyPeople: [
     'https://www.linkedin.com/company/analytical-engines/people/',
-    'https://www.linkedin.com/sales/search/people?keywords=ada',
+    'https://www.linkedin.com/school/analytical-college/people/?keywords=ada',
   ],
   company: [
     'https://www.linkedin.com/company/analytical-engines/about/',
     'https://de.linkedin.com/company/analytical-engines',
+    'https://www.linkedin.com/company/1234567/',
     'https://www.linkedin.com/school/analytical-college/',
     'https://www.linkedin.com/showcase/difference-engines/',
-    'https://www.linkedin.com/sales/company/1234567',
+  ],
+  salesLead: [
+    'https://www.linkedin.com/sales/lead/ACwAABcDeFgHiJkLmNo,NAME_SEARCH,abcd',
+    'https://www.linkedin.com/sales/lead/ACwAABcDeFgHiJk-_mNo%2CNAME_SEARCH%2Cabcd?_ntb=1',
+    'https://www.linkedin.com/sales/people/ACwAABcDeFgHiJkLmNo,NAME_SEARCH,abcd',
+  ],
+  salesSearch: ['https://www.linkedin.com/sales/search/people?keywords=ada'],
+  salesList: ['https://www.linkedin.com/sales/lists/people/7012345678901234567?sortCriteria=CREATED_TIME'],
+  recruiterProfile: [
+    'https://www.linkedin.com/recruiter/profile/12345,abcd,CAP',
+    'https://www.linkedin.com/talent/profile/AEMAABcDeFg',
+    'https://www.linkedin.com/talent/hire/123/discover/recruiterSearch/profile/AEMAABcDeFg',
+  ],
+  recruiterSearch: [
+    'https://www.linkedin.com/recruiter/smartsearch?keywords=ada',
+    'https://www.linkedin.com/talent/hire/123/discover/recruiterSearch?searchContextId=1',
+    'https://www.linkedin.com/talent/search?keywords=ada',
   ],
   loginWall: [
     'https://www.linkedin.com/authwall?trk=bf&sessionRedirect=https%3A%2F%2Fwww.linkedin.com%2Fin%2Fada-lovelace',
@@ -169,7 +186,10 @@ export const addressExamples = {
     'https://www.linkedin.com/search/results/companies/?keywords=engines',
     'https://www.linkedin.com/public-profile/in/ada-lovelace/',
     'https://www.linkedin.com/posts/ada-lovelace_engines-activity-1',
-    'https://www.linkedin.com/sales/lead/ACwAABcDeFgHiJkLmNo,NAME_SEARCH,abcd',
+    'https://www.linkedin.com/company/',
+    'https://www.linkedin.com/sales/company/1234567',
+    'https://www.linkedin.com/sales/lead/',
+    'https://www.linkedin.com/talent/home',
     'https://business.linkedin.com/in/ada-lovelace',
   ],
   foreign: [

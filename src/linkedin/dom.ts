@@ -62,3 +62,28 @@ export function rawText(element: Element): string {
 export function collapse(value: string): string {
   return value.replace(/\s+/g, ' ').trim();
 }
+
+/** The element after this one under the same parent. */
+export function next(element: Element): Element | null {
+  return Reflect.get(Element.prototype, 'nextElementSibling', element);
+}
+
+/** Whether the element itself matches. */
+export function matches(element: Element, selector: string): boolean {
+  return Element.prototype.matches.call(element, selector);
+}
+
+/** The element's own text, without that of the elements in it. */
+export function ownText(element: Element): string {
+  let own = '';
+  for (let child = get(element, 'firstChild'); child; child = get(child, 'nextSibling')) {
+    if (get(child, 'nodeType') === Node.TEXT_NODE) own += get(child, 'textContent') ?? '';
+  }
+  return collapse(own.slice(0, MAX_TEXT));
+}
+
+/** All links below an element, one after the other: whoever stops early has not paid for the rest. */
+export function* linksOf(scope: Element): Generator<Element> {
+  const links: HTMLCollectionOf<Element> = Element.prototype.getElementsByTagName.call(scope, 'a');
+  for (let at = 0, link = links.item(0); link; at += 1, link = links.item(at)) yield link;
+}

@@ -1,28 +1,29 @@
-import type { Absence, PersonField, PersonReading } from '../model/reading.ts';
+import type { Absence, Evidence, PersonField, PersonReading } from '../model/reading.ts';
 import { cleanName } from './names.ts';
 
-/** A field as a layout's reader found it: its text, or why there is none. */
-export type Finding = { text: string } | { absence: Absence };
+/** A field as a layout's reader found it: its text and what speaks for it, or why there is none. */
+export type Finding = { text: string; by: Evidence } | { absence: Absence };
 
-export type Findings = Record<PersonField, Finding>;
+/** A field that is not named is not on the page. The name is given as painted. */
+export type Findings = { readonly [F in PersonField]?: Finding };
 
 /** Who the page must be about, as the address says. */
 export type Subject = { slug: string } | { token: string };
 
-/** What one layout's reader has to say: a person, or which of the reasons. */
+/** What one layout's reader has to say: a person and how certain it is who that is, or which of the reasons. */
 export type LayoutReading =
-  | { person: PersonReading }
+  | { verdict: 'certain' | 'partial'; person: PersonReading }
   | { reason: 'not-the-subject' | 'field-missing'; missing: string[] };
 
 export const notTheSubject: LayoutReading = { reason: 'not-the-subject', missing: [] };
 
 /** The text if there is any, else the absence given. */
-export function findingOf(text: string, otherwise: Absence = 'not-on-page'): Finding {
-  return text === '' ? { absence: otherwise } : { text };
+export function findingOf(text: string, by: Evidence, otherwise: Absence = 'not-on-page'): Finding {
+  return text === '' ? { absence: otherwise } : { text, by };
 }
 
 /** Cuts to a number of UTF-16 units without leaving half a character. */
-function cut(text: string, max: number): string {
+export function cut(text: string, max: number): string {
   return text.length <= max
     ? text
     : text
@@ -31,33 +32,39 @@ function cut(text: string, max: number): string {
         .trimEnd();
 }
 
-/**
- * Puts a person together, within the limits of the model: a value that the model would refuse is absent instead.
- * Without a name there is nobody.
- */
-export function composePerson(slug: string, painted: string, findings: Findings): LayoutReading {
-  const rawName = cut(painted, 600);
-  const name = cut(cleanName(rawName), 300);
-  if (name === '') return { reason: 'field-missing', missing: ['name'] };
-
-  const absent: PersonReading['absent'] = {};
+/** Puts a person together, within the limits of the model: a value that the model would refuse is absent instead. */
+export function composePerson(findings: Findings): PersonReading {
+  const evidence = {} as PersonReading['evidence'];
   const take = (field: PersonField, max: number, shape = /./s): string | null => {
-    const finding = findings[field];
+    const finding = findings[field] ?? { absence: 'not-on-page' };
     const value = 'text' in finding ? cut(finding.text, max) : '';
-    if (shape.test(value)) return value;
-    absent[field] = 'absence' in finding ? finding.absence : 'part-missing';
-    return null;
+    const fits = shape.test(value);
+    if ('absence' in finding) evidence[field] = finding.absence;
+    else evidence[field] = fits ? finding.by : 'part-missing';
+    return fits ? value : null;
   };
-  const person: PersonReading = {
-    slug,
+  const rawName = take('name', 600);
+  const name = rawName && cut(cleanName(rawName), 300);
+  return {
+    slug: take('slug', 200),
     token: take('token', 100, /^AC[\w-]{3,80}$/),
     memberId: take('memberId', 100, /^\d{1,15}$/),
-    name,
-    rawName,
+    name: name || null,
+    rawName: name ? rawName : null,
+    pronouns: take('pronouns', 60),
     headline: take('headline', 2000),
+    title: take('title', 500),
     company: take('company', 500),
+    companyId: take('companyId', 100, /^\d{1,15}$/),
+    school: take('school', 500),
     location: take('location', 500),
-    absent,
+    degree: take('degree', 20),
+    evidence,
   };
-  return { person };
+}
+
+/** The reading of a card that is proven to be the subject's: without a name there is nobody to speak of. */
+export function certainPerson(findings: Findings): LayoutReading {
+  const person = composePerson(findings);
+  return person.name === null ? { reason: 'field-missing', missing: ['name'] } : { verdict: 'certain', person };
 }

@@ -1,30 +1,53 @@
-import type { Layout, PageReading } from '../model/reading.ts';
+import type { Layout, PageKind, PageReading, UnreadableReason } from '../model/reading.ts';
 import { describeAddress } from './address.ts';
+import type { Address } from './address-detector.ts';
+import type { CompanyLayoutReading } from './company.ts';
 import { rootOf } from './dom.ts';
-import { isEmber, readEmber } from './layouts/ember.ts';
-import { isGuest, readGuest } from './layouts/guest.ts';
-import { isSdui, readSdui } from './layouts/sdui.ts';
+import { isEmberCompany, readEmberCompany } from './layouts/ember/company.ts';
+import { companyAbove } from './layouts/ember/list.ts';
+import { isEmber, readEmber } from './layouts/ember/profile.ts';
+import { isGuestCompany, readGuestCompany } from './layouts/guest/company.ts';
+import { isGuestProfile, readGuestProfile } from './layouts/guest/profile.ts';
+import { isRecruiter, readRecruiterProfile } from './layouts/recruiter/profile.ts';
+import { isSales, readLead } from './layouts/sales/lead.ts';
+import { isSdui, readSdui } from './layouts/sdui/profile.ts';
+import { findList } from './list.ts';
 import type { LayoutReading, Subject } from './person.ts';
+import { readRow } from './rows.ts';
 import { wallOf } from './walls.ts';
 
-type LayoutReader = {
-  layout: Layout;
-  isPresent: (root: Element) => boolean;
-  read: (root: Element, subject: Subject) => LayoutReading;
+type LayoutReader<A, R> = {
+  readonly layout: Layout;
+  readonly isPresent: (root: Element) => boolean;
+  readonly read: (root: Element, asked: A) => R;
 };
 
 /** In this order, since the shell of one app can be around the page of another. */
-const layouts: readonly LayoutReader[] = [
-  { layout: 'guest', isPresent: isGuest, read: readGuest },
+const profiles: readonly LayoutReader<Subject, LayoutReading>[] = [
+  { layout: 'guest', isPresent: isGuestProfile, read: readGuestProfile },
   { layout: 'sdui', isPresent: isSdui, read: readSdui },
   { layout: 'ember', isPresent: isEmber, read: readEmber },
 ];
 
+const companies: readonly LayoutReader<string, CompanyLayoutReading>[] = [
+  { layout: 'ember', isPresent: isEmberCompany, read: readEmberCompany },
+  { layout: 'guest', isPresent: isGuestCompany, read: readGuestCompany },
+];
+
+const leads: readonly LayoutReader<string, LayoutReading>[] = [{ layout: 'sales', isPresent: isSales, read: readLead }];
+
+const recruits: readonly LayoutReader<null, LayoutReading>[] = [
+  { layout: 'recruiter', isPresent: isRecruiter, read: readRecruiterProfile },
+];
+
 const MAX_ADDRESS = 4000;
+const MAX_ROWS = 1000;
+/** So many rows can't all be the reader of the page: if nobody can be read in them, the layout has changed. */
+const FEW = 2;
 
 /**
  * Reads a LinkedIn page at any moment of its life, without changing it. The kind comes from the address, the layout from
- * markers in the document, the person from that layout's reader alone. `not-the-subject`, `unknown-layout` and
+ * markers in the document, everything else from that layout's reader alone. `not-the-subject`, `unknown-layout` and
  * `field-missing` may pass: ask again when the page has changed.
  * @param document the page, possibly hostile or half painted
  * @param href the page's `location.href`
@@ -32,26 +55,58 @@ const MAX_ADDRESS = 4000;
 export function readPage(document: Document, href: string): PageReading {
   const address = href.length <= MAX_ADDRESS ? href : (href.split(/[?#]/, 1)[0] ?? '').slice(0, MAX_ADDRESS);
   const asked = describeAddress(href);
-  const unreadable = (kind: 'profile' | 'none', layout: Layout | null, said: Omit<Unreadable, Fixed>): PageReading => ({
-    verdict: 'unreadable',
-    address,
-    kind,
-    layout,
-    ...said,
-  });
-  if (asked.kind === 'none') return unreadable('none', null, { reason: asked.reason, missing: [] });
+  const nothing = (kind: PageKind, reason: UnreadableReason, layout: Layout | null = null, missing: string[] = []) =>
+    ({ shows: 'nothing', verdict: 'unreadable', address, kind, layout, reason, missing }) as const;
 
+  if (asked.kind === 'none') return nothing('none', asked.reason);
   const root = rootOf(document);
-  const wall = root && wallOf(root);
-  if (wall) return unreadable('none', null, { reason: wall, missing: [] });
-  if (asked.kind !== 'profile') return { verdict: 'nobody', address, kind: asked.kind };
-
-  const reader = root && layouts.find((one) => one.isPresent(root));
-  if (!reader) return unreadable('profile', null, { reason: 'unknown-layout', missing: [] });
-  const said = reader.read(root, asked);
-  if (!('person' in said)) return unreadable('profile', reader.layout, said);
-  return { verdict: 'certain', address, kind: 'profile', layout: reader.layout, person: said.person };
+  if (root === null) return nothing(asked.kind, 'unknown-layout');
+  const wall = wallOf(root);
+  if (wall) return nothing('none', wall);
+  if (asked.kind === 'other') return nothing('other', 'no-people');
+  if ('list' in asked) {
+    const list = findList(document, href);
+    if (list === null) return nothing(asked.kind, 'unknown-layout');
+    const found = list.rowsAt(root);
+    const rows = found.flatMap((row) => readRow(list, row) ?? []).slice(0, MAX_ROWS);
+    if (rows.length === 0 && found.length >= FEW) return nothing(asked.kind, 'field-missing', list.layout, ['rows']);
+    const { kind, layout, list: name } = list;
+    const company = asked.company === null ? null : { slug: asked.company, name: companyAbove(root) || null };
+    return { shows: 'list', verdict: 'certain', address, kind, layout, list: name, company, rows };
+  }
+  const said = readSubject(root, asked);
+  if (said === null) return nothing(asked.kind, 'unknown-layout');
+  const { layout, reading } = said;
+  if ('reason' in reading) return nothing(asked.kind, reading.reason, layout, reading.missing);
+  if ('company' in reading) return { shows: 'company', address, kind: 'company', layout, ...reading };
+  if (asked.kind === 'company') return nothing('company', 'unknown-layout');
+  return { shows: 'person', address, kind: asked.kind, layout, ...reading };
 }
 
-type Unreadable = Extract<PageReading, { verdict: 'unreadable' }>;
-type Fixed = 'verdict' | 'address' | 'kind' | 'layout';
+type About = Exclude<Address, { kind: 'none' | 'other' } | { list: string }>;
+
+/** Asks the reader of the layout that the page has; null if it has none that is known. */
+function readSubject(
+  root: Element,
+  asked: About,
+): { layout: Layout; reading: LayoutReading | CompanyLayoutReading } | null {
+  switch (asked.kind) {
+    case 'sales-lead':
+      return readBy(leads, root, asked.token);
+    case 'recruiter-profile':
+      return readBy(recruits, root, null);
+    case 'company':
+      return readBy(companies, root, asked.company);
+    default:
+      return readBy(profiles, root, asked);
+  }
+}
+
+function readBy<A, R>(
+  readers: readonly LayoutReader<A, R>[],
+  root: Element,
+  asked: A,
+): { layout: Layout; reading: R } | null {
+  const reader = readers.find((one) => one.isPresent(root));
+  return reader ? { layout: reader.layout, reading: reader.read(root, asked) } : null;
+}

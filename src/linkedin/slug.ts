@@ -61,3 +61,19 @@ export function slugOfHref(href: string): string | null {
   const slug = decodeSlug(url.path[1] ?? '');
   return slug === null || slug.toLowerCase() === 'me' || isMemberToken(slug) ? null : slug;
 }
+
+/** `/in/x/` and `/in/x/en/`, and nothing below. */
+const isProfileItself = ({ path }: LinkedInUrl) =>
+  path.length === 2 || (path.length === 3 && /^[a-z]{2}(?:_[A-Z]{2})?$/.test(path[2] ?? ''));
+
+/** The decoded vanity slug of a link to a profile itself, as in rows of lists; `null` for its sub-pages too. */
+export function vanityOfHref(href: string): string | null {
+  const url = parseLinkedInUrl(href, HOME);
+  return url !== null && isProfileItself(url) ? slugOfHref(href) : null;
+}
+
+/** The decoded slug or number of the organization that a link leads to, whichever page of it. */
+export function organizationOfHref(href: string): string | null {
+  const { path = [] } = parseLinkedInUrl(href, HOME) ?? {};
+  return /^(?:company|school|showcase)$/.test(path[0] ?? '') ? decodeSlug(path[1] ?? '') : null;
+}

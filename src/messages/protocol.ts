@@ -1,6 +1,8 @@
-import { subject } from '../model/lead.ts';
+import { MOST_ALIASES } from '../model/badge.ts';
+import { aliasesOf, identity, subject } from '../model/lead.ts';
 import { z } from '../model/schema.ts';
 import { service } from '../model/service.ts';
+import { settings } from '../model/settings.ts';
 import type { Ask, Name } from './names.ts';
 
 const consent = { over: z.nullable(z.int()) };
@@ -9,10 +11,17 @@ const typedDomain = z.string().check(z.maxLength(2000));
 const limit = z.int().check(z.gte(1), z.lte(100));
 /** What a header can carry; people paste keys with the word before it. */
 const typedKey = z.string().check(z.regex(/^[\x21-\x7e]{1,500}$/));
+const row = z.strictObject({ identity, name: z.string().check(z.maxLength(300)) });
+/** People without an identity have no alias, and cost no look-up; a list of them is as long as a page may be. */
+const people = z
+  .array(identity)
+  .check(z.maxLength(1000))
+  .check(z.refine((all) => all.flatMap(aliasesOf).length <= MOST_ALIASES));
 
-/** The schema of every message. All of them are answered to the extension's own pages only (receive.ts). */
+/** The schema of every message. The extension's own pages may send all of them. */
 export const protocol = {
-  'read-page': z.strictObject({ tabId: z.int() }),
+  'read-page': z.strictObject({ tabId: z.int(), row: z.nullable(row) }),
+  'read-skeleton': z.strictObject({ tabId: z.int() }),
   'view-person': z.strictObject({ person: subject }),
   'view-domain': z.strictObject({ domain: typedDomain, person: z.nullable(subject), limit }),
   'buy-contact': z.strictObject({ person: subject, phoneRequired: z.boolean(), ...consent }),
@@ -26,7 +35,17 @@ export const protocol = {
     keyForm: z.enum(['auto', 'bearer', 'bare']),
   }),
   'remove-connection': z.strictObject({ service }),
+  'view-settings': z.null(),
+  'save-settings': settings,
+  'start-badges': z.null(),
+  'view-badges': z.strictObject({ people }),
+  'open-person': row,
 } satisfies { [N in Name]: z.ZodMiniType<Ask<N>> };
+
+/**
+ * All that content scripts may send: a hostile page may have taken one over, so nothing here spends, or tells more than a badge shows.
+ */
+export const FROM_CONTENT: ReadonlySet<Name> = new Set<Name>(['start-badges', 'view-badges', 'open-person']);
 
 /** Names and contents are parsed apart, so that an unknown name is told from a wrong content. */
 export const envelope = z.strictObject({

@@ -1,5 +1,5 @@
 import { contact } from './contact.ts';
-import { personReading } from './reading.ts';
+import { type PageReading, personReading } from './reading.ts';
 import { z } from './schema.ts';
 import { moment } from './service.ts';
 
@@ -21,26 +21,45 @@ export const lead = z.strictObject({
 export type Alias = z.infer<typeof alias>;
 export type Lead = z.infer<typeof lead>;
 
-/** What of a reading identifies and describes a person: what the popup shows and what a purchase is made for. */
-export const subject = z.pick(personReading, {
-  slug: true,
-  token: true,
-  memberId: true,
-  name: true,
-  headline: true,
-  company: true,
-  location: true,
+/** What of a row or page says who a person is. All may be null: then only the name is known, and nothing is stored under it. */
+export const identity = z.strictObject({
+  slug: personReading.shape.slug,
+  token: personReading.shape.token,
+  memberId: personReading.shape.memberId,
+});
+
+export type Identity = z.infer<typeof identity>;
+
+/** What of a certain reading identifies and describes a person: what the popup shows and what a purchase is made for. */
+export const subject = z.strictObject({
+  slug: z.string().check(z.minLength(1), z.maxLength(200)),
+  token: personReading.shape.token,
+  memberId: personReading.shape.memberId,
+  name: z.string().check(z.minLength(1), z.maxLength(300)),
+  headline: personReading.shape.headline,
+  company: personReading.shape.company,
+  location: personReading.shape.location,
 });
 
 export type Subject = z.infer<typeof subject>;
+
+type Row = Pick<Extract<PageReading, { shows: 'person' }>, 'verdict' | 'person'>;
+
+/** The subject of a reading or row; null unless it is certain who it is. The only way from a page to a purchase. */
+export function subjectOf({ verdict, person }: Row): Subject | null {
+  const { slug, token, memberId, name, headline, company, location } = person;
+  if (verdict !== 'certain' || slug === null || name === null) return null;
+  return { slug, token, memberId, name, headline, company, location };
+}
 
 /**
  * The aliases under which a person is known. A slug is a key in lower case; `ACw…` tokens are Sales Navigator's and
  * have their own namespace.
  */
-export function aliasesOf(person: Pick<Subject, 'slug' | 'token' | 'memberId'>): Alias[] {
-  const aliases = [`in:${person.slug.normalize('NFC').toLowerCase()}`];
-  if (person.token) aliases.push(person.token.startsWith('ACw') ? `sn:${person.token}` : `urn:${person.token}`);
-  if (person.memberId) aliases.push(`member:${person.memberId}`);
+export function aliasesOf({ slug, token, memberId }: Identity): Alias[] {
+  const aliases: Alias[] = [];
+  if (slug) aliases.push(`in:${slug.normalize('NFC').toLowerCase()}`);
+  if (token) aliases.push(token.startsWith('ACw') ? `sn:${token}` : `urn:${token}`);
+  if (memberId) aliases.push(`member:${memberId}`);
   return aliases;
 }

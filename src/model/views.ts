@@ -1,10 +1,12 @@
 import type { Balance, Price } from './account.ts';
+import type { BadgeState } from './badge.ts';
 import type { DomainRecord } from './company.ts';
 import type { Contact } from './contact.ts';
+import type { Drift } from './drift.ts';
 import type { Failure } from './failure.ts';
-import type { Subject } from './lead.ts';
+import type { Identity, Subject } from './lead.ts';
 import type { Purchase } from './purchase.ts';
-import type { PageReading } from './reading.ts';
+import type { CompanyReading, ListKind, ListName, PersonKind, PersonReading } from './reading.ts';
 
 // What the background tells the pages of the extension. Types only: both ends are Leadlight's own.
 
@@ -44,15 +46,50 @@ export type DomainView = {
   readonly employees: Offer;
 };
 
+/** What of a person is shown beside what a purchase needs. */
+export type About = Pick<PersonReading, 'title' | 'school' | 'pronouns'>;
+
+/** Somebody of whom it is not certain who they are on LinkedIn: shown, and never bought. */
+export type Uncertain = Pick<PersonReading, 'slug' | 'name' | 'headline' | 'title' | 'company' | 'location'>;
+
+export type ListRow = {
+  readonly identity: Identity;
+  readonly name: string;
+  readonly headline: string | null;
+  readonly state: BadgeState;
+};
+
 export type PageView =
-  | { readonly kind: 'person'; readonly person: Subject; readonly view: PersonView }
+  | { readonly kind: 'person'; readonly person: Subject; readonly about: About; readonly view: PersonView }
   | {
-      readonly kind: 'nobody';
-      readonly page: Extract<PageReading, { verdict: 'nobody' }>['kind'];
+      readonly kind: 'uncertain';
+      readonly page: PersonKind | ListKind;
+      readonly person: Uncertain;
+      readonly account: AccountView;
+    }
+  | {
+      readonly kind: 'list';
+      readonly list: ListName;
+      /** Whose people they are, on a company's "People" tab. */
+      readonly company: string | null;
+      readonly address: string;
+      readonly rows: readonly ListRow[];
+      readonly account: AccountView;
+    }
+  | {
+      readonly kind: 'company';
+      readonly company: Pick<CompanyReading, 'name' | 'website' | 'industry' | 'size' | 'headquarters'>;
       readonly address: string;
       readonly account: AccountView;
     }
-  | { readonly kind: 'failed'; readonly failure: Failure; readonly account: AccountView };
+  | { readonly kind: 'nobody'; readonly address: string; readonly account: AccountView }
+  | {
+      readonly kind: 'failed';
+      readonly failure: Failure;
+      /** Where a kind of page that should be readable is not. */
+      readonly drift: Drift | null;
+      readonly account: AccountView;
+    };
 
 /** What the options page may know about a connection: never the key. */
 export type ConnectionView = {

@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { language, t } from '../i18n.ts';
+import { BadgesRegion } from './BadgesRegion.tsx';
 import { KasprRegion } from './KasprRegion.tsx';
 
 document.documentElement.lang = language();
@@ -12,6 +13,7 @@ function Options() {
       <h1>{t('optionsHeading')}</h1>
       <p class="hint">{t('optionsIntro')}</p>
       <KasprRegion />
+      <BadgesRegion />
     </main>
   );
 }

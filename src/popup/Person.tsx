@@ -3,7 +3,7 @@ import { t } from '../i18n.ts';
 import { send } from '../messages/send.ts';
 import type { Failure } from '../model/failure.ts';
 import type { Subject } from '../model/lead.ts';
-import type { Offer, PersonView } from '../model/views.ts';
+import type { About, Offer, PersonView } from '../model/views.ts';
 import { FailureAlert } from '../ui/Alert.tsx';
 import { Asking } from '../ui/Progress.tsx';
 import { payClick } from '../ui/pay-click.ts';
@@ -14,15 +14,16 @@ import { Footer } from './Footer.tsx';
 import { isTold } from './is-told.ts';
 import { NoKey } from './NoKey.tsx';
 import { OfferAlert } from './OfferAlert.tsx';
+import { PersonCard } from './PersonCard.tsx';
 import { useView } from './use-view.ts';
 
 const isAsking = (offer: Offer) => offer.purchase?.state === 'intent';
 const isWorking = (view: PersonView) => isAsking(view.anyData) || isAsking(view.onlyWithPhone);
 
-type Props = { tabId: number | null; person: Subject; first: PersonView };
+type Props = { tabId: number | null; person: Subject; about: About; first: PersonView };
 
 /** The person of the page: what is known, and how to know more. */
-export function Person({ tabId, person, first }: Props) {
+export function Person({ tabId, person, about, first }: Props) {
   const load = useCallback(() => send('view-person', { person }), [person]);
   const { view, failure, refresh } = useView(first, load, isWorking);
   const [isClicked, setClicked] = useState(false);
@@ -51,18 +52,8 @@ export function Person({ tabId, person, first }: Props) {
   }
 
   return (
-    <main class="popup">
-      <header class="card">
-        <h1 dir="auto">{person.name}</h1>
-        {person.headline && (
-          <p class="headline" dir="auto">
-            {person.headline}
-          </p>
-        )}
-        <p class="hint" dir="auto">
-          {[person.company, person.location].filter(Boolean).join(' · ')}
-        </p>
-      </header>
+    <>
+      <PersonCard {...person} {...about} />
 
       {failure && <FailureAlert failure={failure} />}
       {prevented && <FailureAlert failure={prevented} onAllowed={() => void find(wanted)} />}
@@ -124,6 +115,6 @@ export function Person({ tabId, person, first }: Props) {
 
       <CompanyBox tabId={tabId} place={person.slug} person={person} suggested={shown.domain} contact={contact} />
       <Footer account={account} />
-    </main>
+    </>
   );
 }

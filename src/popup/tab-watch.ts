@@ -1,55 +1,68 @@
 import type { Tabs } from 'webextension-polyfill';
 import { browser } from '../browser.ts';
+import type { Row } from '../messages/names.ts';
 import { send } from '../messages/send.ts';
 import type { PageView } from '../model/views.ts';
+import type { Start } from './shown-tab.ts';
 
-/** What a tab shows. `page` is null while it is being read. */
-export type Shown = { readonly tabId: number | null; readonly page: PageView | null };
+/** What a tab shows. `page` is null while it is being read; `row` is the row of a list that it is about, null for the page itself. */
+export type Shown = { readonly tabId: number | null; readonly row: Row | null; readonly page: PageView | null };
 
 export type TabWatch = {
   readonly current: () => Shown;
   /** Calls back with what is shown now, and after every change. Returns what ends it. */
   readonly subscribe: (callback: (shown: Shown) => void) => () => void;
   readonly reread: () => void;
+  /** Shows a row of the list; null goes back to the list. */
+  readonly openRow: (row: Row | null) => void;
 };
+
+/** What was shown stays this long (ms) after a click on a row: an answer is faster, and a popup that shrinks and grows flickers. */
+const GRACE = 150;
 
 /**
  * Reads what a tab shows, and reads it anew after every navigation, for as long as the popup is open. It begins before anything is
  * rendered, and listens before it asks: no navigation is missed between the two.
  */
-export function watchTab(tab: Promise<number | null>): TabWatch {
-  let shown: Shown = { tabId: null, page: null };
+export function watchTab(start: Promise<Start>): TabWatch {
+  let shown: Shown = { tabId: null, row: null, page: null };
   const subscribers = new Set<(shown: Shown) => void>();
   // A reading that a newer one has overtaken must never be shown: it may be of another person.
   let newest = 0;
   let tabId: number | null = null;
+  let row: Row | null = null;
   let address: string | undefined;
 
   function show(page: PageView | null) {
-    shown = { tabId, page: page && keepPerson(shown.page, page) };
+    // A row that is no longer on the page: the list is shown instead of it.
+    if (page?.kind === 'list') row = null;
+    shown = { tabId, row, page: page && keepPerson(shown.page, page) };
     for (const callback of subscribers) callback(shown);
   }
 
   async function read() {
     newest += 1;
     const mine = newest;
-    const page = tabId === null ? notLinkedIn : await readTab(tabId);
+    const page = tabId === null ? notLinkedIn : await readTab(tabId, row);
     if (page && mine === newest) show(page);
   }
 
   function follow(changed: number, change: Tabs.OnUpdatedChangeInfoType) {
     if (changed !== tabId || (change.url === undefined && change.status === undefined)) return;
-    // Under a new address the old person is gone at once; a page that is loaded further, or anew, stays as it is shown.
-    if (change.url !== undefined && change.url !== address) show(null);
+    // Under a new address the old person is gone at once, and so is the list; a page that is loaded further, or anew, stays as it is shown.
+    if (change.url !== undefined && change.url !== address) {
+      row = null;
+      show(null);
+    }
     address = change.url ?? address;
     void read();
   }
 
   browser.tabs.onUpdated.addListener(follow);
-  void tab.then(async (id) => {
-    tabId = id;
+  void start.then(async (begun) => {
+    ({ tabId, row } = begun);
     const reading = read();
-    const known = id === null ? null : await browser.tabs.get(id).catch(() => null);
+    const known = tabId === null ? null : await browser.tabs.get(tabId).catch(() => null);
     address ??= known?.url;
     await reading;
   });
@@ -62,6 +75,14 @@ export function watchTab(tab: Promise<number | null>): TabWatch {
       return () => subscribers.delete(callback);
     },
     reread: () => void read(),
+    openRow(wanted) {
+      row = wanted;
+      void read();
+      const mine = newest;
+      setTimeout(() => {
+        if (mine === newest && shown.row !== wanted) show(null);
+      }, GRACE);
+    },
   };
 }
 
@@ -72,12 +93,17 @@ function keepPerson(earlier: PageView | null, page: PageView): PageView {
 }
 
 const unknownAccount = { hasKey: true, balance: null };
-const notLinkedIn: PageView = { kind: 'failed', failure: { kind: 'not-linkedin' }, account: unknownAccount };
+const notLinkedIn: PageView = {
+  kind: 'failed',
+  failure: { kind: 'not-linkedin' },
+  drift: null,
+  account: unknownAccount,
+};
 
 /** Null while the page is still being loaded: the end of it will be told. */
-async function readTab(tabId: number): Promise<PageView | null> {
-  const outcome = await send('read-page', { tabId });
-  if (!outcome.ok) return { kind: 'failed', failure: outcome.failure, account: unknownAccount };
+async function readTab(tabId: number, row: Row | null): Promise<PageView | null> {
+  const outcome = await send('read-page', { tabId, row });
+  if (!outcome.ok) return { kind: 'failed', failure: outcome.failure, drift: null, account: unknownAccount };
   const page = outcome.value;
   if (page.kind !== 'failed' || page.failure.kind !== 'reload-page') return page;
   const tab = await browser.tabs.get(tabId).catch(() => null);

@@ -1,9 +1,11 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { Balance, Connection, Price, Secret } from '../model/account.ts';
 import type { DomainRecord } from '../model/company.ts';
+import type { Drift } from '../model/drift.ts';
 import { Failed } from '../model/failure.ts';
 import type { Lead } from '../model/lead.ts';
 import type { Purchase } from '../model/purchase.ts';
+import type { Settings } from '../model/settings.ts';
 import { migrations } from './migrations/index.ts';
 
 /** How a service's host takes a paid POST: see services/wire.ts. */
@@ -18,6 +20,8 @@ export interface Tables extends DBSchema {
   balances: { key: string; value: Balance };
   prices: { key: string; value: Price };
   wires: { key: string; value: Wire };
+  settings: { key: string; value: Settings & { readonly id: 'settings' } };
+  drift: { key: string; value: Drift };
 }
 
 export type Database = IDBPDatabase<Tables>;

@@ -1,17 +1,18 @@
 import type { IDBPTransaction } from 'idb';
-import { type Alias, aliasesOf, type Lead, lead as leadSchema, type Subject } from '../model/lead.ts';
+import { type Alias, aliasesOf, type Identity, type Lead, lead as leadSchema, type Subject } from '../model/lead.ts';
 import { purchaseKey } from '../model/purchase.ts';
 import type { Tables } from './database.ts';
 import { readRecord } from './records.ts';
 
 type Names = ('leads' | 'purchases')[];
 export type PeopleTransaction = IDBPTransaction<Tables, Names, 'readwrite'>;
+export type PeopleReader = IDBPTransaction<Tables, Names, 'readonly' | 'readwrite'>;
 type Merge = (earlier: Lead, later: Lead) => Lead;
 
 /** The leads that are this person, oldest first: more than one where a page shows for the first time that they are the same. */
 export async function findPeople(
-  transaction: IDBPTransaction<Tables, Names, 'readonly' | 'readwrite'>,
-  person: Subject,
+  transaction: PeopleReader,
+  person: Identity,
 ): Promise<{ same: Lead[]; formerOwners: Lead[] }> {
   const aliases = aliasesOf(person);
   const byAlias = transaction.objectStore('leads').index('aliases');

@@ -1,12 +1,15 @@
 import type { z } from '../model/schema.ts';
 
+/** A stored record that is not what it should be. */
+export class Damaged extends Error {}
+
 /**
  * Parses a stored record on its way in: what another version or a damaged disk left there is not trusted.
- * @throws where the record does not fit; the message names no value
+ * @throws Damaged where the record does not fit; the message names no value
  */
 export function readRecord<T>(schema: z.ZodMiniType<T>, value: unknown): T {
   const parsed = schema.safeParse(value);
-  if (!parsed.success) throw new Error(`A stored record is damaged at ${parsed.error.issues[0]?.path.join('.')}`);
+  if (!parsed.success) throw new Damaged(`A stored record is damaged at ${parsed.error.issues[0]?.path.join('.')}`);
   return parsed.data;
 }
 

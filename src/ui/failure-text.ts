@@ -43,6 +43,7 @@ const TEXTS: { [K in Failure['kind']]: (failure: Extract<Failure, { kind: K }>, 
 };
 
 const PAGES: Record<UnreadableReason, (missing: readonly string[]) => FailureText> = {
+  'no-people': () => of(t('failNoPeople'), t('stepNoPeople')),
   'no-subject': () => of(t('failNoSubject'), t('stepNoSubject')),
   'login-wall': () => of(t('failLoginWall'), t('stepLoginWall')),
   challenge: () => of(t('failChallenge'), t('stepChallenge')),
@@ -50,7 +51,7 @@ const PAGES: Record<UnreadableReason, (missing: readonly string[]) => FailureTex
   'unknown-layout': () => of(t('failUnknownLayout'), t('stepUnknownLayout'), 'reload'),
   'not-the-subject': () => of(t('failNotTheSubject'), t('stepNotTheSubject'), 'reload'),
   'field-missing': (missing) =>
-    of(t('failFieldMissing', missing.map(fieldName).join(', ')), t('stepFieldMissing'), 'reload'),
+    of(t('failFieldMissing', partsText({ reason: 'field-missing', missing })), t('stepFieldMissing'), 'reload'),
 };
 
 /** @param purchase the entry that the failure ended, where there is one: it knows what is known of the charge */
@@ -97,7 +98,15 @@ function maybeCharged(sentence: string, { purchase }: Context): FailureText {
 const FIELDS = new Map<string, MessageKey>([
   ['name', 'fieldName'],
   ['slug', 'fieldSlug'],
+  ['rows', 'fieldRows'],
+  ['page', 'fieldPage'],
 ]);
+
+/** Which parts of a page could not be read, in words: "the name, the person’s address". */
+export function partsText({ reason, missing }: { reason: UnreadableReason; missing: readonly string[] }): string {
+  if (missing.length > 0) return missing.map(fieldName).join(', ');
+  return reason === 'not-the-subject' ? t('fieldSubject') : t('fieldPage');
+}
 
 function fieldName(field: string): string {
   const key = FIELDS.get(field);

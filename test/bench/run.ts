@@ -2,6 +2,7 @@ import { cpus } from 'node:os';
 import { Leadlight } from '../browser/leadlight.ts';
 import { buildExtension } from '../build.ts';
 import { startSandbox } from '../sandbox/index.ts';
+import { measureBadges } from './badges.ts';
 import { measureContent } from './content.ts';
 import { measureLookUp } from './look-up.ts';
 import { measurePopup } from './popup.ts';
@@ -19,6 +20,7 @@ try {
   console.log(measureSizes());
   console.log(await measureWake(sandbox));
   console.log(await measureContent(sandbox));
+  console.log(await measureBadges(sandbox));
   console.log(await measurePopup(sandbox));
   console.log(await measureLookUp(sandbox));
   console.log(`Measured in ${Math.round((Date.now() - start) / 1000)} s.`);

@@ -6,6 +6,8 @@ import { describe, expect, it } from 'vitest';
 import { control, itemsOf, press, textOf } from './screen.ts';
 import { useScene } from './setup.ts';
 
+const SEARCH = 'https://www.linkedin.com/search/results/people/?keywords=sales';
+const COMPANY = 'https://www.linkedin.com/company/hollowpine-instruments/about/';
 const PROFILE = 'https://www.linkedin.com/in/zoe-bronte-lukasiewicz/';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -47,6 +49,32 @@ describe.each(['light', 'dark'] as const)('in %s', (scheme) => {
     await press(popup, 'Refresh');
     await textOf(popup, '[role=alert]');
     expect(await defects(popup)).toEqual([]);
+  });
+
+  it('the popup on a list, its rows and back, on a company and on a page that can’t be read has no defect that axe knows', async () => {
+    const { leadlight } = scene;
+    const list = await leadlight.openPopup(await leadlight.open(SEARCH));
+    await control(list, 'list', 'People on this page');
+    expect(await defects(await dressed(list))).toEqual([]);
+    await list.click('.people button');
+    await control(list, 'button', 'Back to the list');
+    await control(list, 'button', 'Find contact data');
+    expect(await defects(list)).toEqual([]);
+    const company = await leadlight.openPopup(await leadlight.open(COMPANY));
+    await textOf(company, 'h1');
+    expect(await defects(await dressed(company))).toEqual([]);
+    const page = await leadlight.open(PROFILE);
+    await page.evaluate(() => history.pushState(null, '', '/in/somebody-else/'));
+    const unreadable = await leadlight.openPopup(page);
+    await control(unreadable, 'button', 'Copy a report');
+    expect(await defects(await dressed(unreadable))).toEqual([]);
+  });
+
+  it('the first-run page has no defect that axe knows', async () => {
+    const { leadlight } = scene;
+    const page = await dressed(await leadlight.open(leadlight.address('src/welcome/index.html')));
+    await page.waitForSelector('[type=checkbox]:enabled');
+    expect(await defects(page)).toEqual([]);
   });
 
   it('the options have no defect that axe knows', async () => {

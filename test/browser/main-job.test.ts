@@ -114,7 +114,7 @@ describe('the main job', () => {
     const { leadlight, sandbox } = scene;
     const page = await leadlight.open('https://www.linkedin.com/company/hollowpine-instruments/about/');
     const popup = await leadlight.openPopup(page);
-    await (await control(popup, 'textbox', 'Company domain')).type('https://www.Hollowpine.example/jobs');
+    await popup.locator('aria/Company domain[role="textbox"]').fill('https://www.Hollowpine.example/jobs');
     const number = await control(popup, 'spinbutton', 'Number of employees');
     await number.click({ count: 3 });
     await number.type('2');
@@ -123,11 +123,11 @@ describe('the main job', () => {
     await popup.close();
     const again = await leadlight.openPopup(page);
     expect(await itemsOf(again, 'Employees')).toHaveLength(2);
-    // Another company's page begins anew.
+    // Another company's page begins anew, with its own domain.
     await page.goto('https://www.linkedin.com/company/tidewright-software/about/');
     await again.bringToFront();
     const box = () => again.$eval('input[placeholder="example.com"]', (element) => element.value);
-    await expect.poll(box).toBe('');
+    await expect.poll(box).toBe('tidewright.example');
     const asked = sandbox.kaspr.requests.filter(({ path }) => path === '/company/domainEmployees');
     expect(asked.map(({ body }) => body)).toEqual([{ domain: 'hollowpine.example', contactsNumberLimit: 2 }]);
   });

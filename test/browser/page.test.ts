@@ -184,8 +184,8 @@ describe('the page', () => {
   it('of lists, companies and others names nobody to buy', async () => {
     const { leadlight } = scene;
     const pages = [
-      ['https://www.linkedin.com/search/results/people/?keywords=sales', 'List of people'],
-      ['https://www.linkedin.com/company/hollowpine-instruments/about/', 'Company page'],
+      ['https://www.linkedin.com/search/results/people/?keywords=sales', 'People search'],
+      ['https://www.linkedin.com/company/hollowpine-instruments/about/', 'Hollowpine Instruments'],
       ['https://www.linkedin.com/feed/', 'No person on this page'],
     ] as const;
     for (const [address, title] of pages) {

@@ -1,16 +1,21 @@
-import { decideUnder } from '../../src/enrichment/decide.ts';
+import { openDB } from 'idb';
+import { decideUnder, standingOf } from '../../src/enrichment/decide.ts';
 import { keepGoods } from '../../src/enrichment/keep.ts';
 import { mergeLeads } from '../../src/enrichment/merge.ts';
 import type { Connection } from '../../src/model/account.ts';
 import type { Contact } from '../../src/model/contact.ts';
 import { Failed } from '../../src/model/failure.ts';
-import type { Subject } from '../../src/model/lead.ts';
+import type { Identity, Subject } from '../../src/model/lead.ts';
 import type { Purchase } from '../../src/model/purchase.ts';
 import type { Draft, Ending, Keep, Opening } from '../../src/model/trade.ts';
 import { createAccounts } from '../../src/store/accounts.ts';
+import { createBadges } from '../../src/store/badges.ts';
 import { createBook } from '../../src/store/book.ts';
 import { openDatabase } from '../../src/store/database.ts';
+import { createDriftLog } from '../../src/store/drift.ts';
 import { createLibrary } from '../../src/store/library.ts';
+import { migrations } from '../../src/store/migrations/index.ts';
+import { createSettings } from '../../src/store/settings.ts';
 
 // The store as the background puts it together, for a page of a test to run. Leaves `store` behind.
 
@@ -23,6 +28,9 @@ export function open(name: string) {
   const book = createBook(database, mergeLeads);
   const library = createLibrary(database, mergeLeads);
   const accounts = createAccounts(database);
+  const badges = createBadges(database, standingOf);
+  const settings = createSettings(database);
+  const drift = createDriftLog(database);
 
   /** Opens a purchase of a profile; a test says what is different. */
   function begin(
@@ -65,11 +73,15 @@ export function open(name: string) {
     return end(opening.purchase, { goods: { operation: 'profile', contact: contact(address) } }, undefined, at);
   }
 
-  return { database, book, library, accounts, begin, end, buy };
+  return { database, book, library, accounts, badges, settings, drift, begin, end, buy };
 }
 
 export function person(slug: string, token: string | null = null, memberId: string | null = null): Subject {
   return { slug, token, memberId, name: `Name of ${slug}`, headline: null, company: null, location: null };
+}
+
+export function identity(slug: string | null, token: string | null = null, memberId: string | null = null): Identity {
+  return { slug, token, memberId };
 }
 
 export function contact(address: string): Contact {
@@ -105,9 +117,20 @@ export async function putRaw(name: string, store: string, record: unknown): Prom
   database.close();
 }
 
-/** Leaves a database behind as a Leadlight of that version would. */
+/** Leaves an empty database of some version behind. */
 export async function makeVersion(name: string, version: number): Promise<void> {
   (await rawOpen(name, version)).close();
+}
+
+/** Leaves a database behind as a Leadlight of that version made and filled it. */
+export async function makeOlder(name: string, version: number, records: Records): Promise<void> {
+  const upgrade: NonNullable<Parameters<typeof openDB>[2]>['upgrade'] = (database, _from, _to, transaction) => {
+    // A migration's type leaves out what a transaction of no known stores has.
+    for (const migrate of migrations.slice(0, version)) migrate(database, transaction as never);
+  };
+  const database = await openDB(name, version, { upgrade });
+  for (const [store, all] of Object.entries(records)) for (const record of all) await database.put(store, record);
+  database.close();
 }
 
 /** What a database is made of, in one line a store. */
@@ -124,16 +147,41 @@ export async function describeStores(name: string): Promise<string[]> {
 
 /** Runs something and tells how each transaction that could write was to reach the disk. */
 export async function durabilities(run: () => Promise<unknown>): Promise<string[]> {
+  const opened = await transactions(run);
+  return opened.filter(({ mode }) => mode === 'readwrite').map(({ durability }) => durability);
+}
+
+/** Runs something and gives every transaction that it opened. */
+export async function transactions(run: () => Promise<unknown>): Promise<IDBTransaction[]> {
   const original = IDBDatabase.prototype.transaction;
-  const seen: string[] = [];
+  const seen: IDBTransaction[] = [];
   IDBDatabase.prototype.transaction = function (...given: Parameters<IDBDatabase['transaction']>) {
     const transaction = original.apply(this, given);
-    if (transaction.mode === 'readwrite') seen.push(transaction.durability);
+    seen.push(transaction);
     return transaction;
   };
   await run();
   IDBDatabase.prototype.transaction = original;
   return seen;
+}
+
+/** Runs something and tells what it read, as `index.getAll`, how often each. */
+export async function readsOf(run: () => Promise<unknown>): Promise<Record<string, number>> {
+  const reads: Record<string, number> = {};
+  const restore = [IDBObjectStore.prototype, IDBIndex.prototype].flatMap((type) =>
+    (['get', 'getAll', 'getKey', 'getAllKeys', 'openCursor', 'openKeyCursor', 'count'] as const).map((name) => {
+      const original: (...given: never[]) => IDBRequest = type[name];
+      const counting = function (this: IDBObjectStore | IDBIndex, ...given: never[]) {
+        reads[`${this.name}.${name}`] = (reads[`${this.name}.${name}`] ?? 0) + 1;
+        return original.apply(this, given);
+      };
+      Object.assign(type, { [name]: counting });
+      return () => Object.assign(type, { [name]: original });
+    }),
+  );
+  await run();
+  for (const undo of restore) undo();
+  return reads;
 }
 
 type Part = 'a lead' | 'a lead that cannot be joined' | 'a company' | 'a damaged company' | 'a balance';

@@ -5,8 +5,11 @@ import type { Person } from '../person.ts';
 import { HOME, profileUrl } from './address.ts';
 import { companyAbout, companyPeople } from './company.ts';
 import { emberProfile } from './ember-profile.ts';
+import { emberSearchPage } from './ember-search.ts';
 import { guestProfile } from './guest.ts';
 import type { Html } from './html.ts';
+import { catchUpPage, networkPage } from './network.ts';
+import { recruiterSearchPage, salesSearchPage } from './sales-search.ts';
 import { sduiProfile } from './sdui-profile.ts';
 import { connectionsPage, searchPage } from './search.ts';
 import { authWall, checkpoint, feedPage, notFoundPage } from './walls.ts';
@@ -24,8 +27,16 @@ const ROUTES: readonly (readonly [RegExp, Route])[] = [
   [/^\/feed\/?$/, () => ok(feedPage())],
   [/^\/in\/me(\/.*)?$/, () => ({ redirect: profileUrl(VIEWER) })],
   [/^\/in\/([^/]+)(\/.*)?$/, ([, slug = '', rest = ''], request) => profile(slug, rest, request)],
-  [/^\/search\/results\/(?:people|all)\/?$/, (_, { query }) => ok(searchPage(Number(query.get('page') ?? 1)))],
+  [
+    /^\/search\/results\/(?:people|all)\/?$/,
+    (_, { query }) =>
+      ok(query.get('layout') === 'ember' ? emberSearchPage() : searchPage(Number(query.get('page') ?? 1))),
+  ],
   [/^\/mynetwork\/invite-connect\/connections\/?$/, () => ok(connectionsPage())],
+  [/^\/mynetwork\/(?:grow\/?)?$/, () => ok(networkPage())],
+  [/^\/mynetwork\/catch-up\/all\/?$/, () => ok(catchUpPage())],
+  [/^\/sales\/search\/people\/?$/, () => ok(salesSearchPage())],
+  [/^\/talent\/search\/?$/, () => ok(recruiterSearchPage())],
   [/^\/company\/([^/]+)(?:\/(people|about))?\/?$/, ([, slug, tab]) => company(slug, tab)],
   [/^\/(authwall|uas\/login)$/, () => ok(authWall())],
   [/^\/checkpoint\//, () => ok(checkpoint())],

@@ -8,7 +8,7 @@ const token = 'ACoAABcDeFgHiJkLmNoPqRsTuVwXyZ0123-_456';
 describe('every detector on every example', () => {
   test.each(examples)('$owner: $url', ({ owner, url }) => {
     const parsed = parseLinkedInUrl(url);
-    const accepted = addressDetectors.filter((detector) => parsed && detector.matches(parsed)).map(({ name }) => name);
+    const accepted = addressDetectors.filter((detector) => parsed && detector.describe(parsed)).map(({ name }) => name);
 
     expect(parsed === null).toBe(owner === 'foreign');
     expect(accepted).toEqual(owner === 'other' || owner === 'foreign' ? [] : [owner]);
@@ -35,8 +35,18 @@ describe('what an address asks for', () => {
     ['https://www.linkedin.com/authwall?trk=bf', { kind: 'none', reason: 'login-wall' }],
     ['https://www.linkedin.com/checkpoint/challenge/x', { kind: 'none', reason: 'challenge' }],
     ['https://www.linkedin.com/404/', { kind: 'none', reason: 'not-found' }],
-    ['https://www.linkedin.com/search/results/people/?keywords=ada', { kind: 'people-list' }],
-    ['https://www.linkedin.com/company/analytical-engines/', { kind: 'company' }],
+    [
+      'https://www.linkedin.com/search/results/people/?keywords=ada',
+      { kind: 'people-list', list: 'search', company: null },
+    ],
+    ['https://www.linkedin.com/mynetwork/', { kind: 'people-list', list: 'network', company: null }],
+    [
+      'https://www.linkedin.com/company/engines/people/',
+      { kind: 'people-list', list: 'company-people', company: 'engines' },
+    ],
+    ['https://www.linkedin.com/company/analytical-engines/', { kind: 'company', company: 'analytical-engines' }],
+    ['https://www.linkedin.com/sales/lead/ACwAABcDeFg,NAME_SEARCH,x', { kind: 'sales-lead', token: 'ACwAABcDeFg' }],
+    ['https://www.linkedin.com/sales/search/people', { kind: 'sales-list', list: 'sales-search', company: null }],
     ['https://www.linkedin.com/feed/', { kind: 'other' }],
   ])('%s', (url, address) => {
     expect(describeAddress(url)).toEqual(address);

@@ -2,15 +2,15 @@ import { launch, type Page } from 'puppeteer';
 import { build } from 'vite';
 import { findChromium } from '../../browser/find-browser.ts';
 
-/** Bundles the reader as the content script has it: one script that leaves `linkedin.readPage` behind. */
-export async function bundleReader(): Promise<string> {
+/** Bundles a part of the reader as content scripts have it: one script that leaves its exports behind as `linkedin.…`. */
+export async function bundleReader(entry = 'src/linkedin/read.ts'): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: 'silent',
     build: {
       write: false,
       minify: true,
-      lib: { entry: 'src/linkedin/read.ts', formats: ['iife'], name: 'linkedin' },
+      lib: { entry, formats: ['iife'], name: 'linkedin' },
     },
   });
   const [result] = [built].flat();

@@ -1,0 +1,63 @@
+import { type MessageKey, t } from '../../i18n.ts';
+import type { Row } from '../../messages/names.ts';
+import type { BadgeState } from '../../model/badge.ts';
+import { drawGlyph } from './glyphs.ts';
+import { type Standing, styleFor } from './look.ts';
+
+const WORDS: Record<BadgeState, MessageKey> = {
+  none: 'badgeNone',
+  email: 'badgeEmail',
+  phone: 'badgePhone',
+  both: 'badgeBoth',
+  nothing: 'badgeNothing',
+  working: 'badgeWorking',
+  decide: 'badgeDecide',
+};
+
+/** All that a page can see of a badge is `host`, an empty element without attributes. */
+export type Badge = {
+  readonly host: HTMLElement;
+  /** Says what is known of a person; null while that is not known. Changes only what is different. */
+  readonly say: (person: Row, state: BadgeState | null) => void;
+  readonly stand: (standing: Standing) => void;
+  /** Puts the button at a distance from the host (px, from its start and top); null for the place beside the line. */
+  readonly move: (to: { start: number; top: number } | null) => void;
+};
+
+/** A new badge, which is nowhere yet and says nothing. */
+export function createBadge(): Badge {
+  const host = create('span');
+  const root = Element.prototype.attachShadow.call(host, { mode: 'closed' });
+  const style = create('style');
+  const button = create('button');
+  button.setAttribute('type', 'button');
+  root.append(style);
+  let said = '';
+
+  return {
+    host,
+    say(person, state) {
+      const name = state === null ? '' : t('badgeName', person.name, t(WORDS[state]));
+      if (state === null) button.remove();
+      else if (name !== said) {
+        button.setAttribute('aria-label', name);
+        button.title = name;
+        button.replaceChildren(drawGlyph(state));
+        root.append(button);
+      }
+      said = name;
+    },
+    stand(standing) {
+      const css = styleFor(standing);
+      if (style.textContent !== css) style.textContent = css;
+    },
+    move(to) {
+      button.style.cssText = to ? `inset-inline:${to.start}px auto;top:${to.top}px;margin:0` : '';
+    },
+  };
+}
+
+function create<K extends 'span' | 'style' | 'button'>(name: K): HTMLElementTagNameMap[K] {
+  // The name makes it one.
+  return Document.prototype.createElement.call(document, name) as HTMLElementTagNameMap[K];
+}

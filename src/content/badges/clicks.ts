@@ -1,0 +1,26 @@
+import type { Row } from '../../messages/names.ts';
+import { send } from '../../messages/send.ts';
+
+const POINTER = 'pointerdown pointerup mousedown mouseup touchstart touchend click auxclick dblclick dragstart';
+const KEYS = 'keydown keypress keyup';
+
+/**
+ * Opens the popup on the person of a badge that is clicked. A badge stands in LinkedIn's links and rows, and none of their handlers
+ * may take the click for theirs: it ends at the window, before it comes down to them.
+ * @param personAt the person of the badge that an event is about
+ */
+export function openOnClick(personAt: (target: EventTarget | null) => Row | null, signal: AbortSignal): void {
+  const onEvent = (event: Event) => {
+    const person = personAt(event.target);
+    // What the page itself dispatches is not a click of the user's.
+    if (!person || !event.isTrusted) return;
+    if (event instanceof KeyboardEvent && event.key !== 'Enter' && event.key !== ' ') return;
+    event.stopImmediatePropagation();
+    if (/^(?:click|auxclick|dragstart)$/.test(event.type)) event.preventDefault();
+    if (event.type === 'click') void send('open-person', person);
+  };
+  for (const type of `${POINTER} ${KEYS}`.split(' ')) {
+    // Touches are not prevented, and must not wait for this.
+    window.addEventListener(type, onEvent, { capture: true, passive: type.startsWith('touch'), signal });
+  }
+}

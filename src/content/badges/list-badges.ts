@@ -1,0 +1,146 @@
+import { parent } from '../../linkedin/dom.ts';
+import type { PeopleList } from '../../linkedin/list.ts';
+import { send } from '../../messages/send.ts';
+import { openOnClick } from './clicks.ts';
+import { createRowFinder, type FoundRows } from './find-rows.ts';
+import { createKnownRows } from './known-rows.ts';
+import { removeOldBadges } from './old-badges.ts';
+import { onPageChanges } from './page-changes.ts';
+import { inMessages, isAsKnown, isSamePerson, personOf } from './person.ts';
+import { findPlace } from './place.ts';
+import { align, createRowBadge, isInPlace, put, type RowBadge, restOf } from './row-badge.ts';
+
+export type ListBadges = { readonly askAgain: () => void };
+
+export type Circumstances = {
+  /** Whether the document was loaded for this list, or shows something else yet. */
+  readonly isFresh: boolean;
+  readonly signal: AbortSignal;
+  /** Told when the background says that badges are off. */
+  readonly switchedOff: () => void;
+  /** Whether there is a background to ask; ends everything if not. */
+  readonly isAlive: () => boolean;
+};
+
+/** Changes of the store come in bursts: states are asked for again this long after the first (ms). */
+const BURST = 50;
+/** A background that failed is asked again after this time (ms). */
+const RETRY = 2000;
+
+/** Shows a badge on every row of the page's list, one on each, until the signal aborts. */
+export function showBadges({ isFresh, signal, switchedOff, isAlive }: Circumstances): ListBadges {
+  const known = createKnownRows();
+  const finder = createRowFinder(isFresh, known.around, (elements) => passOver(elements), signal);
+  let burst = 0;
+
+  onPageChanges(known.isHost, (changes) => isAlive() && update(finder.find(changes)), signal);
+  openOnClick((target) => known.personAt(target), signal);
+  window.addEventListener('resize', () => requestAnimationFrame(() => align(known.badges())), { signal });
+  signal.addEventListener('abort', () => {
+    clearTimeout(burst);
+    for (const { row } of [...known.badges()]) known.forget(row);
+  });
+
+  function passOver(elements: Iterable<Element>): void {
+    if (!signal.aborted && isAlive()) update(finder.find({ added: new Set(elements), touched: new Set() }));
+  }
+
+  function update({ rows, gone }: FoundRows): void {
+    const list = finder.list();
+    if (list === null) return;
+    for (const row of gone) known.forget(row);
+    const read = [...rows].map((row) => readRow(list, row)).filter((one) => one !== null);
+    draw(list, read);
+    ask(read.filter(({ isAsked }) => !isAsked));
+  }
+
+  /** Reads a row again; null if it is about nobody. A badge about somebody else says nothing until it is known what. */
+  function readRow(list: PeopleList, row: Element): RowBadge | null {
+    const person = personOf(list.who(row));
+    const name = person && list.nameIn(row);
+    if (person === null || name === null) {
+      known.clear(row);
+      return null;
+    }
+    for (const other of [known.around(parent(row)), known.around(name)]) {
+      if (other && other !== row) known.forget(other);
+    }
+    const one = known.badgeOf(row);
+    if (one === null) {
+      removeOldBadges(row, known.isHost);
+      const fresh = createRowBadge(row, person, name);
+      known.add(fresh);
+      return fresh;
+    }
+    if (!isSamePerson(one.person, person)) {
+      one.state = null;
+      one.badge.say(person, null);
+    }
+    if (!isAsKnown(one.person, person)) one.isAsked = false;
+    one.person = person;
+    one.name = name;
+    return one;
+  }
+
+  /** Draws what is known; everything is looked up in the page before anything in it is changed. */
+  function draw(list: PeopleList, all: readonly RowBadge[]): void {
+    const now = performance.now();
+    const places = all.map((one) => {
+      if (one.state === null || !one.row.isConnected || isInPlace(one)) return null;
+      const rest = restOf(one, now);
+      if (rest > 0) return later(one, rest);
+      const name = one.name.isConnected ? one.name : list.nameIn(one.row);
+      return name && findPlace(one.row, name, one.badge.host);
+    });
+    all.forEach((one, index) => {
+      const place = places[index];
+      if (place) put(one, place, now);
+      if (one.state !== null) one.badge.say(one.person, one.state);
+    });
+    align(all);
+  }
+
+  function later(one: RowBadge, rest: number): null {
+    if (one.isResting) return null;
+    one.isResting = true;
+    setTimeout(() => {
+      one.isResting = false;
+      passOver([one.row]);
+    }, rest);
+    return null;
+  }
+
+  function ask(all: Iterable<RowBadge>): void {
+    for (const batch of inMessages(all)) void askFor(batch);
+  }
+
+  async function askFor(batch: readonly RowBadge[]): Promise<void> {
+    const turns = batch.map((one) => {
+      one.isAsked = true;
+      one.turn += 1;
+      return one.turn;
+    });
+    const outcome = await send('view-badges', { people: batch.map(({ person }) => person.identity) });
+    const list = finder.list();
+    if (signal.aborted || !isAlive() || list === null) return;
+    const isDue = (one: RowBadge, index: number) => one.turn === turns[index] && known.badgeOf(one.row) === one;
+    const due = batch.filter(isDue);
+    if (!outcome.ok) return void setTimeout(() => !signal.aborted && ask(due), RETRY);
+    const states = outcome.value;
+    if (states === null) return switchedOff();
+    batch.forEach((one, index) => {
+      if (isDue(one, index)) one.state = states[index] ?? null;
+    });
+    draw(list, due);
+  }
+
+  return {
+    askAgain() {
+      if (burst) return;
+      burst = window.setTimeout(() => {
+        burst = 0;
+        ask([...known.badges()].filter(({ row }) => row.isConnected));
+      }, BURST);
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import { contains } from '../../linkedin/dom.ts';
+import type { Row } from '../../messages/names.ts';
+import type { BadgeState } from '../../model/badge.ts';
+import { type Badge, createBadge } from './badge.ts';
+import { DISTANCE, SIZE } from './look.ts';
+import { firstRect, type Place } from './place.ts';
+
+/** How long a badge has to stay for its next loss to count as the first (ms). */
+const CALM = 5000;
+/** The first and the longest time that a page which takes badges away gets rest from them (ms). */
+const FIRST_PAUSE = 32;
+const LONGEST_PAUSE = 1000;
+
+/** The badge of one row. */
+export type RowBadge = {
+  readonly row: Element;
+  readonly badge: Badge;
+  person: Row;
+  /** What shows the name. */
+  name: Element;
+  state: BadgeState | null;
+  isAsked: boolean;
+  /** Counts what was asked about it: an answer to anything but the last question is out of date. */
+  turn: number;
+  place: Place | null;
+  /** When it was put where it is, and how long to wait if it is taken away soon after. `performance.now()`, ms. */
+  putAt: number;
+  pause: number;
+  isResting: boolean;
+};
+
+export function createRowBadge(row: Element, person: Row, name: Element): RowBadge {
+  return {
+    row,
+    badge: createBadge(),
+    person,
+    name,
+    state: null,
+    isAsked: false,
+    turn: 0,
+    place: null,
+    putAt: 0,
+    pause: 0,
+    isResting: false,
+  };
+}
+
+/** Whether it is in its row. */
+function isThere({ row, badge, place }: RowBadge): boolean {
+  return place !== null && contains(row, badge.host);
+}
+
+/** Whether it is in its row, beside a name that has not been rendered again since. */
+export function isInPlace(one: RowBadge): boolean {
+  return isThere(one) && one.place?.text.isConnected === true;
+}
+
+/** How long to wait before a badge that the page took away is put back (ms). The first time it comes back at once. */
+export function restOf(one: RowBadge, now: number): number {
+  if (one.place === null || isThere(one)) return 0;
+  return Math.max(0, one.putAt + one.pause - now);
+}
+
+export function put(one: RowBadge, place: Place, now: number): void {
+  const { badge } = one;
+  const isMoved = badge.host.parentNode !== place.container || badge.host.nextSibling !== place.next;
+  if (isThere(one) && !isMoved && one.place?.standing.as === place.standing.as) {
+    one.place = place;
+    return;
+  }
+  if (one.place) one.pause = now - one.putAt > CALM ? 0 : Math.min(LONGEST_PAUSE, one.pause * 2 || FIRST_PAUSE);
+  badge.stand(place.standing);
+  badge.move(null);
+  Node.prototype.insertBefore.call(place.container, badge.host, place.next);
+  one.place = place;
+  one.putAt = now;
+}
+
+/** Puts the buttons beside the names where the hosts are not. All is measured before anything is moved: one layout for all. */
+export function align(all: Iterable<RowBadge>): void {
+  const moves: (() => void)[] = [];
+  for (const { badge, place } of all) {
+    if (place === null || place.standing.as === 'inline' || !badge.host.isConnected) continue;
+    const from = badge.host.getBoundingClientRect();
+    const name = firstRect(place.text);
+    if (name.width === 0) continue;
+    const isLtr = getComputedStyle(badge.host).direction === 'ltr';
+    const beside = isLtr ? name.left - from.left : from.right - name.right;
+    const start = place.isTight ? beside : beside - SIZE - DISTANCE;
+    const top = (place.isTight ? name.top - SIZE : name.top + name.height / 2 - SIZE / 2) - from.top;
+    moves.push(() => badge.move({ start: Math.round(start), top: Math.round(top) }));
+  }
+  for (const move of moves) move();
+}

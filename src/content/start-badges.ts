@@ -1,0 +1,28 @@
+import { send } from '../messages/send.ts';
+import { onAddressChange } from './address-watch.ts';
+
+/** Addresses that may be of a list of people. The script that is started for them knows exactly; this one is loaded everywhere. */
+const MAYBE_LIST =
+  /^\/(?:search\/results|mynetwork|(?:company|school|showcase)\/[^/]+\/people|sales|talent|recruiter)(?:\/|$)/;
+
+/**
+ * Has the script for badges put into the page, once, when its address is that of a list and badges are on.
+ * @returns a function for when badges may have been switched on
+ */
+export function startBadgesOnLists(): () => void {
+  const untilStarted = new AbortController();
+  const { signal } = untilStarted;
+  let isAsking = false;
+
+  async function start(): Promise<void> {
+    if (isAsking || signal.aborted || !MAYBE_LIST.test(location.pathname)) return;
+    isAsking = true;
+    const outcome = await send('start-badges', null);
+    isAsking = false;
+    if (outcome.ok && outcome.value) untilStarted.abort();
+  }
+
+  onAddressChange(() => void start(), signal);
+  void start();
+  return () => void start();
+}

@@ -1,0 +1,93 @@
+import { type CompanyLayoutReading, composeCompany, leaveLinkedIn } from '../../company.ts';
+import { all, attribute, first, next, text } from '../../dom.ts';
+import { findingOf } from '../../person.ts';
+import { decodeSlug, organizationOfHref, sameSlug } from '../../slug.ts';
+import { type Entry, islandsWith, stringOf } from './islands.ts';
+import { companyAbove } from './list.ts';
+
+/** Saved page, seen 2026-08. */
+const PRESENT = '.org-top-card-summary__title, .org-top-card';
+/** Parts that only link to the company's own pages. Saved pages, seen 2026-08. */
+const OWN_LINKS =
+  '.org-page-navigation a[href*="/company/"], .org-top-card a[href*="/about/"], .org-top-card a[href*="/people/"]';
+/** Industry, place and followers, in this order, where they are. Saved page, seen 2026-08. */
+const SUMMARY = '.org-top-card-summary-info-list__info-item';
+/** The "About" page. Saved page, seen 2026-08. */
+const TERM = 'main dl > dt';
+const WEB_LINK = 'a[href^="http"]';
+/** "51-200 employees", "10,001+ employees": a number of people, whatever the words. */
+const SIZE = /^\p{Nd}[\p{Nd}.,\s]*(?:[-–]\s?\p{Nd}[\p{Nd}.,\s]*|\+)/u;
+
+/** Whether it is a company page of the Ember app. */
+export function isEmberCompany(root: Element): boolean {
+  return first(root, PRESENT) !== null;
+}
+
+/**
+ * Reads a company page of the Ember app. It is certain whose it is if the embedded data has an entry under the address's slug with
+ * the name painted, or if the page's own navigation leads to that slug; without either the reading is partial.
+ * @param asked the slug, or the number, in the address
+ */
+export function readEmberCompany(root: Element, asked: string): CompanyLayoutReading {
+  const name = companyAbove(root);
+  const entry = embeddedCompany(root, asked);
+  const slugs = all(root, OWN_LINKS).map((link) => organizationOfHref(attribute(link, 'href')) ?? '');
+  const isOther = entry
+    ? stringOf(entry, 'name').trim() !== name
+    : slugs.length > 0 && !slugs.some((slug) => sameSlug(slug, asked));
+  if (name === '' || isOther) return { reason: 'not-the-subject', missing: [] };
+  const isProven = entry !== null || slugs.length > 0;
+  const isNumber = /^\d+$/.test(asked);
+  const about = aboutOf(root);
+  const summary = all(root, SUMMARY)
+    .map(text)
+    .filter((item) => item !== '' && !/\p{Nd}/u.test(item));
+  const embedded = entry ? leaveLinkedIn(stringOf(entry, 'websiteUrl')) : '';
+  return composeCompany(isProven ? 'certain' : 'partial', {
+    slug: findingOf(isNumber ? stringOf(entry ?? {}, 'universalName') : asked, isNumber ? 'embedded-data' : 'address'),
+    companyId: isNumber ? { text: asked, by: 'address' } : findingOf(companyIdOf(entry), 'embedded-data'),
+    name: { text: name, by: 'heading' },
+    website: about.website ? { text: about.website, by: 'line' } : findingOf(embedded, 'embedded-data'),
+    industry: findingOf(about.industry || (summary[0] ?? ''), 'line'),
+    size: findingOf(about.size, 'line'),
+    headquarters: findingOf(about.headquarters || (summary[1] ?? ''), 'line'),
+  });
+}
+
+/** The entry of the company in the address; the same island holds other companies. */
+function embeddedCompany(root: Element, asked: string): Entry | null {
+  for (const { included } of islandsWith(root, '"universalName"')) {
+    for (const entry of included) {
+      const slug = decodeSlug(stringOf(entry, 'universalName')) ?? '';
+      if ((sameSlug(slug, asked) || companyIdOf(entry) === asked) && stringOf(entry, 'name') !== '') return entry;
+    }
+  }
+  return null;
+}
+
+const companyIdOf = (entry: Entry | null) =>
+  /^urn:li:(?:fsd_company|fs_normalized_company|organization):(\d+)$/.exec(stringOf(entry ?? {}, 'entityUrn'))?.[1] ??
+  '';
+
+/**
+ * The list of facts on the "About" page. The labels are in the user's language, so the shape of the values decides: the website is
+ * the first link off LinkedIn, the size a range of numbers; industry comes before the size, headquarters after it.
+ */
+function aboutOf(root: Element): { website: string; industry: string; size: string; headquarters: string } {
+  // A term may have two values; the first is the one to show.
+  const values = all(root, TERM)
+    .map(next)
+    .filter((value) => value !== null);
+  const websites = values
+    .flatMap((value) => all(value, WEB_LINK))
+    .map((link) => leaveLinkedIn(attribute(link, 'href')));
+  const plain = values.filter((value) => first(value, 'a') === null).map(text);
+  const at = plain.findIndex((value) => SIZE.test(value));
+  const wordAt = (index: number) => (at === -1 || /\p{Nd}/u.test(plain[index] ?? '') ? '' : (plain[index] ?? ''));
+  return {
+    website: websites.find(Boolean) ?? '',
+    industry: wordAt(at - 1),
+    size: plain[at] ?? '',
+    headquarters: wordAt(at + 1),
+  };
+}

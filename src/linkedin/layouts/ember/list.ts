@@ -1,0 +1,128 @@
+import type { ListName } from '../../../model/reading.ts';
+import { all, attribute, closest, first, matches, text } from '../../dom.ts';
+import type { FindLayout, Who } from '../../list.ts';
+import { sameSlug, vanityOfHref } from '../../slug.ts';
+import { viewerSlug } from './islands.ts';
+
+const LINKS = 'a[href*="/in/"]';
+/** What each link of a row adds to the address; names the token. Last seen 2024-01. */
+const TOKEN_IN_QUERY = /miniProfileUrn=[^&]*?(ACoAA[\w-]+)/;
+/** One kind of row, and where it has what. */
+type Kind = {
+  readonly row: string;
+  /** Inside the link of the name, or beside it. */
+  readonly name: string;
+  readonly headline: string;
+  /** Whether the location follows the headline. */
+  readonly hasLocation?: true;
+};
+
+/** Kinds of rows by what they are a list of. A row is of the first kind that has its name where that kind has it. */
+const KINDS: Partial<Record<ListName, readonly Kind[]>> = {
+  search: [
+    {
+      // The urn says that it is a person; it is gone since 2026-04 (alexey-pelykh/lhremote#739), and then the link to a person decides.
+      row: '[data-chameleon-result-urn^="urn:li:member:"], [data-view-name="search-entity-result-universal-template"]:not([data-chameleon-result-urn])',
+      name: 'a:not([aria-hidden="true"]) span[aria-hidden="true"]',
+      // Its other classes are random since 2025. Last seen 2025-09.
+      headline: '.t-14.t-black.t-normal',
+      hasLocation: true,
+    },
+  ],
+  connections: [
+    // Public code, seen 2021-23.
+    {
+      row: '.mn-connection-card',
+      name: '.mn-connection-card__name',
+      headline: '.mn-connection-card__occupation',
+    },
+  ],
+  network: [
+    // Public code, seen 2021-23.
+    {
+      row: '.invitation-card',
+      name: '.invitation-card__title',
+      headline: '.invitation-card__subtitle',
+    },
+    // Public code, seen 2023: a sentence ("… invited you to connect") with the name in bold.
+    {
+      row: '.invitation-card',
+      name: '.invitation-card__tvm-title strong',
+      headline: '.invitation-card__subtitle',
+    },
+    {
+      row: '.discover-entity-type-card, .discover-person-card',
+      name: '.discover-person-card__name',
+      headline: '.discover-person-card__occupation',
+    },
+  ],
+  'company-people': [
+    // Template of 2026-10.
+    {
+      row: '.org-people-profile-card__profile-info',
+      name: '.artdeco-entity-lockup__title',
+      headline: '.artdeco-entity-lockup__subtitle',
+    },
+  ],
+};
+
+/** The kind of a row of a list. */
+export function kindOfRow(row: Element, list: ListName): Kind | undefined {
+  return KINDS[list]?.find((kind) => matches(row, kind.row) && first(row, kind.name));
+}
+
+/** The Ember app, by its body or by rows that no other layout has. Last seen 2026-10. */
+const APP = 'body.ember-application';
+/** Whose people they are. Last seen 2026-10. */
+const COMPANY = 'h1.org-top-card-summary__title';
+
+/** The name of the company above its people. */
+export function companyAbove(root: Element): string {
+  return text(first(root, COMPANY));
+}
+
+/** Lists of the Ember app: people search, connections, My Network, a company's people. */
+export const emberList: FindLayout = (root, list) => {
+  const kinds = KINDS[list] ?? [];
+  if (!first(root, APP) && !kinds.some(({ row }) => first(root, row))) return null;
+  const viewer = viewerSlug(root);
+  const kindOf = (row: Element) => kindOfRow(row, list);
+
+  return {
+    layout: 'ember',
+    marks: LINKS,
+    rowOf(mark) {
+      for (const { row } of kinds) {
+        const around = closest(mark, row);
+        if (around) return around;
+      }
+      return null;
+    },
+    who(row) {
+      const kind = kindOf(row);
+      const who = kind ? whoIn(row, kind) : null;
+      return viewer !== null && sameSlug(viewer, who?.slug ?? '') ? null : who;
+    },
+    nameIn: (row) => nameIn(row, kindOf(row)),
+  };
+};
+
+function ownLink(row: Element): Element | null {
+  // Mutual connections are links by token; only the row's own person has a slug here.
+  return all(row, LINKS).find((link) => vanityOfHref(attribute(link, 'href')) !== null) ?? null;
+}
+
+function nameIn(row: Element, kind: Kind | undefined): Element | null {
+  const name = kind ? first(row, kind.name) : null;
+  // A badge before the part that is hidden from screen readers would be hidden with it.
+  return name && (closest(name, LINKS) ?? first(name, LINKS) ?? name);
+}
+
+function whoIn(row: Element, kind: Kind): Who | null {
+  const href = attribute(ownLink(row), 'href');
+  const slug = vanityOfHref(href);
+  if (slug === null) return null;
+  const token = TOKEN_IN_QUERY.exec(href)?.[1] ?? null;
+  const memberId = /^urn:li:member:(\d+)$/.exec(attribute(row, 'data-chameleon-result-urn'))?.[1] ?? null;
+  return { slug, token, memberId, name: text(first(row, kind.name)) };
+}

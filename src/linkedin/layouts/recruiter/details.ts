@@ -1,0 +1,18 @@
+import { first, text } from '../../dom.ts';
+import { type Findings, findingOf } from '../../person.ts';
+import { currentPosition } from './position.ts';
+
+/** Beside the name, in a row or on a profile. Snippet of 2020-21; nothing newer is known. */
+const HEADLINE = '[data-test-row-lockup-headline]';
+const LOCATION = '[data-test-row-lockup-location]';
+const DEGREE = '.artdeco-entity-lockup__degree';
+
+/** What a row, or a profile, says of its person beside the name. */
+export function describeRecruit(scope: Element): Findings {
+  return {
+    headline: findingOf(text(first(scope, HEADLINE)), 'key'),
+    location: findingOf(text(first(scope, LOCATION)), 'key'),
+    degree: findingOf(text(first(scope, DEGREE)).replace(/^[·•]\s*/, ''), 'line'),
+    ...currentPosition(scope),
+  };
+}

@@ -1,0 +1,23 @@
+import { all, closest, first, text } from '../../dom.ts';
+import type { FindLayout, Who } from '../../list.ts';
+
+/** The name in a row or on a profile. Snippet of 2020-21; nothing newer is known. */
+export const NAME = '[data-test-row-lockup-full-name]';
+const ROW = 'article, li, tr';
+
+/** Search results of Recruiter. Nothing in them says who the people are on LinkedIn. */
+export const recruiterList: FindLayout = (root) => {
+  if (first(root, NAME) === null) return null;
+  return {
+    layout: 'recruiter',
+    marks: NAME,
+    rowOf: (mark) => closest(mark, ROW),
+    who: whoIn,
+    nameIn: (row) => first(row, NAME),
+  };
+};
+
+function whoIn(row: Element): Who | null {
+  const [name, ...others] = all(row, NAME).map(text);
+  return name && others.length === 0 ? { slug: null, token: null, memberId: null, name } : null;
+}

@@ -1,0 +1,72 @@
+import { all, attribute, first, next, text } from '../../dom.ts';
+import { composePerson, type Finding, findingOf, type LayoutReading } from '../../person.ts';
+import { slugOfHref } from '../../slug.ts';
+import { SALES } from './list.ts';
+
+/** The top card of a lead. globodai-group/mcp-linkedin-sales-navigator, seen 2026-08. */
+const TOP_CARD = '[data-sn-view-name="feature-lead-top-card"]';
+/** The page's first h1 is a hidden label. Seen 2026-08. */
+const NAME = 'h1[data-x--lead--name], [data-anonymize="person-name"]';
+const HEADLINE = '[data-x--lead-profile-card--headline], [data-anonymize="headline"]';
+/** The first one is the newest. Seen 2026-08. */
+const CURRENT_ROLE = '[data-sn-view-name="lead-current-role"]';
+const TITLE = '[data-anonymize="job-title"]';
+const COMPANY = '[data-anonymize="company-name"]';
+const ACTIONS = '[data-x--lead--actions]';
+/** The open menu of an action's button is drawn elsewhere; its link leads to the public profile. Seen 2026-08. */
+const MENU_LINK = '#hue-web-menu-outlet a[href*="/in/"]';
+const OWN_MENU = '[data-x--lead-actions-bar-overflow-menu]';
+const OPEN = '[aria-expanded="true"]';
+
+/** Whether it is a page of Sales Navigator. */
+export function isSales(root: Element): boolean {
+  return first(root, SALES) !== null;
+}
+
+/**
+ * Reads a lead of Sales Navigator. Its id is that of the address, and nothing in the card repeats it: who is painted is not
+ * proven, so the reading is never more than partial. The public slug is there only while the lead's menu is open.
+ */
+export function readLead(root: Element, token: string): LayoutReading {
+  const card = first(root, TOP_CARD);
+  if (card === null) return { reason: 'not-the-subject', missing: [] };
+  const role = first(card, CURRENT_ROLE) ?? first(root, CURRENT_ROLE);
+  const company = role && first(role, COMPANY);
+  const person = composePerson({
+    slug: publicSlug(root),
+    token: { text: token, by: 'address' },
+    name: findingOf(text(first(card, NAME)), 'heading', 'part-missing'),
+    headline: findingOf(text(first(card, HEADLINE)), 'key'),
+    title: findingOf(text(role && first(role, TITLE)), 'key'),
+    company: findingOf(text(company), 'key'),
+    companyId: findingOf(/\/sales\/company\/(\d+)/.exec(attribute(company, 'href'))?.[1] ?? '', 'own-link'),
+    location: locationOf(card),
+  });
+  return person.name === null ? { reason: 'field-missing', missing: ['name'] } : { verdict: 'partial', person };
+}
+
+/** Nothing marks the place: it is the one plain element between headline and actions. */
+function locationOf(card: Element): Finding {
+  const headline = first(card, HEADLINE);
+  const between: Element[] = [];
+  for (
+    let part = headline && next(headline);
+    part && !first(part, 'button') && !matchesActions(part);
+    part = next(part)
+  )
+    between.push(part);
+  const [place, ...more] = between.filter((part) => text(part) !== '' && attribute(part, 'data-anonymize') === '');
+  return place && more.length === 0 ? findingOf(text(place), 'line') : { absence: 'part-missing' };
+}
+
+const matchesActions = (part: Element) => Element.prototype.matches.call(part, ACTIONS);
+
+/** The menu may be that of another lead on the page: then the button that opened it says so. */
+function publicSlug(root: Element): Finding {
+  const slugs = new Set(all(root, MENU_LINK).map((link) => slugOfHref(attribute(link, 'href'))));
+  const isForeign = all(root, OPEN).some(
+    (button) => attribute(button, 'aria-haspopup') !== '' && !Element.prototype.matches.call(button, OWN_MENU),
+  );
+  const [slug, ...others] = slugs;
+  return slug && others.length === 0 && !isForeign ? { text: slug, by: 'menu' } : { absence: 'not-on-page' };
+}

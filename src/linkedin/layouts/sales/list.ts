@@ -1,0 +1,40 @@
+import { attribute, closest, first, text } from '../../dom.ts';
+import type { FindLayout, Who } from '../../list.ts';
+
+/** Sales Navigator, whatever page. globodai-group/mcp-linkedin-sales-navigator, seen 2026-08. */
+export const SALES =
+  '#search-results-container, [data-sn-view-name], [data-anonymize], [data-scroll-into-view^="urn:li:fs_salesProfile:"]';
+/** Every row has it, drawn or not; its first part is the lead's id. Seen 2026-08. */
+const URN = '[data-scroll-into-view^="urn:li:fs_salesProfile:("]';
+const LEAD_LINK = 'a[href*="/sales/lead/"], a[href*="/sales/people/"]';
+export const ROW = 'li, tr';
+/** Seen 2026-08. */
+const NAME = '[data-anonymize="person-name"]';
+/** The name on lead lists. Public code, seen 2026-01. */
+const LISTED_NAME = 'a.lists-detail__view-profile-name-link';
+/** The lead's id in an urn or a link: the parts after it change with every search. */
+const tokenIn = (address: string) => /(ACwAA[\w-]+)(?:,|%2C|$)/.exec(address)?.[1] ?? '';
+
+/** Search results and lead lists of Sales Navigator. Their people have ids of their own, which lead to no public profile. */
+export const salesList: FindLayout = (root) => {
+  if (first(root, SALES) === null) return null;
+  return {
+    layout: 'sales',
+    marks: `${URN}, ${LEAD_LINK}`,
+    rowOf: (mark) => closest(mark, ROW) ?? closest(mark, URN),
+    who: whoIn,
+    nameIn: (row) => {
+      const name = nameOf(row);
+      return name && (closest(name, LEAD_LINK) ?? name);
+    },
+  };
+};
+
+/** The name of a row that is drawn. */
+export const nameOf = (row: Element) => first(row, NAME) ?? first(row, LISTED_NAME);
+
+function whoIn(row: Element): Who | null {
+  const urn = attribute(first(row, URN) ?? closest(row, URN), 'data-scroll-into-view');
+  const token = tokenIn(urn) || tokenIn(attribute(first(row, LEAD_LINK), 'href'));
+  return token === '' ? null : { slug: null, token, memberId: null, name: text(nameOf(row)) };
+}

@@ -1,0 +1,62 @@
+import { all, attribute, collapse, contains, first, parent, text } from '../../dom.ts';
+import type { Who } from '../../list.ts';
+import { type Findings, findingOf } from '../../person.ts';
+import { nameOf, ROW } from './list.ts';
+
+/** On rows `job-title` is the time in the role. Seen 2026-08. */
+const TITLE = '[data-anonymize="title"]';
+const COMPANY = '[data-anonymize="company-name"]';
+const COMPANY_ID = 'a[href*="/sales/company/"]';
+const LOCATION = '[data-anonymize="location"]';
+const DEGREE = '.artdeco-entity-lockup__degree';
+/** Between title and company, where the company has no page of its own. Seen 2026-08. */
+const DOT = '.separator--middot';
+/** What stands for a row that is not drawn yet. Seen 2026-08. */
+const HIDDEN_LABEL = '.a11y-text';
+/** How the label goes in English; in other languages a drawn row shows what is around its name. Seen 2026-08. */
+const ENGLISH = ['Add ', ' to selection'];
+
+/** What a row says of its person beside who it is; the name too, where the row is not drawn yet. */
+export function describeSalesRow(row: Element, { name }: Who): Findings {
+  const company = text(first(row, COMPANY));
+  const companyId = /\/sales\/company\/(\d+)/.exec(attribute(first(row, COMPANY_ID), 'href'))?.[1] ?? '';
+  return {
+    ...(name === '' && { name: findingOf(undrawnName(row), 'label', 'part-missing') }),
+    title: findingOf(text(first(row, TITLE)), 'key'),
+    company: company ? findingOf(company, 'key') : findingOf(textAfterDot(row), 'line'),
+    companyId: findingOf(companyId, 'own-link'),
+    location: findingOf(text(first(row, LOCATION)), 'key'),
+    degree: findingOf(text(first(row, DEGREE)).replace(/^[·•]\s*/, ''), 'line'),
+  };
+}
+
+/** The name in the label "Add Ada Lovelace to selection": what is around it is the same in every row. */
+function undrawnName(row: Element): string {
+  const label = text(first(row, HIDDEN_LABEL));
+  const list = parent(row);
+  const around =
+    list &&
+    all(list, ROW)
+      .map(wordsAroundName)
+      .find((words) => words !== null);
+  const [before = '', after = ''] = around ?? ENGLISH;
+  const isLabel = label.length > before.length + after.length && label.startsWith(before) && label.endsWith(after);
+  return isLabel ? label.slice(before.length, label.length - after.length) : '';
+}
+
+function wordsAroundName(row: Element): string[] | null {
+  const name = text(nameOf(row));
+  const words = text(first(row, HIDDEN_LABEL)).split(name);
+  return name !== '' && words.length === 2 ? words : null;
+}
+
+/** A company without a page is a bare text behind the dot. */
+function textAfterDot(row: Element): string {
+  const title = first(row, TITLE);
+  const dot = all(row, DOT).find((one) => title && one.parentElement && contains(one.parentElement, title));
+  for (let node = dot?.nextSibling ?? null; node; node = node.nextSibling) {
+    if (node.nodeType === Node.TEXT_NODE && collapse(node.textContent ?? '') !== '')
+      return collapse(node.textContent ?? '');
+  }
+  return '';
+}

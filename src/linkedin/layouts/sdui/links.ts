@@ -1,0 +1,72 @@
+import { all, attribute, closest, contains, first, linksOf, matches, parent, text } from '../../dom.ts';
+import { sameSlug, vanityOfHref } from '../../slug.ts';
+
+/** Links to people. */
+export const LINKS = 'a[href*="/in/"]';
+/** Pictures of a person. Saved pages, seen 2026-08. */
+export const PICTURE = 'figure, img, svg';
+/** Rails, the page's own frame, and dialogs. Saved pages, seen 2026-05. */
+export const APART =
+  'aside, header, nav, footer, dialog, [role="dialog"], [role="complementary"], [componentkey*="SuggestedForYou"], [componentkey^="profileAside"]';
+/** A whole row, where the page says so. Saved pages, seen 2026-08 (listitem), 2026-05 (connections-list, going away). */
+const ROW = '[role="listitem"], [data-view-name="connections-list"]';
+/** Nothing above these is a row. */
+const LIST = 'main, [role="main"], [role="list"], ul, ol, body, [data-testid="lazy-column"]';
+
+/** The slug of the profile that a link leads to; null for links by token, to sub-pages and to anything else. */
+export const slugOf = (link: Element) => vanityOfHref(attribute(link, 'href'));
+/** Whether a link leads to this person. */
+export const leadsTo = (slug: string, link: Element) => sameSlug(slugOf(link) ?? '', slug);
+
+/** The row that a link to a person stands in; null for a link that is not the row's own and in no marked row. */
+export function rowAround(link: Element, slug: string): Element | null {
+  const marked = closest(link, ROW);
+  if (marked && !isGroup(marked)) return marked;
+  return isMutual(link) ? null : climb(link, slug);
+}
+
+/** Several people, each with a picture and a name of their own: a row of cards, not a row. */
+function isGroup(row: Element): boolean {
+  const people = all(row, LINKS).filter((link) => first(link, LINKS) === null);
+  const pictured = people.filter((link) => first(link, PICTURE)).flatMap((link) => slugOf(link) ?? []);
+  const [slug, ...others] = people
+    .filter((link) => text(link) !== '' && !isMutual(link))
+    .flatMap((link) => slugOf(link) ?? [])
+    .filter((one) => pictured.some((other) => sameSlug(other, one)));
+  return slug !== undefined && others.some((other) => !sameSlug(other, slug));
+}
+
+/**
+ * Whether a link is in the line about mutual connections: in bold, or with other words around it. Beside a name there is at most
+ * a degree.
+ */
+export function isMutual(link: Element): boolean {
+  if (closest(link, 'strong') || first(link, 'strong')) return first(link, 'p') === null;
+  const line = closest(link, 'p');
+  if (line === null) return false;
+  const rest = text(line).replace(text(link), '').trim();
+  return rest !== '' && !/[·•]/.test(rest);
+}
+
+/** The largest part around a link that is about nobody else. */
+function climb(link: Element, slug: string): Element {
+  let row = link;
+  for (let up = parent(link); up && !matches(up, LIST) && !isAboutOthers(up, slug); up = parent(up)) row = up;
+  return row;
+}
+
+function isAboutOthers(part: Element, slug: string): boolean {
+  for (const link of linksOf(part)) {
+    const other = slugOf(link);
+    if (other !== null && !sameSlug(other, slug) && !isMutual(link)) return true;
+  }
+  return false;
+}
+
+/** Whether the first person of the page is in this part of it. */
+export function holdsFirst(part: Element, main: Element): boolean {
+  for (const link of linksOf(main)) {
+    if (slugOf(link) !== null && !closest(link, APART) && !isMutual(link)) return contains(part, link);
+  }
+  return false;
+}

@@ -1,0 +1,85 @@
+import { all, attribute, closest, first, text } from '../../dom.ts';
+import {
+  certainPerson,
+  composePerson,
+  findingOf,
+  type LayoutReading,
+  notTheSubject,
+  type Subject,
+} from '../../person.ts';
+import { sameSlug, vanityOfHref } from '../../slug.ts';
+import { provenSlug } from '../../subject.ts';
+import { EXPERIENCE_CARD, jobFindings } from './experience.ts';
+import { readTopCard } from './top-card.ts';
+
+/** Any screen of the React app, whoever is on it. Saved pages, seen 2026-09. */
+const SCREEN = '[data-sdui-screen], [componentkey^="com.linkedin.sdui."], body[data-rehydrated]';
+/** The top card; the key is on an outer div and on the section inside. Its middle is the member token. Saved pages, seen 2026-09. */
+const TOP_CARD = '[componentkey^="com.linkedin.sdui.profile.card.ref"][componentkey$="Topcard"]';
+const CARD_KEY = /^com\.linkedin\.sdui\.profile\.card\.ref(AC[ow]AA[\w-]+)(?:Topcard|ExperienceTopLevelSection)$/;
+/** A sub-page (`/details/…`) names its person in a heading that leads back to the profile. linkedin.md 3.1, seen 2026-08. */
+const HEADING = 'main :is(h1, h2)';
+/** What such a page is about; its heading is not the person's. Saved page, seen 2026-05. */
+const ENTITY = '[componentkey^="entity-collection-item"]';
+/** The name; h1 or h2 by account. vana-com/data-connectors#9 and saved pages, seen 2026-09. */
+const NAME = 'h1, h2';
+
+/** Whether the document was made by the React app, painted or not. */
+export function isSdui(root: Element): boolean {
+  return first(root, SCREEN) !== null;
+}
+
+/**
+ * Reads the subject from the top card of a React profile page; the aside and cards of others are never looked at. A page without
+ * top card (a sub-page, a page scrolled far down) may have other cards of the subject: they tell something, but not the name.
+ */
+export function readSdui(root: Element, subject: Subject): LayoutReading {
+  for (const card of all(root, TOP_CARD)) {
+    const heading = first(card, NAME);
+    const token = tokenOf(card);
+    const slug = provenSlug(card, heading, subject, () => token);
+    if (slug !== null) return certainPerson(readTopCard(root, card, heading, slug, token));
+    if ('token' in subject && subject.token === token) return { reason: 'field-missing', missing: ['slug'] };
+  }
+  return first(root, TOP_CARD) ? notTheSubject : readSubPage(root, subject);
+}
+
+function tokenOf(card: Element): string | null {
+  return CARD_KEY.exec(attribute(card, 'componentkey'))?.[1] ?? null;
+}
+
+/**
+ * Of a page without the top card: the subject's name, if a heading leads back to the profile and the title says it too, and what
+ * the card of jobs says, if its links name the subject.
+ */
+function readSubPage(root: Element, subject: Subject): LayoutReading {
+  const card = first(root, EXPERIENCE_CARD);
+  const token = card && tokenOf(card);
+  const slug = card && provenSlug(card, null, subject, () => token);
+  const named = namedByHeading(root, subject);
+  const own = slug ?? named?.slug;
+  if (own === undefined) return notTheSubject;
+  const person = composePerson({
+    slug: { text: own, by: 'address' },
+    name: findingOf(named?.name ?? '', 'heading', 'part-missing'),
+    ...(slug !== null && token !== null && { token: { text: token, by: 'key' }, ...jobFindings(root, token, '') }),
+  });
+  return { verdict: person.name === null ? 'partial' : 'certain', person };
+}
+
+function namedByHeading(root: Element, subject: Subject): { slug: string; name: string } | null {
+  if (!('slug' in subject)) return null;
+  // "(3) Experience | Ada Lovelace | LinkedIn"
+  const title = text(first(root, 'head > title'))
+    .replace(/^\(\d+\+?\)\s*/, '')
+    .split(' | ');
+  const names = title.slice(title.length > 2 ? 1 : 0, -1);
+  for (const heading of all(root, HEADING)) {
+    const link = closest(heading, 'a[href]');
+    const slug = vanityOfHref(attribute(link, 'href'));
+    const section = closest(heading, 'section');
+    if (slug === null || !sameSlug(slug, subject.slug) || (section && first(section, ENTITY))) continue;
+    if (names.includes(text(heading))) return { slug: subject.slug, name: text(heading) };
+  }
+  return null;
+}

@@ -1,0 +1,87 @@
+import { all, closest, contains, first, parent, previous, text } from '../../dom.ts';
+import { type Finding, type Findings, findingOf } from '../../person.ts';
+import { jobFindings } from './experience.ts';
+
+/** The picture of a current company or a school beside its name; the ids do not depend on language. Saved pages, seen 2026-09. */
+const COMPANY_PICTURE = 'svg[id^="company-accent"]';
+const SCHOOL_PICTURE = 'svg[id^="school-accent"]';
+/** The whole of such a chip. Saved pages, seen 2026-09. */
+const CHIP = '[role="button"], button, a';
+/** The p between location and contact info holds nothing else. Saved pages, seen 2026-09. */
+const DOT = '·';
+/** "She/Her", in the row of the name. Other pronouns can't be told from other words. Saved pages, seen 2026-09. */
+const PRONOUNS = /^\(?(\p{L}{1,12}(?:\/\p{L}{1,12}){1,3})\)?$/u;
+
+/** What the top card of the subject says. */
+export function readTopCard(
+  root: Element,
+  card: Element,
+  heading: Element | null,
+  slug: string,
+  token: string | null,
+): Findings {
+  const row = locationRow(card, heading);
+  const company = chipText(card, COMPANY_PICTURE);
+  const school = chipText(card, SCHOOL_PICTURE);
+  const [upper = '', lower = ''] = row?.lines ?? [];
+  // A card with one line has no headline if that line is the one that names company and school.
+  const oneLine = lower === '' && upper !== '' && upper === [company, school].filter(Boolean).join(' · ');
+  const companyFinding: Finding =
+    company === '' ? companyOfLine(oneLine ? upper : lower, school) : { text: company, by: 'picture' };
+  const { title, companyId } =
+    token === null ? {} : jobFindings(root, token, 'text' in companyFinding ? companyFinding.text : '');
+  return {
+    slug: { text: slug, by: 'address' },
+    token: findingOf(token ?? '', 'key', 'part-missing'),
+    name: findingOf(text(heading), 'heading', 'part-missing'),
+    pronouns: findingOf(row?.pronouns ?? '', 'line'),
+    headline: findingOf(oneLine ? '' : upper, 'line', row ? 'not-on-page' : 'part-missing'),
+    company: companyFinding,
+    school: findingOf(school, 'picture'),
+    location: findingOf(row?.location ?? '', 'line', row ? 'not-on-page' : 'part-missing'),
+    ...(title && { title }),
+    ...(companyId && { companyId }),
+  };
+}
+
+type Row = { readonly location: string; readonly lines: string[]; readonly pronouns: string };
+
+/**
+ * Finds the location by the lone dot after it, and from there the lines above it (headline, then company and school).
+ * Pronouns and degree stand in the name's own row, one level deeper, and so are never among the lines.
+ */
+function locationRow(card: Element, heading: Element | null): Row | null {
+  const lines = all(card, 'p');
+  for (const dot of lines) {
+    if (text(dot) !== DOT) continue;
+    const location = previous(dot);
+    const row = parent(dot);
+    const block = row && parent(row);
+    // Counts of followers and connections can be parted by a dot too, but not in the block that holds the name.
+    if (!location || !block || !heading || !contains(block, heading) || contains(row, heading)) continue;
+    const beside = lines.filter((line) => contains(block, line) && parent(line) !== block && !contains(row, line));
+    return {
+      location: text(location),
+      lines: all(block, ':scope > p').map(text).filter(Boolean),
+      pronouns: beside.map((line) => PRONOUNS.exec(text(line))?.[1]).find(Boolean) ?? '',
+    };
+  }
+  return null;
+}
+
+function chipText(card: Element, picture: string): string {
+  const svg = first(card, picture);
+  const chip = svg && closest(svg, CHIP);
+  return chip && contains(card, chip) ? text(first(chip, 'p')) : '';
+}
+
+/** The line "Company · School" where the company has no chip. One name alone may be a school, so it needs a second. */
+function companyOfLine(line: string, school: string): Finding {
+  if (line === '' || line === school) return { absence: 'not-on-page' };
+  if (school !== '') {
+    const isBoth = line.endsWith(` · ${school}`);
+    return isBoth ? { text: line.slice(0, -school.length - 3), by: 'line' } : { absence: 'part-missing' };
+  }
+  const [company = '', ...schools] = line.split(' · ');
+  return schools.length === 1 ? { text: company, by: 'line' } : { absence: 'part-missing' };
+}

@@ -1,0 +1,44 @@
+import { t } from '../i18n.ts';
+import type { Row } from '../messages/names.ts';
+import type { PageView } from '../model/views.ts';
+import { CompanyPage } from './CompanyPage.tsx';
+import { Elsewhere } from './Elsewhere.tsx';
+import { FailedPage } from './FailedPage.tsx';
+import { PeopleList } from './PeopleList.tsx';
+import { Person } from './Person.tsx';
+import { placeOf } from './place.ts';
+import { UncertainPerson } from './UncertainPerson.tsx';
+
+type Props = {
+  page: PageView;
+  tabId: number | null;
+  /** The row that was last opened from this popup. */
+  opened: Row | null;
+  onOpen: (row: Row) => void;
+  onReread: () => void;
+};
+
+/** Each kind of page by its own part; keys make a new person or company start from nothing, so that none shows through. */
+export function View({ page, tabId, opened, onOpen, onReread }: Props) {
+  switch (page.kind) {
+    case 'person':
+      return <Person key={page.person.slug} tabId={tabId} person={page.person} about={page.about} first={page.view} />;
+    case 'uncertain':
+      return <UncertainPerson page={page} tabId={tabId} />;
+    case 'list':
+      return <PeopleList page={page} tabId={tabId} opened={opened} onOpen={onOpen} onReread={onReread} />;
+    case 'company':
+      return <CompanyPage key={placeOf(page.address)} page={page} tabId={tabId} />;
+    case 'nobody':
+      return (
+        <Elsewhere tabId={tabId} place={placeOf(page.address)} account={page.account}>
+          <header class="card">
+            <h1>{t('pageOther')}</h1>
+            <p class="hint">{t('pageOtherHint')}</p>
+          </header>
+        </Elsewhere>
+      );
+    case 'failed':
+      return <FailedPage page={page} tabId={tabId} onAllowed={onReread} />;
+  }
+}

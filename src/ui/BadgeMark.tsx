@@ -1,0 +1,36 @@
+import { type MessageKey, t } from '../i18n.ts';
+import type { BadgeState } from '../model/badge.ts';
+import { Icon, type IconName } from './Icon.tsx';
+
+/** The words of each state; the badges on LinkedIn's lists say the same. */
+export const BADGE_WORDS: Record<BadgeState, MessageKey> = {
+  none: 'badgeNone',
+  email: 'badgeEmail',
+  phone: 'badgePhone',
+  both: 'badgeBoth',
+  nothing: 'badgeNothing',
+  working: 'badgeWorking',
+  decide: 'badgeDecide',
+};
+
+const SHAPES: Record<BadgeState, readonly IconName[]> = {
+  none: ['ring'],
+  email: ['mail'],
+  phone: ['phone'],
+  both: ['mail', 'phone'],
+  nothing: ['cross'],
+  working: ['clock'],
+  decide: ['question'],
+};
+
+/** What is known of a person, by shape and in words. */
+export function BadgeMark({ state }: { state: BadgeState }) {
+  return (
+    <span class={`mark badge badge-${state}`}>
+      {SHAPES[state].map((shape) => (
+        <Icon key={shape} name={shape} />
+      ))}
+      {t(BADGE_WORDS[state])}
+    </span>
+  );
+}

@@ -1,0 +1,50 @@
+import { useEffect, useState } from 'preact/hooks';
+import { t } from '../i18n.ts';
+import { onChange } from '../messages/changes.ts';
+import { send } from '../messages/send.ts';
+import type { Settings } from '../model/settings.ts';
+import { failureText } from './failure-text.ts';
+
+/** Whether badges are drawn on lists of people; saved as it is switched. */
+export function BadgesSwitch() {
+  const [settings, setSettings] = useState<Settings | null>(null);
+  const [said, setSaid] = useState('');
+
+  useEffect(() => {
+    const closed = new AbortController();
+    async function load() {
+      const outcome = await send('view-settings', null);
+      if (outcome.ok) setSettings(outcome.value);
+      else setSaid(failureText(outcome.failure).sentence);
+    }
+    void load();
+    // Another page of the extension may have the same switch open.
+    onChange(() => void load(), closed.signal);
+    return () => closed.abort();
+  }, []);
+
+  async function save(wanted: Settings) {
+    setSaid('');
+    setSettings(wanted);
+    const outcome = await send('save-settings', wanted);
+    setSettings(outcome.ok ? outcome.value : settings);
+    setSaid(outcome.ok ? t('saved') : failureText(outcome.failure).sentence);
+  }
+
+  return (
+    <div class="row">
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={settings?.badges ?? false}
+          disabled={settings === null}
+          onChange={(event) => settings && void save({ ...settings, badges: event.currentTarget.checked })}
+        />
+        {t('badgesSwitch')}
+      </label>
+      <span class="hint" role="status">
+        {said}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import { build, type Plugin } from 'vite';
+
+/**
+ * Builds scripts that the background puts into a page when they are needed: each one file without imports, as CRXJS makes those of
+ * the manifest. They are listed in no manifest key, so no page can find them.
+ * @param scripts by their place in the build, the module that each begins with
+ */
+export function pageScripts(scripts: Readonly<Record<string, string>>, target: string): Plugin {
+  const built = new Map<string, string>();
+  return {
+    name: 'page-scripts',
+    apply: 'build',
+    async buildStart() {
+      for (const [fileName, entry] of Object.entries(scripts)) {
+        const output = [await build(configOf(entry, target))]
+          .flat()
+          .flatMap((one) => ('output' in one ? one.output : []));
+        const chunk = output.find((file) => file.type === 'chunk');
+        if (chunk?.type !== 'chunk') throw new Error(`${entry} was not built.`);
+        for (const module of chunk.moduleIds) this.addWatchFile(module);
+        built.set(fileName, chunk.code);
+      }
+    },
+    generateBundle() {
+      for (const [fileName, source] of built) this.emitFile({ type: 'asset', fileName, source });
+    },
+  };
+}
+
+function configOf(entry: string, target: string) {
+  const lib = { entry, formats: ['iife' as const], name: 'script' };
+  return { configFile: false, logLevel: 'silent', publicDir: false, build: { write: false, target, lib } } as const;
+}
