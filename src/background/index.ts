@@ -29,7 +29,7 @@ const ledger = createLedger(book, changed, now);
 const lookUps = createLookUps({ ledger, accounts, wires, request, surroundings, now });
 const connect = createConnect({ accounts, request, wires, now });
 const views = createViews({ accounts, library, book, now });
-const pages = createPages({ views, badges, alarm: createDriftAlarm(drift, now) });
+const pages = createPages({ views, library, badges, alarm: createDriftAlarm(drift, now) });
 
 wakeByAlarm();
 welcomeOnInstall();

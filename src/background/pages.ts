@@ -4,6 +4,7 @@ import { subjectOf } from '../model/lead.ts';
 import type { ListKind, PersonKind, RowReading } from '../model/reading.ts';
 import type { PageView } from '../model/views.ts';
 import type { Badges } from '../store/badges.ts';
+import type { Library } from '../store/library.ts';
 import { askForReading, askForSkeleton } from './ask-page.ts';
 import type { DriftAlarm } from './drift-alarm.ts';
 import { findRow, rowsWithStates } from './list-rows.ts';
@@ -12,6 +13,7 @@ import type { Views } from './views.ts';
 
 type Parts = {
   readonly views: Pick<Views, 'account' | 'person'>;
+  readonly library: Pick<Library, 'known'>;
   readonly badges: Badges;
   readonly alarm: DriftAlarm;
 };
@@ -20,7 +22,7 @@ type ListReading = Extract<ReturnType<typeof parseReading>, { shows: 'list' }>;
 type NothingReading = Extract<ReturnType<typeof parseReading>, { shows: 'nothing' }>;
 
 /** What the page of a tab shows, with what is stored about it. */
-export function createPages({ views, badges, alarm }: Parts) {
+export function createPages({ views, library, badges, alarm }: Parts) {
   async function person(page: PersonKind | ListKind, reading: RowReading): Promise<PageView> {
     const certain = subjectOf(reading);
     const { slug, name, headline, title, company, location, school, pronouns } = reading.person;
@@ -28,7 +30,8 @@ export function createPages({ views, badges, alarm }: Parts) {
       return { kind: 'person', person: certain, about: { title, school, pronouns }, view: await views.person(certain) };
     }
     const uncertain = { slug, name, headline, title, company, location };
-    return { kind: 'uncertain', page, person: uncertain, account: await views.account() };
+    const [lead, account] = await Promise.all([library.known(reading.person), views.account()]);
+    return { kind: 'uncertain', page, person: uncertain, contact: lead?.contact ?? null, account };
   }
 
   async function list({ list, company, address, rows }: ListReading): Promise<PageView> {

@@ -65,6 +65,8 @@ export type PageView =
       readonly kind: 'uncertain';
       readonly page: PersonKind | ListKind;
       readonly person: Uncertain;
+      /** What was bought under one of the aliases that the page shows. */
+      readonly contact: Contact | null;
       readonly account: AccountView;
     }
   | {

@@ -1,16 +1,18 @@
 import { t } from '../i18n.ts';
 import type { PageView } from '../model/views.ts';
+import { ContactData } from './ContactData.tsx';
 import { Elsewhere } from './Elsewhere.tsx';
 import { PersonCard } from './PersonCard.tsx';
 
 type Props = { page: Extract<PageView, { kind: 'uncertain' }>; tabId: number | null };
 
 /** Somebody who may be anybody of that name: what the page says, the way to be sure, and nothing to buy. */
-export function UncertainPerson({ page: { person, account }, tabId }: Props) {
+export function UncertainPerson({ page: { person, contact, account }, tabId }: Props) {
   const { slug } = person;
   return (
     <Elsewhere tabId={tabId} place={`uncertain ${slug ?? person.name}`} account={account}>
       <PersonCard {...person} />
+      {contact && <ContactData contact={contact} purchase={null} />}
       <section class="call">
         <p>
           {t('uncertainHint')} {t(slug ? 'uncertainWithProfile' : 'uncertainWithoutProfile')}

@@ -16,7 +16,12 @@ export type Checked = {
 };
 
 /** Shows a page to the installed extension, and compares what it reads, shows and asks with what the page says. */
-export async function checkPage(desk: Desk, saved: SavedPage): Promise<Checked> {
+export function checkPage(desk: Desk, saved: SavedPage): Promise<Checked> {
+  const { slug } = saved.sidecar.expect;
+  return desk.alone(typeof slug === 'string' ? slug : null, () => check(desk, saved));
+}
+
+async function check(desk: Desk, saved: SavedPage): Promise<Checked> {
   const { name, sidecar } = saved;
   try {
     const shown = await desk.show(saved);

@@ -30,6 +30,9 @@ export class Desk {
   /** What needs the tab in front, which is one: opening tabs and clicking in them. */
   readonly #front = new Turns(1);
 
+  /** By slug: a popup shows what another one has bought meanwhile. */
+  readonly #people = new Map<string, Turns>();
+
   private constructor(leadlight: Leadlight, sandbox: Sandbox, inside: Page) {
     this.#leadlight = leadlight;
     this.#sandbox = sandbox;
@@ -38,6 +41,14 @@ export class Desk {
 
   static async open(leadlight: Leadlight, sandbox: Sandbox): Promise<Desk> {
     return new Desk(leadlight, sandbox, await leadlight.open(leadlight.address('src/options/index.html')));
+  }
+
+  /** Runs what is about one person after all else about that person. @param slug null for pages about nobody in particular */
+  alone<T>(slug: string | null, task: () => Promise<T>): Promise<T> {
+    if (slug === null) return task();
+    const turns = this.#people.get(slug.toLowerCase()) ?? new Turns(1);
+    this.#people.set(slug.toLowerCase(), turns);
+    return turns.run(task);
   }
 
   /** Shows a saved page. One after the other, since two may have the same address. */

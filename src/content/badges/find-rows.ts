@@ -57,8 +57,13 @@ export function createRowFinder(
       const known = element.isConnected ? knownAround(element) : null;
       if (known) added.add(known);
     }
+    // Most elements come in groups, and what is around them is the same for all.
+    const isLookedThrough = new Map<Element | null, boolean>();
     for (const element of added) {
-      if (!element.isConnected || isInside(element, added)) continue;
+      const outer = parent(element);
+      const isInside = isLookedThrough.get(outer) ?? isIn(outer, added);
+      isLookedThrough.set(outer, isInside);
+      if (isInside || !element.isConnected) continue;
       const known = knownAround(element);
       // What was added to a row may part it in two, or make it a part of another.
       const found = rowsAt(known ?? element);
@@ -71,9 +76,8 @@ export function createRowFinder(
   return { list: () => list, find };
 }
 
-/** Whether an element is in another one of these, which is looked through as a whole. */
-function isInside(element: Element, others: ReadonlySet<Element>): boolean {
-  if (others.size === 1) return false;
-  for (let up = parent(element); up; up = parent(up)) if (others.has(up)) return true;
+/** Whether an element is, or is in, one of these, which are looked through as a whole. */
+function isIn(element: Element | null, all: ReadonlySet<Element>): boolean {
+  for (let up = element; up; up = parent(up)) if (all.has(up)) return true;
   return false;
 }

@@ -22,11 +22,16 @@ export function onPageChanges(
     for (const { type, target, addedNodes, removedNodes } of records) {
       if (type === 'attributes') {
         changes.added.add(target as Element); // Only elements have attributes.
-      } else if (type === 'characterData' || removedNodes.length > 0 || !isEvery(addedNodes, isOwn)) {
-        const element = target instanceof Element ? target : target.parentElement;
-        if (element) changes.touched.add(element);
-        for (const node of addedNodes) if (node instanceof Element && !isOwn(node)) changes.added.add(node);
+        continue;
       }
+      let isForeign = type === 'characterData' || removedNodes.length > 0;
+      for (const node of addedNodes) {
+        if (isOwn(node)) continue;
+        isForeign = true;
+        if (node instanceof Element) changes.added.add(node);
+      }
+      const element = isForeign && (target instanceof Element ? target : target.parentElement);
+      if (element) changes.touched.add(element);
     }
     if (changes.added.size + changes.touched.size > 0) frame ||= requestAnimationFrame(pass);
   });
@@ -44,9 +49,4 @@ export function onPageChanges(
     observer.disconnect();
     cancelAnimationFrame(frame);
   });
-}
-
-function isEvery(nodes: NodeList, test: (node: Node) => boolean): boolean {
-  for (const node of nodes) if (!test(node)) return false;
-  return true;
 }

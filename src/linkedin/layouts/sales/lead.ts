@@ -33,7 +33,7 @@ export function readLead(root: Element, token: string): LayoutReading {
   const role = first(card, CURRENT_ROLE) ?? first(root, CURRENT_ROLE);
   const company = role && first(role, COMPANY);
   const person = composePerson({
-    slug: publicSlug(root),
+    slug: publicSlug(root, text(first(card, NAME))),
     token: { text: token, by: 'address' },
     name: findingOf(text(first(card, NAME)), 'heading', 'part-missing'),
     headline: findingOf(text(first(card, HEADLINE)), 'key'),
@@ -61,8 +61,12 @@ function locationOf(card: Element): Finding {
 
 const matchesActions = (part: Element) => Element.prototype.matches.call(part, ACTIONS);
 
-/** The menu may be that of another lead on the page: then the button that opened it says so. */
-function publicSlug(root: Element): Finding {
+/**
+ * The menu may be that of another lead on the page: then the button that opened it says so. While a lead before is still painted,
+ * the title is no longer theirs.
+ */
+function publicSlug(root: Element, name: string): Finding {
+  if (name === '' || !text(first(root, 'head > title')).includes(name)) return { absence: 'not-on-page' };
   const slugs = new Set(all(root, MENU_LINK).map((link) => slugOfHref(attribute(link, 'href'))));
   const isForeign = all(root, OPEN).some(
     (button) => attribute(button, 'aria-haspopup') !== '' && !Element.prototype.matches.call(button, OWN_MENU),

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { heading, itemsOf, press } from './screen.ts';
+import { useScene } from './setup.ts';
+
+const JANE = 'https://www.linkedin.com/in/janedoe-growth/';
+const TOKEN = 'ACwAABjaneDoeSalesNavigatorId0123456789_x';
+const LEAD = `https://www.linkedin.com/sales/lead/${TOKEN},NAME_SEARCH,aB1c`;
+
+/** A lead of Sales Navigator; `menu` is the link in its open menu, `title` what the tab says. */
+function lead(menu: string, title = 'Jane Doe | Sales Navigator'): string {
+  return `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>${title}</title></head><body><main>
+<h1 class="a11y-text">Sales Navigator Lead Page</h1><section data-sn-view-name="feature-lead-top-card">
+<h1 data-x--lead--name="" data-anonymize="person-name">Jane Doe</h1><span data-anonymize="headline">Growth</span>
+<div data-x--lead--actions=""><button data-x--lead-actions-bar-overflow-menu="" aria-label="Open actions overflow menu">…</button></div></section>
+<div id="hue-web-menu-outlet">${menu}</div></main></body></html>`;
+}
+const MENU = `<a href="${JANE}">View LinkedIn profile</a>`;
+
+describe('a lead of Sales Navigator', () => {
+  const scene = useScene();
+
+  async function buyJane(): Promise<string[]> {
+    const popup = await scene.leadlight.openPopup(await scene.leadlight.open(JANE));
+    await press(popup, 'Find contact data');
+    return itemsOf(popup, 'Emails');
+  }
+
+  async function aliases(): Promise<string[]> {
+    const leads = await scene.leadlight.stored<{ aliases: string[] }>('leads');
+    expect(leads).toHaveLength(1);
+    return leads.flatMap((one) => one.aliases);
+  }
+
+  it('is not bought, and shows what was bought for the public profile in its menu; from then on by its own id', async () => {
+    const { leadlight, sandbox } = scene;
+    const bought = await buyJane();
+    sandbox.site.serve(LEAD, lead(MENU));
+    const withMenu = await leadlight.openPopup(await leadlight.open(LEAD));
+    expect(await heading(withMenu)).toBe('Jane Doe');
+    expect(await itemsOf(withMenu, 'Emails')).toEqual(bought);
+    expect(await withMenu.$('aria/Find contact data[role="button"]')).toBeNull();
+    expect(await aliases()).toContain(`sn:${TOKEN}`);
+
+    sandbox.site.serve(LEAD, lead(''));
+    const withoutMenu = await leadlight.openPopup(await leadlight.open(LEAD));
+    expect(await itemsOf(withoutMenu, 'Emails')).toEqual(bought);
+    expect(sandbox.kaspr.requests.filter(({ path }) => path === '/profile/profile')).toHaveLength(1);
+  });
+
+  it.each([
+    ['the title is that of another lead', lead(MENU, 'Somebody Else | Sales Navigator')],
+    ['the menu is that of another lead', lead(`${MENU}<button aria-haspopup="true" aria-expanded="true">…</button>`)],
+    ['the menus are of two people', lead(`${MENU}<a href="https://www.linkedin.com/in/somebody-else/">View</a>`)],
+  ])('takes over nothing where %s', async (_when, page) => {
+    const { leadlight, sandbox } = scene;
+    await buyJane();
+    sandbox.site.serve(LEAD, page);
+    const popup = await leadlight.openPopup(await leadlight.open(LEAD));
+    expect(await heading(popup)).toBe('Jane Doe');
+    expect(await popup.$('aria/Emails[role="list"]')).toBeNull();
+    expect(await aliases()).not.toContain(`sn:${TOKEN}`);
+  });
+});
