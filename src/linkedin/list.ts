@@ -1,5 +1,5 @@
 import type { Layout, ListKind, ListName } from '../model/reading.ts';
-import { all, closest, matches, rootOf } from './dom.ts';
+import { all, closest, contains, rootOf } from './dom.ts';
 import { emberList } from './layouts/ember/list.ts';
 import { recruiterList } from './layouts/recruiter/list.ts';
 import { salesList } from './layouts/sales/list.ts';
@@ -32,7 +32,7 @@ export type ListLayout = {
 export type FindLayout = (root: Element, list: ListName) => ListLayout | null;
 
 /** A list of people that a page shows, at any moment of its life. */
-export type PeopleList = Pick<ListLayout, 'layout' | 'who' | 'nameIn'> & {
+export type PeopleList = Pick<ListLayout, 'layout' | 'marks' | 'who' | 'nameIn'> & {
   readonly kind: ListKind;
   readonly list: ListName;
   /** The rows that an element is, holds, or is a part of, in page order. Costs what the element is large, not the page. */
@@ -62,7 +62,14 @@ export function findList(document: Document, href: string): PeopleList | null {
 }
 
 function rowsAt({ marks, rowOf }: ListLayout, element: Element): Element[] {
-  const around = matches(element, marks) ? element : closest(element, marks);
-  const found = [...(around ? [around] : []), ...all(element, marks)].map(rowOf);
-  return [...new Set(found)].filter((row) => row !== null);
+  const around = closest(element, marks);
+  const rows = new Set<Element>();
+  let row: Element | null = null;
+  for (const mark of [...(around ? [around] : []), ...all(element, marks)]) {
+    // Marks come in page order: those of one row one after the other.
+    if (row && contains(row, mark)) continue;
+    row = rowOf(mark);
+    if (row) rows.add(row);
+  }
+  return [...rows];
 }

@@ -68,9 +68,19 @@ const isProfileItself = ({ path }: LinkedInUrl) =>
 
 /** The decoded vanity slug of a link to a profile itself, as in rows of lists; `null` for its sub-pages too. */
 export function vanityOfHref(href: string): string | null {
-  const url = parseLinkedInUrl(href, HOME);
-  return url !== null && isProfileItself(url) ? slugOfHref(href) : null;
+  let slug = vanities.get(href);
+  if (slug === undefined) {
+    const url = parseLinkedInUrl(href, HOME);
+    slug = url !== null && isProfileItself(url) ? slugOfHref(href) : null;
+    if (vanities.size >= MOST_VANITIES) vanities.clear();
+    vanities.set(href, slug);
+  }
+  return slug;
 }
+
+/** The links of a list are looked at many times, once for each part that they stand in; parsing them is most of the work. */
+const vanities = new Map<string, string | null>();
+const MOST_VANITIES = 1000;
 
 /** The decoded slug or number of the organization that a link leads to, whichever page of it. */
 export function organizationOfHref(href: string): string | null {

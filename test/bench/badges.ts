@@ -52,16 +52,18 @@ async function addRows(leadlight: Leadlight, page: Page, from: number): Promise<
   return script;
 }
 
-/** Runs in the page. */
+/** Runs in the page. No function in it has a name: what tsx adds to keep names is not there. */
 async function append(html: string, expected: number, patience: number): Promise<void> {
-  const list = document.querySelector('#results');
-  list?.append(document.createRange().createContextualFragment(html));
+  document.querySelector('#results')?.append(document.createRange().createContextualFragment(html));
   const end = performance.now() + patience;
-  // A badge is an element without any attribute, of which the page has none otherwise.
-  const count = () =>
-    [...document.querySelectorAll('#results span')].filter((one) => one.attributes.length === 0).length;
-  while (count() < expected && performance.now() < end) await new Promise(requestAnimationFrame);
-  if (count() !== expected) throw new Error(`${count()} badges on ${expected} rows.`);
+  for (;;) {
+    // A badge is an element without any attribute, of which the page has none otherwise.
+    const spans = [...document.querySelectorAll('#results span')];
+    const count = spans.filter((one) => one.attributes.length === 0).length;
+    if (count === expected) break;
+    if (performance.now() > end) throw new Error(`${count} badges on ${expected} rows.`);
+    await new Promise(requestAnimationFrame);
+  }
   await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 }
 

@@ -1,5 +1,6 @@
-import { parent, rootOf } from '../../linkedin/dom.ts';
+import { closest, first, matches, parent, rootOf } from '../../linkedin/dom.ts';
 import { findList, type PeopleList } from '../../linkedin/list.ts';
+import type { KnownRows } from './known-rows.ts';
 import type { Changes } from './page-changes.ts';
 
 /** A page without a list yet is not looked through more often than this (ms). */
@@ -22,12 +23,12 @@ const NONE: FoundRows = { rows: new Set(), gone: new Set() };
  * Finds the rows that changes of the page are about. What it looks at is what changed; the whole page is looked through once.
  * @param isFresh whether the document was loaded for this address; after navigation inside the page the old list, or a profile,
  *   is still painted
- * @param knownAround the known row that an element is or is in
+ * @param known the rows that there are: whether an element is one, and which one it is or is in
  * @param again calls for another pass over some elements
  */
 export function createRowFinder(
   isFresh: boolean,
-  knownAround: (element: Element) => Element | null,
+  { isKnown, around: knownAround }: Pick<KnownRows, 'isKnown' | 'around'>,
   again: (elements: Iterable<Element>) => void,
   signal: AbortSignal,
 ): RowFinder {
@@ -50,20 +51,24 @@ export function createRowFinder(
       timer ||= later(PATIENCE);
       return NONE;
     }
-    const { rowsAt } = list;
+    const { rowsAt, marks } = list;
     const rows = new Set<Element>();
     const gone = new Set<Element>();
     for (const element of touched) {
       const known = element.isConnected ? knownAround(element) : null;
       if (known) added.add(known);
     }
-    // Most elements come in groups, and what is around them is the same for all.
-    const isLookedThrough = new Map<Element | null, boolean>();
+    // Elements come in groups, and most have nothing to do with a row: what is around them is looked for once for all.
+    const around = new Map<Element | null, Surroundings>();
     for (const element of added) {
       const outer = parent(element);
-      const isInside = isLookedThrough.get(outer) ?? isIn(outer, added);
-      isLookedThrough.set(outer, isInside);
-      if (isInside || !element.isConnected) continue;
+      let place = around.get(outer);
+      if (place === undefined) {
+        place = { isAdded: isIn(outer, added), isRow: outer !== null && isPartOfRow(outer, marks) };
+        around.set(outer, place);
+      }
+      if (place.isAdded || !element.isConnected) continue;
+      if (!place.isRow && !isKnown(element) && !matches(element, marks) && first(element, marks) === null) continue;
       const known = knownAround(element);
       // What was added to a row may part it in two, or make it a part of another.
       const found = rowsAt(known ?? element);
@@ -73,8 +78,15 @@ export function createRowFinder(
     return { rows, gone };
   }
 
+  function isPartOfRow(element: Element, marks: string): boolean {
+    return knownAround(element) !== null || closest(element, marks) !== null;
+  }
+
   return { list: () => list, find };
 }
+
+/** What is around an element: another one that is looked through as a whole, or a row. */
+type Surroundings = { readonly isAdded: boolean; readonly isRow: boolean };
 
 /** Whether an element is, or is in, one of these, which are looked through as a whole. */
 function isIn(element: Element | null, all: ReadonlySet<Element>): boolean {

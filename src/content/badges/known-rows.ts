@@ -34,6 +34,7 @@ export function createKnownRows() {
 
   return {
     around,
+    isKnown: (element: Element) => rows.has(element),
     isHost: (node: EventTarget) => hosts.has(node),
     personAt: (target: EventTarget | null): Row | null => (target && hosts.get(target)?.person) || null,
     badgeOf: (row: Element): RowBadge | null => rows.get(row) ?? null,

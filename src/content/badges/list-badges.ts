@@ -30,7 +30,7 @@ const RETRY = 2000;
 /** Shows a badge on every row of the page's list, one on each, until the signal aborts. */
 export function showBadges({ isFresh, signal, switchedOff, isAlive }: Circumstances): ListBadges {
   const known = createKnownRows();
-  const finder = createRowFinder(isFresh, known.around, (elements) => passOver(elements), signal);
+  const finder = createRowFinder(isFresh, known, (elements) => passOver(elements), signal);
   let burst = 0;
 
   onPageChanges(known.isHost, (changes) => isAlive() && update(finder.find(changes)), signal);
