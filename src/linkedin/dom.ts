@@ -38,6 +38,11 @@ export function contains(outer: Element, inner: Element): boolean {
   return Node.prototype.contains.call(outer, inner);
 }
 
+/** Whether one element stands before another, and does not hold it. */
+export function isBefore(one: Element, other: Element): boolean {
+  return Node.prototype.compareDocumentPosition.call(one, other) === Node.DOCUMENT_POSITION_FOLLOWING;
+}
+
 /** The element before this one under the same parent. */
 export function previous(element: Element): Element | null {
   return Reflect.get(Element.prototype, 'previousElementSibling', element);

@@ -1,18 +1,8 @@
-import { type MessageKey, t } from '../../i18n.ts';
 import type { Row } from '../../messages/names.ts';
 import type { BadgeState } from '../../model/badge.ts';
 import { drawGlyph } from './glyphs.ts';
 import { type Standing, styleFor } from './look.ts';
-
-const WORDS: Record<BadgeState, MessageKey> = {
-  none: 'badgeNone',
-  email: 'badgeEmail',
-  phone: 'badgePhone',
-  both: 'badgeBoth',
-  nothing: 'badgeNothing',
-  working: 'badgeWorking',
-  decide: 'badgeDecide',
-};
+import type { NameBadge } from './words.ts';
 
 /** All that a page can see of a badge is `host`, an empty element without attributes. */
 export type Badge = {
@@ -25,7 +15,7 @@ export type Badge = {
 };
 
 /** A new badge, which is nowhere yet and says nothing. */
-export function createBadge(): Badge {
+export function createBadge(nameBadge: NameBadge): Badge {
   const host = create('span');
   const root = Element.prototype.attachShadow.call(host, { mode: 'closed' });
   const style = create('style');
@@ -37,7 +27,7 @@ export function createBadge(): Badge {
   return {
     host,
     say(person, state) {
-      const name = state === null ? '' : t('badgeName', person.name, t(WORDS[state]));
+      const name = state === null ? '' : nameBadge(person.name, state);
       if (state === null) button.remove();
       else if (name !== said) {
         button.setAttribute('aria-label', name);

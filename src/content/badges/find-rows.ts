@@ -1,7 +1,7 @@
 import { closest, first, matches, parent, rootOf } from '../../linkedin/dom.ts';
 import { findList, type PeopleList } from '../../linkedin/list.ts';
+import { changedElements } from './changed-elements.ts';
 import type { KnownRows } from './known-rows.ts';
-import type { Changes } from './page-changes.ts';
 
 /** A page without a list yet is not looked through more often than this (ms). */
 const PATIENCE = 250;
@@ -14,7 +14,10 @@ export type FoundRows = { readonly rows: ReadonlySet<Element>; readonly gone: Re
 export type RowFinder = {
   /** The list of the page; null until it is there. */
   readonly list: () => PeopleList | null;
-  readonly find: (changes: Changes) => FoundRows;
+  /** The rows that changes of the page are about. */
+  readonly find: (records: readonly MutationRecord[]) => FoundRows;
+  /** The rows that elements are, hold, or are a part of. */
+  readonly look: (elements: ReadonlySet<Element>) => FoundRows;
 };
 
 const NONE: FoundRows = { rows: new Set(), gone: new Set() };
@@ -28,7 +31,7 @@ const NONE: FoundRows = { rows: new Set(), gone: new Set() };
  */
 export function createRowFinder(
   isFresh: boolean,
-  { isKnown, around: knownAround }: Pick<KnownRows, 'isKnown' | 'around'>,
+  { isKnown, isHost, around: knownAround }: Pick<KnownRows, 'isKnown' | 'isHost' | 'around'>,
   again: (elements: Iterable<Element>) => void,
   signal: AbortSignal,
 ): RowFinder {
@@ -46,18 +49,27 @@ export function createRowFinder(
     }, delay);
   }
 
-  function find({ added, touched }: Changes): FoundRows {
+  function find(records: readonly MutationRecord[]): FoundRows {
     if (list === null) {
       timer ||= later(PATIENCE);
       return NONE;
     }
-    const { rowsAt, marks } = list;
-    const rows = new Set<Element>();
-    const gone = new Set<Element>();
+    const { marks } = list;
+    const { added, touched } = changedElements(records, {
+      isInRow: (part) => isPartOfRow(part, marks),
+      holdsRow: (part) => first(part, marks) !== null,
+      isOwn: isHost,
+    });
     for (const element of touched) {
-      const known = element.isConnected ? knownAround(element) : null;
+      const known = knownAround(element);
       if (known) added.add(known);
     }
+    return look(list, added);
+  }
+
+  function look({ rowsAt, marks }: PeopleList, added: ReadonlySet<Element>): FoundRows {
+    const rows = new Set<Element>();
+    const gone = new Set<Element>();
     // Elements come in groups, and most have nothing to do with a row: what is around them is looked for once for all.
     const around = new Map<Element | null, Surroundings>();
     for (const element of added) {
@@ -82,7 +94,7 @@ export function createRowFinder(
     return knownAround(element) !== null || closest(element, marks) !== null;
   }
 
-  return { list: () => list, find };
+  return { list: () => list, find, look: (elements) => (list ? look(list, elements) : NONE) };
 }
 
 /** What is around an element: another one that is looked through as a whole, or a row. */

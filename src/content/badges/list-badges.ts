@@ -9,6 +9,7 @@ import { onPageChanges } from './page-changes.ts';
 import { inMessages, isAsKnown, isSamePerson, personOf } from './person.ts';
 import { findPlace } from './place.ts';
 import { align, createRowBadge, isInPlace, put, type RowBadge, restOf } from './row-badge.ts';
+import { loadWords } from './words.ts';
 
 export type ListBadges = { readonly askAgain: () => void };
 
@@ -30,10 +31,11 @@ const RETRY = 2000;
 /** Shows a badge on every row of the page's list, one on each, until the signal aborts. */
 export function showBadges({ isFresh, signal, switchedOff, isAlive }: Circumstances): ListBadges {
   const known = createKnownRows();
+  const nameBadge = loadWords();
   const finder = createRowFinder(isFresh, known, (elements) => passOver(elements), signal);
   let burst = 0;
 
-  onPageChanges(known.isHost, (changes) => isAlive() && update(finder.find(changes)), signal);
+  onPageChanges((records) => isAlive() && update(finder.find(records)), signal);
   openOnClick((target) => known.personAt(target), signal);
   window.addEventListener('resize', () => requestAnimationFrame(() => align(known.badges())), { signal });
   signal.addEventListener('abort', () => {
@@ -42,7 +44,7 @@ export function showBadges({ isFresh, signal, switchedOff, isAlive }: Circumstan
   });
 
   function passOver(elements: Iterable<Element>): void {
-    if (!signal.aborted && isAlive()) update(finder.find({ added: new Set(elements), touched: new Set() }));
+    if (!signal.aborted && isAlive()) update(finder.look(new Set(elements)));
   }
 
   function update({ rows, gone }: FoundRows): void {
@@ -68,7 +70,7 @@ export function showBadges({ isFresh, signal, switchedOff, isAlive }: Circumstan
     const one = known.badgeOf(row);
     if (one === null) {
       removeOldBadges(row, known.isHost);
-      const fresh = createRowBadge(row, person, name);
+      const fresh = createRowBadge(row, person, name, nameBadge);
       known.add(fresh);
       return fresh;
     }

@@ -4,6 +4,7 @@ import type { BadgeState } from '../../model/badge.ts';
 import { type Badge, createBadge } from './badge.ts';
 import { DISTANCE, SIZE } from './look.ts';
 import { firstRect, type Place } from './place.ts';
+import type { NameBadge } from './words.ts';
 
 /** How long a badge has to stay for its next loss to count as the first (ms). */
 const CALM = 5000;
@@ -29,10 +30,10 @@ export type RowBadge = {
   isResting: boolean;
 };
 
-export function createRowBadge(row: Element, person: Row, name: Element): RowBadge {
+export function createRowBadge(row: Element, person: Row, name: Element, nameBadge: NameBadge): RowBadge {
   return {
     row,
-    badge: createBadge(),
+    badge: createBadge(nameBadge),
     person,
     name,
     state: null,

@@ -1,5 +1,5 @@
 import { type CompanyLayoutReading, composeCompany, leaveLinkedIn } from '../../company.ts';
-import { all, attribute, first, next, text } from '../../dom.ts';
+import { all, attribute, collapse, first, next, text } from '../../dom.ts';
 import { findingOf } from '../../person.ts';
 import { decodeSlug, organizationOfHref, sameSlug } from '../../slug.ts';
 import { type Entry, islandsWith, stringOf } from './islands.ts';
@@ -15,8 +15,8 @@ const SUMMARY = '.org-top-card-summary-info-list__info-item';
 /** The "About" page. Saved page, seen 2026-08. */
 const TERM = 'main dl > dt';
 const WEB_LINK = 'a[href^="http"]';
-/** "51-200 employees", "10,001+ employees": a number of people, whatever the words. */
-const SIZE = /^\p{Nd}[\p{Nd}.,\s]*(?:[-–]\s?\p{Nd}[\p{Nd}.,\s]*|\+)/u;
+/** "51-200 employees", "10,001+ employees", "De 51 a 200 empleados": a range of numbers, whatever the words. */
+const SIZE = /^(?:\p{L}[\p{L}\s]{0,11})?\p{Nd}[\p{Nd}.,\s]*(?:(?:[-–~～]|\p{L}{1,3}\s)\s?\p{Nd}[\p{Nd}.,\s]*|\+)/u;
 
 /** Whether it is a company page of the Ember app. */
 export function isEmberCompany(root: Element): boolean {
@@ -32,16 +32,20 @@ export function readEmberCompany(root: Element, asked: string): CompanyLayoutRea
   const name = companyAbove(root);
   const entry = embeddedCompany(root, asked);
   const slugs = all(root, OWN_LINKS).map((link) => organizationOfHref(attribute(link, 'href')) ?? '');
-  const isOther = entry
-    ? stringOf(entry, 'name').trim() !== name
-    : slugs.length > 0 && !slugs.some((slug) => sameSlug(slug, asked));
+  const own = entry ? [asked, stringOf(entry, 'universalName')] : [asked];
+  // The navigation is painted with the name; the embedded data may have the name in another language.
+  const isOther =
+    slugs.length > 0
+      ? !slugs.some((slug) => own.some((one) => sameSlug(slug, one)))
+      : entry
+        ? collapse(stringOf(entry, 'name')) !== name
+        : isNameOfAnother(root, name);
   if (name === '' || isOther) return { reason: 'not-the-subject', missing: [] };
   const isProven = entry !== null || slugs.length > 0;
   const isNumber = /^\d+$/.test(asked);
   const about = aboutOf(root);
-  const summary = all(root, SUMMARY)
-    .map(text)
-    .filter((item) => item !== '' && !/\p{Nd}/u.test(item));
+  const items = all(root, SUMMARY).map(text).filter(Boolean);
+  const summary = items.filter((item) => !/\p{Nd}/u.test(item));
   const embedded = entry ? leaveLinkedIn(stringOf(entry, 'websiteUrl')) : '';
   return composeCompany(isProven ? 'certain' : 'partial', {
     slug: findingOf(isNumber ? stringOf(entry ?? {}, 'universalName') : asked, isNumber ? 'embedded-data' : 'address'),
@@ -49,9 +53,18 @@ export function readEmberCompany(root: Element, asked: string): CompanyLayoutRea
     name: { text: name, by: 'heading' },
     website: about.website ? { text: about.website, by: 'line' } : findingOf(embedded, 'embedded-data'),
     industry: findingOf(about.industry || (summary[0] ?? ''), 'line'),
-    size: findingOf(about.size, 'line'),
-    headquarters: findingOf(about.headquarters || (summary[1] ?? ''), 'line'),
+    size: findingOf(about.size || (items.find((item) => SIZE.test(item)) ?? ''), 'line'),
+    // Without headquarters the size is followed by something else, which the summary above does not have.
+    headquarters: findingOf(summary.length === 0 ? about.headquarters : (summary[1] ?? ''), 'line'),
   });
+}
+
+/** Whether the embedded data, which has nothing of the company in the address, has the one that is painted. */
+function isNameOfAnother(root: Element, name: string): boolean {
+  for (const { included } of islandsWith(root, '"universalName"')) {
+    if (included.some((entry) => collapse(stringOf(entry, 'name')) === name)) return true;
+  }
+  return false;
 }
 
 /** The entry of the company in the address; the same island holds other companies. */

@@ -1,10 +1,12 @@
 import type { ListName } from '../../../model/reading.ts';
-import { all, attribute, closest, first, matches, text } from '../../dom.ts';
+import { all, attribute, closest, first, isBefore, matches, text } from '../../dom.ts';
 import type { FindLayout, Who } from '../../list.ts';
 import { sameSlug, vanityOfHref } from '../../slug.ts';
 import { viewerSlug } from './islands.ts';
 
 const LINKS = 'a[href*="/in/"]';
+/** Rails and the page's own frame. Last seen 2026-10. */
+const APART = 'aside, header, nav, [role="dialog"]';
 /** What each link of a row adds to the address; names the token. Last seen 2024-01. */
 const TOKEN_IN_QUERY = /miniProfileUrn=[^&]*?(ACoAA[\w-]+)/;
 /** One kind of row, and where it has what. */
@@ -84,7 +86,8 @@ export function companyAbove(root: Element): string {
 /** Lists of the Ember app: people search, connections, My Network, a company's people. */
 export const emberList: FindLayout = (root, list) => {
   const kinds = KINDS[list] ?? [];
-  if (!first(root, APP) && !kinds.some(({ row }) => first(root, row))) return null;
+  // No row of catch-up is known.
+  if (kinds.length === 0 || (!first(root, APP) && !kinds.some(({ row }) => first(root, row)))) return null;
   const viewer = viewerSlug(root);
   const kindOf = (row: Element) => kindOfRow(row, list);
 
@@ -92,6 +95,7 @@ export const emberList: FindLayout = (root, list) => {
     layout: 'ember',
     marks: LINKS,
     rowOf(mark) {
+      if (closest(mark, APART)) return null;
       for (const { row } of kinds) {
         const around = closest(mark, row);
         if (around) return around;
@@ -107,19 +111,26 @@ export const emberList: FindLayout = (root, list) => {
   };
 };
 
-function ownLink(row: Element): Element | null {
-  // Mutual connections are links by token; only the row's own person has a slug here.
-  return all(row, LINKS).find((link) => vanityOfHref(attribute(link, 'href')) !== null) ?? null;
+/** The link that the name is in or holds. A name in another link ("LinkedIn Member") has none, whoever else the row leads to. */
+function nameLink(name: Element): Element | null {
+  return closest(name, 'a') ?? first(name, LINKS);
+}
+
+/** Where the name is beside the links, the first of them is the person's own. Mutual connections come last. */
+function ownLink(row: Element, kind: Kind): Element | null {
+  const name = first(row, kind.name);
+  const [link = null] = all(row, LINKS);
+  return name && (nameLink(name) ?? (link && isBefore(link, name) ? link : null));
 }
 
 function nameIn(row: Element, kind: Kind | undefined): Element | null {
   const name = kind ? first(row, kind.name) : null;
   // A badge before the part that is hidden from screen readers would be hidden with it.
-  return name && (closest(name, LINKS) ?? first(name, LINKS) ?? name);
+  return name && (nameLink(name) ?? name);
 }
 
 function whoIn(row: Element, kind: Kind): Who | null {
-  const href = attribute(ownLink(row), 'href');
+  const href = attribute(ownLink(row, kind), 'href');
   const slug = vanityOfHref(href);
   if (slug === null) return null;
   const token = TOKEN_IN_QUERY.exec(href)?.[1] ?? null;

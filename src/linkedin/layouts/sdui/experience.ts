@@ -10,8 +10,11 @@ const JOB = 'li';
 /** Seen 2026-05. */
 const COMPANY_LINK = 'a[href*="/company/"]';
 
-/** "Feb 2021 - Present · 2 yrs", in any language: it begins with a year, and after the dash there is none. */
-const DATES = /^(?=[^-–—]*\p{Nd}{4}).*?\s?[-–—]\s?([^·]+)/u;
+/**
+ * "Feb 2021 - Present · 2 yrs", in any language: it begins with a year, and after the dash there is none. What follows a dot is a
+ * length of time; "Studio 2000 - Media · Full-time" is a company.
+ */
+const DATES = /^(?=[^-–—]*\p{Nd}{4})[^·]*?[-–—]\s?([^·]+)(?:$|·.*\p{Nd})/u;
 
 type Job = { readonly title: string; readonly company: string; readonly companyId: string };
 
@@ -37,7 +40,7 @@ function currentJob(card: Element, employer: string): Job | null {
 
 function currentJobsIn(employer: Element): Job[] {
   const companyId = /\/company\/(\d+)/.exec(attribute(first(employer, COMPANY_LINK), 'href'))?.[1] ?? '';
-  const jobs = all(employer, JOB).filter((job) => linesOf(job).some(isDates));
+  const jobs = all(employer, JOB).filter((job) => datesOf(job) !== '');
   if (jobs.length === 0) {
     const [title = '', company = ''] = linesOf(employer);
     // "Company · Full-time"
@@ -55,10 +58,14 @@ function linesOf(job: Element): string[] {
     .filter(Boolean);
 }
 
-const isDates = (line: string) => DATES.test(line);
+/** The first line is the title, which may look like dates: "Class of 2020 – Mentor". */
+const datesOf = (job: Element) =>
+  linesOf(job)
+    .slice(1)
+    .find((line) => DATES.test(line)) ?? '';
 
 function isCurrent(job: Element): boolean {
-  const [, end = ''] = DATES.exec(linesOf(job).find(isDates) ?? '') ?? [];
+  const [, end = ''] = DATES.exec(datesOf(job)) ?? [];
   return end.trim() !== '' && !/\p{Nd}/u.test(end);
 }
 

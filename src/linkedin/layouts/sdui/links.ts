@@ -1,4 +1,4 @@
-import { all, attribute, closest, contains, first, linksOf, matches, parent, text } from '../../dom.ts';
+import { all, attribute, closest, contains, first, linksOf, matches, parent, previous, text } from '../../dom.ts';
 import { sameSlug, vanityOfHref } from '../../slug.ts';
 
 /** Links to people. */
@@ -10,6 +10,10 @@ export const APART =
   'aside, header, nav, footer, dialog, [role="dialog"], [role="complementary"], [componentkey*="SuggestedForYou"], [componentkey^="profileAside"]';
 /** A whole row, where the page says so. Saved pages, seen 2026-08 (listitem), 2026-05 (connections-list, going away). */
 const ROW = '[role="listitem"], [data-view-name="connections-list"]';
+/** What can be done about the person of a row; nothing can about mutual connections. Saved pages, seen 2026-09. */
+const CONTROL = 'button, [role="button"], [componentkey^="SearchResults"], a[href*="/messaging/"]';
+/** So many parts before a line may belong to the same row. */
+const NEAR = 8;
 /** Nothing above these is a row. */
 const LIST = 'main, [role="main"], [role="list"], ul, ol, body, [data-testid="lazy-column"]';
 
@@ -37,15 +41,36 @@ function isGroup(row: Element): boolean {
 }
 
 /**
- * Whether a link is in the line about mutual connections: in bold, or with other words around it. Beside a name there is at most
- * a degree.
+ * Whether a link is in the line about mutual connections: in bold, with other words around it, or below the lines about somebody
+ * else. Beside a name there is at most a degree.
  */
 export function isMutual(link: Element): boolean {
-  if (closest(link, 'strong') || first(link, 'strong')) return first(link, 'p') === null;
+  if ((closest(link, 'strong') || first(link, 'strong')) && first(link, 'p') === null) return true;
   const line = closest(link, 'p');
-  if (line === null) return false;
-  const rest = text(line).replace(text(link), '').trim();
-  return rest !== '' && !/[·•]/.test(rest);
+  const rest = line ? text(line).replace(text(link), '').trim() : '';
+  return (rest !== '' && !/[·•]/.test(rest)) || isBelowLines(link);
+}
+
+/** Below a name come headline and place, then mutual connections: without a picture or a control of the row's own kind. */
+function isBelowLines(link: Element): boolean {
+  for (let part = link, up = parent(part); up && !matches(part, LIST); part = up, up = parent(up)) {
+    if (matches(part, CONTROL) || first(part, CONTROL)) return false;
+    let lines = 0;
+    for (let at = previous(part), near = 0; at && near < NEAR; at = previous(at), near += 1) {
+      if (matches(at, LINKS) || first(at, LINKS)) {
+        if (lines > 0 && !isOnlyAbout(at, link)) return true;
+        break;
+      }
+      if (text(at) !== '') lines += 1;
+    }
+    if (lines > 1) return true;
+  }
+  return false;
+}
+
+function isOnlyAbout(part: Element, link: Element): boolean {
+  const slug = slugOf(link) ?? '';
+  return (matches(part, LINKS) ? [part] : all(part, LINKS)).every((other) => leadsTo(slug, other));
 }
 
 /** The largest part around a link that is about nobody else. */

@@ -3,12 +3,12 @@ import { all, closest, contains, first, matches, text } from '../../dom.ts';
 import type { Who } from '../../list.ts';
 import { type Findings, findingOf } from '../../person.ts';
 import { LINKS, leadsTo } from './links.ts';
-import { nameInRow } from './row.ts';
+import { nameInRow, nameLine } from './row.ts';
 
 /** What is a control, or leads elsewhere, is no line about the person. */
 const CONTROL = 'button, [role="button"], a[href]';
-/** "• 2nd", "3rd+", "· 2e": a digit and few letters. */
-const DEGREE = /^[·•]?\s*([1-3]\p{L}{0,3}[.º°]?\+?)$/u;
+/** "• 2nd", "3rd+", "· 2e", "2.º", "2-й", "2 度": a digit and few letters. */
+const DEGREE = /^[·•]?\s*([1-3](?:[.\-‑]|\s(?=\p{Script=Han}))?\p{L}{0,3}[.º°]?\+?)$/u;
 /** "Past: Apprentice at …", in any language. */
 const SNIPPET = /^[^:：]{1,30}[:：]\s/;
 
@@ -17,11 +17,11 @@ export function describeSduiRow(row: Element, { slug }: Who, list: ListName): Fi
   const shown = nameInRow(row);
   const link = shown && matches(shown, LINKS) ? shown : null;
   // A link around more than the name holds the whole text about the person: what follows is about the connection.
-  const isWhole = link !== null && all(link, 'p').length > 1;
+  const isWhole = link !== null && all(link, 'p').filter((line) => text(line) !== '').length > 1;
   // What catch-up says below the name is an occasion.
   const lines = list === 'catch-up' ? [] : linesOf(isWhole ? link : row, link ?? shown, slug ?? '');
   const [headline = '', place = ''] = lines;
-  const isPlace = list === 'search' && !isWhole && !/\p{Nd}/u.test(place) && !SNIPPET.test(place);
+  const isPlace = list === 'search' && !/\p{Nd}/u.test(place) && !SNIPPET.test(place);
   return {
     headline: findingOf(headline, 'line'),
     location: findingOf(isPlace ? place : '', 'line'),
@@ -31,7 +31,7 @@ export function describeSduiRow(row: Element, { slug }: Who, list: ListName): Fi
 
 /** The lines below the name; those about mutual connections name others, or are in bold, and do not count. */
 function linesOf(scope: Element, shown: Element | null, slug: string): string[] {
-  const name = shown && (all(shown, 'p')[0] ?? closest(shown, 'p'));
+  const name = shown && (nameLine(shown) ?? closest(shown, 'p'));
   return all(scope, 'p')
     .filter((line) => line !== name && !first(line, 'p') && !(shown && contains(line, shown)))
     .filter((line) => {

@@ -42,10 +42,21 @@ function nameLink(row: Element, slug: string): Element | null {
   return own.find((link) => first(link, LINKS) === null && nameOf(link) !== '') ?? null;
 }
 
+/** The line of a link that shows the name. */
+export const nameLine = (link: Element) => all(link, 'p').find((line) => text(line) !== '') ?? null;
+
 function nameOf(link: Element): string {
-  const line = first(link, 'p') ?? first(link, 'span[aria-hidden="true"]');
-  const painted = ownText(link) || text(line) || (first(link, PICTURE) ? '' : text(link));
+  const line = nameLine(link) ?? first(link, 'span[aria-hidden="true"]');
+  const painted = ownText(link) || text(line) || (first(link, PICTURE) ? '' : textOnce(link));
   return (painted.split('•')[0] ?? '').trim();
+}
+
+/** A second part that says the first again is for screen readers: "View Ada Lovelace’s profile". */
+function textOnce(link: Element): string {
+  const whole = text(link);
+  const start = text(all(link, 'span').find((part) => first(part, 'span') === null) ?? null);
+  const rest = whole.startsWith(start) ? whole.slice(start.length).trim() : '';
+  return start !== '' && rest !== start && rest.includes(start) ? start : whole;
 }
 
 /** Where no link holds the name (catch-up), the line that the picture's caption repeats: "Photo de profil de …". */

@@ -7,6 +7,8 @@ const COMPANY_PICTURE = 'svg[id^="company-accent"]';
 const SCHOOL_PICTURE = 'svg[id^="school-accent"]';
 /** The whole of such a chip. Saved pages, seen 2026-09. */
 const CHIP = '[role="button"], button, a';
+/** Pronouns and degree may be parted by a dot too, so the row with this link goes first. Saved pages, seen 2026-09. */
+const CONTACT_INFO = 'a[href*="/overlay/contact-info"]';
 /** The p between location and contact info holds nothing else. Saved pages, seen 2026-09. */
 const DOT = '·';
 /** "She/Her", in the row of the name. Other pronouns can't be told from other words. Saved pages, seen 2026-09. */
@@ -52,8 +54,9 @@ type Row = { readonly location: string; readonly lines: string[]; readonly prono
  */
 function locationRow(card: Element, heading: Element | null): Row | null {
   const lines = all(card, 'p');
-  for (const dot of lines) {
-    if (text(dot) !== DOT) continue;
+  const dots = lines.filter((line) => text(line) === DOT);
+  const beforeContact = dots.find((dot) => first(parent(dot) ?? dot, CONTACT_INFO));
+  for (const dot of beforeContact ? [beforeContact] : dots) {
     const location = previous(dot);
     const row = parent(dot);
     const block = row && parent(row);
