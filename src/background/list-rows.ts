@@ -21,7 +21,9 @@ export function findRow(rows: readonly RowReading[], { identity, name }: Row): R
 /** The rows of a list as the popup shows them, each with what its badge says. */
 export async function rowsWithStates(rows: readonly RowReading[], badges: Badges): Promise<ListRow[]> {
   const shown = rows.flatMap(({ person }) => {
-    const { name, headline } = person;
+    const { name, title, company } = person;
+    // Sales Navigator gives title and company in place of a headline.
+    const headline = person.headline ?? ([title, company].filter(Boolean).join(' · ') || null);
     return name === null ? [] : [{ identity: identityOf(person), name, headline }];
   });
   const states: BadgeState[] = [];

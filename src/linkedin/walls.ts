@@ -19,10 +19,13 @@ const TITLES = new Map<string, Wall>([
 
 /**
  * What stands in the way of a page that was asked for, whatever its address; `null` for nothing. The page key names the
- * start page and the sign-up wall in every language (public scrapers look for `auth_wall_desktop_profile`, seen 2025).
+ * start page, the sign-up wall, the log-in page and challenges in every language (public scrapers look for
+ * `auth_wall_desktop_profile`, `d_checkpoint_lg_consumerLogin`, `d_checkpoint_ch_…`, seen 2025).
  */
 export function wallOf(root: Element): Wall | null {
-  if (/^(?:d_homepage-guest|auth_wall)/.test(attribute(first(root, PAGE_KEY), 'content'))) return 'login-wall';
+  const pageKey = attribute(first(root, PAGE_KEY), 'content');
+  if (/^(?:d_homepage-guest|auth_wall|d_checkpoint_lg)/.test(pageKey)) return 'login-wall';
+  if (/^d_checkpoint_ch/.test(pageKey)) return 'challenge';
   if (first(root, NOT_FOUND)) return 'not-found';
   return TITLES.get(text(first(root, TITLE))) ?? null;
 }

@@ -3,11 +3,16 @@ import type { Page } from 'puppeteer';
 import { Leadlight } from '../browser/leadlight.ts';
 import type { Sandbox } from '../sandbox/index.ts';
 import { table } from '../table.ts';
-import { openDesk, PROFILE } from './desk.ts';
+import { EMBER_PROFILE, openDesk, PROFILE } from './desk.ts';
 import { cells, FIGURE_TITLES, medianOf, ratio, times } from './figures.ts';
 import { type Spent, type Task, trace } from './trace.ts';
 
-const ROUNDS = 15;
+/** The heavy pages that scripts are measured on. */
+const PAGES = [
+  ['a profile of 600 kB (React app)', PROFILE],
+  ['a profile of 2 MB (Ember app)', EMBER_PROFILE],
+] as const;
+const ROUNDS = 12;
 /** How long after `load` the page's own work is over; its content scripts came before that (ms). */
 const SETTLE = 400;
 const LONG_TASK = 50;
@@ -23,35 +28,41 @@ type Round = {
 };
 type Visit = { readonly load: Spent; readonly read: Read };
 
-/** What the content script costs a heavy profile page: when it is loaded, and when it is read. */
+/** What Leadlight costs heavy profile pages: when they are loaded, and when they are read. */
 export async function measureContent(sandbox: Sandbox): Promise<string> {
+  const reports: string[] = [];
+  for (const [what, url] of PAGES) reports.push(await measurePage(sandbox, what, url));
+  return reports.join('\n');
+}
+
+async function measurePage(sandbox: Sandbox, what: string, url: string): Promise<string> {
   const [bare, leadlight] = await Promise.all([Leadlight.start(sandbox), Leadlight.start(sandbox)]);
   try {
     await bare.browser.uninstallExtension(bare.id);
     const desk = await openDesk(leadlight);
-    const rounds = await times(ROUNDS + 1, () => round(bare, leadlight, desk));
+    const rounds = await times(ROUNDS + 1, () => round(url, bare, leadlight, desk));
     // The first fills caches.
-    return report(rounds.slice(1));
+    return report(what, rounds.slice(1));
   } finally {
     await Promise.all([bare.stop(), leadlight.stop()]);
   }
 }
 
-async function round(bare: Leadlight, leadlight: Leadlight, desk: Page): Promise<Round> {
+async function round(url: string, bare: Leadlight, leadlight: Leadlight, desk: Page): Promise<Round> {
   const without = await inNewTab(bare, async (page) => {
-    await load(page);
+    await load(page, url);
     return measureLoaded(page);
   });
   const extended = await inNewTab(leadlight, async (page) => {
-    await load(page);
+    await load(page, url);
     const loaded = await measureLoaded(page);
     await read(desk);
     // Reading must add nothing either.
     return { ...loaded, ...(await countDom(page)) };
   });
   const [first, next] = await inNewTab(leadlight, async (page) => [
-    await visit(page, desk, leadlight.id),
-    await visit(page, desk, leadlight.id),
+    await visit(page, url, desk, leadlight.id),
+    await visit(page, url, desk, leadlight.id),
   ]);
   return { bare: without, extended, first, next };
 }
@@ -65,8 +76,8 @@ async function inNewTab<T>(leadlight: Leadlight, work: (page: Page) => Promise<T
   }
 }
 
-async function visit(page: Page, desk: Page, extension: string): Promise<Visit> {
-  const onLoad = await trace(page, extension, () => load(page));
+async function visit(page: Page, url: string, desk: Page, extension: string): Promise<Visit> {
+  const onLoad = await trace(page, extension, () => load(page, url));
   let roundTrip = 0;
   const onRead = await trace(page, extension, async () => {
     roundTrip = await read(desk);
@@ -74,8 +85,8 @@ async function visit(page: Page, desk: Page, extension: string): Promise<Visit> 
   return { load: onLoad, read: { ...onRead, roundTrip } };
 }
 
-async function load(page: Page): Promise<void> {
-  await page.goto(PROFILE, { waitUntil: 'load' });
+async function load(page: Page, url: string): Promise<void> {
+  await page.goto(url, { waitUntil: 'load' });
   await sleep(SETTLE);
 }
 
@@ -102,20 +113,20 @@ function read(desk: Page): Promise<number> {
   return desk.evaluate(async () => {
     const [tab] = await chrome.tabs.query({ url: 'https://*.linkedin.com/*' });
     const start = performance.now();
-    const outcome = await chrome.runtime.sendMessage({ name: 'read-page', ask: { tabId: tab?.id } });
+    const outcome = await chrome.runtime.sendMessage({ name: 'read-page', ask: { tabId: tab?.id, row: null } });
     if (outcome.value?.kind !== 'person') throw new Error('The page was not read.');
     return performance.now() - start;
   });
 }
 
-function report(rounds: readonly Round[]): string {
+function report(what: string, rounds: readonly Round[]): string {
   const row = (what: string, pick: (round: Round) => number) => [what, ...cells(rounds.map(pick), 2)];
   const rows = [
     row('load, first page of a tab: all', ({ first }) => first.load.all),
     row('  of it compiling and running the script', ({ first }) => first.load.script),
     row('load, next page of the tab: all', ({ next }) => next.load.all),
     row('  of it compiling and running the script', ({ next }) => next.load.script),
-    row('one reading, first page of a tab', ({ first }) => first.read.script),
+    row('one reading, first page of a tab (the reader put into it)', ({ first }) => first.read.script),
     row('one reading, next page of the tab', ({ next }) => next.read.script),
     row('  from an extension page’s question to its answer', ({ next }) => next.read.roundTrip),
     row('longest part that it has in one task', ({ first, next }) =>
@@ -123,7 +134,7 @@ function report(rounds: readonly Round[]): string {
     ),
   ];
   return [
-    'Content script on a profile page of 600 kB (ms of the page’s main thread, traced)',
+    `Leadlight on ${what} (ms of the page’s main thread, traced)`,
     table(['what', ...FIGURE_TITLES], rows),
     'The same page without and with Leadlight, loads alternating (ms)',
     comparison(rounds),

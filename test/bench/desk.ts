@@ -4,6 +4,8 @@ import { DEMO_KEY, type Sandbox } from '../sandbox/index.ts';
 
 /** A profile page as heavy as LinkedIn's: about 600 kB. */
 export const PROFILE = 'https://www.linkedin.com/in/zoe-bronte-lukasiewicz/?weight=600';
+/** The same profile in the older layout, which is heavier: about 2 MB, half of it embedded data. */
+export const EMBER_PROFILE = 'https://www.linkedin.com/in/zoe-bronte-lukasiewicz/?layout=ember&weight=2000';
 
 /** Gives the sandbox's key more than a run can spend, and saves it. */
 export async function saveRichKey(leadlight: Leadlight, sandbox: Sandbox): Promise<void> {

@@ -9,8 +9,15 @@ const ID = 'leadlight@leadlight.example';
 /** Firefox gives every installed extension a host of its own; this is settled beforehand, so that its pages can be opened. */
 const HOST = '5e1c7a52-6f0e-4f3b-9a51-1f5b8d3c2a10';
 
-/** `idle`: Firefox ends the background after so many ms without an event. */
-export type FirefoxOptions = { readonly headless?: boolean; readonly idle?: number };
+type Preferences = Readonly<Record<string, string | number | boolean>>;
+
+/** `idle`: Firefox ends the background after so many ms without an event. `before`: pages opened before the extension is installed. */
+export type FirefoxOptions = {
+  readonly headless?: boolean;
+  readonly idle?: number;
+  readonly before?: readonly string[];
+  readonly preferences?: Preferences;
+};
 
 /**
  * What Firefox itself saw, wherever it ran: refusals by any Content Security Policy (LinkedIn's included), errors of the extension
@@ -61,10 +68,11 @@ export class LeadlightFirefox extends InstalledExtension {
       args: ['--remote-allow-system-access'],
       // Without it Firefox takes its settings from Mozilla whatever the preference says.
       env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' },
-      extraPrefsFirefox: preferences(sandbox.proxy.port, options.idle ?? 30_000),
+      extraPrefsFirefox: { ...preferences(sandbox.proxy.port, options.idle ?? 30_000), ...options.preferences },
     });
     const leadlight = new LeadlightFirefox(browser);
-    await leadlight.#inFirefox(WATCH);
+    await leadlight.inFirefox(WATCH);
+    for (const url of options.before ?? []) await leadlight.open(url);
     await browser.installExtension(EXTENSION);
     return leadlight;
   }
@@ -93,7 +101,7 @@ export class LeadlightFirefox extends InstalledExtension {
     const reader = await this.open(this.address('src/options/index.html'));
     const read = () => chrome.extension.getViews({ type: 'popup' })[0]?.document.querySelector('h1')?.textContent ?? '';
     await page.bringToFront();
-    await this.#inFirefox(`${APIS}.browserActionFor(${LEADLIGHT}).openPopup(window, true)`);
+    await this.inFirefox(`${APIS}.browserActionFor(${LEADLIGHT}).openPopup(window, true)`);
     const text = await until(() => reader.evaluate(read), 'a heading in the popup');
     await reader.close();
     return text;
@@ -102,22 +110,27 @@ export class LeadlightFirefox extends InstalledExtension {
   /** The browser's number for a tab. */
   async tabId(page: Page): Promise<number> {
     await page.bringToFront();
-    return Number(await this.#inFirefox(`${APIS}.tabTracker.getId(gBrowser.selectedTab)`));
+    return Number(await this.inFirefox(`${APIS}.tabTracker.getId(gBrowser.selectedTab)`));
   }
 
   /** Resolves when Firefox has ended the background. Asking does not wake it. */
   async backgroundEnded(): Promise<void> {
-    const isOver = async () => (await this.#inFirefox(`${LEADLIGHT}.backgroundState`)) === 'stopped';
+    const isOver = async () => (await this.inFirefox(`${LEADLIGHT}.backgroundState`)) === 'stopped';
     await until(isOver, 'the end of the background');
+  }
+
+  /** Installs the extension anew under pages that are open, as an update does. */
+  async reload(): Promise<void> {
+    await this.inFirefox(`AddonManager.getAddonByID('${ID}').then((addon) => addon.reload())`);
   }
 
   /** What was seen since this was last asked. */
   async seen(): Promise<Seen> {
-    return JSON.parse(String(await this.#inFirefox('takeSeen()')));
+    return JSON.parse(String(await this.inFirefox('takeSeen()')));
   }
 
   /** Evaluates an expression in the browser's own window, with the browser's own rights. */
-  async #inFirefox(expression: string): Promise<unknown> {
+  async inFirefox(expression: string): Promise<unknown> {
     // Puppeteer has no public way to send a command of WebDriver BiDi.
     const { connection } = this.browser as unknown as { connection: Connection };
     const tree = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
@@ -137,7 +150,7 @@ type Result = {
 };
 
 /** All traffic through the sandbox's proxy, and none of Firefox's own; a permission that is asked for is given. */
-function preferences(port: number, idle: number): Record<string, string | number | boolean> {
+function preferences(port: number, idle: number): Preferences {
   return {
     'extensions.background.idle.timeout': idle,
     'extensions.webextOptionalPermissionPrompts': false,
@@ -155,7 +168,7 @@ function preferences(port: number, idle: number): Record<string, string | number
 }
 
 /** What `look` finds, once it finds something. */
-async function until<T>(look: () => Promise<T>, what: string): Promise<T> {
+export async function until<T>(look: () => Promise<T>, what: string): Promise<T> {
   for (const end = Date.now() + 10_000; Date.now() < end; ) {
     const found = await look();
     if (found) return found;

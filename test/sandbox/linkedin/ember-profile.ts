@@ -4,16 +4,16 @@ import { profilePath, profileUrl } from './address.ts';
 import { emberDocument, NO_PICTURE } from './ember-shell.ts';
 import { hashed } from './hashed.ts';
 import { type Html, html } from './html.ts';
-import { profileIslands } from './islands.ts';
+import { fillerIslands, profileIslands } from './islands.ts';
 import type { ProfileOptions } from './sdui-profile.ts';
 
 /** A profile in the Ember layout. */
-export function emberProfile(person: Person, { contactInfo = false }: ProfileOptions = {}): Html {
+export function emberProfile(person: Person, { weight = 0, contactInfo = false }: ProfileOptions = {}): Html {
   return emberDocument({
     title: `${person.name} | LinkedIn`,
-    main: [topCard(person), experience(person), contactInfo && contactDialog(person)],
+    main: [topCard(person), experience(person), filler(weight / 2), contactInfo && contactDialog(person)],
     aside: strangers(person),
-    islands: profileIslands(person),
+    islands: [...profileIslands(person), ...fillerIslands(weight / 2)],
   });
 }
 
@@ -58,6 +58,12 @@ ${school !== undefined && chip('school', `Education: ${school}. Click to skip to
 /** Shown by LinkedIn when one scrolls: a second place with the name. */
 function stickyHeader(person: Person): Html {
   return html`<div class="pvs-sticky-header visually-hidden"><div class="artdeco-entity-lockup__title">${person.name}</div><div class="artdeco-entity-lockup__subtitle">${person.headline}</div></div>`;
+}
+
+/** Posts and skills below the cards, of so many kB. */
+function filler(kilobytes: number): Html[] {
+  const skill = html`<li class="artdeco-list__item pvs-list__item--line-separated"><div class="display-flex flex-column full-width align-self-center"><span class="t-bold"><span aria-hidden="true">Negotiation</span><span class="visually-hidden">Negotiation</span></span><span class="t-14 t-normal t-black--light"><span aria-hidden="true">Endorsed by colleagues at Old Harbour Works</span></span></div></li>`;
+  return Array.from({ length: Math.round((kilobytes * 1000) / skill.text.length) }, () => skill);
 }
 
 function experience(person: Person): Html {

@@ -57,6 +57,19 @@ export function profileIslands(person: Person): Island[] {
   ];
 }
 
+/** Other replies of the site's API, of so many kB: they are about nobody on the page. */
+export function fillerIslands(kilobytes: number): Island[] {
+  const entry = {
+    $type: `${MODEL}.dash.feed.Update`,
+    entityUrn: 'urn:li:fsd_update:0',
+    text: 'Pleased to share. '.repeat(20),
+  };
+  const included = Array.from({ length: Math.round(kilobytes / 0.45) }, () => entry);
+  return included.length === 0
+    ? []
+    : [{ request: '/voyager/api/graphql?queryId=voyagerFeedDashProfileUpdates', body: { included } }];
+}
+
 /** The islands of a company page: the viewer, then the company and another that only looks like it. */
 export function companyIslands(company: Company): Island[] {
   const record = (id: number, name: string, universalName: string, websiteUrl: string) => ({

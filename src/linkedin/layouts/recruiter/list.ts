@@ -3,7 +3,7 @@ import type { FindLayout, Who } from '../../list.ts';
 
 /** The name in a row or on a profile. Snippet of 2020-21; nothing newer is known. */
 export const NAME = '[data-test-row-lockup-full-name]';
-const ROW = 'article, li, tr';
+export const ROW = 'article, li, tr';
 
 /** Search results of Recruiter. Nothing in them says who the people are on LinkedIn. */
 export const recruiterList: FindLayout = (root) => {

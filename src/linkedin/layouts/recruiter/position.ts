@@ -1,4 +1,4 @@
-import { all, first, text } from '../../dom.ts';
+import { all, first, parent, text } from '../../dom.ts';
 import { type Findings, findingOf } from '../../person.ts';
 
 /** The company of a position, on profiles. Public code, seen 2020-21. */
@@ -9,15 +9,24 @@ const POSITION = 'dd';
 const TIME = 'time';
 
 /** "at", between title and company, in languages where no title holds that word. en, fr, de, it, nl. */
-const AT = /^(.+) (?:at|chez|bei|presso|bij) (.+)$/u;
+const AT = / (?:at|chez|bei|presso|bij) /u;
 
 /** Title and company of the first position that has not ended. */
 export function currentPosition(scope: Element): Pick<Findings, 'title' | 'company'> {
-  const linked = text(first(scope, COMPANY_LINK));
+  const linked = text(all(scope, COMPANY_LINK).find((link) => !hasEnded(link)) ?? null);
   const current = all(scope, POSITION).find((position) => all(position, TIME).length === 1);
-  const [, title = '', company = ''] = AT.exec(text(current ? first(current, 'span') : null)) ?? [];
+  // With two of them ("Head of Fun at Home at Northmark") nobody can say where the title ends.
+  const parts = text(current ? first(current, 'span') : null).split(AT);
+  const [title = '', company = ''] = parts.length === 2 ? parts : [];
   return {
     title: findingOf(title, 'label'),
     company: linked ? findingOf(linked, 'key') : findingOf(company, 'label'),
   };
+}
+
+/** A position with a beginning and an end is over: the times that stand nearest to its company. */
+function hasEnded(link: Element): boolean {
+  let position: Element | null = link;
+  while (position && !first(position, TIME)) position = parent(position);
+  return position !== null && all(position, TIME).length === 2;
 }

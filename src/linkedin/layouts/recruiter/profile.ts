@@ -1,7 +1,7 @@
-import { first, text } from '../../dom.ts';
-import { composePerson, findingOf, type LayoutReading } from '../../person.ts';
+import { all, closest, first, parent, text } from '../../dom.ts';
+import { composePerson, findingOf, type LayoutReading, notTheSubject } from '../../person.ts';
 import { describeRecruit } from './details.ts';
-import { NAME } from './list.ts';
+import { NAME, ROW } from './list.ts';
 
 /** Whether it is a page of Recruiter with somebody on it. */
 export function isRecruiter(root: Element): boolean {
@@ -10,9 +10,25 @@ export function isRecruiter(root: Element): boolean {
 
 /** Reads a profile of Recruiter, which says nothing that proves who it is on LinkedIn: never more than partial. */
 export function readRecruiterProfile(root: Element): LayoutReading {
+  const name = nameOfProfile(root);
+  if (name === null) return notTheSubject;
   const person = composePerson({
-    name: findingOf(text(first(root, NAME)), 'heading', 'part-missing'),
-    ...describeRecruit(root),
+    name: findingOf(text(name), 'heading', 'part-missing'),
+    ...describeRecruit(partAround(name)),
   });
   return person.name === null ? { reason: 'field-missing', missing: ['name'] } : { verdict: 'partial', person };
+}
+
+/** A profile may lie over the search that it was opened from: then it is the one name that is in no row. */
+function nameOfProfile(root: Element): Element | null {
+  const names = all(root, NAME);
+  const [name = null, ...others] = names.length > 1 ? names.filter((one) => !closest(one, ROW)) : names;
+  return others.length === 0 ? name : null;
+}
+
+/** The largest part of the page that names nobody else. */
+function partAround(name: Element): Element {
+  let part = name;
+  for (let up = parent(part); up && all(up, NAME).length === 1; up = parent(up)) part = up;
+  return part;
 }

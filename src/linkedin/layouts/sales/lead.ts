@@ -1,4 +1,4 @@
-import { all, attribute, first, next, text } from '../../dom.ts';
+import { all, attribute, first, next, ownText, parent, text } from '../../dom.ts';
 import { composePerson, type Finding, findingOf, type LayoutReading } from '../../person.ts';
 import { slugOfHref } from '../../slug.ts';
 import { SALES } from './list.ts';
@@ -12,6 +12,8 @@ const HEADLINE = '[data-x--lead-profile-card--headline], [data-anonymize="headli
 const CURRENT_ROLE = '[data-sn-view-name="lead-current-role"]';
 const TITLE = '[data-anonymize="job-title"]';
 const COMPANY = '[data-anonymize="company-name"]';
+/** What stands between title and company in en, fr, de, es, pt, it, nl, pl. */
+const AT = /^(?:at|chez|bei|en|em|na|presso|bij|w) (.+)$/u;
 const ACTIONS = '[data-x--lead--actions]';
 /** The open menu of an action's button is drawn elsewhere; its link leads to the public profile. Seen 2026-08. */
 const MENU_LINK = '#hue-web-menu-outlet a[href*="/in/"]';
@@ -38,11 +40,18 @@ export function readLead(root: Element, token: string): LayoutReading {
     name: findingOf(text(first(card, NAME)), 'heading', 'part-missing'),
     headline: findingOf(text(first(card, HEADLINE)), 'key'),
     title: findingOf(text(role && first(role, TITLE)), 'key'),
-    company: findingOf(text(company), 'key'),
+    company: company ? findingOf(text(company), 'key') : findingOf(textAfterTitle(role), 'label'),
     companyId: findingOf(/\/sales\/company\/(\d+)/.exec(attribute(company, 'href'))?.[1] ?? '', 'own-link'),
     location: locationOf(card),
   });
   return person.name === null ? { reason: 'field-missing', missing: ['name'] } : { verdict: 'partial', person };
+}
+
+/** A company without a page is a bare text behind the title: " at Northmark". */
+function textAfterTitle(role: Element | null): string {
+  const title = role && first(role, TITLE);
+  const line = title && parent(title);
+  return (line && AT.exec(ownText(line))?.[1]) ?? '';
 }
 
 /** Nothing marks the place: it is the one plain element between headline and actions. */

@@ -8,6 +8,8 @@ export const SALES =
 const URN = '[data-scroll-into-view^="urn:li:fs_salesProfile:("]';
 const LEAD_LINK = 'a[href*="/sales/lead/"], a[href*="/sales/people/"]';
 export const ROW = 'li, tr';
+/** Rails of recommended leads, and the page's own frame. */
+const APART = 'aside, header, nav';
 /** Seen 2026-08. */
 const NAME = '[data-anonymize="person-name"]';
 /** The name on lead lists. Public code, seen 2026-01. */
@@ -21,7 +23,7 @@ export const salesList: FindLayout = (root) => {
   return {
     layout: 'sales',
     marks: `${URN}, ${LEAD_LINK}`,
-    rowOf: (mark) => closest(mark, ROW) ?? closest(mark, URN),
+    rowOf: (mark) => (closest(mark, APART) ? null : (closest(mark, ROW) ?? closest(mark, URN))),
     who: whoIn,
     nameIn: (row) => {
       const name = nameOf(row);

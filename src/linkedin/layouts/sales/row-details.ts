@@ -18,8 +18,10 @@ const ENGLISH = ['Add ', ' to selection'];
 
 /** What a row says of its person beside who it is; the name too, where the row is not drawn yet. */
 export function describeSalesRow(row: Element, { name }: Who): Findings {
-  const company = text(first(row, COMPANY));
-  const companyId = /\/sales\/company\/(\d+)/.exec(attribute(first(row, COMPANY_ID), 'href'))?.[1] ?? '';
+  // Beside the title and behind its dot stands the company of now; elsewhere in such a row, earlier ones.
+  const beside = lineWithDot(row) ?? row;
+  const company = text(first(beside, COMPANY));
+  const companyId = /\/sales\/company\/(\d+)/.exec(attribute(first(beside, COMPANY_ID), 'href'))?.[1] ?? '';
   return {
     ...(name === '' && { name: findingOf(undrawnName(row), 'label', 'part-missing') }),
     title: findingOf(text(first(row, TITLE)), 'key'),
@@ -50,10 +52,17 @@ function wordsAroundName(row: Element): string[] | null {
   return name !== '' && words.length === 2 ? words : null;
 }
 
+/** The line of title and company, where a dot parts them. */
+function lineWithDot(row: Element): Element | null {
+  const title = first(row, TITLE);
+  const lines = all(row, DOT).map(parent);
+  return lines.find((line) => line && title && contains(line, title)) ?? null;
+}
+
 /** A company without a page is a bare text behind the dot. */
 function textAfterDot(row: Element): string {
-  const title = first(row, TITLE);
-  const dot = all(row, DOT).find((one) => title && one.parentElement && contains(one.parentElement, title));
+  const line = lineWithDot(row);
+  const dot = line && first(line, DOT);
   for (let node = dot?.nextSibling ?? null; node; node = node.nextSibling) {
     if (node.nodeType === Node.TEXT_NODE && collapse(node.textContent ?? '') !== '')
       return collapse(node.textContent ?? '');
