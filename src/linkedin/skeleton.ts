@@ -16,6 +16,8 @@ const STRUCTURE =
 const MAX_LINES = 1500;
 const MAX_DEPTH = 60;
 const MAX_VALUE = 80;
+/** No more of a value is looked at: words grown together may be cut, but not far behind what is shown. */
+const MAX_READ = 1000;
 /** Shorter words are looked for as whole words only: they stand in too many others. */
 const SHORT = 4;
 
@@ -27,7 +29,7 @@ const SHORT = 4;
 export function skeletonOf(document: Document): string {
   const root = rootOf(document);
   if (root === null) return '';
-  const hide = hider(namingWords(root, document.URL));
+  const hide = hider(namingWords(root, Reflect.get(Document.prototype, 'URL', document)));
   const lines: string[] = [];
   for (const line of linesOf(root, 0, hide)) {
     lines.push(line);
@@ -115,14 +117,20 @@ const wordsOf = (value: string) =>
 function hider(words: ReadonlySet<string>): (value: string) => string {
   const long = [...words].filter((word) => word.length >= SHORT).sort((a, b) => b.length - a.length);
   return (value) => {
-    let hidden = decoded(value)
+    let hidden = decoded(value.slice(0, MAX_READ))
+      // Encoded twice, or badly.
+      .replace(/(?:%[\da-f]{2})+[\p{L}\p{M}\p{Nd}]*/giu, '*')
       .replace(/AC[\w-]{10,}?(?=Topcard|[A-Z][a-z]+(?:TopLevel)?Section|[^\w-]|$)/g, '{token}')
       .replace(/[\da-f]{8}-[\da-f-]{27}/g, '{uuid}');
     for (const word of long) hidden = replaceWord(hidden, word);
-    return hidden
-      .replace(/[\p{L}\p{M}\p{Nd}]+/gu, (part) => (words.has(part.toLowerCase()) ? '*' : part))
-      .replace(/\d+/g, 'N')
-      .slice(0, MAX_VALUE);
+    return (
+      hidden
+        .replace(/[\p{L}\p{M}\p{Nd}]+/gu, (part) => (words.has(part.toLowerCase()) ? '*' : part))
+        // A short slug behind a number: `profileCardsBelowActivityPart1ada`.
+        .replace(/(?<=\p{Nd})[\p{L}\p{M}]+/gu, (part) => (words.has(part.toLowerCase()) ? '*' : part))
+        .replace(/\p{Nd}+/gu, 'N')
+        .slice(0, MAX_VALUE)
+    );
   };
 }
 

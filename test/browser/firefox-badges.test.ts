@@ -96,7 +96,7 @@ describe('in Firefox', () => {
     await vi.waitFor(async () => {
       const tabs = await tabsOf(leadlight);
       expect(tabs.filter(({ url }) => url.startsWith('moz-extension:'))).toEqual([welcome]);
-    });
+    }, 10_000);
     const [, list, profile] = await leadlight.browser.pages();
     if (!list || !profile) throw new Error('The pages are gone.');
     expect(await heading(await leadlight.openPopup(profile))).toBe(ZOE);

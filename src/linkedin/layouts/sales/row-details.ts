@@ -15,6 +15,8 @@ const DOT = '.separator--middot';
 const HIDDEN_LABEL = '.a11y-text';
 /** How the label goes in English; in other languages a drawn row shows what is around its name. Seen 2026-08. */
 const ENGLISH = ['Add ', ' to selection'];
+/** Among so many rows one is drawn. */
+const ENOUGH = 100;
 
 /** What a row says of its person beside who it is; the name too, where the row is not drawn yet. */
 export function describeSalesRow(row: Element, { name }: Who): Findings {
@@ -39,6 +41,7 @@ function undrawnName(row: Element): string {
   const around =
     list &&
     all(list, ROW)
+      .slice(0, ENOUGH)
       .map(wordsAroundName)
       .find((words) => words !== null);
   const [before = '', after = ''] = around ?? ENGLISH;

@@ -14,6 +14,10 @@ const ROW = '[role="listitem"], [data-view-name="connections-list"]';
 const CONTROL = 'button, [role="button"], [componentkey^="SearchResults"], a[href*="/messaging/"]';
 /** So many parts before a line may belong to the same row. */
 const NEAR = 8;
+/** "Ada Lovelace", "and 3 other mutual connections": a row has name, headline and place. */
+const SENTENCE = 2;
+/** More links than a row has. */
+const MANY = 24;
 /** Nothing above these is a row. */
 const LIST = 'main, [role="main"], [role="list"], ul, ol, body, [data-testid="lazy-column"]';
 
@@ -31,7 +35,7 @@ export function rowAround(link: Element, slug: string): Element | null {
 
 /** Several people, each with a picture and a name of their own: a row of cards, not a row. */
 function isGroup(row: Element): boolean {
-  const people = all(row, LINKS).filter((link) => first(link, LINKS) === null);
+  const people = someLinks(row).filter((link) => matches(link, LINKS) && first(link, LINKS) === null);
   const pictured = people.filter((link) => first(link, PICTURE)).flatMap((link) => slugOf(link) ?? []);
   const [slug, ...others] = people
     .filter((link) => text(link) !== '' && !isMutual(link))
@@ -51,9 +55,10 @@ export function isMutual(link: Element): boolean {
   return (rest !== '' && !/[·•]/.test(rest)) || isBelowLines(link);
 }
 
-/** Below a name come headline and place, then mutual connections: without a picture or a control of the row's own kind. */
+/** Below a name come headline and place, then mutual connections, with which nothing can be done. */
 function isBelowLines(link: Element): boolean {
   for (let part = link, up = parent(part); up && !matches(part, LIST); part = up, up = parent(up)) {
+    if (someLinks(part).length === MANY || all(part, 'p').length > SENTENCE) return false;
     if (matches(part, CONTROL) || first(part, CONTROL)) return false;
     let lines = 0;
     for (let at = previous(part), near = 0; at && near < NEAR; at = previous(at), near += 1) {
@@ -66,6 +71,13 @@ function isBelowLines(link: Element): boolean {
     if (lines > 1) return true;
   }
   return false;
+}
+
+/** The first links of a part: whatever has many is no row, and need not be looked through for each of them. */
+function someLinks(part: Element): Element[] {
+  const links: Element[] = [];
+  for (const link of linksOf(part)) if (links.push(link) === MANY) break;
+  return links;
 }
 
 function isOnlyAbout(part: Element, link: Element): boolean {
