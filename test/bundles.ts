@@ -7,9 +7,9 @@ export const BROWSERS = ['chrome', 'firefox'] as const;
 
 /**
  * Bytes, gzip, for an entry with all that it loads statically. `content` is loaded with every page of LinkedIn, `badges` on lists of
- * people while badges are on, `reader` when somebody asks what a page shows.
+ * people while badges are on (12 kB, 12,288 bytes, with `content`), `reader` when somebody asks what a page shows.
  */
-export const BUDGETS = { content: 1000, badges: 11_000, reader: 16_000, popup: 40_000, background: 75_000 } as const;
+export const BUDGETS = { content: 700, badges: 11_588, reader: 16_384, popup: 40_000, background: 75_000 } as const;
 
 export type Browser = (typeof BROWSERS)[number];
 export type Entry = keyof typeof BUDGETS | 'options' | 'welcome';

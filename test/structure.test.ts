@@ -119,6 +119,29 @@ function isTypesOnly(file: string, name: string): boolean {
   return imports.filter((one) => one.file === file && one.target === name).every(({ isType }) => isType);
 }
 
+describe('selectors', () => {
+  const selectors = files
+    .filter((file) => roomOf(file) === 'linkedin')
+    .flatMap((file) => {
+      const lines = (textOf.get(file) ?? '').split('\n');
+      return lines.flatMap((line, at) => {
+        const [, name, value = ''] =
+          /^(?:export )?const ([A-Z_]+) =\s*'(.*)/.exec(`${line}${lines[at + 1]?.trim()}`) ?? [];
+        return name && !value.startsWith('http') && /^[.[#:]|^[a-z]+[ .[#:]|^[a-z0-9]+'?;?$/.test(value)
+          ? [{ file, name, said: lines[at - 1] ?? '' }]
+          : [];
+      });
+    });
+
+  it.each(selectors)('$file: $name says what it marks, from where, and when it was last seen', ({ said }) => {
+    expect(said).toMatch(/\b20\d\d\b.*\*\/$/);
+  });
+
+  it('are found', () => {
+    expect(selectors.length).toBeGreaterThan(60);
+  });
+});
+
 describe('files', () => {
   it('have at most 300 lines, and nine in ten at most 150', () => {
     const lengths = files.map((file) => [file, textOf.get(file)?.split('\n').length ?? 0] as const);

@@ -61,6 +61,9 @@ export function findList(document: Document, href: string): PeopleList | null {
   return null;
 }
 
+/** What stands beside a list, in every layout: suggestions are made of the same rows. */
+const RAIL = 'aside, nav';
+
 function rowsAt({ marks, rowOf }: ListLayout, element: Element): Element[] {
   const around = closest(element, marks);
   const rows = new Set<Element>();
@@ -69,7 +72,7 @@ function rowsAt({ marks, rowOf }: ListLayout, element: Element): Element[] {
     // Marks come in page order: those of one row one after the other.
     if (row && contains(row, mark)) continue;
     row = rowOf(mark);
-    if (row) rows.add(row);
+    if (row && !closest(row, RAIL)) rows.add(row);
   }
   return [...rows];
 }

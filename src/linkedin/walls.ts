@@ -3,7 +3,9 @@ import { attribute, first, text } from './dom.ts';
 
 type Wall = Extract<UnreadableReason, 'login-wall' | 'challenge' | 'not-found'>;
 
+/** In every language the site's own words. Saved pages, seen 2026-09. */
 const TITLE = 'head > title';
+/** The name of the page among LinkedIn's own. Saved pages, seen 2026-01. */
 const PAGE_KEY = 'meta[name="pageKey"]';
 /** Served with the page key of a public profile. Saved page, seen 2024-06. */
 const NOT_FOUND = '.page-not-found';

@@ -64,6 +64,16 @@ describe('the skeleton of a page', () => {
     ]);
   });
 
+  test('names nobody on a page that hides the members of the document, or whose names are short or badly encoded', async () => {
+    const skeleton = await skeletonAt(
+      'https://www.linkedin.com/in/ada/',
+      `<img name="URL"><main><div componentkey="profileCardsBelowActivityPart1ada"></div>
+        <a href="/in/%C3%A9lodie-pr%C3%A9/">Élodie</a><p id="100%-%C3%A9lodie"></p><p id="x%25C3%25A9lodie"></p></main>`,
+    );
+    expect(skeleton).toContain('[componentkey=profileCardsBelowActivityPartN*]');
+    expect(skeleton).not.toMatch(/ada|lodie|%[0-9a-f]/i);
+  });
+
   test('stays within bounds on a page without end', async () => {
     const rows = Array.from({ length: 4000 }, (_, at) => `<p role="${at % 2 ? 'note' : 'row'}">${'x'.repeat(500)}</p>`);
     const skeleton = await skeletonAt('https://www.linkedin.com/in/ada/', `<main>${rows.join('')}</main>`);

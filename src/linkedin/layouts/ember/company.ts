@@ -14,6 +14,7 @@ const OWN_LINKS =
 const SUMMARY = '.org-top-card-summary-info-list__info-item';
 /** The "About" page. Saved page, seen 2026-08. */
 const TERM = 'main dl > dt';
+/** A link that may leave the site; the website is one. Saved page, seen 2026-08. */
 const WEB_LINK = 'a[href^="http"]';
 /** "51-200 employees", "10,001+ employees", "De 51 a 200 empleados": a range of numbers, whatever the words. */
 const SIZE = /^(?:\p{L}[\p{L}\s]{0,11})?\p{Nd}[\p{Nd}.,\s]*(?:(?:[-–~～]|\p{L}{1,3}\s)\s?\p{Nd}[\p{Nd}.,\s]*|\+)/u;

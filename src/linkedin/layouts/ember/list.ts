@@ -4,19 +4,15 @@ import type { FindLayout, Who } from '../../list.ts';
 import { sameSlug, vanityOfHref } from '../../slug.ts';
 import { viewerSlug } from './islands.ts';
 
+/** Links to people, by slug or by token. Saved pages, seen 2026-10. */
 const LINKS = 'a[href*="/in/"]';
-/** Rails and the page's own frame. Last seen 2026-10. */
-const APART = 'aside, header, nav, [role="dialog"]';
 /** What each link of a row adds to the address; names the token. Last seen 2024-01. */
 const TOKEN_IN_QUERY = /miniProfileUrn=[^&]*?(ACoAA[\w-]+)/;
-/** One kind of row, and where it has what. */
+/** One kind of row, and where it has the name. */
 type Kind = {
   readonly row: string;
   /** Inside the link of the name, or beside it. */
   readonly name: string;
-  readonly headline: string;
-  /** Whether the location follows the headline. */
-  readonly hasLocation?: true;
 };
 
 /** Kinds of rows by what they are a list of. A row is of the first kind that has its name where that kind has it. */
@@ -26,9 +22,6 @@ const KINDS: Partial<Record<ListName, readonly Kind[]>> = {
       // The urn says that it is a person; it is gone since 2026-04 (alexey-pelykh/lhremote#739), and then the link to a person decides.
       row: '[data-chameleon-result-urn^="urn:li:member:"], [data-view-name="search-entity-result-universal-template"]:not([data-chameleon-result-urn])',
       name: 'a:not([aria-hidden="true"]) span[aria-hidden="true"]',
-      // Its other classes are random since 2025. Last seen 2025-09.
-      headline: '.t-14.t-black.t-normal',
-      hasLocation: true,
     },
   ],
   connections: [
@@ -36,7 +29,6 @@ const KINDS: Partial<Record<ListName, readonly Kind[]>> = {
     {
       row: '.mn-connection-card',
       name: '.mn-connection-card__name',
-      headline: '.mn-connection-card__occupation',
     },
   ],
   network: [
@@ -44,18 +36,15 @@ const KINDS: Partial<Record<ListName, readonly Kind[]>> = {
     {
       row: '.invitation-card',
       name: '.invitation-card__title',
-      headline: '.invitation-card__subtitle',
     },
     // Public code, seen 2023: a sentence ("… invited you to connect") with the name in bold.
     {
       row: '.invitation-card',
       name: '.invitation-card__tvm-title strong',
-      headline: '.invitation-card__subtitle',
     },
     {
       row: '.discover-entity-type-card, .discover-person-card',
       name: '.discover-person-card__name',
-      headline: '.discover-person-card__occupation',
     },
   ],
   'company-people': [
@@ -63,13 +52,12 @@ const KINDS: Partial<Record<ListName, readonly Kind[]>> = {
     {
       row: '.org-people-profile-card__profile-info',
       name: '.artdeco-entity-lockup__title',
-      headline: '.artdeco-entity-lockup__subtitle',
     },
   ],
 };
 
 /** The kind of a row of a list. */
-export function kindOfRow(row: Element, list: ListName): Kind | undefined {
+function kindOfRow(row: Element, list: ListName): Kind | undefined {
   return KINDS[list]?.find((kind) => matches(row, kind.row) && first(row, kind.name));
 }
 
@@ -95,7 +83,6 @@ export const emberList: FindLayout = (root, list) => {
     layout: 'ember',
     marks: LINKS,
     rowOf(mark) {
-      if (closest(mark, APART)) return null;
       for (const { row } of kinds) {
         const around = closest(mark, row);
         if (around) return around;

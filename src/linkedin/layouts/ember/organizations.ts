@@ -8,6 +8,7 @@ const LABELLED = 'button[aria-label], div[aria-label], a[aria-label]';
 const LOGO = ':scope > img, :scope > span img, :scope > div img';
 /** In place of a missing logo. Last seen 2024-07. */
 const COMPANY_GHOST = '[class*="ghost-company"]';
+/** The same of a school. Last seen 2024-07. */
 const SCHOOL_GHOST = '[class*="ghost-school"]';
 
 type Chip = { readonly label: string; readonly name: string; readonly element: Element };

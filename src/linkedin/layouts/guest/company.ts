@@ -6,10 +6,15 @@ import { ownAddresses } from './profile.ts';
 
 /** Parts of a company's public page. Saved pages, seen 2026-01. */
 const PRESENT = '[data-test-id^="about-us__"], .top-card-layout__title';
+/** The name, above the facts. Saved pages, seen 2026-01. */
 const NAME = 'h1.top-card-layout__title, .top-card-layout h1';
+/** The website, behind a redirect of the site. Saved pages, seen 2026-01. */
 const WEBSITE = '[data-test-id="about-us__website"] a[href]';
+/** Facts of the "About us" list, each with a mark of its own. Saved pages, seen 2026-01. */
 const INDUSTRY = '[data-test-id="about-us__industry"] dd';
+/** The number of people, as a range. Public code, seen 2025-11. */
 const SIZE = '[data-test-id="about-us__size"] dd';
+/** The place of the headquarters. Saved pages, seen 2026-01. */
 const HEADQUARTERS = '[data-test-id="about-us__headquarters"] dd';
 
 /** Whether it is a company page for visitors who are not signed in. */

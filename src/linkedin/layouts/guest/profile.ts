@@ -14,6 +14,7 @@ import { type Data, line, list, one, structuredData } from './structured-data.ts
 const PAGE_KEY = 'meta[name="pageKey"][content^="public_profile"]';
 /** Whose page it is; both name host and slug. Seen 2026-01. */
 const CANONICAL = 'link[rel="canonical"]';
+/** The same address for other sites. Saved pages, seen 2026-01. */
 const SHARED_AS = 'meta[property="og:url"]';
 /** Where the structured data has no name. Seen 2026-01. */
 const NAME = '.top-card-layout h1';

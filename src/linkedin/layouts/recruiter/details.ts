@@ -4,7 +4,9 @@ import { currentPosition } from './position.ts';
 
 /** Beside the name, in a row or on a profile. Snippet of 2020-21; nothing newer is known. */
 const HEADLINE = '[data-test-row-lockup-headline]';
+/** The place, below the headline. Snippet of 2020-21. */
 const LOCATION = '[data-test-row-lockup-location]';
+/** The degree, after a dot. Snippet of 2020-21. */
 const DEGREE = '.artdeco-entity-lockup__degree';
 
 /** What a row, or a profile, says of its person beside the name. */

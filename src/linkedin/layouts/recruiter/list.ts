@@ -3,6 +3,7 @@ import type { FindLayout, Who } from '../../list.ts';
 
 /** The name in a row or on a profile. Snippet of 2020-21; nothing newer is known. */
 export const NAME = '[data-test-row-lockup-full-name]';
+/** A row of a search. Snippet of 2020-21 (article); the others are what newer lists may be made of. */
 export const ROW = 'article, li, tr';
 
 /** Search results of Recruiter. Nothing in them says who the people are on LinkedIn. */

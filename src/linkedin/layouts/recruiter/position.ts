@@ -5,7 +5,7 @@ import { type Findings, findingOf } from '../../person.ts';
 const COMPANY_LINK = '.position-item__company-link';
 /** A position in a row: "Engineer at Northmark", then its time. Snippet of 2020-21. */
 const POSITION = 'dd';
-/** A time that goes on has a beginning and no end. */
+/** A time that goes on has a beginning and no end. Snippet of 2020-21. */
 const TIME = 'time';
 
 /** "at", between title and company, in languages where no title holds that word. en, fr, de, it, nl. */

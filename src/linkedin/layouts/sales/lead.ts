@@ -7,17 +7,23 @@ import { SALES } from './list.ts';
 const TOP_CARD = '[data-sn-view-name="feature-lead-top-card"]';
 /** The page's first h1 is a hidden label. Seen 2026-08. */
 const NAME = 'h1[data-x--lead--name], [data-anonymize="person-name"]';
+/** What the lead says of themselves. Seen 2026-08. */
 const HEADLINE = '[data-x--lead-profile-card--headline], [data-anonymize="headline"]';
 /** The first one is the newest. Seen 2026-08. */
 const CURRENT_ROLE = '[data-sn-view-name="lead-current-role"]';
+/** In the current role; on rows of lists it is the time in the role. Seen 2026-08. */
 const TITLE = '[data-anonymize="job-title"]';
+/** A link if the company has a page. Seen 2026-08. */
 const COMPANY = '[data-anonymize="company-name"]';
-/** What stands between title and company in en, fr, de, es, pt, it, nl, pl. */
+/** What stands between title and company in en, fr, de, es, pt, it, nl, pl. Page of 2026-08, English. */
 const AT = /^(?:at|chez|bei|en|em|na|presso|bij|w) (.+)$/u;
+/** The buttons below the place. Seen 2026-08. */
 const ACTIONS = '[data-x--lead--actions]';
 /** The open menu of an action's button is drawn elsewhere; its link leads to the public profile. Seen 2026-08. */
 const MENU_LINK = '#hue-web-menu-outlet a[href*="/in/"]';
+/** The button that opens the menu of the lead whose page it is. Seen 2026-08. */
 const OWN_MENU = '[data-x--lead-actions-bar-overflow-menu]';
+/** A button whose menu is open, of whatever lead. Public code, seen 2026-08. */
 const OPEN = '[aria-expanded="true"]';
 
 /** Whether it is a page of Sales Navigator. */

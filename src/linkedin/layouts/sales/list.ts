@@ -6,10 +6,10 @@ export const SALES =
   '#search-results-container, [data-sn-view-name], [data-anonymize], [data-scroll-into-view^="urn:li:fs_salesProfile:"]';
 /** Every row has it, drawn or not; its first part is the lead's id. Seen 2026-08. */
 const URN = '[data-scroll-into-view^="urn:li:fs_salesProfile:("]';
+/** The link to a lead; the second is the older form. Seen 2026-08. */
 const LEAD_LINK = 'a[href*="/sales/lead/"], a[href*="/sales/people/"]';
+/** A row of a search (li) or of a lead list (tr). Public code, seen 2026-08. */
 export const ROW = 'li, tr';
-/** Rails of recommended leads, and the page's own frame. */
-const APART = 'aside, header, nav';
 /** Seen 2026-08. */
 const NAME = '[data-anonymize="person-name"]';
 /** The name on lead lists. Public code, seen 2026-01. */
@@ -23,7 +23,7 @@ export const salesList: FindLayout = (root) => {
   return {
     layout: 'sales',
     marks: `${URN}, ${LEAD_LINK}`,
-    rowOf: (mark) => (closest(mark, APART) ? null : (closest(mark, ROW) ?? closest(mark, URN))),
+    rowOf: (mark) => closest(mark, ROW) ?? closest(mark, URN),
     who: whoIn,
     nameIn: (row) => {
       const name = nameOf(row);

@@ -5,9 +5,13 @@ import { nameOf, ROW } from './list.ts';
 
 /** On rows `job-title` is the time in the role. Seen 2026-08. */
 const TITLE = '[data-anonymize="title"]';
+/** The company, where it has a page. Seen 2026-08. */
 const COMPANY = '[data-anonymize="company-name"]';
+/** The link of such a company holds its number. Seen 2026-08. */
 const COMPANY_ID = 'a[href*="/sales/company/"]';
+/** The place. Seen 2026-08. */
 const LOCATION = '[data-anonymize="location"]';
+/** The degree, after a dot. Seen 2026-08. */
 const DEGREE = '.artdeco-entity-lockup__degree';
 /** Between title and company, where the company has no page of its own. Seen 2026-08. */
 const DOT = '.separator--middot';

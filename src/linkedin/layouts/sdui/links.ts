@@ -1,7 +1,7 @@
 import { all, attribute, closest, contains, first, linksOf, matches, parent, previous, text } from '../../dom.ts';
 import { sameSlug, vanityOfHref } from '../../slug.ts';
 
-/** Links to people. */
+/** Links to people. Saved pages, seen 2026-09. */
 export const LINKS = 'a[href*="/in/"]';
 /** Pictures of a person. Saved pages, seen 2026-08. */
 export const PICTURE = 'figure, img, svg';
@@ -11,14 +11,14 @@ export const APART =
 /** A whole row, where the page says so. Saved pages, seen 2026-08 (listitem), 2026-05 (connections-list, going away). */
 const ROW = '[role="listitem"], [data-view-name="connections-list"]';
 /** What can be done about the person of a row; nothing can about mutual connections. Saved pages, seen 2026-09. */
-const CONTROL = 'button, [role="button"], [componentkey^="SearchResults"], a[href*="/messaging/"]';
+const CONTROL = 'button, [componentkey^="SearchResults"], a[href*="/messaging/"]';
 /** So many parts before a line may belong to the same row. */
 const NEAR = 8;
 /** "Ada Lovelace", "and 3 other mutual connections": a row has name, headline and place. */
 const SENTENCE = 2;
 /** More links than a row has. */
 const MANY = 24;
-/** Nothing above these is a row. */
+/** Nothing above these is a row. Saved pages, seen 2026-08. */
 const LIST = 'main, [role="main"], [role="list"], ul, ol, body, [data-testid="lazy-column"]';
 
 /** The slug of the profile that a link leads to; null for links by token, to sub-pages and to anything else. */
@@ -57,13 +57,15 @@ export function isMutual(link: Element): boolean {
 
 /** Below a name come headline and place, then mutual connections, with which nothing can be done. */
 function isBelowLines(link: Element): boolean {
+  const slug = slugOf(link) ?? '';
   for (let part = link, up = parent(part); up && !matches(part, LIST); part = up, up = parent(up)) {
     if (someLinks(part).length === MANY || all(part, 'p').length > SENTENCE) return false;
     if (matches(part, CONTROL) || first(part, CONTROL)) return false;
     let lines = 0;
     for (let at = previous(part), near = 0; at && near < NEAR; at = previous(at), near += 1) {
-      if (matches(at, LINKS) || first(at, LINKS)) {
-        if (lines > 0 && !isOnlyAbout(at, link)) return true;
+      const people = [at, ...someLinks(at)].filter((one) => matches(one, LINKS));
+      if (people.length > 0) {
+        if (lines > 0 && !people.every((other) => leadsTo(slug, other))) return true;
         break;
       }
       if (text(at) !== '') lines += 1;
@@ -78,11 +80,6 @@ function someLinks(part: Element): Element[] {
   const links: Element[] = [];
   for (const link of linksOf(part)) if (links.push(link) === MANY) break;
   return links;
-}
-
-function isOnlyAbout(part: Element, link: Element): boolean {
-  const slug = slugOf(link) ?? '';
-  return (matches(part, LINKS) ? [part] : all(part, LINKS)).every((other) => leadsTo(slug, other));
 }
 
 /** The largest part around a link that is about nobody else. */

@@ -16,6 +16,7 @@ import { readTopCard } from './top-card.ts';
 const SCREEN = '[data-sdui-screen], [componentkey^="com.linkedin.sdui."], body[data-rehydrated]';
 /** The top card; the key is on an outer div and on the section inside. Its middle is the member token. Saved pages, seen 2026-09. */
 const TOP_CARD = '[componentkey^="com.linkedin.sdui.profile.card.ref"][componentkey$="Topcard"]';
+/** The token is what stands between the beginning and the name of the card. Saved pages, seen 2026-09. */
 const CARD_KEY = /^com\.linkedin\.sdui\.profile\.card\.ref(AC[ow]AA[\w-]+)(?:Topcard|ExperienceTopLevelSection)$/;
 /** A sub-page (`/details/…`) names its person in a heading that leads back to the profile. linkedin.md 3.1, seen 2026-08. */
 const HEADING = 'main :is(h1, h2)';

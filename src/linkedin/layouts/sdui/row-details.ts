@@ -5,7 +5,7 @@ import { type Findings, findingOf } from '../../person.ts';
 import { LINKS, leadsTo } from './links.ts';
 import { nameInRow, nameLine } from './row.ts';
 
-/** What is a control, or leads elsewhere, is no line about the person. */
+/** What is a control, or leads elsewhere, is no line about the person. Saved pages, seen 2026-08. */
 const CONTROL = 'button, [role="button"], a[href]';
 /** "• 2nd", "3rd+", "· 2e", "2.º", "2-й", "2 度": a digit and few letters. */
 const DEGREE = /^[·•]?\s*([1-3](?:[.\-‑]|\s(?=\p{Script=Han}))?\p{L}{0,3}[.º°]?\+?)$/u;

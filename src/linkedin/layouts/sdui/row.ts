@@ -6,6 +6,7 @@ import { isMutual, LINKS, leadsTo, PICTURE, slugOf } from './links.ts';
 export const ACTIONS = '[componentkey^="SearchResultsACo"], [id^="SearchResultsACo"]';
 /** "Message": the query names the person's token. Saved pages, seen 2026-09. */
 const MESSAGE = 'a[href*="profileUrn="], a[href*="recipient="]';
+/** The token in such a link, behind an encoded urn or bare. Saved pages, seen 2026-09. */
 const TOKEN_IN_QUERY = /(?:profileUrn|recipient)=[^&]*?(ACoAA[\w-]+)/;
 /** "Connect" and "Pending" name the person's number. Saved page, seen 2026-06. */
 const INVITATION = '[componentkey*="urn:li:member:"]';

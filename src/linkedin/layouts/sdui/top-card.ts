@@ -4,6 +4,7 @@ import { jobFindings } from './experience.ts';
 
 /** The picture of a current company or a school beside its name; the ids do not depend on language. Saved pages, seen 2026-09. */
 const COMPANY_PICTURE = 'svg[id^="company-accent"]';
+/** The same of a school. Saved pages, seen 2026-09. */
 const SCHOOL_PICTURE = 'svg[id^="school-accent"]';
 /** The whole of such a chip. Saved pages, seen 2026-09. */
 const CHIP = '[role="button"], button, a';
