@@ -17,7 +17,6 @@ export function pageScripts(scripts: Readonly<Record<string, string>>, target: s
           .flatMap((one) => ('output' in one ? one.output : []));
         const chunk = output.find((file) => file.type === 'chunk');
         if (chunk?.type !== 'chunk') throw new Error(`${entry} was not built.`);
-        for (const module of chunk.moduleIds) this.addWatchFile(module);
         built.set(fileName, chunk.code);
       }
     },

@@ -25,7 +25,7 @@ let work = build();
 for (const folder of ['src', 'assets']) watch(folder, { recursive: true }, rebuildSoon);
 // Single files are watched by their folder: editors put a new file in the old one's place.
 watch('.', (_, name) => {
-  if (name === 'manifest.json' || name === 'vite.config.ts') rebuildSoon();
+  if (name === 'manifest.json' || name?.startsWith('vite')) rebuildSoon();
 });
 await work;
 if (hasDisplay) shown = await show();

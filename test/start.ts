@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import type { Page } from 'puppeteer';
 import type { Purchase } from '../src/model/purchase.ts';
+import { badgesWhen } from './browser/badges-page.ts';
 import { Leadlight } from './browser/leadlight.ts';
 import { heading, itemsOf, press, textOf } from './browser/screen.ts';
 import { buildExtension } from './build.ts';
@@ -13,6 +14,7 @@ import { table } from './table.ts';
 
 const PICTURES = resolve(import.meta.dirname, '../dist/pictures');
 const PROFILE = 'https://www.linkedin.com/in/zoe-bronte-lukasiewicz/';
+const SEARCH = 'https://www.linkedin.com/search/results/people/';
 const isHeadless = !hasDisplay || Boolean(process.env.CI);
 
 console.log('Building the extension …');
@@ -46,6 +48,7 @@ try {
   const pictures = await takePictures(popup);
   // Opens a tab, and so closes the popup: last.
   await showCost();
+  pictures.push(await showList());
   for (const picture of pictures) console.log(`Picture: ${picture}`);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
@@ -84,6 +87,21 @@ async function showCost(): Promise<void> {
 
 function ledgerRow({ operation, asked, state, charged, remaining }: Purchase): string[] {
   return [operation, JSON.stringify(asked), state, String(charged ?? '?'), String(remaining ?? '?')];
+}
+
+/** The search page, on whose rows Leadlight says what is known. */
+async function showList(): Promise<string> {
+  const list = await leadlight.open(SEARCH);
+  const names = await badgesWhen(list, (found) => found.length >= 10);
+  console.log(
+    `\n${table(
+      ['badges on people search'],
+      names.map((name) => [name]),
+    )}\n`,
+  );
+  const path = resolve(PICTURES, 'list.png');
+  await list.screenshot({ path: path as `${string}.png` });
+  return relative(process.cwd(), path);
 }
 
 async function takePictures(popup: Page): Promise<string[]> {
