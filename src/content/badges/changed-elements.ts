@@ -18,8 +18,7 @@ export type Changes = { readonly added: Set<Element>; readonly touched: Set<Elem
  * something that was taken away, or a text that changed. Most changes are about parts without any row. Such a part is asked once for
  * all of them, and nothing that was added to it is touched: that alone would cost more than all the rest.
  */
-export function changedElements(records: readonly MutationRecord[], concern: Concern): Changes {
-  const changes: Changes = { added: new Set(), touched: new Set() };
+export function collectChanges(changes: Changes, records: readonly MutationRecord[], concern: Concern): void {
   for (const [target, own] of Map.groupBy(records, ({ target }) => target)) {
     const part = target instanceof Element ? target : target.parentElement;
     if (!part?.isConnected) continue;
@@ -27,7 +26,6 @@ export function changedElements(records: readonly MutationRecord[], concern: Con
     if (!concern.isInRow(part) && !isLong && !concern.holdsRow(part)) continue;
     for (const record of own) sortIn(changes, part, record, concern);
   }
-  return changes;
 }
 
 function sortIn(

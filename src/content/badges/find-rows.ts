@@ -1,6 +1,6 @@
 import { closest, first, matches, parent, rootOf } from '../../linkedin/dom.ts';
 import { findList, type PeopleList } from '../../linkedin/list.ts';
-import { changedElements } from './changed-elements.ts';
+import { type Changes, collectChanges } from './changed-elements.ts';
 import type { KnownRows } from './known-rows.ts';
 
 /** A page without a list yet is not looked through more often than this (ms). */
@@ -14,8 +14,10 @@ export type FoundRows = { readonly rows: ReadonlySet<Element>; readonly gone: Re
 export type RowFinder = {
   /** The list of the page; null until it is there. */
   readonly list: () => PeopleList | null;
-  /** The rows that changes of the page are about. */
-  readonly find: (records: readonly MutationRecord[]) => FoundRows;
+  /** Takes changes of the page in; whether there is something to be found. */
+  readonly collect: (records: readonly MutationRecord[]) => boolean;
+  /** The rows that the changes since the last time are about. */
+  readonly find: () => FoundRows;
   /** The rows that elements are, hold, or are a part of. */
   readonly look: (elements: ReadonlySet<Element>) => FoundRows;
 };
@@ -37,6 +39,7 @@ export function createRowFinder(
 ): RowFinder {
   let list = findList(document, location.href);
   let timer = 0;
+  let changes: Changes = { added: new Set(), touched: new Set() };
   if (list) timer = later(isFresh ? 0 : LATE);
   signal.addEventListener('abort', () => clearTimeout(timer));
 
@@ -49,22 +52,28 @@ export function createRowFinder(
     }, delay);
   }
 
-  function find(records: readonly MutationRecord[]): FoundRows {
+  function collect(records: readonly MutationRecord[]): boolean {
     if (list === null) {
       timer ||= later(PATIENCE);
-      return NONE;
+      return false;
     }
     const { marks } = list;
-    const { added, touched } = changedElements(records, {
+    collectChanges(changes, records, {
       isInRow: (part) => isPartOfRow(part, marks),
       holdsRow: (part) => first(part, marks) !== null,
       isOwn: isHost,
     });
+    return changes.added.size + changes.touched.size > 0;
+  }
+
+  function find(): FoundRows {
+    const { added, touched } = changes;
+    changes = { added: new Set(), touched: new Set() };
     for (const element of touched) {
-      const known = knownAround(element);
+      const known = element.isConnected ? knownAround(element) : null;
       if (known) added.add(known);
     }
-    return look(list, added);
+    return list ? look(list, added) : NONE;
   }
 
   function look({ rowsAt, marks }: PeopleList, added: ReadonlySet<Element>): FoundRows {
@@ -94,7 +103,7 @@ export function createRowFinder(
     return knownAround(element) !== null || closest(element, marks) !== null;
   }
 
-  return { list: () => list, find, look: (elements) => (list ? look(list, elements) : NONE) };
+  return { list: () => list, collect, find, look: (elements) => (list ? look(list, elements) : NONE) };
 }
 
 /** What is around an element: another one that is looked through as a whole, or a row. */

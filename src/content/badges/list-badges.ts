@@ -35,7 +35,7 @@ export function showBadges({ isFresh, signal, switchedOff, isAlive }: Circumstan
   const finder = createRowFinder(isFresh, known, (elements) => passOver(elements), signal);
   let burst = 0;
 
-  onPageChanges((records) => isAlive() && update(finder.find(records)), signal);
+  onPageChanges(finder.collect, () => isAlive() && update(finder.find()), signal);
   openOnClick((target) => known.personAt(target), signal);
   window.addEventListener('resize', () => requestAnimationFrame(() => align(known.badges())), { signal });
   signal.addEventListener('abort', () => {

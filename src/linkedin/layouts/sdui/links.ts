@@ -49,6 +49,19 @@ function isGroup(row: Element): boolean {
  * else. Beside a name there is at most a degree.
  */
 export function isMutual(link: Element): boolean {
+  let isOne = answers.get(link);
+  if (isOne === undefined) {
+    isOne = isInMutualLine(link);
+    if (answers.size === 0) queueMicrotask(() => answers.clear());
+    answers.set(link, isOne);
+  }
+  return isOne;
+}
+
+/** A link is asked about once for each part that it stands in. Within one task the page can't change under its reader. */
+const answers = new Map<Element, boolean>();
+
+function isInMutualLine(link: Element): boolean {
   if ((closest(link, 'strong') || first(link, 'strong')) && first(link, 'p') === null) return true;
   const line = closest(link, 'p');
   const rest = line ? text(line).replace(text(link), '').trim() : '';
