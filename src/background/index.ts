@@ -15,7 +15,8 @@ import { openStorage } from './storage.ts';
 import { createViews } from './views.ts';
 
 const now = Date.now;
-const { accounts, badges, book, drift, library, settings } = openStorage();
+const changed = createChanged();
+const { accounts, badges, book, drift, library, settings } = openStorage(changed);
 const surroundings = {
   fetch: (input: RequestInfo | URL, init?: RequestInit) => fetch(input, init),
   isOnline: () => navigator.onLine,
@@ -24,7 +25,6 @@ const surroundings = {
 };
 const request = createRequest(surroundings);
 const wires = createWires(accounts, request);
-const changed = createChanged();
 const ledger = createLedger(book, changed, now);
 const lookUps = createLookUps({ ledger, accounts, wires, request, surroundings, now });
 const connect = createConnect({ accounts, request, wires, now });

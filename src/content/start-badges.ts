@@ -22,7 +22,10 @@ export function startBadgesOnLists(): () => void {
     if (outcome.ok && outcome.value) untilStarted.abort();
   }
 
-  onAddressChange(() => void start(), signal);
-  void start();
-  return () => void start();
+  const again = () => void start();
+  onAddressChange(again, signal);
+  // A page that comes out of the back/forward cache has not heard that badges were switched on.
+  addEventListener('pageshow', again, { signal });
+  again();
+  return again;
 }

@@ -14,6 +14,7 @@ const STRUCTURE =
   /^(?:https?:|www|com|linkedin|sdui|profile|profiles|card|cards|top|topcard|level|section|experience|education|about|activity|search|results?|people|person|connections?|network|list|item|items|entity|collection|lazy|column|button|name|title|headline|company|companies|school|location|main|page|component|view|lead|sales|action|actions|message|connect)$/;
 
 const MAX_LINES = 1500;
+const MAX_LENGTH = 150_000;
 const MAX_DEPTH = 60;
 const MAX_VALUE = 80;
 /** No more of a value is looked at: words grown together may be cut, but not far behind what is shown. */
@@ -31,9 +32,11 @@ export function skeletonOf(document: Document): string {
   if (root === null) return '';
   const hide = hider(namingWords(root, Reflect.get(Document.prototype, 'URL', document)));
   const lines: string[] = [];
+  let length = 0;
   for (const line of linesOf(root, 0, hide)) {
     lines.push(line);
-    if (lines.length === MAX_LINES) return [...lines, '…'].join('\n');
+    length += line.length + 1;
+    if (lines.length === MAX_LINES || length > MAX_LENGTH) return [...lines, '…'].join('\n');
   }
   return lines.join('\n');
 }

@@ -6,7 +6,7 @@ import type { Ask, Name, Outcome, Reply } from './names.ts';
  * ledger can say what became of it, and it is never asked for twice. Never throws.
  */
 export async function send<N extends Name>(name: N, ask: Ask<N>): Promise<Outcome<Reply<N>>> {
-  const isQuestion = name.startsWith('view-') || name.startsWith('read-');
+  const isQuestion = /^(?:view|read|start)-/.test(name);
   for (let tries = isQuestion ? 2 : 1; tries > 0; tries -= 1) {
     try {
       const outcome: Outcome<Reply<N>> | undefined = await browser.runtime.sendMessage({ name, ask });

@@ -35,7 +35,7 @@ export function watchTab(start: Promise<Start>): TabWatch {
 
   function show(page: PageView | null) {
     // A row that is no longer on the page: the list is shown instead of it.
-    if (page?.kind === 'list') row = null;
+    if (page && !['person', 'uncertain', 'failed'].includes(page.kind)) row = null;
     shown = { tabId, row, page: page && keepPerson(shown.page, page) };
     for (const callback of subscribers) callback(shown);
   }

@@ -150,6 +150,56 @@ describe('badges', () => {
     await badgesWhen(page, (names) => names.length === 10);
   });
 
+  it('are off where a list has nobody left, too', async () => {
+    const { leadlight } = scene;
+    const page = await leadlight.open(SEARCH);
+    await badgesWhen(page, (names) => names.length === 10);
+    await page.$eval('[role=list]', (list) => {
+      const row = list.firstElementChild;
+      list.replaceChildren();
+      addEventListener('put-back', () => row && list.append(row));
+    });
+    await pause(300);
+    await switchBadges(leadlight, false);
+    const spy = await leadlight.open(leadlight.address('src/welcome/index.html'));
+    await spy.evaluate(() => {
+      const heard: string[] = [];
+      Object.assign(globalThis, { heard });
+      chrome.runtime.onMessage.addListener(({ name }: { name: string }) => void heard.push(name));
+    });
+    await page.bringToFront();
+    await pause(500);
+    await page.evaluate(() => dispatchEvent(new Event('put-back')));
+    await pause(500);
+    expect(await spy.evaluate('heard')).toEqual([]);
+    expect(await badgesOn(page)).toEqual([]);
+  });
+
+  it('come when they are switched on while the page is in the back/forward cache', async () => {
+    const { leadlight } = scene;
+    await switchBadges(leadlight, false);
+    const page = await leadlight.open(SEARCH);
+    await page.evaluate(() =>
+      addEventListener('pageshow', ({ persisted }) => Object.assign(globalThis, { persisted })),
+    );
+    await page.goto(`${HOME}/in/zoe-bronte-lukasiewicz/`);
+    await switchBadges(leadlight, true);
+    await page.bringToFront();
+    await page.goBack();
+    expect(await page.evaluate('persisted')).toBe(true);
+    await badgesWhen(page, (names) => names.length === 10);
+    expect(await hostsOn(page)).toHaveLength(10);
+  });
+
+  it('open one popup and no tab beside it when clicked twice', async () => {
+    const { leadlight } = scene;
+    const page = await leadlight.open(SEARCH);
+    await (await badge(page, `${ZOE}: not looked up`)).click({ count: 2, delay: 20 });
+    await pause(1500);
+    const opened = leadlight.browser.targets().filter((target) => target.url().includes('/src/popup/'));
+    expect(opened.map((target) => target.url())).toEqual([leadlight.address('src/popup/index.html')]);
+  });
+
   it('come and go with the address inside the page', async () => {
     const { leadlight } = scene;
     const page = await leadlight.open(SEARCH);

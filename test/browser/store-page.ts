@@ -26,7 +26,7 @@ export const KEY_ID = 'abcdef012345';
 export function open(name: string) {
   const database = openDatabase(name);
   const book = createBook(database, mergeLeads);
-  const library = createLibrary(database, mergeLeads);
+  const library = createLibrary(database, mergeLeads, () => {});
   const accounts = createAccounts(database);
   const badges = createBadges(database, standingOf);
   const settings = createSettings(database);

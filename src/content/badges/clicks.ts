@@ -17,7 +17,8 @@ export function openOnClick(personAt: (target: EventTarget | null) => Row | null
     if (event instanceof KeyboardEvent && event.key !== 'Enter' && event.key !== ' ') return;
     event.stopImmediatePropagation();
     if (/^(?:click|auxclick|dragstart)$/.test(event.type)) event.preventDefault();
-    if (event.type === 'click') void send('open-person', person);
+    // The second click of a double one would find the popup open, and get a tab instead of it.
+    if (event instanceof MouseEvent && event.type === 'click' && event.detail < 2) void send('open-person', person);
   };
   for (const type of `${POINTER} ${KEYS}`.split(' ')) {
     // Touches are not prevented, and must not wait for this.

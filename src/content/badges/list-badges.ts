@@ -36,7 +36,7 @@ export function showBadges({ isFresh, signal, switchedOff, isAlive }: Circumstan
   let burst = 0;
 
   onPageChanges(finder.collect, () => isAlive() && update(finder.find()), signal);
-  openOnClick((target) => known.personAt(target), signal);
+  openOnClick((target) => (isAlive() ? known.personAt(target) : null), signal);
   window.addEventListener('resize', () => requestAnimationFrame(() => align(known.badges())), { signal });
   signal.addEventListener('abort', () => {
     clearTimeout(burst);
@@ -123,15 +123,16 @@ export function showBadges({ isFresh, signal, switchedOff, isAlive }: Circumstan
       return one.turn;
     });
     const outcome = await send('view-badges', { people: batch.map(({ person }) => person.identity) });
+    if (signal.aborted || !isAlive()) return;
+    if (outcome.ok && outcome.value === null) return switchedOff();
     const list = finder.list();
-    if (signal.aborted || !isAlive() || list === null) return;
+    if (list === null) return;
     const isDue = (one: RowBadge, index: number) => one.turn === turns[index] && known.badgeOf(one.row) === one;
     const due = batch.filter(isDue);
     if (!outcome.ok) return void setTimeout(() => !signal.aborted && ask(due), RETRY);
     const states = outcome.value;
-    if (states === null) return switchedOff();
     batch.forEach((one, index) => {
-      if (isDue(one, index)) one.state = states[index] ?? null;
+      if (isDue(one, index)) one.state = states?.[index] ?? null;
     });
     draw(list, due);
   }
@@ -141,7 +142,10 @@ export function showBadges({ isFresh, signal, switchedOff, isAlive }: Circumstan
       if (burst) return;
       burst = window.setTimeout(() => {
         burst = 0;
-        ask([...known.badges()].filter(({ row }) => row.isConnected));
+        const shown = [...known.badges()].filter(({ row }) => row.isConnected);
+        // Without anybody to ask about, the switch may have changed all the same.
+        if (shown.length > 0) ask(shown);
+        else void askFor([]);
       }, BURST);
     },
   };
