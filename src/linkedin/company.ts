@@ -1,5 +1,5 @@
-import type { Absence, CompanyField, CompanyReading, Evidence } from '../model/reading.ts';
-import { cut, type Finding } from './person.ts';
+import type { CompanyField, CompanyReading } from '../model/reading.ts';
+import { type Finding, takeFrom } from './person.ts';
 import { parseLinkedInUrl } from './slug.ts';
 
 /** A field that is not named is not on the page. */
@@ -12,14 +12,7 @@ export type CompanyLayoutReading =
 
 /** Puts a company together, within the limits of the model; without a name there is none. */
 export function composeCompany(verdict: 'certain' | 'partial', findings: CompanyFindings): CompanyLayoutReading {
-  const evidence = {} as Record<CompanyField, Evidence | Absence>;
-  const take = (field: CompanyField, max: number, shape = /./s): string | null => {
-    const finding = findings[field] ?? { absence: 'not-on-page' };
-    const value = 'text' in finding ? cut(finding.text, max) : '';
-    const fits = shape.test(value);
-    evidence[field] = 'absence' in finding ? finding.absence : fits ? finding.by : 'part-missing';
-    return fits ? value : null;
-  };
+  const { take, evidence } = takeFrom<CompanyField>(findings);
   const name = take('name', 500);
   if (name === null) return { reason: 'field-missing', missing: ['name'] };
   const company: CompanyReading = {

@@ -23,7 +23,7 @@ export function findingOf(text: string, by: Evidence, otherwise: Absence = 'not-
 }
 
 /** Cuts to a number of UTF-16 units without leaving half a character. */
-export function cut(text: string, max: number): string {
+function cut(text: string, max: number): string {
   return text.length <= max
     ? text
     : text
@@ -32,17 +32,27 @@ export function cut(text: string, max: number): string {
         .trimEnd();
 }
 
-/** Puts a person together, within the limits of the model: a value that the model would refuse is absent instead. */
-export function composePerson(findings: Findings): PersonReading {
-  const evidence = {} as PersonReading['evidence'];
-  const take = (field: PersonField, max: number, shape = /./s): string | null => {
-    const finding = findings[field] ?? { absence: 'not-on-page' };
+/**
+ * Takes fields out of findings, within the limits of the model: a value that the model would refuse is absent instead. What speaks
+ * for each field, or why it is absent, is kept in `evidence`.
+ */
+export function takeFrom<F extends string>(findings: { readonly [G in F]?: Finding }) {
+  // Filled as fields are taken; whoever takes all of them has all.
+  const evidence = {} as Record<F, Evidence | Absence>;
+  const take = (field: F, max: number, shape = /./s): string | null => {
+    const finding: Finding = findings[field] ?? { absence: 'not-on-page' };
     const value = 'text' in finding ? cut(finding.text, max) : '';
     const fits = shape.test(value);
     if ('absence' in finding) evidence[field] = finding.absence;
     else evidence[field] = fits ? finding.by : 'part-missing';
     return fits ? value : null;
   };
+  return { take, evidence };
+}
+
+/** Puts a person together. */
+export function composePerson(findings: Findings): PersonReading {
+  const { take, evidence } = takeFrom<PersonField>(findings);
   const rawName = take('name', 600);
   const name = rawName && cut(cleanName(rawName), 300);
   return {

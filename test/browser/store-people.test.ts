@@ -42,6 +42,21 @@ describe('a person of several names', () => {
     ]);
   });
 
+  it('who is not certain enough to be bought shows what all their names have, and only a lone lead learns a name', async () => {
+    const { shown, learnt, leads } = await page.run(async (name) => {
+      const { buy, library } = store.open(name);
+      await buy(store.person('jane'), 'a@acme.example', {}, 1);
+      const first = await library.known({ slug: 'jane', token: 'ACwAAJ', memberId: null });
+      await buy(store.person('ada'), 'b@acme.example', {}, 2);
+      const both = await library.known({ slug: 'ada', token: 'ACwAAJ', memberId: null });
+      const emails = both?.contact?.emails.map(({ address }) => address);
+      return { shown: emails, learnt: first?.contact !== null, leads: (await store.dump(name)).leads };
+    });
+    expect(learnt).toBe(true);
+    expect(shown?.sort()).toEqual(['a@acme.example', 'b@acme.example']);
+    expect(leads?.map(({ aliases }) => aliases).sort()).toEqual([['in:ada'], ['in:jane', 'sn:ACwAAJ']]);
+  });
+
   it('whose leads prove to be one keeps what both bought', async () => {
     const { before, answers, after } = await page.run(async (name) => {
       const { begin, buy, book } = store.open(name);
