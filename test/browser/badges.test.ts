@@ -161,6 +161,9 @@ describe('badges', () => {
     });
     await pause(300);
     await switchBadges(leadlight, false);
+    // The list asks once more, and is told; in a tab that is not in front its timers wait for up to a second.
+    await page.bringToFront();
+    await pause(1500);
     const spy = await leadlight.open(leadlight.address('src/welcome/index.html'));
     await spy.evaluate(() => {
       const heard: string[] = [];
