@@ -16,14 +16,35 @@ type PluralKey = MessageKey extends infer K ? (K extends `${infer Stem}_other` ?
 
 /** The words for a count; `$1` is the count, further values follow. */
 export function tn(key: PluralKey, count: number, ...values: string[]): string {
-  const isOne = new Intl.PluralRules(language()).select(count) === 'one';
+  const isOne = plurals().select(count) === 'one';
   // TypeScript does not put a stem and its ending together again.
   return t(`${key}_${isOne ? 'one' : 'other'}` as MessageKey, formatNumber(count), ...values);
 }
 
+/** Makes a formatter when it is first needed, and keeps it: to make one costs more than a hundred of its uses. */
+function once<T>(make: () => T): () => T {
+  let made: T | null = null;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+const numbers = once(() => new Intl.NumberFormat(language(), { maximumFractionDigits: 2 }));
+const plurals = once(() => new Intl.PluralRules(language()));
+const days = once(() => new Intl.DateTimeFormat(language(), { dateStyle: 'medium' }));
+const moments = once(() => new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' }));
+const lists = once(() => new Intl.ListFormat(language(), { type: 'conjunction' }));
+const ages = once(() => new Intl.RelativeTimeFormat(language(), { numeric: 'auto' }));
+
 /** A number in the language of the words, with at most two decimals. */
 export function formatNumber(value: number): string {
-  return new Intl.NumberFormat(language(), { maximumFractionDigits: 2 }).format(value);
+  return numbers().format(value);
+}
+
+/** "one and another", "one, another, and a third". */
+export function formatList(parts: readonly string[]): string {
+  return lists().format(parts);
 }
 
 /** A time of day, `14:05`; with the day where it is not today. @param moment epoch ms */
@@ -31,6 +52,16 @@ export function formatTime(moment: number, now = Date.now()): string {
   const isToday = new Date(moment).toDateString() === new Date(now).toDateString();
   const day = isToday ? {} : ({ day: 'numeric', month: 'short' } as const);
   return new Intl.DateTimeFormat(language(), { hour: 'numeric', minute: '2-digit', ...day }).format(moment);
+}
+
+/** A day with its year, `Mar 31, 2026`. @param moment epoch ms */
+export function formatDay(moment: number): string {
+  return days().format(moment);
+}
+
+/** A day with its year, and the time of day. @param moment epoch ms */
+export function formatMoment(moment: number): string {
+  return moments().format(moment);
 }
 
 const UNITS = [
@@ -45,7 +76,7 @@ const UNITS = [
 /** "3 days ago", "now". @param moment epoch ms */
 export function formatAge(moment: number, now = Date.now()): string {
   const age = moment - now;
-  const format = new Intl.RelativeTimeFormat(language(), { numeric: 'auto' });
+  const format = ages();
   for (const [unit, length] of UNITS) {
     if (Math.abs(age) >= length) return format.format(Math.round(age / length), unit);
   }

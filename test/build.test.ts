@@ -27,10 +27,11 @@ describe.each(BROWSERS)('the %s build', (browser) => {
   const entries = entriesOf(browser);
 
   it('asks for exactly these permissions', () => {
-    expect(built.permissions).toEqual(['storage', 'unlimitedStorage', 'alarms', 'scripting']);
+    const panel = browser === 'chrome' ? ['sidePanel'] : [];
+    expect(built.permissions).toEqual(['storage', 'unlimitedStorage', 'alarms', 'scripting', 'identity', ...panel]);
     expect(built.host_permissions).toEqual(HOSTS);
     expect(built.optional_host_permissions).toEqual(['https://*/*', 'http://127.0.0.1/*', 'http://localhost/*']);
-    expect(built.optional_permissions).toBeUndefined();
+    expect(built.optional_permissions).toEqual(['notifications']);
   });
 
   it('shows itself to no page: no web-accessible resources, and nobody may connect', () => {
@@ -45,7 +46,9 @@ describe.each(BROWSERS)('the %s build', (browser) => {
     const policy = built.content_security_policy.extension_pages;
     expect(policy).toBe(manifest.content_security_policy.extension_pages);
     expect(policy).toMatch(/^default-src 'none'; script-src 'self'; style-src 'self';/);
-    expect(policy).not.toMatch(/unsafe|\*:\/\/|data:(?!;| )|wss?:/);
+    expect(policy).not.toMatch(/unsafe|\*:\/\/|data:(?!;| )|ws:(?!\/\/(127\.0\.0\.1|localhost):)/);
+    // A websocket to the host that the user has set up: no policy can know which that is.
+    expect(policy).toContain("connect-src 'self' https: wss: ");
     for (const page of filesBelow(join(DIST, browser), /\.html$/)) {
       expect(readFileSync(page, 'utf8')).not.toMatch(/<script>|<style|\son\w+=|style="/);
     }
@@ -75,9 +78,16 @@ describe.each(BROWSERS)('the %s build', (browser) => {
       ['the skeleton of pages', /data-rehydrated.{0,40}anonymize|rehydrated\|anonymize/, ['reader']],
       ['watchers of pages', /MutationObserver/, ['badges', 'reader']],
       ['badges', /attachShadow/, ['badges']],
-      ['spending', /buy-contact/, ['background', 'popup']],
+      ['spending', /buy-contact/, ['background', 'popup', 'panel']],
+      ['spending on many', /buy-run/, ['background', 'popup', 'panel', 'leads']],
+      ['writing into the CRM', /send-to-crm/, ['background', 'popup', 'panel', 'leads']],
       ['the keys of accounts', /save-connection/, ['background', 'options']],
-      ['settings', /save-settings/, ['background', 'options', 'welcome']],
+      ['spending on who was seen in a preview', /buy-reveal/, ['background', 'popup', 'panel']],
+      ['spending on companies', /buy-account/, ['background', 'popup', 'panel']],
+      ['the user’s product', /save-product/, ['background', 'options']],
+      ['the hashes of people', /knownHashes/, ['background']],
+      // The popup has the kinds of data that are paid for apart.
+      ['settings', /save-settings/, ['background', 'options', 'welcome', 'popup', 'panel']],
       // Its types are used, and nothing of it is needed at run time.
       ["the polyfill's code", /should only be loaded in a browser extension/, []],
     ] as const;
@@ -86,6 +96,13 @@ describe.each(BROWSERS)('the %s build', (browser) => {
       expect(found.sort(), what).toEqual([...where].sort());
     }
     expect(text.background).not.toMatch(/document\.(querySelector|createElement|body)/);
+  });
+
+  it('has a panel beside the page, as its browser names it', () => {
+    const path = 'src/panel/index.html';
+    expect(built.side_panel).toEqual(browser === 'chrome' ? { default_path: path } : undefined);
+    expect(built.sidebar_action?.default_panel).toBe(browser === 'firefox' ? path : undefined);
+    expect(existsSync(join(DIST, browser, path))).toBe(true);
   });
 
   it('has the words and icons that it names', () => {

@@ -4,10 +4,19 @@ import type { Page } from 'puppeteer';
 import type { Purchase } from '../src/model/purchase.ts';
 import { badgesWhen } from './browser/badges-page.ts';
 import { Leadlight } from './browser/leadlight.ts';
+import { choose, click, fill, openOptions, regionText, verify } from './browser/options-page.ts';
 import { heading, itemsOf, press, textOf } from './browser/screen.ts';
 import { buildExtension } from './build.ts';
 import { hasDisplay } from './display.ts';
-import { DEMO_KEY, startSandbox } from './sandbox/index.ts';
+import {
+  COGNISM_DEMO_KEY,
+  COGNISM_DEMO_SECRET,
+  COGNISM_DEMO_TOKEN,
+  DEMO_KEY,
+  KISSMETRICS_DEMO_TOKEN,
+  startSandbox,
+} from './sandbox/index.ts';
+import { connectCloud, hearSignal, sendToCrm, storeFile } from './start-outward.ts';
 import { table } from './table.ts';
 
 // `npm start`: the main job before your eyes, on loopback, with invented people.
@@ -15,6 +24,15 @@ import { table } from './table.ts';
 const PICTURES = resolve(import.meta.dirname, '../dist/pictures');
 const PROFILE = 'https://www.linkedin.com/in/zoe-bronte-lukasiewicz/';
 const SEARCH = 'https://www.linkedin.com/search/results/people/';
+/** The hosts that a user would be asked for: the browser's own question can't be clicked by a script. */
+const OPTIONAL = [
+  'app.cognism.com',
+  'api.cognism.io',
+  'api.kissmetrics.com',
+  'query.kissmetrics.com',
+  'query.kissmetrics.io',
+];
+
 const isHeadless = !hasDisplay || Boolean(process.env.CI);
 
 console.log('Building the extension …');
@@ -38,17 +56,22 @@ process.on('SIGINT', () => void stop(0));
 process.on('SIGTERM', () => void stop(0));
 
 try {
-  console.log('Saving a key on the options page …');
-  console.log(`  ${await leadlight.saveKey(DEMO_KEY)}`);
+  console.log('Saving keys on the options page …');
+  console.log(`  Kaspr: ${await leadlight.saveKey(DEMO_KEY)}`);
+  for (const line of await connectOthers()) console.log(`  ${line}`);
+  console.log(`  Cloud Elements: ${await connectCloud({ leadlight, sandbox })}`);
   console.log(`Opening ${PROFILE} and clicking the toolbar icon …\n`);
   const page = await leadlight.open(PROFILE);
   const popup = await leadlight.clickIcon(page);
   await doTheJob(popup);
   await showFound(popup);
+  await sendToCrm(popup);
   const pictures = await takePictures(popup);
   // Opens a tab, and so closes the popup: last.
   await showCost();
   pictures.push(await showList());
+  await storeFile({ leadlight });
+  pictures.push(relative(process.cwd(), await hearSignal({ leadlight, sandbox }, PICTURES)));
   for (const picture of pictures) console.log(`Picture: ${picture}`);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
@@ -63,16 +86,48 @@ if (isHeadless) {
   leadlight.browser.once('disconnected', () => void stop(0));
 }
 
+async function connectOthers(): Promise<string[]> {
+  for (const host of OPTIONAL) await leadlight.grant(`https://${host}/*`);
+  const options = await openOptions(leadlight);
+  await fill(options, 'Cognism', 'Cognism API key', COGNISM_DEMO_KEY);
+  await fill(options, 'Cognism', 'Cognism access token', COGNISM_DEMO_TOKEN);
+  await fill(options, 'Cognism', 'Cognism secret key', COGNISM_DEMO_SECRET);
+  const cognism = await verify(options, 'Cognism');
+  await fill(options, 'KISSmetrics', 'KISSmetrics API token', KISSMETRICS_DEMO_TOKEN);
+  const kissmetrics = await verify(options, 'KISSmetrics');
+  await choose(options, 'KISSmetrics', 'Account', 'Leadlight Demo');
+  await choose(options, 'KISSmetrics', 'Product', 'Gauge Online');
+  await choose(options, 'KISSmetrics', 'People Search report', 'Paying & trial customers');
+  await click(options, 'KISSmetrics', 'Check people against this report');
+  await regionText(options, 'KISSmetrics', (text) => text.includes('In your product:'));
+  await options.close();
+  return [`Cognism: ${cognism}`, `KISSmetrics: ${kissmetrics}`];
+}
+
+/** Whether the person is a customer, what it would cost, then the look-up at one source and the other. */
 async function doTheJob(popup: Page): Promise<void> {
   await heading(popup);
+  await textOf(popup, 'main', (text) => text.includes('Cognism has:'));
+  const before = await popup.$$eval('.membership, .plan li, [aria-label="Cognism"] > p', (all) =>
+    all.map((one) => one.textContent?.trim() ?? ''),
+  );
+  console.log(
+    `${table(
+      ['before anything is spent'],
+      before.filter(Boolean).map((line) => [line]),
+    )}\n`,
+  );
   await press(popup, 'Find contact data');
   await itemsOf(popup, 'Emails');
+  await press(popup, 'Reveal with Cognism');
+  await textOf(popup, '[aria-label="Emails"], main', (text) => /Kaspr, \w+, .*Cognism, \w+, /.test(text));
   await press(popup, 'Find email patterns');
   await itemsOf(popup, 'Likely emails');
 }
 
 async function showFound(popup: Page): Promise<void> {
   const found: string[][] = [['person', await heading(popup)]];
+  found.push(['product', await productText(popup)]);
   for (const list of ['Emails', 'Phones', 'Likely emails', 'Email patterns']) {
     const items = await itemsOf(popup, list);
     found.push(...items.map((item, index) => [index === 0 ? list.toLowerCase() : '', item]));
@@ -81,12 +136,27 @@ async function showFound(popup: Page): Promise<void> {
   console.log(table(['what', 'found'], found));
 }
 
-async function showCost(): Promise<void> {
-  console.log(table(['ledger', 'asked', 'state', 'credits', 'left'], (await leadlight.ledger()).map(ledgerRow)));
+/** Whether the person is in the product, with what the report says of them. */
+async function productText(popup: Page): Promise<string> {
+  const parts = await popup.$$eval('.membership p, .membership dl div', (all) =>
+    all.map((one) =>
+      [...one.childNodes]
+        .map((node) => node.textContent?.trim())
+        .filter(Boolean)
+        .join(' '),
+    ),
+  );
+  return parts.join(' · ');
 }
 
-function ledgerRow({ operation, asked, state, charged, remaining }: Purchase): string[] {
-  return [operation, JSON.stringify(asked), state, String(charged ?? '?'), String(remaining ?? '?')];
+async function showCost(): Promise<void> {
+  console.log(
+    table(['ledger', 'service', 'asked', 'state', 'credits', 'left'], (await leadlight.ledger()).map(ledgerRow)),
+  );
+}
+
+function ledgerRow({ service, operation, asked, state, charged, remaining }: Purchase): string[] {
+  return [operation, service, JSON.stringify(asked), state, String(charged ?? '?'), String(remaining ?? '?')];
 }
 
 /** The search page, on whose rows Leadlight says what is known. */

@@ -1,26 +1,30 @@
-import type { createConnect } from '../enrichment/connect.ts';
-import type { Consent } from '../enrichment/decide.ts';
-import { toDomain } from '../enrichment/domains.ts';
-import type { LookUp, LookUps } from '../enrichment/look-ups.ts';
+import type { Bought } from '../enrichment/ledger.ts';
 import type { Handlers } from '../messages/receive.ts';
 import { Failed } from '../model/failure.ts';
-import type { Accounts } from '../store/accounts.ts';
-import type { Badges } from '../store/badges.ts';
-import type { SettingsStore } from '../store/settings.ts';
+import { createCognismHandlers } from './cognism-handlers.ts';
+import { domainFrom } from './domain-from.ts';
+import { createLedgerHandlers } from './ledger-handlers.ts';
+import { badgeViews } from './list-rows.ts';
 import { openPerson } from './open-person.ts';
+import type { Outward } from './outward.ts';
 import { putScript } from './page-scripts.ts';
 import type { Pages } from './pages.ts';
+import type { Product } from './product.ts';
+import { createRunHandlers } from './run-handlers.ts';
+import type { Spending } from './spending.ts';
+import type { Storage } from './storage.ts';
 import type { Views } from './views.ts';
 
 type Parts = {
+  readonly storage: Storage;
+  readonly spending: Spending;
+  readonly outward: Outward;
   readonly views: Views;
   readonly pages: Pages;
-  readonly badges: Badges;
-  readonly settings: SettingsStore;
-  readonly lookUps: LookUps;
-  readonly accounts: Accounts;
-  readonly connect: ReturnType<typeof createConnect>;
-  /** Told when an account or the settings have changed. */
+  readonly product: Product;
+  /** Has bulk runs worked off, and the report of the user's product read on. */
+  readonly works: Readonly<Record<'bulk' | 'product' | 'sending' | 'listening' | 'audit', () => void>>;
+  /** Told when an account, a run or the settings have changed. */
   readonly changed: () => void;
   /** Keeps the background alive while a promise is open. */
   readonly whileAwake: <T>(work: Promise<T>) => Promise<T>;
@@ -30,43 +34,65 @@ type Parts = {
 
 /** Maps each message to the part that answers it. */
 export function createHandlers(parts: Parts): Handlers {
-  const { views, pages, badges, settings, lookUps, accounts, connect, changed, whileAwake, now } = parts;
+  const { storage, spending, outward, views, pages, product, works, changed, whileAwake, now } = parts;
+  const { accounts, badges, hubs, ledgerPages, queue, settings } = storage;
+  const { bulk, cognism, connect, lookUps, previews, quota, reconciliation, request, waterfall } = spending;
 
-  async function buy(lookUp: LookUp, over: Consent): Promise<null> {
-    const outcome = await whileAwake(lookUps.lookUp(lookUp, over));
+  async function buy(bought: Promise<Bought>): Promise<null> {
+    const outcome = await whileAwake(bought);
     // How a purchase ended is read from the ledger; only what kept it from being made is told here.
     if (outcome.kind === 'prevented') throw new Failed(outcome.failure);
     return null;
   }
 
   return {
+    ...createRunHandlers({ views, bulk, queue, workOff: works.bulk, changed, now }),
+    ...createLedgerHandlers({ ledgerPages, reconciliation, accounts, now }),
+    ...createCognismHandlers({ legacy: outward.legacy, cognism, lookUps, request, quota, whileAwake, now }),
+    ...product.handlers(works.product),
+    ...outward.handlers(works),
     'read-page': ({ tabId, row }) => pages.view(tabId, row),
     'read-skeleton': ({ tabId }) => pages.skeleton(tabId),
     'view-person': ({ person }) => views.person(person),
     'view-domain': ({ domain, person, limit }) => views.domain(domainFrom(domain), person, limit),
-    'buy-contact': ({ person, phoneRequired, over }) => {
-      const asked = phoneRequired ? { phoneRequired } : {};
-      return buy({ question: { operation: 'profile', person, asked }, target: { person } }, over);
+    'buy-contact': ({ person, phoneRequired, over }) =>
+      buy(waterfall.find({ person, isPhoneRequired: phoneRequired, over })),
+    'buy-reveal': ({ person, over }) => buy(waterfall.reveal({ person, over })),
+    async 'ask-preview'({ person, byName }) {
+      const preview = await whileAwake(previews.ask(person, byName ? 'name' : 'profile'));
+      if ('kind' in preview) throw new Failed(preview);
+      return preview;
     },
     'buy-patterns': ({ domain: typed, over }) => {
       const domain = domainFrom(typed);
-      return buy({ question: { operation: 'domain-patterns', domain, asked: {} }, target: { domain } }, over);
+      const question = { operation: 'domain-patterns', domain, asked: {} } as const;
+      return buy(lookUps.lookUp({ service: 'kaspr', question, target: { domain } }, over));
     },
     'buy-employees': ({ domain: typed, limit, over }) => {
       const domain = domainFrom(typed);
-      return buy({ question: { operation: 'domain-employees', domain, asked: { limit } }, target: { domain } }, over);
+      const question = { operation: 'domain-employees', domain, asked: { limit } } as const;
+      return buy(lookUps.lookUp({ service: 'kaspr', question, target: { domain } }, over));
     },
-    'view-connection': () => views.connection(),
-    async 'save-connection'({ key, base, keyForm }) {
-      const failure = await whileAwake(connect({ key, base, keyForm }));
+    'view-connection': ({ service }) => views.connection(service),
+    async 'save-connection'(setup) {
+      const failure = await whileAwake(connect.save(setup));
       changed();
       if (failure) throw new Failed(failure);
-      return views.connection();
+      if (setup.service === 'kissmetrics') await product.readAnew(works.product);
+      return views.connection(setup.service);
     },
     async 'remove-connection'({ service }) {
       await accounts.disconnect(service);
+      if (service === 'kissmetrics') await product.forget();
+      if (service === 'cloudElements') await hubs.forget();
       changed();
-      return views.connection();
+      return views.connection(service);
+    },
+    async 'check-account'({ service }) {
+      const failure = await whileAwake(connect.check(service));
+      changed();
+      if (failure) throw new Failed(failure);
+      return null;
     },
     'view-settings': () => settings.view(),
     async 'save-settings'(chosen) {
@@ -78,17 +104,11 @@ export function createHandlers(parts: Parts): Handlers {
       return (await settings.view()).badges && tabId !== null && putScript(tabId, 'badges');
     },
     async 'view-badges'({ people }) {
-      return (await settings.view()).badges ? badges.states(people) : null;
+      return (await settings.view()).badges ? badgeViews(people, badges, product.checkAddresses) : null;
     },
     async 'open-person'(row, { tabId }) {
       await openPerson(tabId, row, now());
       return null;
     },
   };
-}
-
-function domainFrom(typed: string): string {
-  const domain = toDomain(typed);
-  if (!domain) throw new Failed({ kind: 'bad-domain' });
-  return domain;
 }

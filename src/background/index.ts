@@ -1,36 +1,36 @@
-import { browser } from '../browser.ts';
-import { createConnect } from '../enrichment/connect.ts';
-import { createLedger } from '../enrichment/ledger.ts';
-import { createLookUps } from '../enrichment/look-ups.ts';
-import { createWires } from '../enrichment/wires.ts';
 import { receive } from '../messages/receive.ts';
-import { createRequest } from '../services/http.ts';
+import { wakeToAsk } from './ask-balances.ts';
 import { createChanged } from './changed.ts';
 import { createDriftAlarm } from './drift-alarm.ts';
 import { welcomeOnInstall } from './first-run.ts';
 import { createHandlers } from './handlers.ts';
+import { notifyNews, notifyOver } from './notify.ts';
+import { createOutward } from './outward.ts';
 import { createPages } from './pages.ts';
+import { createProduct } from './product.ts';
+import { createSpending } from './spending.ts';
 import { wakeByAlarm, whileAwake } from './stay-awake.ts';
 import { openStorage } from './storage.ts';
+import { createToolbar } from './toolbar.ts';
 import { createViews } from './views.ts';
+import { createWorks, wakeToWork } from './works.ts';
 
 const now = Date.now;
-const changed = createChanged();
-const { accounts, badges, book, drift, library, settings } = openStorage(changed);
-const surroundings = {
-  fetch: (input: RequestInfo | URL, init?: RequestInit) => fetch(input, init),
-  isOnline: () => navigator.onLine,
-  allowedOrigins: accounts.origins,
-  mayReach: (hosts: string) => browser.permissions.contains({ origins: [hosts] }),
-};
-const request = createRequest(surroundings);
-const wires = createWires(accounts, request);
-const ledger = createLedger(book, changed, now);
-const lookUps = createLookUps({ ledger, accounts, wires, request, surroundings, now });
-const connect = createConnect({ accounts, request, wires, now });
-const views = createViews({ accounts, library, book, now });
-const pages = createPages({ views, library, badges, alarm: createDriftAlarm(drift, now) });
+const changed = createChanged(() => showInToolbar());
+const storage = openStorage(changed);
+const showInToolbar = createToolbar(storage.queue);
+const spending = createSpending({ storage, changed, over: notifyOver, ended: () => works.audit(), now });
+const product = createProduct({ storage, request: spending.request, changed, now });
+const outward = createOutward({ storage, spending, news: notifyNews, changed, whileAwake, now });
+const advance = { bulk: spending.bulk.advance, product: product.sync.advance, ...outward.works };
+const works = createWorks(advance, { whileAwake, now });
+const views = createViews({ ...storage, ...product, look: spending.look, now });
+const pages = createPages({ ...storage, ...product, views, alarm: createDriftAlarm(storage.drift, now) });
 
 wakeByAlarm();
 welcomeOnInstall();
-receive(createHandlers({ views, pages, badges, settings, lookUps, accounts, connect, changed, whileAwake, now }));
+wakeToAsk(spending.askBalances, spending.ledger.ready());
+wakeToWork(works);
+outward.begin(works);
+showInToolbar();
+receive(createHandlers({ storage, spending, outward, views, pages, product, works, changed, whileAwake, now }));

@@ -1,9 +1,11 @@
 import type { Row } from '../messages/names.ts';
-import { type BadgeState, MOST_ALIASES } from '../model/badge.ts';
-import { aliasesOf, type Identity } from '../model/lead.ts';
+import type { BadgeView } from '../model/badge.ts';
+import { aliasesOf, type Identity, subjectOf } from '../model/lead.ts';
+import type { Membership } from '../model/product-check.ts';
 import type { PersonReading, RowReading } from '../model/reading.ts';
 import type { ListRow } from '../model/views.ts';
 import type { Badges } from '../store/badges.ts';
+import { badgeWords } from './badge-words.ts';
 
 /**
  * The row that was meant: the one that shares a slug, token or number. Rows without any of these go by their name, and only where no
@@ -18,33 +20,46 @@ export function findRow(rows: readonly RowReading[], { identity, name }: Row): R
   return found && !another ? found : null;
 }
 
-/** The rows of a list as the popup shows them, each with what its badge says. */
-export async function rowsWithStates(rows: readonly RowReading[], badges: Badges): Promise<ListRow[]> {
-  const shown = rows.flatMap(({ person }) => {
+/** Whether people are in the user's product, by the addresses of each, in their order; null where no product is set up. */
+export type CheckAddresses = (people: readonly (readonly string[])[]) => Promise<readonly Membership[] | null>;
+
+/** The rows of a list as the popup shows them, each with what its badge says, and whether its person is in the user's product. */
+export async function rowsWithStates(
+  rows: readonly RowReading[],
+  badges: Pick<Badges, 'seen'>,
+  checkAddresses: CheckAddresses,
+): Promise<ListRow[]> {
+  const shown = rows.flatMap((row) => {
+    const { person } = row;
     const { name, title, company } = person;
     // Sales Navigator gives title and company in place of a headline.
     const headline = person.headline ?? ([title, company].filter(Boolean).join(' · ') || null);
-    return name === null ? [] : [{ identity: identityOf(person), name, headline }];
+    return name === null ? [] : [{ identity: identityOf(person), person: subjectOf(row), name, headline }];
   });
-  const states: BadgeState[] = [];
-  for (const batch of inBatches(shown.map(({ identity }) => identity))) states.push(...(await badges.states(batch)));
-  return shown.map((row, index) => ({ ...row, state: states[index] ?? 'none' }));
+  const identities = shown.map(({ identity }) => identity);
+  const seen = await badges.seen(identities);
+  const members = await checkAddresses(seen.map(({ addresses }) => addresses));
+  return shown.map((row, index) => ({
+    ...row,
+    state: seen[index]?.state ?? 'none',
+    membership: members?.[index]?.kind ?? null,
+  }));
+}
+
+/** What badges say of people: who is in the user's product, before all that is saved of them. */
+export async function badgeViews(
+  people: readonly Identity[],
+  badges: Pick<Badges, 'seen'>,
+  checkAddresses: CheckAddresses,
+): Promise<BadgeView[]> {
+  const seen = await badges.seen(people);
+  const members = await checkAddresses(seen.map(({ addresses }) => addresses));
+  return seen.map((one, at) => {
+    const { state } = one;
+    const member = members?.[at] ?? null;
+    const isUrgent = state === 'working' || state === 'decide';
+    return { state: member?.kind === 'in' && !isUrgent ? 'in' : state, words: badgeWords(one, member) };
+  });
 }
 
 const identityOf = ({ slug, token, memberId }: PersonReading): Identity => ({ slug, token, memberId });
-
-/** Batches that keep a transaction short: of at most as many aliases as a message may ask for. */
-function inBatches(people: readonly Identity[]): Identity[][] {
-  const batches: Identity[][] = [];
-  let room = 0;
-  for (const person of people) {
-    const cost = aliasesOf(person).length;
-    if (batches.length === 0 || cost > room) {
-      batches.push([]);
-      room = MOST_ALIASES;
-    }
-    batches.at(-1)?.push(person);
-    room -= cost;
-  }
-  return batches;
-}

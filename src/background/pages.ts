@@ -7,7 +7,7 @@ import type { Badges } from '../store/badges.ts';
 import type { Library } from '../store/library.ts';
 import { askForReading, askForSkeleton } from './ask-page.ts';
 import type { DriftAlarm } from './drift-alarm.ts';
-import { findRow, rowsWithStates } from './list-rows.ts';
+import { type CheckAddresses, findRow, rowsWithStates } from './list-rows.ts';
 import { parseReading } from './parse-reading.ts';
 import type { Views } from './views.ts';
 
@@ -15,6 +15,7 @@ type Parts = {
   readonly views: Pick<Views, 'account' | 'person'>;
   readonly library: Pick<Library, 'known'>;
   readonly badges: Badges;
+  readonly checkAddresses: CheckAddresses;
   readonly alarm: DriftAlarm;
 };
 
@@ -22,7 +23,7 @@ type ListReading = Extract<ReturnType<typeof parseReading>, { shows: 'list' }>;
 type NothingReading = Extract<ReturnType<typeof parseReading>, { shows: 'nothing' }>;
 
 /** What the page of a tab shows, with what is stored about it. */
-export function createPages({ views, library, badges, alarm }: Parts) {
+export function createPages({ views, library, badges, checkAddresses, alarm }: Parts) {
   async function person(page: PersonKind | ListKind, reading: RowReading): Promise<PageView> {
     const certain = subjectOf(reading);
     const { slug, name, headline, title, company, location, school, pronouns } = reading.person;
@@ -30,12 +31,12 @@ export function createPages({ views, library, badges, alarm }: Parts) {
       return { kind: 'person', person: certain, about: { title, school, pronouns }, view: await views.person(certain) };
     }
     const uncertain = { slug, name, headline, title, company, location };
-    const [lead, account] = await Promise.all([library.known(reading.person), views.account()]);
+    const [lead, account] = await Promise.all([library.known(reading.person, name), views.account()]);
     return { kind: 'uncertain', page, person: uncertain, contact: lead?.contact ?? null, account };
   }
 
   async function list({ list, company, address, rows }: ListReading): Promise<PageView> {
-    const [shown, account] = await Promise.all([rowsWithStates(rows, badges), views.account()]);
+    const [shown, account] = await Promise.all([rowsWithStates(rows, badges, checkAddresses), views.account()]);
     return { kind: 'list', list, company: company && (company.name ?? company.slug), address, rows: shown, account };
   }
 

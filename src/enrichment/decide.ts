@@ -22,6 +22,7 @@ export function standingOf(history: readonly Purchase[]): Purchase | null {
 }
 
 /** It cost nothing and brought nothing: it neither answers a wish nor forbids it, and hides no earlier entry. */
-function isForNothing({ state, failure, charged }: Purchase): boolean {
+function isForNothing({ state, failure, charged, resolved }: Purchase): boolean {
+  if (state === 'unknown') return resolved !== null && charged === 0;
   return state === 'refused' || (state === 'settled' && failure !== null && charged === 0);
 }

@@ -7,7 +7,7 @@ export function keepGoods(goods: Goods | null, purchase: Purchase, at: number): 
   const source = { service: purchase.service, at };
   return {
     lead: (lead) => {
-      if (goods?.operation !== 'profile') return lead;
+      if (!goods || !('contact' in goods)) return lead;
       const { contact } = goods;
       const kept = lead.contact
         ? mergeContacts(lead.contact, contact)
@@ -15,6 +15,7 @@ export function keepGoods(goods: Goods | null, purchase: Purchase, at: number): 
       return { ...lead, contact: kept };
     },
     domain: (record) => {
+      if (goods?.operation === 'account') return { ...record, facts: goods.facts };
       if (goods?.operation === 'domain-patterns') return { ...record, patterns: { source, list: [...goods.patterns] } };
       if (goods?.operation !== 'domain-employees') return record;
       return { ...record, employees: { source, list: mergeEmployees(record.employees?.list ?? [], goods.employees) } };

@@ -1,60 +1,99 @@
-import type { Failure } from '../model/failure.ts';
 import type { Purchase } from '../model/purchase.ts';
+import type { Spender } from '../model/service.ts';
 import type { Target } from '../model/trade.ts';
-import { obstacle, type Request, type Surroundings } from '../services/http.ts';
-import { type Access, ask, FREE_PATH, type Question } from '../services/kaspr/client.ts';
+import type { redeemMany } from '../services/cognism/reveal.ts';
+import type { Request, Surroundings } from '../services/http.ts';
+import type { PaidServices } from '../services/paid-services.ts';
+import type { Access, Question } from '../services/question.ts';
+import { createFindAccess } from './access.ts';
 import type { Consent } from './decide.ts';
-import type { Ledger } from './ledger.ts';
+import type { Bought, Ledger } from './ledger.ts';
 import type { Accounts } from './ports.ts';
+import type { QuotaKeeper } from './quota.ts';
+import { createReveals, type Reveal } from './reveals.ts';
 import type { Wires } from './wires.ts';
-
-export type Outcome =
-  | { readonly kind: 'purchase'; readonly purchase: Purchase }
-  /** Nothing was sent, and nothing written. */
-  | { readonly kind: 'prevented'; readonly failure: Failure };
 
 type Parts = {
   readonly ledger: Ledger;
   readonly accounts: Accounts;
+  readonly services: PaidServices;
+  readonly revealMany: typeof redeemMany;
   readonly wires: Wires;
+  readonly quota: QuotaKeeper;
+  /** Told of every entry whose request has ended. */
+  readonly ended: (purchase: Purchase) => Promise<void>;
   readonly request: Request;
   readonly surroundings: Surroundings;
   readonly now: () => number;
 };
 
-/** A question with its full person: the person is stored with what was bought. */
-export type LookUp = { readonly question: Question; readonly target: Target };
+/** A question with its full person: the person is stored with what was bought. `run`: the bulk run that it is for. */
+export type LookUp = {
+  readonly service: Spender;
+  readonly question: Question;
+  readonly target: Target;
+  readonly run?: number;
+};
 
 /** The look-ups that cost: what can be found out for nothing comes first, then the ledger, then the request. */
 export function createLookUps(parts: Parts) {
-  const { ledger, accounts, wires, request, surroundings, now } = parts;
+  const { ledger, services, revealMany, wires, quota, ended, request, now } = parts;
+  const findAccess = createFindAccess(parts);
+  const revealAll = createReveals({ ledger, findAccess, revealMany, quota, learnFrom, request, now });
+  // The user's own look-ups that are under way: bulk runs let them go first.
+  const own = new Set<Promise<unknown>>();
 
-  /** All that can be found out before money is at stake. */
-  async function findAccess(): Promise<{ access: Access; keyId: string } | { failure: Failure }> {
-    const [connection, secret] = await Promise.all([accounts.connection('kaspr'), accounts.secret('kaspr')]);
-    if (!connection?.keyId || !secret) return { failure: { kind: 'no-key', service: 'kaspr' } };
-    const hindrance = await obstacle(surroundings, { service: 'kaspr', url: connection.base });
-    if (hindrance?.why === 'offline') return { failure: { kind: 'offline' } };
-    if (hindrance?.why === 'bad-address') return { failure: { kind: 'bad-address', service: 'kaspr' } };
-    if (hindrance) return { failure: { kind: 'no-permission', hosts: hindrance.hosts } };
-    const access = { base: connection.base, key: secret.key, form: connection.foundForm };
-    return { access, keyId: connection.keyId };
+  /** Learns from the entries of one request. */
+  async function learnFrom(purchases: readonly Purchase[], { base }: Access): Promise<void> {
+    const [one] = purchases;
+    if (!one) return;
+    await Promise.all([wires.learnFrom(one, new URL(base).origin), quota.learnFrom(one), ...purchases.map(ended)]);
+  }
+
+  async function buy(lookUp: LookUp, over: Consent): Promise<Bought> {
+    const { service, question, target, run = null } = lookUp;
+    const wish = { service, operation: question.operation, asked: question.asked };
+    const known = await ledger.peek(wish, target, over);
+    if (known) return { kind: 'purchase', purchase: known, isNew: false };
+    const found = await findAccess(service, question.operation);
+    if ('failure' in found) return { kind: 'prevented', failure: found.failure };
+    const { access, sending, terms } = found;
+    const bought = await quota.within(service, (wait) =>
+      ledger.buy({ ...wish, ...terms, target, run }, over, () =>
+        services[service](request, access, question, sending, now, wait),
+      ),
+    );
+    if ('hindrance' in bought) return { kind: 'prevented', failure: bought.hindrance };
+    if (bought.kind === 'purchase' && bought.isNew) await learnFrom([bought.purchase], access);
+    return bought;
+  }
+
+  async function ownFirst(): Promise<void> {
+    while (own.size > 0) await Promise.allSettled(own);
   }
 
   return {
-    /** Asks Kaspr, or the store where it knows. The only way to a paid request. */
-    async lookUp({ question, target }: LookUp, over: Consent): Promise<Outcome> {
-      const wish = { service: 'kaspr', operation: question.operation, asked: question.asked } as const;
-      const known = await ledger.peek(wish, target, over);
-      if (known) return { kind: 'purchase', purchase: known };
-      const found = await findAccess();
-      if ('failure' in found) return { kind: 'prevented', failure: found.failure };
-      const { access, keyId } = found;
-      const sending = await wires.sendingTo('kaspr', access.base + FREE_PATH);
-      const draft = { ...wish, target, keyId, repeatable: sending === 'plain' };
-      const purchase = await ledger.buy(draft, over, () => ask(request, access, question, sending, now));
-      await wires.learnFrom(purchase, new URL(access.base).origin);
-      return { kind: 'purchase', purchase };
+    /** Asks a service, or the store where it knows. With `lookUpInRun` and `revealInRun`, the only way to a paid request. */
+    async lookUp(lookUp: LookUp, over: Consent): Promise<Bought> {
+      const bought = buy(lookUp, over);
+      own.add(bought);
+      try {
+        return await bought;
+      } finally {
+        own.delete(bought);
+      }
+    },
+
+    /** The same for a bulk run, which lets the user's own look-ups go first. */
+    async lookUpInRun(lookUp: LookUp): Promise<Bought> {
+      await ownFirst();
+      return buy(lookUp, null);
+    },
+
+    /** The same for up to 20 reveals of other people, with one request. */
+    async revealInRun(reveals: readonly Reveal[]): Promise<Bought[]> {
+      await ownFirst();
+      return revealAll(reveals);
     },
   };
 }

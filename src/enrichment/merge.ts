@@ -1,16 +1,20 @@
 import type { Employee } from '../model/company.ts';
-import type { Contact, Email, Phone, Source } from '../model/contact.ts';
-import type { Lead } from '../model/lead.ts';
+import type { Contact, Email, EmailSource, Phone, Saying, Source } from '../model/contact.ts';
+import { type Lead, LONGEST_NOTES, MOST_TAGS } from '../model/lead.ts';
 
-/** Two answers about one person as one. Later words win where they contradict; no value, and no source of one, is dropped. */
+/**
+ * Two answers about one person as one, value by value. No value, and no source of one, is dropped; what only one can be right about
+ * (title, company, location) is the word of the source whose data is the freshest.
+ */
 export function mergeContacts(earlier: Contact, later: Contact): Contact {
   return {
     emails: orderEmails(mergeBy(earlier.emails, later.emails, emailKey, joinEmails)),
     phones: mergeBy(earlier.phones, later.phones, phoneKey, joinPhones),
-    title: later.title ?? earlier.title,
-    company: later.company ?? earlier.company,
-    location: later.location ?? earlier.location,
+    title: fresher(earlier.title, later.title),
+    company: fresher(earlier.company, later.company),
+    location: fresher(earlier.location, later.location),
     gatheredAt: later.gatheredAt ?? earlier.gatheredAt,
+    optedOut: later.optedOut ?? earlier.optedOut,
     sources: joinSources(earlier.sources, later.sources),
   };
 }
@@ -26,6 +30,9 @@ export function mergeLeads(earlier: Lead, later: Lead): Lead {
     location: later.location ?? earlier.location,
     aliases: [...new Set([...earlier.aliases, ...later.aliases])],
     contact: contact ?? earlier.contact ?? later.contact,
+    inCrm: later.inCrm ?? earlier.inCrm,
+    tags: [...new Set([...earlier.tags, ...later.tags])].slice(0, MOST_TAGS),
+    notes: [...new Set([earlier.notes, later.notes].filter(Boolean))].join('\n').slice(0, LONGEST_NOTES),
     savedAt: earlier.savedAt,
   };
 }
@@ -54,41 +61,62 @@ function joinEmployees(old: Employee, fresh: Employee): Employee {
 
 const RANK = { verified: 0, unverified: 1, invalid: 2 } as const;
 
-/** Current ones first, work before personal, then by what the service says of their validity. */
+/** Current ones first, work before personal, then by what services say of their validity, and by how many more name than doubt them. */
 export function orderEmails(emails: readonly Email[]): Email[] {
   const rank = (email: Email) =>
     (email.validity === 'invalid' ? 100 : 0) +
     (email.current ? 0 : 10) +
     (email.use === 'personal' ? 3 : 0) +
-    RANK[email.validity];
+    RANK[email.validity] -
+    sum(email.sources.map(({ validity }) => (validity === 'invalid' ? -1 : 1))) / 10;
   return emails.toSorted((a, b) => rank(a) - rank(b));
 }
 
+const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
 const emailKey = (email: Email) => email.address.toLowerCase();
 const phoneKey = (phone: Phone) => phone.e164 ?? phone.display;
 
 function joinEmails(old: Email, fresh: Email): Email {
+  const sources = joinSources(old.sources, fresh.sources, (earlier, later) =>
+    // "Unverified" says nothing: it does not undo what the same service knew before.
+    later.validity === 'unverified' ? { ...later, validity: earlier.validity } : later,
+  );
+  return { ...fresh, use: fresh.use ?? old.use, validity: validityOf(sources), sources };
+}
+
+/** What all say together: who has seen an address work outweighs who doubts it; the doubt is shown beside. */
+function validityOf(sources: readonly EmailSource[]): Email['validity'] {
+  const words = sources.map(({ validity }) => validity);
+  return words.includes('verified') ? 'verified' : words.includes('invalid') ? 'invalid' : 'unverified';
+}
+
+function joinPhones(old: Phone, fresh: Phone): Phone {
   return {
     ...fresh,
     use: fresh.use ?? old.use,
-    // "Unverified" says nothing: it does not undo what an earlier answer knew.
-    validity: fresh.validity === 'unverified' ? old.validity : fresh.validity,
+    // Whoever says "do not call" is heeded, until that service itself takes it back.
+    isDoNotCall: fresh.isDoNotCall || (old.isDoNotCall && !isSameSource(old, fresh)),
     sources: joinSources(old.sources, fresh.sources),
   };
 }
 
-function joinPhones(old: Phone, fresh: Phone): Phone {
-  return { ...fresh, sources: joinSources(old.sources, fresh.sources) };
+function isSameSource(old: Phone, fresh: Phone): boolean {
+  return old.sources.every(({ service }) => fresh.sources.some((source) => source.service === service));
+}
+
+function fresher(old: Saying | null, fresh: Saying | null): Saying | null {
+  if (!old || !fresh) return fresh ?? old;
+  // What a service says now replaces what it said before, whatever date it gives its data.
+  return fresh.service === old.service || fresh.at >= old.at ? fresh : old;
 }
 
 /** One entry a service: its latest word. */
-function joinSources(old: readonly Source[], fresh: readonly Source[]): Source[] {
-  return mergeBy(
-    old,
-    fresh,
-    (source) => source.service,
-    (_, later) => later,
-  );
+function joinSources<S extends Source>(
+  old: readonly S[],
+  fresh: readonly S[],
+  join: (earlier: S, later: S) => S = (_, later) => later,
+): S[] {
+  return mergeBy(old, fresh, (source) => source.service, join);
 }
 
 function mergeBy<T>(

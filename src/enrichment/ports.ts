@@ -1,19 +1,74 @@
 import type { Connection, Secret } from '../model/account.ts';
+import type { Failure } from '../model/failure.ts';
+import type { Subject } from '../model/lead.ts';
 import type { Purchase, Wish } from '../model/purchase.ts';
+import type { Quota } from '../model/quota.ts';
+import type { Run, Task, TaskState } from '../model/run.ts';
 import type { Service } from '../model/service.ts';
-import type { Decide, Draft, Ending, Keep, Opening, Target } from '../model/trade.ts';
+import type { BalancePoint } from '../model/spending.ts';
+import type { Draft, Ending, Keep, Opening, Target, Terms } from '../model/trade.ts';
 import type { Sending } from '../services/http.ts';
 
-/** The ledger's book, kept by the store. Each function is one transaction with strict durability. */
+/** The ledger's book, kept by the store. Each function that writes is one transaction with strict durability. */
 export type Book = {
-  /** Finds or makes the person, looks at the history, and writes an intent if `decide` says so. Resolves once it is on disk. */
-  readonly open: (draft: Draft, decide: Decide, at: number) => Promise<Opening>;
+  /** Finds or makes the person, looks at the history, and writes an intent if the terms allow. Resolves once it is on disk. */
+  readonly open: (draft: Draft, terms: Terms, at: number) => Promise<Opening>;
   /** Ends an intent, and keeps goods, balance and price with it. An entry that is no intent any more is left as it is. */
   readonly close: (id: number, ending: Ending, keep: Keep, at: number) => Promise<Purchase>;
   /** All entries of the same wish about the same target, newest first. Writes nothing. */
   readonly history: (wish: Omit<Wish, 'subject'>, target: Target) => Promise<Purchase[]>;
-  /** Makes every intent of an earlier background `unknown`. Resolves to how many there were. */
-  readonly recover: (at: number) => Promise<number>;
+  /** Every entry whose request has not ended, as far as the book knows. */
+  readonly intents: () => Promise<Purchase[]>;
+  /** Makes an intent `unknown`: its owner died. Resolves to whether it was still one. */
+  readonly giveUp: (id: number, at: number) => Promise<boolean>;
+};
+
+/** Locks that the browser takes from whoever dies. */
+export type Locks = {
+  /** Does some work while a lock is held. @throws what the work throws */
+  readonly hold: <T>(name: string, work: () => Promise<T>) => Promise<T>;
+  readonly isHeld: (name: string) => Promise<boolean>;
+};
+
+/** Entries of which it is not known whether they were charged. */
+export type Questions = {
+  readonly open: () => Promise<Purchase[]>;
+  /** What the key's ledger and free calls say before and after an entry. */
+  readonly around: (question: Purchase) => Promise<{ entries: Purchase[]; points: BalancePoint[] }>;
+  /** Writes an answer (credits). Resolves to whether the question was still open. */
+  readonly resolve: (id: number, charged: number, by: 'balance' | 'user', at: number) => Promise<boolean>;
+};
+
+export type Quotas = {
+  readonly quota: (service: Service) => Promise<Quota>;
+  readonly changeQuota: (service: Service, change: (quota: Quota) => Quota) => Promise<Quota>;
+};
+
+/** Bulk runs, kept by the store: what is not done yet outlives the background, the browser and the machine's sleep. */
+export type Queue = {
+  readonly add: (
+    run: Pick<Run, 'service' | 'phoneRequired' | 'stopAfter'>,
+    people: readonly Subject[],
+    at: number,
+  ) => Promise<Run>;
+  /** The oldest run that goes on by itself. */
+  readonly active: () => Promise<Run | null>;
+  readonly run: (runId: number) => Promise<Run | null>;
+  /** The first people of a run who were not asked about yet: at most so many. */
+  readonly next: (runId: number, most: number) => Promise<Task[]>;
+  /** Ends a task, counts it, and ends the run with its last one: one transaction. */
+  readonly finish: (
+    task: Task,
+    state: Exclude<TaskState, 'waiting'>,
+    failure: Failure | null,
+    at: number,
+  ) => Promise<void>;
+  /** Counts a refusal for coming too often: the task waits on. */
+  readonly refused: (task: Task) => Promise<void>;
+  readonly wait: (runId: number, until: number | null) => Promise<Run | null>;
+  readonly pause: (runId: number, why: Failure | null) => Promise<Run | null>;
+  readonly resume: (runId: number) => Promise<Run | null>;
+  readonly cancel: (runId: number, at: number) => Promise<Run | null>;
 };
 
 /** What a look-up needs to know of the user's accounts, and what it learns about hosts. */

@@ -18,9 +18,24 @@ export const employee = z.strictObject({
   phones: z.array(phone),
 });
 
+/** What a service knows of a company itself. */
+export const companyFacts = z.strictObject({
+  source,
+  name: saying,
+  site: saying,
+  industry: saying,
+  /** As the service writes it: "201-500", "10,001+". */
+  size: saying,
+  type: saying,
+  headquarters: saying,
+  founded: saying,
+  phones: z.array(phone),
+});
+
 /** What services said about one company domain. Employees of several purchases are kept together. */
 export const domainRecord = z.strictObject({
   domain: z.string(),
+  facts: z.nullable(companyFacts),
   patterns: z.nullable(z.strictObject({ source, list: z.array(emailPattern) })),
   employees: z.nullable(z.strictObject({ source, list: z.array(employee) })),
 });
@@ -34,5 +49,6 @@ export const companyDomain = z
   );
 
 export type EmailPattern = z.infer<typeof emailPattern>;
+export type CompanyFacts = z.infer<typeof companyFacts>;
 export type Employee = z.infer<typeof employee>;
 export type DomainRecord = z.infer<typeof domainRecord>;

@@ -1,8 +1,12 @@
+import { KINDS } from './kinds.ts';
 import { UNREADABLE_REASONS } from './reading.ts';
 import { z } from './schema.ts';
-import { moment, service } from './service.ts';
+import { credits, moment, service } from './service.ts';
 
 const ofService = { service };
+
+/** What a cap of credits holds for. */
+export const CAPS = ['day', 'month', 'run'] as const;
 
 /**
  * All that can go wrong for a user: a closed set. One table (ui/failure-text.ts) turns each into a sentence and a next step.
@@ -16,11 +20,25 @@ export const failure = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('no-permission'), hosts: z.string() }),
   z.strictObject({ kind: z.literal('bad-address'), ...ofService }),
   z.strictObject({ kind: z.literal('bad-domain') }),
+  /** The service, as it is set up, has no such look-up. */
+  z.strictObject({ kind: z.literal('not-offered'), ...ofService }),
+  /** The account may not do this (Cognism's entitlements). */
+  z.strictObject({ kind: z.literal('not-entitled'), ...ofService }),
+  /** The service has said for nothing that it has nothing, or whom it has is not certain to be the same person. */
+  z.strictObject({ kind: z.literal('nothing-to-buy'), ...ofService }),
+  /** The person does not want to be contacted: nothing is bought. */
+  z.strictObject({ kind: z.literal('opted-out'), ...ofService }),
+  /** The user's own word: "Spend nothing", or a cap that this would go beyond. */
+  z.strictObject({ kind: z.literal('spend-nothing') }),
+  z.strictObject({ kind: z.literal('over-budget'), ...ofService, cap: z.enum(CAPS), limit: credits }),
+  /** The service failed five times in a row: nothing is sent before then, and then a free call first. */
+  z.strictObject({ kind: z.literal('service-resting'), ...ofService, until: moment }),
   /** A free call got no answer. */
   z.strictObject({ kind: z.literal('no-answer'), ...ofService }),
   // The service refused: not charged.
   z.strictObject({ kind: z.literal('bad-key'), ...ofService }),
-  z.strictObject({ kind: z.literal('out-of-credits'), ...ofService }),
+  /** `pool`: which kind of credits, where a service tells them apart. */
+  z.strictObject({ kind: z.literal('out-of-credits'), ...ofService, pool: z.optional(z.enum(KINDS)) }),
   z.strictObject({ kind: z.literal('rate-limited'), ...ofService, until: moment }),
   z.strictObject({ kind: z.literal('refused'), ...ofService, status: z.int() }),
   // It may have been charged: no readable answer came.
@@ -28,6 +46,12 @@ export const failure = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('timeout'), ...ofService }),
   z.strictObject({ kind: z.literal('unreadable-reply'), ...ofService }),
   z.strictObject({ kind: z.literal('maybe-charged'), ...ofService }),
+  /** Nothing costs anything there, but what was sent may have been written. */
+  z.strictObject({ kind: z.literal('maybe-written'), ...ofService }),
+  /** The service answered with somebody else than was asked for: nothing of it is kept. */
+  z.strictObject({ kind: z.literal('wrong-person'), ...ofService }),
+  /** Leadlight's background died while it waited. */
+  z.strictObject({ kind: z.literal('interrupted'), ...ofService }),
   /** The answer came, and could not be kept on this machine. */
   z.strictObject({ kind: z.literal('not-stored'), ...ofService }),
   // The page.

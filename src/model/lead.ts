@@ -6,6 +6,10 @@ import { moment } from './service.ts';
 /** One of a person's names on LinkedIn: `in:<slug>`, `urn:<ACoAA…>`, `member:<number>`, `sn:<ACwAA…>`. */
 export const alias = z.string().check(z.regex(/^(in|urn|member|sn):.+$/), z.maxLength(240));
 
+/** Of two leads that turn out to be one, more is kept than a user can enter. */
+export const MOST_TAGS = 200;
+export const LONGEST_NOTES = 50_000;
+
 /** A person on whom a purchase was made. People who were only looked at are not stored. */
 export const lead = z.strictObject({
   id: z.string(),
@@ -16,6 +20,18 @@ export const lead = z.strictObject({
   location: z.nullable(z.string()),
   contact: z.nullable(contact),
   savedAt: moment,
+  /** Where the person was found in the user's CRM, or put there; null where nobody looked, or they were not there. */
+  inCrm: z.nullable(
+    z.strictObject({
+      instanceId: z.string().check(z.maxLength(200)),
+      contactId: z.string().check(z.maxLength(300)),
+      link: z.nullable(z.string().check(z.maxLength(1000))),
+      at: moment,
+    }),
+  ),
+  /** The user's own words. */
+  tags: z.array(z.string().check(z.minLength(1), z.maxLength(60))).check(z.maxLength(MOST_TAGS)),
+  notes: z.string().check(z.maxLength(LONGEST_NOTES)),
 });
 
 export type Alias = z.infer<typeof alias>;

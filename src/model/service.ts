@@ -1,12 +1,19 @@
 import { z } from './schema.ts';
+import { SPENDERS } from './spenders.ts';
 
-/** The services Leadlight can ask with the user's own keys. */
-export const SERVICES = ['kaspr'] as const;
+/**
+ * The services Leadlight can ask with the user's own keys. `cognism2016` is Cognism's API of that year (the vendor document's): it has
+ * keys of its own, answers about people and companies, and knows no contact data.
+ */
+export const SERVICES = ['kaspr', 'cognism', 'cognism2016', 'kissmetrics', 'cloudElements'] as const;
 export const service = z.enum(SERVICES);
 export type Service = z.infer<typeof service>;
 
-/** The operations that can cost credits. */
-export const OPERATIONS = ['profile', 'domain-patterns', 'domain-employees'] as const;
+export const spender = z.enum(SPENDERS);
+export type Spender = z.infer<typeof spender>;
+
+/** The operations that can cost credits. `reveal` and `account` are Cognism's, of a person and of a company; the others Kaspr's. */
+export const OPERATIONS = ['profile', 'domain-patterns', 'domain-employees', 'reveal', 'account'] as const;
 export const operation = z.enum(OPERATIONS);
 export type Operation = z.infer<typeof operation>;
 

@@ -1,14 +1,16 @@
-import type { Balance } from './account.ts';
-import type { DomainRecord, EmailPattern, Employee } from './company.ts';
+import type { Balance, Price } from './account.ts';
+import type { CompanyFacts, DomainRecord, EmailPattern, Employee } from './company.ts';
 import type { Contact } from './contact.ts';
 import type { Failure } from './failure.ts';
 import type { Lead, Subject } from './lead.ts';
 import type { Asked, Purchase } from './purchase.ts';
-import type { Operation, Service } from './service.ts';
+import type { Operation, Spender } from './service.ts';
+import type { Settings } from './settings.ts';
 
 /** What a service gave for one purchase. */
 export type Goods =
-  | { readonly operation: 'profile'; readonly contact: Contact }
+  | { readonly operation: 'profile' | 'reveal'; readonly contact: Contact }
+  | { readonly operation: 'account'; readonly facts: CompanyFacts }
   | { readonly operation: 'domain-patterns'; readonly patterns: readonly EmailPattern[] }
   | { readonly operation: 'domain-employees'; readonly employees: readonly Employee[] };
 
@@ -27,12 +29,14 @@ export type Target = { readonly person: Subject } | { readonly domain: string };
 
 /** A purchase that is about to be written down. */
 export type Draft = {
-  readonly service: Service;
+  readonly service: Spender;
   readonly operation: Operation;
   readonly asked: Asked;
   readonly target: Target;
   readonly keyId: string;
   readonly repeatable: boolean;
+  readonly lock: string;
+  readonly run: number | null;
 };
 
 /**
@@ -41,8 +45,32 @@ export type Draft = {
  */
 export type Decide = (history: readonly Purchase[]) => Purchase | null;
 
-/** `opened`: an intent was written, and its request is to be sent. `found`: an earlier entry answers, or is still under way. */
-export type Opening = { readonly kind: 'opened' | 'found'; readonly purchase: Purchase };
+/** What was spent on a service, open questions included, and what the user lets be spent (credits). */
+export type Spending = {
+  readonly service: Spender;
+  readonly settings: Pick<Settings, 'spendNothing' | 'budgets'>;
+  readonly day: number;
+  readonly month: number;
+  /** Of the bulk run that the purchase is for: at all services, and at this one. */
+  readonly run: { readonly spent: number; readonly ofService: number; readonly stopAfter: number | null } | null;
+};
+
+/** On what terms a purchase may be opened. All run inside the transaction that writes the intent: no waiting. */
+export type Terms = {
+  readonly decide: Decide;
+  /** The most that it may cost (credits). */
+  readonly stake: (draft: Draft, price: Price | null) => number;
+  /** What forbids to spend so much; null: nothing. */
+  readonly forbid: (stake: number, spending: Spending) => Failure | null;
+};
+
+/**
+ * `opened`: an intent was written, and its request is to be sent. `found`: an earlier entry answers, or is still under way.
+ * `forbidden`: nothing was written.
+ */
+export type Opening =
+  | { readonly kind: 'opened' | 'found'; readonly purchase: Purchase }
+  | { readonly kind: 'forbidden'; readonly failure: Failure };
 
 /** How goods change what is stored. Run inside the settling transaction. */
 export type Keep = {

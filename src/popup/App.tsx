@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '../i18n.ts';
 import type { Row } from '../messages/names.ts';
+import { RunProgress } from '../ui/RunProgress.tsx';
 import { BackToList } from './BackToList.tsx';
 import type { TabWatch } from './tab-watch.ts';
 import { View } from './View.tsx';
@@ -10,6 +11,7 @@ export function App({ watch }: { watch: TabWatch }) {
   const [{ tabId, row, page }, setShown] = useState(watch.current);
   // The row that was opened from here: keyboards and screen readers go on where it was left.
   const [opened, setOpened] = useState<Row | null>(null);
+  const [begun, setBegun] = useState<number | null>(null);
   useEffect(() => watch.subscribe(setShown), [watch]);
 
   function open(wanted: Row) {
@@ -19,8 +21,13 @@ export function App({ watch }: { watch: TabWatch }) {
 
   return (
     <main class="popup">
+      <RunProgress begun={begun} />
       {row && <BackToList takesFocus={row === opened} onBack={() => watch.openRow(null)} />}
-      {page ? <View page={page} tabId={tabId} opened={opened} onOpen={open} onReread={watch.reread} /> : <Reading />}
+      {page ? (
+        <View page={page} tabId={tabId} opened={opened} onOpen={open} onReread={watch.reread} onBegun={setBegun} />
+      ) : (
+        <Reading />
+      )}
     </main>
   );
 }

@@ -8,11 +8,12 @@ import type { AccountView, DomainView, Offer } from '../model/views.ts';
 import { FailureAlert } from '../ui/Alert.tsx';
 import { Asking } from '../ui/Progress.tsx';
 import { priceText } from '../ui/price-text.ts';
+import { useView } from '../ui/use-view.ts';
 import { EmployeeData, PatternData } from './CompanyData.tsx';
+import { CompanyFactsBox } from './CompanyFactsBox.tsx';
 import { CompanyOffer } from './CompanyOffer.tsx';
 import { isTold } from './is-told.ts';
 import { recallDomain, rememberDomain } from './typed-domain.ts';
-import { useView } from './use-view.ts';
 
 const DEFAULT_LIMIT = 5;
 const MOST = 100;
@@ -131,6 +132,7 @@ export function CompanyBox({ tabId, place, person, suggested, contact, onAccount
         <CompanyOffer kind="employees" offer={view.employees} onBuy={(over) => void buy('employees', over)} />
       )}
       {view && <EmployeeData view={view} />}
+      {view?.facts && <CompanyFactsBox view={view} offer={view.facts} isBusy={isBusy} refresh={refresh} />}
     </section>
   );
 }

@@ -16,11 +16,14 @@ export function PatternData({ view, hasPerson }: { view: DomainView; hasPerson: 
     <>
       {hasPerson && record?.patterns && (
         <ListSection title={t('likelyEmails')} hint={t('likelyHint')} empty={t('noLikely')}>
-          {likely.map(({ address, score }) => (
+          {likely.map(({ address, score, isInProduct }) => (
             <li key={address} class="value value-likely">
               <div class="value-text">
                 <bdi class="value-main">{address}</bdi>
-                <span class="value-notes">{t('score', formatNumber(score))}</span>
+                <span class="value-notes">
+                  <span>{t('score', formatNumber(score))}</span>
+                  {isInProduct && <strong class="mark mark-verified">{t('badgeIn')}</strong>}
+                </span>
               </div>
               <CopyButton value={address} />
             </li>

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '../i18n.ts';
 import type { PageView } from '../model/views.ts';
+import { Background } from './Background.tsx';
 import { Elsewhere } from './Elsewhere.tsx';
 import { placeOf } from './place.ts';
 import { siteDomain } from './site-domain.ts';
@@ -31,6 +32,7 @@ export function CompanyPage({ page: { company, address, account }, tabId }: Prop
         )}
         {domain === null && <p class="hint">{t('pageCompanyHint')}</p>}
       </header>
+      {account.services.includes('cognism2016') && <Background company={name} name={null} onDomain={setDomain} />}
     </Elsewhere>
   );
 }

@@ -1,20 +1,38 @@
 import { formatAge, t, tn } from '../i18n.ts';
-import type { Contact } from '../model/contact.ts';
+import type { Contact, Saying } from '../model/contact.ts';
 import type { Purchase } from '../model/purchase.ts';
 import { EmailItem } from '../ui/EmailItem.tsx';
 import { PhoneItem } from '../ui/PhoneItem.tsx';
 import { ListSection } from '../ui/Section.tsx';
 
-/** What services said; nothing that Leadlight guesses. */
-export function ContactData({ contact, purchase }: { contact: Contact; purchase: Purchase | null }) {
-  const { emails, phones, title, company, sources } = contact;
+type Props = {
+  contact: Contact;
+  /** The entries that brought it, as far as they are shown. */
+  purchases: readonly Purchase[];
+};
+
+/** What services said, and what each has cost; nothing that Leadlight guesses. */
+export function ContactData({ contact, purchases }: Props) {
+  const { emails, phones, optedOut, sources } = contact;
+  const about = aboutText(contact);
   return (
     <>
+      {optedOut && (
+        <div class="alert" role="alert">
+          <p>
+            <strong>{t('failOptedOut', t(optedOut.service))}</strong> {t('stepOptedOutContact')}
+          </p>
+        </div>
+      )}
       <p class="hint note">
-        {title && company ? t('jobAt', title, company) : (title ?? company)}
-        {(title || company) && <br />}
-        {sources.map(({ service, at }) => t('fromSource', t(service), formatAge(at))).join(' · ')}
-        {purchase?.found && cost(purchase)}
+        {about}
+        {about && <br />}
+        {sources
+          .flatMap(({ service, at }) => [
+            t('fromSource', t(service), formatAge(at)),
+            ...costs(purchases.find((purchase) => purchase.service === service)),
+          ])
+          .join(' · ')}
       </p>
       <ListSection title={t('emails')} empty={t('noEmails')}>
         {emails.map((email) => (
@@ -30,7 +48,17 @@ export function ContactData({ contact, purchase }: { contact: Contact; purchase:
   );
 }
 
-function cost({ charged }: Purchase): string {
-  if (charged === null) return '';
-  return ` · ${charged === 0 ? t('costNothing') : tn('cost', charged)}`;
+/** Title, company and place, with whose word each is where several have spoken: the freshest counts. */
+function aboutText({ title, company, location, sources }: Contact): string {
+  const whose = (...sayings: (Saying | null)[]) => {
+    const services = new Set(sayings.flatMap((saying) => (saying ? [t(saying.service)] : [])));
+    return sources.length > 1 ? ` (${[...services].join(', ')})` : '';
+  };
+  const job = title && company ? t('jobAt', title.text, company.text) : (title ?? company)?.text;
+  return [job && job + whose(title, company), location && location.text + whose(location)].filter(Boolean).join(' · ');
+}
+
+function costs(purchase: Purchase | undefined): string[] {
+  if (!purchase?.found || purchase.charged === null) return [];
+  return [purchase.charged === 0 ? t('costNothing') : tn('cost', purchase.charged)];
 }

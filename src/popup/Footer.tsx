@@ -2,6 +2,9 @@ import { formatNumber, formatTime, t } from '../i18n.ts';
 import type { AccountView } from '../model/views.ts';
 import { openOptions } from '../ui/Alert.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { LedgerLink } from '../ui/LedgerLink.tsx';
+import { poolsText } from '../ui/pools-text.ts';
+import { PanelButton } from './PanelButton.tsx';
 
 /** What is left of the user's credits and of this hour's requests. */
 export function Footer({ account }: { account: AccountView }) {
@@ -13,18 +16,24 @@ export function Footer({ account }: { account: AccountView }) {
         <p>
           <strong>{t('creditsLeft', credits ?? t('unknownAmount'))}</strong>
         </p>
+        {balance?.pools && <p class="hint">{poolsText(balance.pools)}</p>}
         {requests(balance) && <p class="hint">{requests(balance)}</p>}
       </div>
-      <button type="button" class="icon-button" aria-label={t('options')} title={t('options')} onClick={openOptions}>
-        <Icon name="gear" />
-      </button>
+      <div class="row">
+        <LedgerLink />
+        <PanelButton />
+        <button type="button" class="icon-button" aria-label={t('options')} title={t('options')} onClick={openOptions}>
+          <Icon name="gear" />
+        </button>
+      </div>
     </footer>
   );
 }
 
 function requests(balance: AccountView['balance']): string | null {
-  if (balance?.left == null || balance.limit === null) return null;
+  if (balance?.limit == null) return null;
   const { left, limit, resetAt } = balance;
+  if (left === null) return t('requestsAllowed', formatNumber(limit));
   // The hour that the number was about is over.
   if (resetAt !== null && resetAt < Date.now()) return null;
   if (resetAt === null) return t('requestsLeftNoReset', formatNumber(left), formatNumber(limit));

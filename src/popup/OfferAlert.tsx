@@ -1,20 +1,34 @@
 import type { Offer } from '../model/views.ts';
 import { FailureAlert } from '../ui/Alert.tsx';
 import { nothingFoundText } from '../ui/failure-text.ts';
+import { resolutionText } from '../ui/resolution-text.ts';
 
 type Props = {
   offer: Offer;
   /** Says which of several purchases it is about. */
   about?: string;
+  /** Whether another source has something: then it is no news that this one has nothing. */
+  isBeside?: boolean;
   /** Pays over the entry of that number. */
   onAgain: (over: number) => void;
 };
 
-/** How the last tries ended, where the user should know: refusals, open questions, or that there is nothing. */
-export function OfferAlert({ offer: { refusal, purchase }, about, onAgain }: Props) {
+/**
+ * How the last tries ended, where the user should know: refusals, open questions, or that there is nothing. A question that was
+ * answered with "not charged" alarms nobody.
+ */
+export function OfferAlert({ offer: { refusal, purchase }, about, isBeside = false, onAgain }: Props) {
   return (
     <>
-      {refusal?.failure && <FailureAlert failure={refusal.failure} purchase={refusal} about={about} />}
+      {refusal?.resolved && (
+        <p class="hint note" role="status">
+          {about && `${about}: `}
+          {resolutionText(refusal)}
+        </p>
+      )}
+      {refusal?.failure && !refusal.resolved && (
+        <FailureAlert failure={refusal.failure} purchase={refusal} about={about} />
+      )}
       {purchase?.failure && (
         <FailureAlert
           failure={purchase.failure}
@@ -23,7 +37,7 @@ export function OfferAlert({ offer: { refusal, purchase }, about, onAgain }: Pro
           onAgain={() => onAgain(purchase.id)}
         />
       )}
-      {purchase && isNothing(purchase) && <NothingFound purchase={purchase} />}
+      {purchase && isNothing(purchase) && <NothingFound purchase={purchase} isBeside={isBeside} />}
     </>
   );
 }
@@ -34,8 +48,9 @@ function isNothing({ state, failure, found }: Entry): boolean {
   return state === 'settled' && failure === null && !found;
 }
 
-function NothingFound({ purchase }: { purchase: Entry }) {
+function NothingFound({ purchase, isBeside }: { purchase: Entry; isBeside: boolean }) {
   const { sentence, step } = nothingFoundText(purchase);
+  if (isBeside) return <p class="hint">{sentence}</p>;
   return (
     <div class="alert alert-calm" role="alert">
       <p>

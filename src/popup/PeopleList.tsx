@@ -1,10 +1,17 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { formatNumber, type MessageKey, t, tn } from '../i18n.ts';
-import { onChange } from '../messages/changes.ts';
 import type { Row } from '../messages/names.ts';
 import type { ListName } from '../model/reading.ts';
 import type { ListRow, PageView } from '../model/views.ts';
+import { AllCheck } from '../ui/AllCheck.tsx';
+import { onChangeSoon } from '../ui/on-change-soon.ts';
+import { noteOf } from '../ui/PersonCheck.tsx';
+import { PhoneCheck } from '../ui/PhoneCheck.tsx';
+import { RunForm } from '../ui/RunForm.tsx';
+import { certain, useChoices } from '../ui/use-choices.ts';
+import { usePrices } from '../ui/use-prices.ts';
 import { Elsewhere } from './Elsewhere.tsx';
+import { MembershipFilter } from './MembershipFilter.tsx';
 import { placeOf } from './place.ts';
 import { RowButton, rowKey } from './RowButton.tsx';
 
@@ -27,16 +34,34 @@ type Props = {
   opened: Row | null;
   onOpen: (row: Row) => void;
   onReread: () => void;
+  /** Told the number of the look-up of many that was begun. */
+  onBegun: (id: number) => void;
 };
 
-/** The people of a list, each with what is known; a click shows one, and never spends. */
-export function PeopleList({ page, tabId, opened, onOpen, onReread }: Props) {
+/** The people of a list, each with what is known; a click shows one, and never spends. Those who are checked can be looked up at once. */
+export function PeopleList({ page, tabId, opened, onOpen, onReread, onBegun }: Props) {
   const { rows, address, account } = page;
+  const [phoneRequired, setPhoneRequired] = useState(false);
   useEffect(() => {
     const closed = new AbortController();
-    onChange(onReread, closed.signal);
+    onChangeSoon(onReread, closed.signal);
     return () => closed.abort();
   }, [onReread]);
+  const [shownKind, setShownKind] = useState<ListRow['membership']>(null);
+  const isFiltered = shownKind !== null && rows.some(({ membership }) => membership !== null);
+  const candidates = rows
+    .filter(({ membership }) => !isFiltered || membership === shownKind)
+    .map((row) => ({ key: rowKey(row), person: row.person, isNew: row.state === 'none', row }));
+  const prices = usePrices(certain(candidates), phoneRequired);
+  const choices = useChoices(candidates, prices);
+  const uncertain = rows.filter(({ person }) => person === null).length;
+
+  function begun(id: number) {
+    // Whoever was left out was left out by the user: the next click must not be about them.
+    choices.chooseAll(false);
+    onBegun(id);
+  }
+
   return (
     <Elsewhere tabId={tabId} place={placeOf(address)} account={account}>
       <header class="card">
@@ -44,11 +69,35 @@ export function PeopleList({ page, tabId, opened, onOpen, onReread }: Props) {
         <p class="hint">{rows.length > 0 ? countText(rows) : t('listEmpty')}</p>
       </header>
       {rows.length > 0 && (
-        <ul class="people" aria-label={t('peopleOnPage')}>
-          {rows.map((row) => (
-            <RowButton key={rowKey(row)} row={row} takesFocus={isSame(row, opened)} onOpen={onOpen} />
-          ))}
-        </ul>
+        <section class="chooser">
+          <div class="row chooser-head">
+            <AllCheck label={t('allOnPage')} choices={choices} />
+            <PhoneCheck isChecked={phoneRequired} onCheck={setPhoneRequired} />
+          </div>
+          {rows.some(({ membership }) => membership !== null) && (
+            <MembershipFilter shown={shownKind} onShow={setShownKind} />
+          )}
+          {candidates.length === 0 && <p class="hint">{t('listNobodyShown')}</p>}
+          <ul class="people" aria-label={t('peopleOnPage')}>
+            {candidates.map((one) => {
+              const isChosen = choices.isChosen(one);
+              return (
+                <RowButton
+                  key={one.key}
+                  row={one.row}
+                  takesFocus={isSame(one.row, opened)}
+                  isChosen={isChosen}
+                  isChoosable={choices.isChoosable(one)}
+                  note={noteOf(one.person && prices.offerOf(one.person), one.person !== null, isChosen)}
+                  onOpen={onOpen}
+                  onChoose={(wanted) => choices.choose(one, wanted)}
+                />
+              );
+            })}
+          </ul>
+          {uncertain > 0 && <p class="hint">{tn('listUncertain', uncertain)}</p>}
+          <RunForm people={certain(choices.chosen)} prices={prices} phoneRequired={phoneRequired} onBegun={begun} />
+        </section>
       )}
     </Elsewhere>
   );

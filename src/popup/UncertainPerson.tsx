@@ -12,7 +12,7 @@ export function UncertainPerson({ page: { person, contact, account }, tabId }: P
   return (
     <Elsewhere tabId={tabId} place={`uncertain ${slug ?? person.name}`} account={account}>
       <PersonCard {...person} />
-      {contact && <ContactData contact={contact} purchase={null} />}
+      {contact && <ContactData contact={contact} purchases={[]} />}
       <section class="call">
         <p>
           {t('uncertainHint')} {t(slug ? 'uncertainWithProfile' : 'uncertainWithoutProfile')}

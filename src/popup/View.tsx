@@ -16,17 +16,21 @@ type Props = {
   opened: Row | null;
   onOpen: (row: Row) => void;
   onReread: () => void;
+  /** Told the number of the look-up of many that was begun. */
+  onBegun: (id: number) => void;
 };
 
 /** Each kind of page by its own part; keys make a new person or company start from nothing, so that none shows through. */
-export function View({ page, tabId, opened, onOpen, onReread }: Props) {
+export function View({ page, tabId, opened, onOpen, onReread, onBegun }: Props) {
   switch (page.kind) {
     case 'person':
       return <Person key={page.person.slug} tabId={tabId} person={page.person} about={page.about} first={page.view} />;
     case 'uncertain':
       return <UncertainPerson page={page} tabId={tabId} />;
     case 'list':
-      return <PeopleList page={page} tabId={tabId} opened={opened} onOpen={onOpen} onReread={onReread} />;
+      return (
+        <PeopleList page={page} tabId={tabId} opened={opened} onOpen={onOpen} onReread={onReread} onBegun={onBegun} />
+      );
     case 'company':
       return <CompanyPage key={placeOf(page.address)} page={page} tabId={tabId} />;
     case 'nobody':

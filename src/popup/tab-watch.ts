@@ -1,5 +1,6 @@
 import type { Tabs } from 'webextension-polyfill';
 import { browser } from '../browser.ts';
+import { hearChanges } from '../messages/changes.ts';
 import type { Row } from '../messages/names.ts';
 import { send } from '../messages/send.ts';
 import type { PageView } from '../model/views.ts';
@@ -15,6 +16,8 @@ export type TabWatch = {
   readonly reread: () => void;
   /** Shows a row of the list; null goes back to the list. */
   readonly openRow: (row: Row | null) => void;
+  /** Turns to another tab. What the one before showed is gone at once. */
+  readonly turnTo: (tabId: number) => void;
 };
 
 /** What was shown stays this long (ms) after a click on a row: an answer is faster, and a popup that shrinks and grows flickers. */
@@ -48,7 +51,10 @@ export function watchTab(start: Promise<Start>): TabWatch {
   }
 
   function follow(changed: number, change: Tabs.OnUpdatedChangeInfoType) {
-    if (changed !== tabId || (change.url === undefined && change.status === undefined)) return;
+    if (changed !== tabId) return;
+    // Where the page does not prove whom it shows, somebody of the address before may still be painted; the title tells of the next.
+    const isUnproven = shown.page?.kind === 'uncertain' || shown.page?.kind === 'company';
+    if (change.url === undefined && change.status === undefined && !(isUnproven && change.title !== undefined)) return;
     // Under a new address the old person is gone at once, and so is the list; a page that is loaded further, or anew, stays as it is shown.
     if (change.url !== undefined && change.url !== address) {
       row = null;
@@ -58,13 +64,20 @@ export function watchTab(start: Promise<Start>): TabWatch {
     void read();
   }
 
-  browser.tabs.onUpdated.addListener(follow);
-  void start.then(async (begun) => {
-    ({ tabId, row } = begun);
+  async function begin() {
+    const mine = tabId;
     const reading = read();
-    const known = tabId === null ? null : await browser.tabs.get(tabId).catch(() => null);
-    address ??= known?.url;
+    const known = mine === null ? null : await browser.tabs.get(mine).catch(() => null);
+    if (mine === tabId) address ??= known?.url;
     await reading;
+  }
+
+  browser.tabs.onUpdated.addListener(follow);
+  hearChanges();
+  void start.then((begun) => {
+    // Where another tab came to the front meanwhile, it is that one.
+    if (tabId === null) ({ tabId, row } = begun);
+    return begin();
   });
 
   return {
@@ -83,6 +96,14 @@ export function watchTab(start: Promise<Start>): TabWatch {
         if (mine === newest && shown.row !== wanted) show(null);
       }, GRACE);
     },
+    turnTo(wanted) {
+      if (wanted === tabId) return;
+      tabId = wanted;
+      row = null;
+      address = undefined;
+      show(null);
+      void begin();
+    },
   };
 }
 
@@ -92,7 +113,7 @@ function keepPerson(earlier: PageView | null, page: PageView): PageView {
   return JSON.stringify(earlier.person) === JSON.stringify(page.person) ? { ...page, person: earlier.person } : page;
 }
 
-const unknownAccount = { hasKey: true, balance: null };
+const unknownAccount = { hasKey: true, balance: null, services: [] };
 const notLinkedIn: PageView = {
   kind: 'failed',
   failure: { kind: 'not-linkedin' },

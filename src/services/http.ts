@@ -16,10 +16,14 @@ export type Sending = 'once' | 'plain';
 export type Call = {
   readonly service: Service;
   readonly url: string;
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'PATCH';
   readonly headers: Readonly<Record<string, string>>;
   readonly json?: unknown;
+  /** A file as the body of a multipart form, in a part called `file`, in place of `json`. */
+  readonly file?: { readonly name: string; readonly content: Blob };
   readonly sending: Sending;
+  /** As what the reply's body is read; JSON unless said. */
+  readonly reads?: 'text';
 };
 
 export type Answer =
@@ -32,6 +36,8 @@ export type Answer =
 
 export type Body =
   | { readonly kind: 'json'; readonly value: unknown }
+  /** Only where the call asked for it. */
+  | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'empty' }
   /** No JSON, or more than is read. */
   | { readonly kind: 'unreadable' }
@@ -86,20 +92,32 @@ export function createRequest(surroundings: Surroundings): Request {
     } catch {
       return { kind: 'no-reply', why: signal.aborted ? 'timeout' : 'cut' };
     }
-    return { kind: 'reply', status: reply.status, headers: reply.headers, body: await readBody(reply, signal) };
+    return {
+      kind: 'reply',
+      status: reply.status,
+      headers: reply.headers,
+      body: await readBody(reply, call.reads, signal),
+    };
   };
 }
 
 function requestInit(call: Call): RequestInit {
   const init: RequestInit & { duplex?: 'half' } = {
     method: call.method,
-    headers: { Accept: 'application/json', ...call.headers },
+    headers: { Accept: call.reads === 'text' ? 'text/plain' : 'application/json', ...call.headers },
     redirect: 'error',
     credentials: 'omit',
     cache: 'no-store',
     referrerPolicy: 'no-referrer',
   };
-  if (call.method === 'GET') return init;
+  // What is to be deleted stands in the address: a body is not always taken there.
+  if (call.method === 'GET' || (call.method === 'DELETE' && call.json === undefined)) return init;
+  if (call.file) {
+    const form = new FormData();
+    form.append('file', call.file.content, call.file.name);
+    // The browser writes the boundary into the header itself.
+    return { ...init, body: form };
+  }
   init.headers = { ...init.headers, 'Content-Type': 'application/json' };
   const text = JSON.stringify(call.json ?? {});
   if (call.sending === 'plain') return { ...init, body: text };
@@ -116,7 +134,7 @@ function streamOf(text: string): ReadableStream<Uint8Array> {
   });
 }
 
-async function readBody(reply: Response, signal: AbortSignal): Promise<Body> {
+async function readBody(reply: Response, reads: Call['reads'], signal: AbortSignal): Promise<Body> {
   let bytes: Uint8Array | null;
   try {
     bytes = await readBytes(reply.body);
@@ -126,7 +144,8 @@ async function readBody(reply: Response, signal: AbortSignal): Promise<Body> {
   if (!bytes) return { kind: 'unreadable' };
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return text.trim() === '' ? { kind: 'empty' } : { kind: 'json', value: JSON.parse(text) };
+    if (text.trim() === '') return { kind: 'empty' };
+    return reads === 'text' ? { kind: 'text', text } : { kind: 'json', value: JSON.parse(text) };
   } catch {
     return { kind: 'unreadable' };
   }

@@ -1,46 +1,79 @@
-import type { BadgeState } from '../model/badge.ts';
+import type { IDBPTransaction } from 'idb';
+import type { SavedState } from '../model/badge.ts';
 import { aliasesOf, type Identity, type Lead } from '../model/lead.ts';
-import { type Purchase, purchaseKey, purchase as purchaseSchema } from '../model/purchase.ts';
-import type { Database } from './database.ts';
+import { isOpen, type Purchase, purchaseKey, purchase as purchaseSchema } from '../model/purchase.ts';
+import { type KeptSignal, keptSignal } from '../model/signal.ts';
+import type { Opened, Tables } from './database.ts';
 import { findPeople, type PeopleReader } from './people.ts';
 import { Damaged, readRecord } from './records.ts';
 
 /** The entry that counts: see enrichment/decide.ts. @param history of one wish, newest first */
 type StandingOf = (history: readonly Purchase[]) => Purchase | null;
 
+/** What is stored of a person. `change`: the last one that was told of them, as certainly theirs. */
+export type Seen = {
+  readonly state: SavedState;
+  readonly addresses: readonly string[];
+  readonly isInCrm: boolean;
+  readonly change: KeptSignal | null;
+};
+
+const NOTHING: Seen = { state: 'none', addresses: [], isInCrm: false, change: null };
+
 /** What is known of the people of a list, for their badges. */
-export function createBadges(database: Promise<Database>, standingOf: StandingOf) {
+export function createBadges(opened: Opened, standingOf: StandingOf) {
   return {
-    /** The states in the order of the people, from one transaction, by look-ups in indexes only. Writes nothing. */
-    async states(people: readonly Identity[]): Promise<BadgeState[]> {
-      const transaction = (await database).transaction(['leads', 'purchases']);
-      return Promise.all(people.map((person) => stateOf(transaction, person, standingOf)));
+    /** What is stored, in the order of the people, from one transaction, by look-ups in indexes only. Writes nothing. */
+    async seen(people: readonly Identity[]): Promise<Seen[]> {
+      const transaction = (await opened()).transaction(['leads', 'purchases', 'signals']);
+      return Promise.all(people.map((person) => seenOf(transaction, person, standingOf)));
     },
   };
 }
 
-async function stateOf(transaction: PeopleReader, person: Identity, standingOf: StandingOf): Promise<BadgeState> {
-  if (aliasesOf(person).length === 0) return 'none';
+async function seenOf(
+  transaction: IDBPTransaction<Tables, ('leads' | 'purchases' | 'signals')[], 'readonly'>,
+  person: Identity,
+  standingOf: StandingOf,
+): Promise<Seen> {
+  if (aliasesOf(person).length === 0) return NOTHING;
   try {
-    const { same } = await findPeople(transaction, person);
+    // TypeScript does not see that a transaction on more stores is one on these.
+    const { same } = await findPeople(transaction as unknown as PeopleReader, person);
+    const signals = transaction.objectStore('signals').index('leadId');
     const bySubject = transaction.objectStore('purchases').index('subject');
-    const found = await Promise.all(same.map((lead) => bySubject.getAll(lead.id)));
+    const [found, changes] = await Promise.all([
+      Promise.all(same.map(({ id }) => bySubject.getAll(id))),
+      Promise.all(same.map(({ id }) => signals.getAll(id))),
+    ]);
     const entries = found.flat().map((entry) => readRecord(purchaseSchema, entry));
-    return stateFrom(same, entries, standingOf);
+    const addresses = same.flatMap(({ contact }) => contact?.emails.map(({ address }) => address) ?? []);
+    return {
+      state: stateFrom(same, entries, standingOf),
+      addresses,
+      isInCrm: same.some(({ inCrm }) => inCrm !== null),
+      change: lastChange(changes.flat().map((signal) => readRecord(keptSignal, signal))),
+    };
   } catch (error) {
     // A damaged record is told of where it counts, when its person is opened; the other rows keep their badges.
-    if (error instanceof Damaged) return 'none';
+    if (error instanceof Damaged) return NOTHING;
     throw error;
   }
 }
 
-function stateFrom(leads: readonly Lead[], entries: readonly Purchase[], standingOf: StandingOf): BadgeState {
-  const profiles = entries.filter(({ operation }) => operation === 'profile').sort((a, b) => b.id - a.id);
+/** News about somebody changes nothing of them; what may be about another one of the same name is left out. */
+function lastChange(signals: readonly KeptSignal[]): KeptSignal | null {
+  const changes = signals.filter(({ kind, how }) => kind !== 'mention' && (how === 'alias' || how === 'user'));
+  return changes.sort((a, b) => b.at - a.at)[0] ?? null;
+}
+
+function stateFrom(leads: readonly Lead[], entries: readonly Purchase[], standingOf: StandingOf): SavedState {
+  const profiles = entries.filter(isAboutPerson).sort((a, b) => b.id - a.id);
   if (profiles.some(({ state }) => state === 'intent')) return 'working';
   // Leads of one person count together, as their purchases do when somebody buys: by wish, whatever lead has the entry.
   const wishes = [...new Set(profiles.map(wishOf))];
   const standing = wishes.flatMap((wish) => standingOf(profiles.filter((entry) => wishOf(entry) === wish)) ?? []);
-  if (standing.some(({ state }) => state === 'unknown')) return 'decide';
+  if (standing.some(isOpen)) return 'decide';
   const contacts = leads.flatMap(({ contact }) => contact ?? []);
   const hasEmail = contacts.some(({ emails }) => emails.length > 0);
   const hasPhone = contacts.some(({ phones }) => phones.length > 0);
@@ -48,6 +81,7 @@ function stateFrom(leads: readonly Lead[], entries: readonly Purchase[], standin
   return standing.length > 0 || contacts.length > 0 ? 'nothing' : 'none';
 }
 
+const isAboutPerson = ({ operation }: Purchase) => operation === 'profile' || operation === 'reveal';
 const wishOf = (entry: Purchase) => purchaseKey({ ...entry, subject: '' });
 
 export type Badges = ReturnType<typeof createBadges>;

@@ -1,18 +1,33 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { Balance, Connection, Price, Secret } from '../model/account.ts';
+import { type DBSchema, type IDBPDatabase, type IDBPObjectStore, openDB, type StoreNames } from 'idb';
+import type { Balance, Connection, HubToken, Price, Secret } from '../model/account.ts';
 import type { DomainRecord } from '../model/company.ts';
+import type { CrmPush } from '../model/crm.ts';
 import type { Drift } from '../model/drift.ts';
 import { Failed } from '../model/failure.ts';
+import type { PickedHub } from '../model/hub.ts';
 import type { Lead } from '../model/lead.ts';
+import type { Preview } from '../model/preview.ts';
+import type { ProductCheck } from '../model/product-check.ts';
 import type { Purchase } from '../model/purchase.ts';
+import type { Quota } from '../model/quota.ts';
+import type { Run, Task } from '../model/run.ts';
+import type { Sending, SendingTask } from '../model/sending.ts';
 import type { Settings } from '../model/settings.ts';
+import type { KeptSignal, SignalWatch } from '../model/signal.ts';
+import type { BalancePoint, DaySum, Statement } from '../model/spending.ts';
 import { migrations } from './migrations/index.ts';
 
 /** How a service's host takes a paid POST: see services/wire.ts. */
 export type Wire = { readonly origin: string; readonly sending: 'once' | 'plain' };
 
+/** A part of the people of a set, in the order in which they were read, from the how many-th on. */
+export type KnownPart<Part> = { readonly set: number; readonly start: number } & Part;
+
+/** An exported ledger: the hash of its last entry, how many entries it has, and when it was made. */
+export type Seal = { readonly head: string; readonly entries: number; readonly at: number };
+
 export interface Tables extends DBSchema {
-  leads: { key: string; value: Lead; indexes: { aliases: string } };
+  leads: { key: string; value: Lead; indexes: { aliases: string; savedAt: number } };
   purchases: { key: number; value: Purchase; indexes: { key: string; state: string; subject: string } };
   domains: { key: string; value: DomainRecord };
   connections: { key: string; value: Connection };
@@ -22,25 +37,81 @@ export interface Tables extends DBSchema {
   wires: { key: string; value: Wire };
   settings: { key: string; value: Settings & { readonly id: 'settings' } };
   drift: { key: string; value: Drift };
+  days: { key: string; value: DaySum };
+  statements: { key: string; value: Statement };
+  balancePoints: { key: number; value: BalancePoint; indexes: { keyId: string } };
+  quotas: { key: string; value: Quota };
+  runs: { key: number; value: Run; indexes: { state: string } };
+  tasks: { key: number; value: Task; indexes: { run: number; next: [number, string] } };
+  seals: { key: string; value: Seal };
+  previews: { key: number; value: Preview; indexes: { aliases: string } };
+  hubs: { key: string; value: PickedHub };
+  hubTokens: { key: string; value: HubToken };
+  /** `values`: what was searched for, for the index. */
+  pushes: {
+    key: number;
+    value: CrmPush & { readonly values: readonly string[] };
+    indexes: { leadId: string; values: string; state: string };
+  };
+  sendings: { key: number; value: Sending; indexes: { state: string } };
+  sendingTasks: { key: number; value: SendingTask; indexes: { next: [number, string] } };
+  signals: { key: string; value: KeptSignal; indexes: { at: number; leadId: string } };
+  signalWatch: { key: string; value: SignalWatch };
+  productCheck: { key: string; value: ProductCheck };
+  knownHashes: { key: [number, number]; value: KnownPart<{ readonly hashes: Uint32Array }> };
+  knownRows: { key: [number, number]; value: KnownPart<{ readonly rows: readonly (readonly string[])[] }> };
 }
 
 export type Database = IDBPDatabase<Tables>;
 
+/** A transaction that can write to some stores, and maybe to more. */
+export type TransactionOn<Name extends StoreNames<Tables>> = {
+  readonly objectStore: <N extends Name>(
+    name: N,
+  ) => Pick<IDBPObjectStore<Tables, N[], N, 'readwrite'>, 'get' | 'getAll' | 'put' | 'delete'>;
+};
+
 /** A transaction that is on disk when it is done; money may leave only after that. */
 export const STRICT = { durability: 'strict' } as const;
 
+/** Gives the open database; it is opened anew where the browser has closed it. @throws Failed `newer-data` */
+export type Opened = () => Promise<Database>;
+
+/** Opens the extension's own database when it is first asked for, and keeps it open. */
+export function createOpened(name = 'leadlight'): Opened {
+  let current: Promise<Database> | null = null;
+  return () => {
+    const opening = current ?? openDatabase(name, drop);
+    current = opening;
+    opening.catch(drop);
+    return opening;
+
+    function drop() {
+      if (current === opening) current = null;
+    }
+  };
+}
+
 /**
- * Opens the extension's own database, bringing an older one up to date.
+ * Opens a database, bringing an older one up to date.
+ * @param onEnd is told when it is closed: by the browser, or because another context needs a newer version
  * @throws Failed `newer-data` where a later Leadlight wrote it
  */
-export async function openDatabase(name = 'leadlight'): Promise<Database> {
+export async function openDatabase(name: string, onEnd = () => {}): Promise<Database> {
   try {
     return await openDB<Tables>(name, migrations.length, {
-      upgrade(database, from, _to, transaction) {
+      async upgrade(database, from, _to, transaction) {
         // A migration knows the stores of its day, not today's types.
-        for (const migrate of migrations.slice(from))
-          migrate(database as unknown as IDBPDatabase, transaction as never);
+        for (const migrate of migrations.slice(from)) {
+          await migrate(database as unknown as IDBPDatabase, transaction as never);
+        }
       },
+      // Another context wants a newer version: to hold on would keep it from starting.
+      blocking(_from, _to, event) {
+        (event.target as IDBDatabase).close();
+        onEnd();
+      },
+      terminated: onEnd,
     });
   } catch (error) {
     if (error instanceof DOMException && error.name === 'VersionError') throw new Failed({ kind: 'newer-data' });

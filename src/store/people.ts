@@ -4,17 +4,21 @@ import { purchaseKey } from '../model/purchase.ts';
 import type { Tables } from './database.ts';
 import { readRecord } from './records.ts';
 
-type Names = ('leads' | 'purchases')[];
-export type PeopleTransaction = IDBPTransaction<Tables, Names, 'readwrite'>;
-export type PeopleReader = IDBPTransaction<Tables, Names, 'readonly' | 'readwrite'>;
+/** What is kept under a person's id, and moves along when two leads turn out to be one. */
+export const OF_PEOPLE = ['leads', 'purchases', 'pushes', 'signals'] as const;
+export type PeopleTransaction = IDBPTransaction<Tables, (typeof OF_PEOPLE)[number][], 'readwrite'>;
+export type PeopleReader = IDBPTransaction<Tables, ('leads' | 'purchases')[], 'readonly' | 'readwrite'>;
 type Merge = (earlier: Lead, later: Lead) => Lead;
 
 /** The leads that are this person, oldest first: more than one where a page shows for the first time that they are the same. */
-export async function findPeople(
+export const findPeople = (transaction: PeopleReader, person: Identity) =>
+  findByAliases(transaction, aliasesOf(person));
+
+/** The same for the names of one person, as they are stored. */
+export async function findByAliases(
   transaction: PeopleReader,
-  person: Identity,
+  aliases: readonly Alias[],
 ): Promise<{ same: Lead[]; formerOwners: Lead[] }> {
-  const aliases = aliasesOf(person);
   const byAlias = transaction.objectStore('leads').index('aliases');
   const found = new Map<string, Lead>();
   for (const hits of await Promise.all(aliases.map((alias) => byAlias.getAll(alias)))) {
@@ -41,7 +45,7 @@ function isProven(lead: Lead, aliases: readonly Alias[]): boolean {
  * A slug can be given up and taken by another person; tokens and member numbers stay with theirs. Two sets of aliases with
  * different ones are two people, whatever slug they share.
  */
-function contradicts(known: readonly Alias[], shown: readonly Alias[]): boolean {
+export function contradicts(known: readonly Alias[], shown: readonly Alias[]): boolean {
   return ['urn:', 'member:', 'sn:'].some((space) => {
     const ofKnown = known.filter((alias) => alias.startsWith(space));
     const ofShown = shown.filter((alias) => alias.startsWith(space));
@@ -51,7 +55,7 @@ function contradicts(known: readonly Alias[], shown: readonly Alias[]): boolean 
 
 /**
  * The one lead of a person, made if need be, with all aliases that the page shows. Leads that prove to be one person are
- * merged: their purchases move along, so that nothing paid for is lost or paid for again.
+ * merged: their purchases move along, so that nothing paid for is lost or paid for again, and so does what was sent and heard of them.
  */
 export async function settlePerson(
   transaction: PeopleTransaction,
@@ -59,7 +63,8 @@ export async function settlePerson(
   merge: Merge,
   at: number,
 ): Promise<Lead> {
-  const { same, formerOwners } = await findPeople(transaction, person);
+  // TypeScript does not see that a transaction on more stores is one on these.
+  const { same, formerOwners } = await findPeople(transaction as unknown as PeopleReader, person);
   const leads = transaction.objectStore('leads');
   const shown = aliasesOf(person);
   for (const owner of formerOwners) {
@@ -70,6 +75,7 @@ export async function settlePerson(
   for (const other of others) {
     lead = merge(lead, other);
     await movePurchases(transaction, other.id, lead.id);
+    for (const name of ['pushes', 'signals'] as const) await moveRecords(transaction, name, other.id, lead.id);
     await leads.delete(other.id);
   }
   const { name, headline, company, location } = person;
@@ -86,8 +92,8 @@ export async function settlePerson(
 }
 
 function newLead(at: number): Lead {
-  const nothing = { headline: null, company: null, location: null, contact: null };
-  return { id: crypto.randomUUID(), aliases: [], name: '', ...nothing, savedAt: at };
+  const nothing = { headline: null, company: null, location: null, contact: null, inCrm: null };
+  return { id: crypto.randomUUID(), aliases: [], name: '', ...nothing, tags: [], notes: '', savedAt: at };
 }
 
 async function movePurchases(transaction: PeopleTransaction, from: string, to: string): Promise<void> {
@@ -96,4 +102,14 @@ async function movePurchases(transaction: PeopleTransaction, from: string, to: s
     const moved = { ...purchase, subject: to };
     await purchases.put({ ...moved, key: purchaseKey(moved) });
   }
+}
+
+async function moveRecords(
+  transaction: PeopleTransaction,
+  name: 'pushes' | 'signals',
+  from: string,
+  to: string,
+): Promise<void> {
+  const store = transaction.objectStore(name);
+  for (const record of await store.index('leadId').getAll(from)) await store.put({ ...record, leadId: to });
 }

@@ -1,9 +1,9 @@
 import { type MessageKey, t } from '../i18n.ts';
-import type { BadgeState } from '../model/badge.ts';
+import type { SavedState } from '../model/badge.ts';
 import { Icon, type IconName } from './Icon.tsx';
 
 /** The words of each state; the badges on LinkedIn's lists say the same. */
-export const BADGE_WORDS: Record<BadgeState, MessageKey> = {
+export const BADGE_WORDS: Record<SavedState, MessageKey> = {
   none: 'badgeNone',
   email: 'badgeEmail',
   phone: 'badgePhone',
@@ -13,7 +13,7 @@ export const BADGE_WORDS: Record<BadgeState, MessageKey> = {
   decide: 'badgeDecide',
 };
 
-const SHAPES: Record<BadgeState, readonly IconName[]> = {
+const SHAPES: Record<SavedState, readonly IconName[]> = {
   none: ['ring'],
   email: ['mail'],
   phone: ['phone'],
@@ -24,7 +24,7 @@ const SHAPES: Record<BadgeState, readonly IconName[]> = {
 };
 
 /** What is known of a person, by shape and in words. */
-export function BadgeMark({ state }: { state: BadgeState }) {
+export function BadgeMark({ state }: { state: SavedState }) {
   return (
     <span class={`mark badge badge-${state}`}>
       {SHAPES[state].map((shape) => (

@@ -23,10 +23,11 @@ export function BadgesSwitch() {
     return () => closed.abort();
   }, []);
 
-  async function save(wanted: Settings) {
+  async function save(badges: boolean) {
     setSaid('');
-    setSettings(wanted);
-    const outcome = await send('save-settings', wanted);
+    setSettings(settings && { ...settings, badges });
+    // This choice alone: caps may have been saved since the settings were loaded.
+    const outcome = await send('save-settings', { badges });
     setSettings(outcome.ok ? outcome.value : settings);
     setSaid(outcome.ok ? t('saved') : failureText(outcome.failure).sentence);
   }
@@ -38,7 +39,7 @@ export function BadgesSwitch() {
           type="checkbox"
           checked={settings?.badges ?? false}
           disabled={settings === null}
-          onChange={(event) => settings && void save({ ...settings, badges: event.currentTarget.checked })}
+          onChange={(event) => void save(event.currentTarget.checked)}
         />
         {t('badgesSwitch')}
       </label>

@@ -2,12 +2,13 @@ import { t } from '../i18n.ts';
 import type { Email } from '../model/contact.ts';
 import { CopyButton } from './CopyButton.tsx';
 import { Icon } from './Icon.tsx';
+import { SourceNotes } from './SourceNotes.tsx';
 
 const MARKS = { verified: 'tick', invalid: 'cross', unverified: 'dash' } as const;
 
 export function EmailItem({ email }: { email: Email }) {
   const { address, validity, use, current, sources } = email;
-  const said = [use && t(use), current && t('current'), ...sources.map((source) => t(source.service))].filter(Boolean);
+  const said = [use && t(use), current && t('current')].filter(Boolean);
   return (
     <li class={`value value-${validity}`}>
       <div class="value-text">
@@ -20,6 +21,7 @@ export function EmailItem({ email }: { email: Email }) {
           {said.map((word) => (
             <span key={word}>{word}</span>
           ))}
+          <SourceNotes sources={sources} />
         </span>
       </div>
       <CopyButton value={address} />

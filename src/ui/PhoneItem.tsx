@@ -1,14 +1,17 @@
 import { language, t } from '../i18n.ts';
 import type { Phone } from '../model/contact.ts';
 import { CopyButton } from './CopyButton.tsx';
+import { SourceNotes } from './SourceNotes.tsx';
+
+const USES = { mobile: 'mobile', direct: 'directNumber', office: 'officeNumber' } as const;
 
 export function PhoneItem({ phone }: { phone: Phone }) {
-  const { display, e164, country, sources } = phone;
-  const said = [country && countryName(country), ...sources.map((source) => t(source.service))].filter(Boolean);
+  const { display, e164, country, use, isDoNotCall, sources } = phone;
+  const said = [use && t(USES[use]), country && countryName(country)].filter(Boolean);
   return (
     <li class="value">
       <div class="value-text">
-        {e164 ? (
+        {e164 && !isDoNotCall ? (
           <a class="value-main" href={`tel:${e164}`} dir="ltr">
             {display}
           </a>
@@ -19,6 +22,8 @@ export function PhoneItem({ phone }: { phone: Phone }) {
           {said.map((word) => (
             <span key={word}>{word}</span>
           ))}
+          {isDoNotCall && <strong class="mark mark-invalid">{t('doNotCall')}</strong>}
+          <SourceNotes sources={sources} />
         </span>
       </div>
       <CopyButton value={display} />

@@ -2,9 +2,11 @@ import { formatTime, type MessageKey, t, tn } from '../i18n.ts';
 import type { Failure } from '../model/failure.ts';
 import type { Purchase } from '../model/purchase.ts';
 import type { UnreadableReason } from '../model/reading.ts';
+import type { Service } from '../model/service.ts';
+import { resolutionText } from './resolution-text.ts';
 
-/** What the user can press: `again` may cost, `allow` asks for a permission. */
-export type Action = 'open-options' | 'allow' | 'again' | 'reload' | null;
+/** What the user can press: `again` may cost, `allow` asks for a permission, `check` for nothing how the account stands. */
+export type Action = 'open-options' | 'allow' | 'again' | 'check' | 'reload' | null;
 
 export type FailureText = { readonly sentence: string; readonly step: string; readonly action: Action };
 
@@ -19,21 +21,56 @@ const TEXTS: { [K in Failure['kind']]: (failure: Extract<Failure, { kind: K }>, 
   'bad-domain': () => of(t('failBadDomain'), t('stepBadDomain')),
   'no-answer': (failure) => of(t('failNoAnswer', t(failure.service)), t('stepNoAnswer')),
   'bad-key': ({ service }, context) =>
-    refused(of(t('failBadKey', t(service)), t('stepBadKey'), 'open-options'), context),
-  'out-of-credits': ({ service }, context) =>
-    refused(of(t('failOutOfCredits', t(service)), t('stepOutOfCredits', t(service))), context),
+    refused(of(t('failBadKey', t(service)), t('stepBadKey'), 'open-options'), context, service),
+  'not-offered': ({ service }) => of(t('failNotOffered', t(service)), t('stepNotOffered')),
+  'not-entitled': ({ service }, context) =>
+    service === 'cloudElements' && !context.purchase
+      ? of(t('failConnectionOff', t(service)), t('stepConnectionOff'), 'open-options')
+      : refused(of(t('failNotEntitled', t(service)), t('stepNotEntitled', t(service))), context),
+  'nothing-to-buy': ({ service }) => of(t('failNothingToBuy', t(service)), t('stepNothingToBuy')),
+  'opted-out': ({ service }) => of(t('failOptedOut', t(service)), t('stepOptedOut')),
+  'wrong-person': ({ service }, context) => maybeCharged(t('failWrongPerson', t(service)), context),
+  'out-of-credits': ({ service, pool }, context) =>
+    refused(
+      of(
+        pool ? t('failOutOfPool', t(service), t(KIND_NAMES[pool])) : t('failOutOfCredits', t(service)),
+        t('stepOutOfCredits', t(service)),
+        context.purchase ? null : 'check',
+      ),
+      context,
+    ),
   'rate-limited': ({ service, until }, context) =>
-    refused(of(t('failRateLimited', t(service), formatTime(until)), t('stepRateLimited', formatTime(until))), context),
+    refused(
+      of(t('failRateLimited', t(service), formatTime(until)), t('stepRateLimited', formatTime(until))),
+      context,
+      service,
+    ),
   refused: ({ service, status }, context) => {
     if (status === 411) return refused(of(t('failRefusedWay', t(service)), t('stepRefusedWay')), context);
-    const isPerson = context.purchase?.operation === 'profile';
+    if (service === 'cloudElements' && !context.purchase) return refusedByCloud(status);
+    if (!context.purchase) return refused(of(t('failRefused', t(service), status), t('stepFreeCall')), context);
+    const isPerson = ['profile', 'reveal'].includes(context.purchase.operation);
     const step = isPerson ? t('stepRefused', t(service)) : t('stepRefusedDomain');
     return refused(of(t('failRefused', t(service), status), step), context);
   },
   'service-down': (failure, context) => maybeCharged(t('failServiceDown', t(failure.service), failure.status), context),
   timeout: (failure, context) => maybeCharged(t('failTimeout', t(failure.service)), context),
   'unreadable-reply': (failure, context) => maybeCharged(t('failUnreadableReply', t(failure.service)), context),
+  interrupted: (failure, context) => maybeCharged(t('failInterrupted', t(failure.service)), context),
+  'spend-nothing': () => of(t('failSpendNothing'), t('stepSpendNothing'), 'open-options'),
+  'over-budget': ({ service, cap, limit }) =>
+    of(
+      tn(CAP_FAILURES[cap], limit, t(service)),
+      t(cap === 'run' ? 'stepOverRun' : 'stepOverBudget'),
+      // What one look-up may cost was mostly said where it was begun: the options could not help.
+      cap === 'run' ? null : 'open-options',
+    ),
+  'service-resting': ({ service, until }) => of(t('failResting', t(service)), t('stepResting', formatTime(until))),
   'maybe-charged': (failure, context) => maybeCharged(t('failMaybeCharged', t(failure.service)), context),
+  'maybe-written': ({ service }, context) =>
+    context.purchase
+      ? maybeCharged(t('failMaybeCharged', t(service)), context)
+      : of(t('failMaybeCharged', t(service)), t('stepMaybeWritten')),
   'not-stored': (failure, context) => maybeCharged(t('failNotStored', t(failure.service)), context),
   'not-linkedin': () => of(t('failNotLinkedIn'), t('stepNotLinkedIn')),
   'reload-page': () => of(t('failReload'), t('stepReload'), 'reload'),
@@ -41,6 +78,13 @@ const TEXTS: { [K in Failure['kind']]: (failure: Extract<Failure, { kind: K }>, 
   'newer-data': () => of(t('failNewerData'), t('stepNewerData')),
   internal: () => of(t('failInternal'), t('stepInternal')),
 };
+
+export const KIND_NAMES = {
+  'work-email': 'kindWorkEmail',
+  'personal-email': 'kindPersonalEmail',
+  phone: 'kindPhone',
+} as const;
+const CAP_FAILURES = { day: 'failOverDay', month: 'failOverMonth', run: 'failOverRun' } as const;
 
 const PAGES: Record<UnreadableReason, (missing: readonly string[]) => FailureText> = {
   'no-people': () => of(t('failNoPeople'), t('stepNoPeople')),
@@ -67,7 +111,8 @@ export function failureText(failure: Failure, purchase: Purchase | null = null):
  */
 export function nothingFoundText(purchase: Purchase): FailureText {
   const service = t(purchase.service);
-  if (purchase.operation !== 'profile') {
+  if (purchase.operation === 'account') return of(t('noFacts', service, purchase.subject), '');
+  if (purchase.operation === 'domain-patterns' || purchase.operation === 'domain-employees') {
     const isPatterns = purchase.operation === 'domain-patterns';
     return of(t(isPatterns ? 'noPatternsFound' : 'noEmployeesFound', service, purchase.subject), '');
   }
@@ -79,16 +124,27 @@ function of(sentence: string, step: string, action: Action = null): FailureText 
   return { sentence, step, action };
 }
 
-/** A refusal costs nothing, unless the service says that this one did. */
-function refused({ sentence, step, action }: FailureText, { purchase }: Context): FailureText {
+/** A refusal costs nothing, unless the service says that this one did. Where nothing ever costs anything, money is not spoken of. */
+function refused({ sentence, step, action }: FailureText, { purchase }: Context, service?: Service): FailureText {
+  if (service === 'cloudElements' && !purchase) return of(sentence, step, action);
   if (purchase?.charged) return of(sentence, tn('stepWasCharged', purchase.charged), 'again');
   return of(`${sentence} ${t('notCharged')}`, step, action);
 }
 
+/** Cloud Elements passes on what a CRM or a storage says; nothing costs anything there. */
+function refusedByCloud(status: number): FailureText {
+  if (status === 409) return of(t('failDuplicate'), t('stepDuplicate'));
+  if (status === 413) return of(t('failTooManyFound'), t('stepTooManyFound'));
+  return of(t('failRefused', t('cloudElements'), status), t('stepMapping'), 'open-options');
+}
+
 /** What is known of the money when no answer could be read. */
 function maybeCharged(sentence: string, { purchase }: Context): FailureText {
-  if (!purchase) return of(sentence, t('stepVerifyAgain'));
+  // Without an entry there was nothing to pay for.
+  if (!purchase) return of(sentence, t('stepFreeCall'));
   const { charged, service, repeatable } = purchase;
+  const answer = resolutionText(purchase);
+  if (answer) return charged === 0 ? of(sentence, answer) : of(sentence, `${answer} ${t('againMayCost')}`, 'again');
   if (charged === 0) return of(sentence, t('stepNotCharged'));
   if (charged !== null) return of(sentence, tn('stepWasCharged', charged), 'again');
   const steps = [t('stepMaybeCharged'), repeatable ? t('stepMaybeRepeated', t(service)) : ''];

@@ -88,7 +88,7 @@ async function change(batches: number, each: number): Promise<void> {
   for (let batch = 0; batch < batches; batch += 1) {
     for (let at = 0; at < each; at += 1) {
       const part = document.createElement('div');
-      part.innerHTML = '<p>typing …</p><button>Like</button>';
+      part.append(document.createElement('p'), document.createElement('button'));
       const noise = document.querySelector('#noise');
       if ((noise?.childElementCount ?? 0) >= each) noise?.firstElementChild?.remove();
       noise?.append(part);

@@ -1,4 +1,5 @@
 import type { Page } from 'puppeteer';
+import type { Ask, Name } from '../../src/messages/names.ts';
 import type { Leadlight } from '../browser/leadlight.ts';
 import { DEMO_KEY, type Sandbox } from '../sandbox/index.ts';
 
@@ -20,9 +21,19 @@ export function openDesk(leadlight: Leadlight): Promise<Page> {
 
 /** Asks the background something that costs nothing. Resolves to how long the answer took (ms). */
 export function askBackground(desk: Page): Promise<number> {
-  return desk.evaluate(async () => {
-    const start = performance.now();
-    await chrome.runtime.sendMessage({ name: 'view-connection', ask: { service: 'kaspr' } });
-    return performance.now() - start;
-  });
+  return timeMessage(desk, 'view-connection', { service: 'kaspr' });
+}
+
+/** Sends a message from a page of the extension. Resolves to how long its answer took (ms). */
+export function timeMessage<N extends Name>(desk: Page, name: N, ask: Ask<N>): Promise<number> {
+  return desk.evaluate(
+    async (message) => {
+      const start = performance.now();
+      const outcome = await chrome.runtime.sendMessage(message);
+      const time = performance.now() - start;
+      if (!outcome?.ok) throw new Error(JSON.stringify(outcome));
+      return time;
+    },
+    { name, ask },
+  );
 }

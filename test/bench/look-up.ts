@@ -52,8 +52,8 @@ async function lookUp(leadlight: Leadlight, tabId: number): Promise<number> {
   }
 }
 
-/** The same request as a look-up sends, up to the parsed reply. */
-function askBare(desk: Page): Promise<number> {
+/** The same request as a look-up sends, up to the parsed reply. Resolves to how long it took (ms). */
+export function askBare(desk: Page): Promise<number> {
   const body = { id: 'zoe-bronte-lukasiewicz', name: SHOWN.name };
   return desk.evaluate(
     async (url, key, text) => {

@@ -3,9 +3,15 @@ import { Leadlight } from '../browser/leadlight.ts';
 import { buildExtension } from '../build.ts';
 import { startSandbox } from '../sandbox/index.ts';
 import { measureBadges } from './badges.ts';
+import { measureBulk } from './bulk.ts';
 import { measureContent } from './content.ts';
+import { measureLargeStore } from './large-store.ts';
 import { measureLookUp } from './look-up.ts';
+import { measureOwnTime } from './own-time.ts';
 import { measurePopup } from './popup.ts';
+import { measureProduct } from './product.ts';
+import { measurePush } from './push.ts';
+import { measureSaved } from './saved.ts';
 import { measureSizes } from './sizes.ts';
 import { measureWake } from './wake.ts';
 
@@ -23,6 +29,12 @@ try {
   console.log(await measureBadges(sandbox));
   console.log(await measurePopup(sandbox));
   console.log(await measureLookUp(sandbox));
+  console.log(await measureOwnTime(sandbox));
+  console.log(await measureLargeStore(sandbox));
+  console.log(await measureSaved(sandbox));
+  console.log(await measureProduct(sandbox));
+  console.log(await measurePush(sandbox));
+  console.log(await measureBulk());
   console.log(`Measured in ${Math.round((Date.now() - start) / 1000)} s.`);
 } finally {
   await sandbox.stop();

@@ -1,4 +1,4 @@
-import { type Contact, contact, type Source } from '../../src/model/contact.ts';
+import { type Contact, contact, type Email, type Source } from '../../src/model/contact.ts';
 import { aliasesOf, type Lead, lead } from '../../src/model/lead.ts';
 import { type Purchase, purchase, purchaseKey } from '../../src/model/purchase.ts';
 import { PEOPLE } from '../sandbox/index.ts';
@@ -88,25 +88,31 @@ function inventedLead(index: number): Lead {
     company,
     location: 'Lyon, Auvergne-Rhône-Alpes, France',
     contact: contactOf(index, [`${local}@hollowpine.example`, `${local}@mailbox.example`]),
+    inCrm: null,
+    tags: [],
+    notes: '',
     savedAt: START + index * HOUR,
   };
 }
 
 function contactOf(index: number, [work = '', personal = '']: readonly string[]): Contact {
-  const sources: Source[] = [{ service: 'kaspr', at: START + index * HOUR }];
+  const source: Source = { service: 'kaspr', at: START + index * HOUR };
+  const saying = (text: string) => ({ ...source, text, at: START });
+  const email = (address: string, validity: Email['validity'], use: Email['use']): Email => ({
+    ...{ address, validity, use, current: true },
+    sources: [{ ...source, validity }],
+  });
   // Numbers that France keeps free for fiction.
   const number = `+33639980${String(index % 1000).padStart(3, '0')}`;
   return contact.parse({
-    emails: [
-      { address: work, validity: 'verified', use: 'work', current: true, sources },
-      { address: personal, validity: 'unverified', use: 'personal', current: true, sources },
-    ],
-    phones: [{ display: number, e164: number, country: 'FR', sources }],
-    title: pick(TITLES, index),
-    company: pick(COMPANIES, index),
-    location: 'Lyon, France',
+    emails: [email(work, 'verified', 'work'), email(personal, 'unverified', 'personal')],
+    phones: [{ display: number, e164: number, country: 'FR', use: null, isDoNotCall: false, sources: [source] }],
+    title: saying(pick(TITLES, index)),
+    company: saying(pick(COMPANIES, index)),
+    location: saying('Lyon, France'),
     gatheredAt: START,
-    sources,
+    optedOut: null,
+    sources: [source],
   });
 }
 
@@ -125,6 +131,10 @@ function purchaseOf({ id: subject }: Lead, index: number): Purchase {
     charged: 1,
     remaining: 100_000 - index,
     repeatable: false,
+    stake: 1,
+    lock: '',
+    run: null,
+    resolved: null,
   };
 }
 

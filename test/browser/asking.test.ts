@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Name } from '../../src/messages/names.ts';
 import { protocol } from '../../src/messages/protocol.ts';
+import { DEFAULT_SETTINGS } from '../../src/model/settings.ts';
 import { askAsContentScript, askAsOwnPage, contentWorld } from './ask.ts';
 import { itemsOf, press } from './screen.ts';
 import { useScene } from './setup.ts';
@@ -11,6 +12,8 @@ const jane = { slug: 'janedoe-growth', token: null, memberId: null };
 const person = { ...zoe, name: 'Zoë', headline: null, company: null, location: null };
 const manyPeople = Array.from({ length: 101 }, (_, index) => ({ ...zoe, slug: `zoe-${index}` }));
 
+const app = { element: 'sfdc', apiKey: 'k', apiSecret: 's', callback: 'https://evil.example/' };
+
 /** One good message of each name. */
 const ASKS: Record<Name, unknown> = {
   'read-page': { tabId: 1, row: null },
@@ -18,18 +21,87 @@ const ASKS: Record<Name, unknown> = {
   'view-person': { person },
   'view-domain': { domain: 'acme.example', person: null, limit: 5 },
   'buy-contact': { person, phoneRequired: false, over: null },
+  'ask-preview': { person, byName: false },
+  'buy-reveal': { person, over: null },
   'buy-patterns': { domain: 'acme.example', over: null },
   'buy-employees': { domain: 'acme.example', limit: 5, over: null },
   'view-connection': { service: 'kaspr' },
-  'save-connection': { service: 'kaspr', key: 'stolen', base: 'https://evil.example', keyForm: 'auto' },
+  'save-connection': {
+    ...{ service: 'kaspr', key: 'stolen', secretKey: null, base: 'https://evil.example' },
+    ...{ keyForm: 'auto', generation: 'auto' },
+  },
   'remove-connection': { service: 'kaspr' },
+  'view-product': null,
+  'read-accounts': null,
+  'read-products': { accountId: 'a' },
+  'read-reports': { productId: 'p' },
+  'save-product': { watch: null },
+  'refresh-product': null,
+  'buy-account': { domain: 'acme.example', over: null },
+  'ask-companies': { name: 'Acme' },
+  'ask-employment': { name: 'Zoë Brontë', company: null },
+  'ask-news': { company: 'Acme' },
   'view-settings': null,
   'save-settings': { badges: false },
+  'check-account': { service: 'kaspr' },
+  'view-prices': { people: [person], phoneRequired: false },
+  'buy-run': { people: [person], phoneRequired: false, stopAfter: null },
+  'view-runs': null,
+  'pause-run': { id: 1 },
+  'resume-run': { id: 1 },
+  'cancel-run': { id: 1 },
+  'view-ledger': { filter: { service: null, state: null, text: '' }, before: null },
+  'view-ledger-sums': null,
+  'read-ledger': { after: 0 },
+  'count-as-charged': { id: 1 },
+  'keep-seal': { head: '0'.repeat(64), entries: 1 },
+  'view-seal': { head: '0'.repeat(64) },
+  'read-lead-rows': { after: null, most: 100 },
+  'read-leads': { ids: ['1'] },
+  'save-lead': { id: '1', tags: [], notes: '' },
+  'forget-leads': { ids: ['1'] },
+  'read-elements': { hub: 'crm' },
+  'read-instances': { hub: 'crm' },
+  'ask-consent': app,
+  'save-instance': {
+    ...{ ...app, hub: 'crm', name: 'Ours', landed: 'https://evil.example/?code=1' },
+    state: '0f6c2f3e-6d0b-4b5a-9b1e-0d8f0f6c2f3e',
+  },
+  'view-hubs': null,
+  'view-presets': null,
+  'pick-hub': { hub: 'crm', instanceId: '1' },
+  'save-hub': { hub: 'documents', mapping: null, folder: '/evil', site: null },
+  'preview-mapping': { mapping: {}, leadId: null },
+  'ask-crm': { leadId: '1' },
+  'send-to-crm': { leadId: '1', instanceId: '1', ticked: [], choice: null },
+  'view-pushes': { leadId: '1' },
+  'undo-push': { id: 1 },
+  'give-push-up': { id: 1 },
+  'begin-sending': { ids: ['1'] },
+  'view-sendings': null,
+  'pause-sending': { id: 1 },
+  'resume-sending': { id: 1 },
+  'cancel-sending': { id: 1 },
+  'read-folder': { path: '/' },
+  'export-leads': { format: 'plain', ids: ['1'], channel: '0f6c2f3e-6d0b-4b5a-9b1e-0d8f0f6c2f3e', storeAs: null },
+  'view-signals': { before: null, leadId: null },
+  'save-signals': { isOn: true, isLive: true, isAudited: false },
+  'match-signal': { id: 'e', leadId: null },
+  'read-subscriptions': null,
+  'save-subscription': {
+    draft: {
+      ...{ name: 'Theirs', isActive: true, pattern: { type: 'job-move', company: null } },
+      callback: { method: 'POST', url: 'https://evil.example/', headers: [] },
+    },
+  },
+  'remove-subscription': { id: 's' },
+  'read-dead-letters': null,
   'start-badges': null,
   'view-badges': { people: [zoe] },
   'open-person': { identity: zoe, name: 'Zoë' },
 };
 
+const NONE = { state: 'none', words: 'not looked up' };
 const named = (name: Name) => ({ name, ask: ASKS[name] });
 
 describe('a content script', () => {
@@ -39,7 +111,10 @@ describe('a content script', () => {
     const { leadlight, sandbox } = scene;
     expect(Object.entries(ASKS).filter(([name, ask]) => !protocol[name as Name].safeParse(ask).success)).toEqual([]);
     const page = await leadlight.open(ZOE);
-    const before = sandbox.kaspr.requests.length;
+    const { kaspr, kasprV2, cognism, cognismLegacy, kissmetrics, cloudElements } = sandbox;
+    const services = [kaspr, kasprV2, cognism, cognismLegacy, kissmetrics, cloudElements];
+    const sent = () => services.map(({ requests }) => requests.length);
+    const before = sent();
     const allowed = ['start-badges', 'view-badges', 'open-person'];
     const refused = Object.keys(protocol).filter((name) => !allowed.includes(name)) as Name[];
     const strange = [
@@ -51,8 +126,8 @@ describe('a content script', () => {
       { ...named('view-badges'), more: 1 },
     ];
     const answers = await askAsContentScript(page, [...refused.map(named), ...strange, named('view-badges')]);
-    expect(answers).toEqual([...Array(refused.length + strange.length).fill('nothing'), { ok: true, value: ['none'] }]);
-    expect(sandbox.kaspr.requests.length).toBe(before);
+    expect(answers).toEqual([...Array(refused.length + strange.length).fill('nothing'), { ok: true, value: [NONE] }]);
+    expect(sent()).toEqual(before);
     expect(await leadlight.ledger()).toEqual([]);
     expect(await leadlight.stored('secrets')).toMatchObject([{ key: expect.not.stringContaining('stolen') }]);
     expect(await leadlight.stored('settings')).toEqual([]);
@@ -68,16 +143,19 @@ describe('a content script', () => {
     await itemsOf(popup, 'Emails');
     expect(await ask([jane, zoe, { ...zoe, slug: null }])).toEqual({
       ok: true,
-      value: ['none', expect.stringMatching(/^(email|phone|both)$/), 'none'],
+      value: [NONE, { state: 'both', words: 'saved, with e-mail and phone' }, NONE],
     });
     expect(await ask(manyPeople)).toEqual({ ok: false, failure: { kind: 'internal' } });
-    expect(await ask(manyPeople.slice(1))).toMatchObject({ ok: true, value: Array(100).fill('none') });
+    expect(await ask(manyPeople.slice(1))).toMatchObject({ ok: true, value: Array(100).fill(NONE) });
     expect(await askAsOwnPage(leadlight, 'save-settings', { badges: false })).toEqual({
       ok: true,
-      value: { badges: false },
+      value: { ...DEFAULT_SETTINGS, badges: false },
     });
     expect(await ask([zoe])).toEqual({ ok: true, value: null });
-    expect(await askAsOwnPage(leadlight, 'view-settings', null)).toEqual({ ok: true, value: { badges: false } });
+    expect(await askAsOwnPage(leadlight, 'view-settings', null)).toEqual({
+      ok: true,
+      value: { ...DEFAULT_SETTINGS, badges: false },
+    });
   });
 
   it('is told, not once for each, when something was bought and when a setting was changed', async () => {
@@ -119,7 +197,7 @@ describe('the first run', () => {
     const page = await leadlight.open('https://www.linkedin.com/feed/');
     const tabs = () =>
       leadlight.inside(() => chrome.tabs.query({ url: chrome.runtime.getURL('src/welcome/index.html') }));
-    await vi.waitFor(async () => expect(await tabs()).toHaveLength(1));
+    await vi.waitFor(async () => expect(await tabs()).toHaveLength(1), { timeout: 10_000 });
     expect(await page.evaluate(() => document.visibilityState)).toBe('visible');
     await leadlight.killWorker();
     await askAsOwnPage(leadlight, 'view-settings', null);

@@ -29,7 +29,11 @@ function useFirefox(options: FirefoxOptions): void {
   });
   afterAll(() => leadlight.stop());
   afterEach(async () => {
-    for (const page of (await leadlight.browser.pages()).slice(1)) await page.close();
+    // A tab that a badge has just opened is told of a little later: nobody may meet it in the next test.
+    await vi.waitFor(async () => {
+      for (const page of (await leadlight.browser.pages()).slice(1)) await page.close();
+      expect(await popups()).toEqual([]);
+    }, 10_000);
     const foreign = sandbox.site.foreignRequests();
     sandbox.kaspr.reset();
     sandbox.site.reset();

@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { appendFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { type Browser, launch, type Page } from 'puppeteer';
 import type { Sandbox } from '../sandbox/index.ts';
 import { InstalledExtension } from './extension.ts';
@@ -17,6 +18,8 @@ export type FirefoxOptions = {
   readonly idle?: number;
   readonly before?: readonly string[];
   readonly preferences?: Preferences;
+  /** A profile's folder that outlives the browser, so that it can be started again. */
+  readonly profile?: string;
 };
 
 /**
@@ -25,9 +28,11 @@ export type FirefoxOptions = {
  */
 export type Seen = Readonly<Record<'violations' | 'errors' | 'requests', readonly string[]>>;
 
-/** Run in Firefox's own window before the extension is there: collects what `Seen` describes. */
+/** Run in Firefox's own window before the extension is there: collects what `Seen` describes, and which requests are under way. */
 const WATCH = `
   let seen;
+  const underWay = new Set();
+  window.requestsUnderWay = () => underWay.size;
   const forget = () => { seen = { violations: [], errors: [], requests: [] } };
   window.takeSeen = () => [JSON.stringify(seen), forget()][0];
   forget();
@@ -43,8 +48,11 @@ const WATCH = `
     const { requestMethod, URI, loadInfo } = channel.QueryInterface(Ci.nsIHttpChannel);
     // A content script's principal is the page's and the extension's together.
     const causes = [loadInfo.loadingPrincipal?.origin, loadInfo.triggeringPrincipal?.origin].join();
-    if (causes.includes('${HOST}')) seen.requests.push(requestMethod + ' ' + URI.spec);
-  } }, 'http-on-modify-request');`;
+    if (!causes.includes('${HOST}')) return;
+    seen.requests.push(requestMethod + ' ' + URI.spec);
+    underWay.add(channel);
+  } }, 'http-on-modify-request');
+  Services.obs.addObserver({ observe: (channel) => underWay.delete(channel) }, 'http-on-stop-request');`;
 
 const LEADLIGHT = `WebExtensionPolicy.getByID('${ID}').extension`;
 const APIS = `ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs').ExtensionParent.apiManager.global`;
@@ -59,10 +67,15 @@ export class LeadlightFirefox extends InstalledExtension {
   }
 
   static async start(sandbox: Pick<Sandbox, 'proxy'>, options: FirefoxOptions = {}): Promise<LeadlightFirefox> {
+    // Puppeteer puts these files aside before it writes its own, and can't do without them.
+    for (const file of options.profile === undefined ? [] : ['user.js', 'prefs.js']) {
+      await appendFile(join(options.profile ?? '', file), '');
+    }
     const browser = await launch({
       browser: 'firefox',
       executablePath: await findFirefox(),
       headless: options.headless ?? true,
+      ...(options.profile === undefined ? {} : { userDataDir: options.profile }),
       acceptInsecureCerts: true,
       // Without it Firefox opens no page of an extension for a test, and lets none look into its own window.
       args: ['--remote-allow-system-access'],
@@ -119,6 +132,18 @@ export class LeadlightFirefox extends InstalledExtension {
     await until(isOver, 'the end of the background');
   }
 
+  /** Ends the background as Firefox does with an idle one, whatever it is doing. */
+  async killWorker(): Promise<void> {
+    // Whoever waits for it may wake it anew at once: the end itself is listened for.
+    const how = '{ ignoreDevToolsAttached: true, disableResetIdleForTest: true }';
+    await this.inFirefox(`new Promise((over) => {
+      ${LEADLIGHT}.once('shutdown-background-script', over);
+      ${LEADLIGHT}.terminateBackground(${how});
+    })`);
+    // The process that ran it and the one that sends its requests are two: until the second has heard of the end, it goes on sending.
+    await until(async () => (await this.inFirefox('requestsUnderWay()')) === 0, 'the end of its requests');
+  }
+
   /** Installs the extension anew under pages that are open, as an update does. */
   async reload(): Promise<void> {
     await this.inFirefox(`AddonManager.getAddonByID('${ID}').then((addon) => addon.reload())`);
@@ -154,6 +179,9 @@ function preferences(port: number, idle: number): Preferences {
   return {
     'extensions.background.idle.timeout': idle,
     'extensions.webextOptionalPermissionPrompts': false,
+    // An extension that a test installs is gone with the browser: what it stored is to be there when it is installed again.
+    'extensions.webextensions.keepStorageOnUninstall': true,
+    'extensions.webextensions.keepUuidOnUninstall': true,
     'extensions.webextensions.uuids': JSON.stringify({ [ID]: HOST }),
     'network.proxy.type': 1,
     'network.proxy.http': '127.0.0.1',

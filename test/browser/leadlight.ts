@@ -13,6 +13,8 @@ export type Options = {
   readonly extension?: string;
   readonly dark?: boolean;
   readonly profile?: string;
+  /** A folder for profile and extension that outlives the browser, so that it can be started again. */
+  readonly home?: string;
 };
 
 /** Chromium with the built extension, at the true addresses, in front of the sandbox. Reads as prose in tests. */
@@ -21,17 +23,20 @@ export class Leadlight extends InstalledExtension {
   readonly id: string;
   readonly #violations: string[] = [];
   readonly #folder: string;
+  readonly #isFolderKept: boolean;
 
-  private constructor(browser: Browser, id: string, folder: string) {
+  private constructor(browser: Browser, id: string, folder: string, isFolderKept: boolean) {
     super();
     this.browser = browser;
     this.id = id;
     this.#folder = folder;
+    this.#isFolderKept = isFolderKept;
   }
 
   static async start(sandbox: Pick<Sandbox, 'hostRules' | 'spki'>, options: Options = {}): Promise<Leadlight> {
-    const folder = await mkdtemp(join(tmpdir(), 'leadlight-'));
+    const folder = options.home ?? (await mkdtemp(join(tmpdir(), 'leadlight-')));
     // A copy: a browser reads the files again whenever it starts the background, and a build may write them meanwhile.
+    // Its place makes the extension's id, and so says whose the stored data are.
     const extension = join(folder, 'extension');
     await cp(options.extension ?? EXTENSION, extension, { recursive: true });
     const browser = await launch({
@@ -57,19 +62,22 @@ export class Leadlight extends InstalledExtension {
       ],
     });
     const id = await browser.installExtension(extension);
-    const leadlight = new Leadlight(browser, id, folder);
+    const leadlight = new Leadlight(browser, id, folder, options.home !== undefined);
     browser.on('targetcreated', (target) => void leadlight.#watch(target));
     return leadlight;
   }
 
   async stop(): Promise<void> {
     await this.browser.close();
-    await rm(this.#folder, { recursive: true, force: true, maxRetries: 3 });
+    if (!this.#isFolderKept) await rm(this.#folder, { recursive: true, force: true, maxRetries: 3 });
   }
 
   /** What a Content Security Policy has refused since this was last asked, in any page and in the background that runs now. */
   async violations(): Promise<string[]> {
-    const session = await this.#worker()?.createCDPSession();
+    // It may be gone by itself just now.
+    const session = await this.#worker()
+      ?.createCDPSession()
+      .catch(() => undefined);
     session?.on('Log.entryAdded', ({ entry }) => this.#note(entry.text));
     // Hands over what was logged before anybody listened; the command is answered after that.
     await session?.send('Log.enable');
@@ -149,13 +157,20 @@ export class Leadlight extends InstalledExtension {
     const doomed = this.#worker();
     // The command returns before the background is gone, and under load it is now and then without effect.
     for (let tries = 0; doomed && tries < 5; tries += 1) {
-      await (await doomed.worker())?.close();
+      // It may have gone by itself just now.
+      await (await doomed.worker())?.close().catch(() => {});
       for (let looks = 0; looks < 50; looks += 1) {
         if (this.#worker() !== doomed) return;
         await pause(20);
       }
     }
     if (doomed) throw new Error('The background does not end.');
+  }
+
+  /** Tells, whenever it is asked, whether the background that runs now has ended since. */
+  watchBackground(): () => boolean {
+    const watched = this.#worker();
+    return () => watched !== undefined && this.#worker() !== watched;
   }
 
   #worker(): Target | undefined {

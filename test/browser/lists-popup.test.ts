@@ -78,7 +78,7 @@ describe('a list of people', () => {
     const popup = await leadlight.openPopup(await leadlight.open(SEARCH));
     await rows(popup);
     const name = `${HANAKO.name}: not looked up`;
-    for (let tabs = 0; tabs < 10 && (await focused(popup)) !== name; tabs += 1) await popup.keyboard.press('Tab');
+    for (let tabs = 0; tabs < 20 && (await focused(popup)) !== name; tabs += 1) await popup.keyboard.press('Tab');
     expect(await focused(popup)).toBe(name);
     await popup.keyboard.press('Enter');
     await heading(popup, (text) => text === HANAKO.name);

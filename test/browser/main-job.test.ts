@@ -149,7 +149,9 @@ describe('the key', () => {
 
   it('is verified when it is saved, and only its end is ever shown again', async () => {
     const { leadlight } = scene;
-    expect(await leadlight.saveKey(DEMO_KEY)).toBe('This key works. It belongs to sam.seller@leadlight.example.');
+    expect(await leadlight.saveKey(DEMO_KEY)).toBe(
+      'This key works. It belongs to sam.seller@leadlight.example. It is for generation 1 of Kaspr’s API.',
+    );
     const options = await leadlight.open(leadlight.address('src/options/index.html'));
     expect(await textOf(options, '.region', (text) => text.includes('saved'))).toContain('It ends in 0001.');
     expect(await options.content()).not.toContain(DEMO_KEY);
@@ -174,7 +176,7 @@ describe('the key', () => {
     const seen = JSON.stringify(stored) + areas + logged.join() + (await popup.content());
     expect(seen).toContain('zoe.bronte@hollowpine.example');
     expect(seen).not.toContain(DEMO_KEY);
-    expect(await leadlight.stored('secrets')).toEqual([{ service: 'kaspr', key: DEMO_KEY }]);
+    expect(await leadlight.stored('secrets')).toEqual([{ service: 'kaspr', key: DEMO_KEY, secretKey: null }]);
   });
 
   it('is tried bare once where the service refuses the other form, and that is remembered', async () => {

@@ -5,8 +5,8 @@ import { type Scene, useScene } from './setup.ts';
 
 const PROFILE = 'https://www.linkedin.com/in/zoe-bronte-lukasiewicz/';
 const BUY = 'POST /profile/profile';
-const MAYBE =
-  'The connection to Kaspr ended before the answer came. It may have been charged. Leadlight does not ask again by itself.';
+const NOT_KNOWN = 'It may have been charged. Leadlight does not ask again by itself.';
+const INTERRUPTED = `Leadlight was interrupted before the answer from Kaspr came. ${NOT_KNOWN}`;
 
 const isAsking = (popup: Page) => textOf(popup, '.progress', (text) => text.startsWith('Asking Kaspr…'));
 
@@ -25,6 +25,7 @@ describe('one purchase, one charge', () => {
     const hold = sandbox.kaspr.hold('before-charge');
     sandbox.kaspr.next(BUY, { hold });
     const [first, second] = await openTwice(scene);
+    await Promise.all([first, second].map((popup) => textOf(popup, '.actions button')));
     // Neither popup has heard of the other when its button is pressed.
     await Promise.all(
       [first, second].map((popup) =>
@@ -109,9 +110,9 @@ describe('one purchase, one charge', () => {
         await hold.reached;
         expect(await leadlight.ledger()).toMatchObject([{ state: 'intent' }]);
         await leadlight.killWorker();
-        expect(await alert(popup)).toBe(`${MAYBE}Try again`);
+        expect(await alert(popup)).toContain(INTERRUPTED);
         expect(await leadlight.ledger()).toMatchObject([
-          { state: 'unknown', charged: null, failure: { kind: 'maybe-charged' }, repeatable: false },
+          { state: 'unknown', charged: null, failure: { kind: 'interrupted' }, repeatable: false },
         ]);
         hold.release();
         await press(popup, 'Find contact data');
@@ -149,7 +150,9 @@ describe('one purchase, one charge', () => {
     sandbox.kaspr.always(BUY, { cut: 'after-charge' });
     const popup = await leadlight.openPopup(await leadlight.open(PROFILE));
     await press(popup, 'Find contact data');
-    expect(await alert(popup)).toBe(`${MAYBE}Try again`);
+    // Now and then Chromium's network process crashes over a streamed request that is cut, and takes the background along: then
+    // Leadlight was interrupted. Either way it is not known, and nobody asks again.
+    expect(await alert(popup)).toContain(NOT_KNOWN);
     const ofZoe = sandbox.kaspr.charges().filter((charge) => charge.subject === 'zoe-bronte-lukasiewicz');
     expect(ofZoe).toHaveLength(1);
     expect(sandbox.kaspr.requests.at(-1)).toMatchObject({ path: '/profile/profile', httpVersion: '2.0' });

@@ -36,7 +36,9 @@ describe('the page', () => {
     expect(await heading(popup, (name) => name !== '' && name !== nameOfA)).toBe('Jane Doe');
     await press(popup, 'Find contact data');
     await itemsOf(popup, 'Emails');
-    expect(await seen()).toEqual(['(reading)', 'Jane Doe']);
+    // Before the click A may have been painted once more: a change of the store does that.
+    const [first = '', ...others] = await seen();
+    expect(first === nameOfA ? others : [first, ...others]).toEqual(['(reading)', 'Jane Doe']);
     const asked = sandbox.kaspr.requests.filter(({ path }) => path === '/profile/profile');
     expect(asked.map(({ body }) => body)).toEqual([{ id: 'janedoe-growth', name: 'Jane Doe' }]);
   });

@@ -7,10 +7,10 @@ const TOKEN = 'ACwAABjaneDoeSalesNavigatorId0123456789_x';
 const LEAD = `https://www.linkedin.com/sales/lead/${TOKEN},NAME_SEARCH,aB1c`;
 
 /** A lead of Sales Navigator; `menu` is the link in its open menu, `title` what the tab says. */
-function lead(menu: string, title = 'Jane Doe | Sales Navigator'): string {
+function lead(menu: string, title = 'Jane Doe | Sales Navigator', name = 'Jane Doe'): string {
   return `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>${title}</title></head><body><main>
 <h1 class="a11y-text">Sales Navigator Lead Page</h1><section data-sn-view-name="feature-lead-top-card">
-<h1 data-x--lead--name="" data-anonymize="person-name">Jane Doe</h1><span data-anonymize="headline">Growth</span>
+<h1 data-x--lead--name="" data-anonymize="person-name">${name}</h1><span data-anonymize="headline">Growth</span>
 <div data-x--lead--actions=""><button data-x--lead-actions-bar-overflow-menu="" aria-label="Open actions overflow menu">…</button></div></section>
 <div id="hue-web-menu-outlet">${menu}</div></main></body></html>`;
 }
@@ -59,5 +59,49 @@ describe('a lead of Sales Navigator', () => {
     expect(await heading(popup)).toBe('Jane Doe');
     expect(await popup.$('aria/Emails[role="list"]')).toBeNull();
     expect(await aliases()).not.toContain(`sn:${TOKEN}`);
+  });
+
+  /** Buys Jane, and has her id in Sales Navigator learnt. */
+  async function learnJane(): Promise<string[]> {
+    const { leadlight, sandbox } = scene;
+    const bought = await buyJane();
+    sandbox.site.serve(LEAD, lead(MENU));
+    const page = await leadlight.open(LEAD);
+    await itemsOf(await leadlight.openPopup(page), 'Emails');
+    await page.close();
+    return bought;
+  }
+
+  it('shows nothing of whose id is in the address while somebody else is painted', async () => {
+    const { leadlight, sandbox } = scene;
+    await learnJane();
+    sandbox.site.serve(LEAD, lead('', 'Old Lead | Sales Navigator', 'Old Lead'));
+    const popup = await leadlight.openPopup(await leadlight.open(LEAD));
+    expect(await heading(popup)).toBe('Old Lead');
+    expect(await popup.$('aria/Emails[role="list"]')).toBeNull();
+  });
+
+  it.each([300, 2500])('is followed by an open popup where the lead before stays painted for %i ms', async (delay) => {
+    const { leadlight, sandbox } = scene;
+    const bought = await learnJane();
+    const before = LEAD.replace(TOKEN, 'ACwAABoldLeadSalesNavigatorId0123456789_y');
+    sandbox.site.serve(before, lead('', 'Old Lead | Sales Navigator', 'Old Lead'));
+    const page = await leadlight.open(before);
+    const popup = await leadlight.openPopup(page);
+    expect(await heading(popup)).toBe('Old Lead');
+    await page.evaluate(
+      (address, wait) => {
+        history.pushState(null, '', address);
+        setTimeout(() => {
+          document.title = 'Jane Doe | Sales Navigator';
+          const name = document.querySelector('[data-anonymize="person-name"]');
+          if (name) name.textContent = 'Jane Doe';
+        }, wait);
+      },
+      new URL(LEAD).pathname,
+      delay,
+    );
+    expect(await heading(popup, (name) => name === 'Jane Doe')).toBe('Jane Doe');
+    expect(await itemsOf(popup, 'Emails')).toEqual(bought);
   });
 });

@@ -44,6 +44,14 @@ export class StorePage {
     )) as T;
   }
 
+  /** Has the browser close every database of the page and take it away, as it does when a disk is cleared. */
+  async closeDatabases(): Promise<void> {
+    const session = await this.#page.createCDPSession();
+    const { origin } = new URL(this.#page.url());
+    await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb' });
+    await session.detach();
+  }
+
   async stop(): Promise<void> {
     await this.#browser.close();
     this.#server.close();

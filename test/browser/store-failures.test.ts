@@ -83,20 +83,38 @@ describe('a damaged record', () => {
 describe('the database', () => {
   it('is made of these stores', async () => {
     const lines = await page.run(async (name) => {
-      (await store.open(name).database).close();
+      (await store.open(name).opened()).close();
       return store.describeStores(name);
     });
     expect(lines).toEqual([
-      'version 2',
+      'version 5',
+      'balancePoints id numbered keyId',
       'balances service',
       'connections service',
+      'days id',
       'domains domain',
       'drift kind',
-      'leads id aliases*',
+      'hubTokens hub',
+      'hubs hub',
+      'knownHashes set,start',
+      'knownRows set,start',
+      'leads id aliases* savedAt',
+      'previews numbered aliases*',
       'prices id',
+      'productCheck id',
       'purchases id numbered key state subject',
+      'pushes id numbered leadId state values*',
+      'quotas service',
+      'runs id numbered state',
+      'seals head',
       'secrets service',
+      'sendingTasks id numbered next',
+      'sendings id numbered state',
       'settings id',
+      'signalWatch id',
+      'signals id at leadId',
+      'statements id',
+      'tasks id numbered next run',
       'wires origin',
     ]);
   });
@@ -104,8 +122,8 @@ describe('the database', () => {
   it('of a newer Leadlight is refused in words, and left as it was', async () => {
     const [kinds, lines] = await page.run(async (name) => {
       await store.makeVersion(name, 99);
-      const { database, begin } = store.open(name);
-      const kinds = [await store.failed(database), await store.failed(begin({ domain: 'acme.example' }))];
+      const { opened, begin } = store.open(name);
+      const kinds = [await store.failed(opened()), await store.failed(begin({ domain: 'acme.example' }))];
       return [kinds, await store.describeStores(name)];
     });
     expect([kinds, lines]).toEqual([['newer-data', 'newer-data'], ['version 99']]);
@@ -113,14 +131,65 @@ describe('the database', () => {
 
   it('keeps what it holds when it is opened again', async () => {
     const [before, after] = await page.run(async (name) => {
-      const { buy, database } = store.open(name);
+      const { buy, opened } = store.open(name);
       await buy(store.person('jane'), 'a@acme.example');
       const before = await store.dump(name);
-      (await database).close();
-      await store.open(name).database;
+      (await opened()).close();
+      await store.open(name).opened();
       return [before, await store.dump(name)];
     });
     expect(after).toEqual(before);
+  });
+});
+
+describe('a connection to the database', () => {
+  it('is kept, and shared by all parts', async () => {
+    const isSame = await page.run(async (name) => {
+      const { opened, settings } = store.open(name);
+      const first = await opened();
+      await settings.view();
+      return first === (await opened());
+    });
+    expect(isSame).toBe(true);
+  });
+
+  it('that the browser has closed is opened anew', async () => {
+    await page.run(async (name) => {
+      const parts = store.open(name);
+      await parts.buy(store.person('jane'), 'a@acme.example');
+      Object.assign(globalThis, { parts, before: await parts.opened() });
+    });
+    await page.closeDatabases();
+    const [isNew, kind, entries] = await page.run(async (name) => {
+      const { parts, before } = globalThis as unknown as { parts: ReturnType<typeof store.open>; before: unknown };
+      const { kind } = await parts.begin({ person: store.person('john') });
+      return [(await parts.opened()) !== before, kind, (await store.dump(name)).purchases?.length] as const;
+    });
+    expect([isNew, kind, entries]).toEqual([true, 'opened', 1]);
+  });
+
+  it('makes room for a newer Leadlight, and is refused then, in words', async () => {
+    const kinds = await page.run(async (name) => {
+      const { opened, settings } = store.open(name);
+      await opened();
+      await store.makeVersion(name, 99);
+      return [await store.failed(settings.view()), await store.failed(opened())];
+    });
+    expect(kinds).toEqual(['newer-data', 'newer-data']);
+  });
+
+  it('that could not be opened is tried again', async () => {
+    const seen = await page.run(async (name) => {
+      const { settings } = store.open(name);
+      const original = IDBFactory.prototype.open;
+      IDBFactory.prototype.open = () => {
+        throw new Error('no disk');
+      };
+      const first = await store.failed(settings.view());
+      IDBFactory.prototype.open = original;
+      return [first, (await settings.view()).badges];
+    });
+    expect(seen).toEqual(['no disk', true]);
   });
 });
 
@@ -128,33 +197,33 @@ describe('an account', () => {
   it('keeps its key apart, and forgets it with the balance; what was bought stays', async () => {
     const { first, before, last, after } = await page.run(async (name) => {
       const { accounts, buy } = store.open(name);
-      await accounts.connect(store.connection('key-1'), 'key-1-secret');
+      await accounts.connect(store.connection('key-1'), store.secret('key-1-secret'));
       await accounts.connect({ ...store.connection('key-1'), user: 'sam@leadlight.example' }, null);
       await buy(store.person('jane'), 'a@acme.example', { keyId: 'key-1' });
-      const [first, before] = [await store.dump(name), await accounts.origins('kaspr')];
+      const [first, before] = [await store.dump(name), await accounts.connection('kaspr')];
       await accounts.disconnect('kaspr');
-      return { first, before, last: await store.dump(name), after: await accounts.origins('kaspr') };
+      return { first, before, last: await store.dump(name), after: await accounts.connection('kaspr') };
     });
     expect(first).toMatchObject({
       connections: [{ user: 'sam@leadlight.example', keyId: 'key-1' }],
       secrets: [{ service: 'kaspr', key: 'key-1-secret' }],
       balances: [{ credits: 9 }],
     });
-    expect(before).toEqual(['https://developer.kaspr.io']);
+    expect(before).toMatchObject({ base: 'https://developer.kaspr.io', user: 'sam@leadlight.example' });
     expect(JSON.stringify({ ...first, secrets: [] })).not.toContain('key-1-secret');
     const gone = { connections: [], secrets: [], balances: [] };
-    expect([last, after]).toEqual([{ ...first, ...gone }, []]);
+    expect([last, after]).toEqual([{ ...first, ...gone }, null]);
   });
 
   it('of another key does not begin with the balance of the last one', async () => {
     const balances = await page.run(async (name) => {
       const { accounts, buy } = store.open(name);
-      await accounts.connect(store.connection('key-1'), 'key-1-secret');
+      await accounts.connect(store.connection('key-1'), store.secret('key-1-secret'));
       await buy(store.person('jane'), 'a@acme.example', { keyId: 'key-1' });
       const seen = [await accounts.balance('kaspr')];
       await accounts.connect({ ...store.connection('key-1'), user: 'sam@leadlight.example' }, null);
       seen.push(await accounts.balance('kaspr'));
-      await accounts.connect(store.connection('key-2'), 'key-2-secret');
+      await accounts.connect(store.connection('key-2'), store.secret('key-2-secret'));
       return [...seen, await accounts.balance('kaspr')].map((balance) => balance?.credits ?? null);
     });
     expect(balances).toEqual([9, 9, null]);
@@ -163,12 +232,12 @@ describe('an account', () => {
   it('does not get the balance of a key that was changed or removed while a request was open', async () => {
     const balances = await page.run(async (name) => {
       const { accounts, begin, end } = store.open(name);
-      await accounts.connect(store.connection('key-1'), 'key-1-secret');
+      await accounts.connect(store.connection('key-1'), store.secret('key-1-secret'));
       const [jane, john] = [
         await begin({ person: store.person('jane') }, { keyId: 'key-1' }),
         await begin({ person: store.person('john') }, { keyId: 'key-1' }),
       ];
-      await accounts.connect(store.connection('key-2'), 'key-2-secret');
+      await accounts.connect(store.connection('key-2'), store.secret('key-2-secret'));
       await end(jane.purchase);
       const seen = [await accounts.balance('kaspr')];
       await accounts.disconnect('kaspr');
@@ -181,8 +250,8 @@ describe('an account', () => {
   it('is not changed by what is learnt of a key that it has no more', async () => {
     const [written, connections] = await page.run(async (name) => {
       const { accounts } = store.open(name);
-      await accounts.connect(store.connection('key-1'), 'key-1-secret');
-      await accounts.connect(store.connection('key-2'), 'key-2-secret');
+      await accounts.connect(store.connection('key-1'), store.secret('key-1-secret'));
+      await accounts.connect(store.connection('key-2'), store.secret('key-2-secret'));
       const late = { ...store.connection('key-1'), user: 'sam@leadlight.example' };
       const written = [await accounts.connect(late, null)];
       const before = (await store.dump(name)).connections;

@@ -1,8 +1,9 @@
 import { openDB } from 'idb';
+import { forbid, stakeOf } from '../../src/enrichment/budget.ts';
 import { decideUnder, standingOf } from '../../src/enrichment/decide.ts';
 import { keepGoods } from '../../src/enrichment/keep.ts';
 import { mergeLeads } from '../../src/enrichment/merge.ts';
-import type { Connection } from '../../src/model/account.ts';
+import type { Connection, Secret } from '../../src/model/account.ts';
 import type { Contact } from '../../src/model/contact.ts';
 import { Failed } from '../../src/model/failure.ts';
 import type { Identity, Subject } from '../../src/model/lead.ts';
@@ -11,11 +12,20 @@ import type { Draft, Ending, Keep, Opening } from '../../src/model/trade.ts';
 import { createAccounts } from '../../src/store/accounts.ts';
 import { createBadges } from '../../src/store/badges.ts';
 import { createBook } from '../../src/store/book.ts';
-import { openDatabase } from '../../src/store/database.ts';
+import { createOpened } from '../../src/store/database.ts';
 import { createDriftLog } from '../../src/store/drift.ts';
+import { createIdentities } from '../../src/store/identities.ts';
+import { createLeadTable } from '../../src/store/lead-table.ts';
+import { createLedgerPages } from '../../src/store/ledger-pages.ts';
 import { createLibrary } from '../../src/store/library.ts';
 import { migrations } from '../../src/store/migrations/index.ts';
+import { createPreviewStore } from '../../src/store/previews.ts';
+import { createPushStore } from '../../src/store/pushes.ts';
+import { createQuestions } from '../../src/store/questions.ts';
+import { createQueue } from '../../src/store/queue.ts';
+import { createQuotas } from '../../src/store/quotas.ts';
 import { createSettings } from '../../src/store/settings.ts';
+import { createSignals } from '../../src/store/signals.ts';
 
 // The store as the background puts it together, for a page of a test to run. Leaves `store` behind.
 
@@ -24,16 +34,22 @@ export const KEY_ID = 'abcdef012345';
 
 /** One connection to a database; two of them are two contexts of the extension. */
 export function open(name: string) {
-  const database = openDatabase(name);
-  const book = createBook(database, mergeLeads);
-  const library = createLibrary(database, mergeLeads, () => {});
-  const accounts = createAccounts(database);
-  const badges = createBadges(database, standingOf);
-  const settings = createSettings(database);
-  const drift = createDriftLog(database);
+  const opened = createOpened(name);
+  const book = createBook(opened, mergeLeads);
+  const library = createLibrary(opened, mergeLeads, () => {});
+  const accounts = createAccounts(opened);
+  const { seen } = createBadges(opened, standingOf);
+  const badges = { seen, states: async (people: Identity[]) => (await seen(people)).map(({ state }) => state) };
+  const settings = createSettings(opened);
+  const drift = createDriftLog(opened);
+  const identities = createIdentities(opened);
+  const [pages, questions, queue] = [createLedgerPages(opened), createQuestions(opened), createQueue(opened)];
+  const [quotas, previews] = [createQuotas(opened), createPreviewStore(opened)];
+  const leadTable = createLeadTable(opened);
+  const pushRecords = createPushStore(opened);
 
-  /** Opens a purchase of a profile; a test says what is different. */
-  function begin(
+  /** Asks to open a purchase of a profile; a test says what is different. */
+  function tryToBegin(
     target: Draft['target'],
     different: Partial<Draft> = {},
     consent = NO,
@@ -47,15 +63,24 @@ export function open(name: string) {
       target,
       keyId: KEY_ID,
       repeatable: false,
+      lock: 'a lock',
+      run: null,
       ...different,
     };
-    return book.open(draft, decideUnder(consent), at);
+    return book.open(draft, { decide: decideUnder(consent), stake: stakeOf, forbid }, at);
+  }
+
+  /** The same where nothing of the user's forbids it. */
+  async function begin(...given: Parameters<typeof tryToBegin>): Promise<Exclude<Opening, { kind: 'forbidden' }>> {
+    const opening = await tryToBegin(...given);
+    if (opening.kind === 'forbidden') throw new Error(`forbidden: ${opening.failure.kind}`);
+    return opening;
   }
 
   function end(purchase: Purchase, ending: Partial<Ending> = {}, keep?: Keep, at = Date.now()): Promise<Purchase> {
     const whole: Ending = {
       ...{ state: 'settled', failure: null, charged: 1, remaining: 9, goods: null },
-      balance: { service: 'kaspr', credits: 9, limit: null, left: null, resetAt: null },
+      balance: { service: 'kaspr', credits: 9, pools: null, limit: null, left: null, resetAt: null },
       ...ending,
     };
     return book.close(purchase.id, whole, keep ?? keepGoods(whole.goods, purchase, at), at);
@@ -73,7 +98,30 @@ export function open(name: string) {
     return end(opening.purchase, { goods: { operation: 'profile', contact: contact(address) } }, undefined, at);
   }
 
-  return { database, book, library, accounts, badges, settings, drift, begin, end, buy };
+  /** Ends every intent as the next start does where all owners are dead. Resolves to how many there were. */
+  async function recover(at: number): Promise<number> {
+    const given = await Promise.all((await book.intents()).map(({ id }) => book.giveUp(id, at)));
+    return given.filter(Boolean).length;
+  }
+
+  const parts = {
+    book,
+    library,
+    accounts,
+    badges,
+    settings,
+    drift,
+    identities,
+    pages,
+    questions,
+    queue,
+    pushRecords,
+    quotas,
+    previews,
+    leadTable,
+    signals: createSignals(opened),
+  };
+  return { opened, ...parts, tryToBegin, begin, end, buy, recover };
 }
 
 export function person(slug: string, token: string | null = null, memberId: string | null = null): Subject {
@@ -85,17 +133,24 @@ export function identity(slug: string | null, token: string | null = null, membe
 }
 
 export function contact(address: string): Contact {
-  const sources = [{ service: 'kaspr' as const, at: 1 }];
+  const source = { service: 'kaspr' as const, at: 1 };
+  const validity = 'verified';
   return {
-    emails: [{ address, validity: 'verified', use: 'work', current: true, sources }],
-    ...{ phones: [], title: null, company: null, location: null, gatheredAt: null },
-    sources,
+    emails: [{ address, validity, use: 'work', current: true, sources: [{ ...source, validity }] }],
+    ...{ phones: [], title: null, company: null, location: null, gatheredAt: null, optedOut: null },
+    sources: [source],
   };
+}
+
+export function secret(key: string): Secret {
+  return { service: 'kaspr', key, secretKey: null };
 }
 
 export function connection(keyId: string): Connection {
   const base = 'https://developer.kaspr.io';
-  return { service: 'kaspr', base, keyForm: 'auto', foundForm: 'bearer', keyTail: null, keyId, user: null, savedAt: 1 };
+  const form = { keyForm: 'auto', foundForm: 'bearer', generation: 'auto', foundGeneration: 1 } as const;
+  const unknown = { keyTail: null, user: null, tellsCredits: false, entitlements: [] };
+  return { service: 'kaspr', base, ...form, ...unknown, keyId, savedAt: 1, verifiedAt: null };
 }
 
 type Records = Record<string, Record<string, unknown>[]>;
@@ -124,9 +179,9 @@ export async function makeVersion(name: string, version: number): Promise<void> 
 
 /** Leaves a database behind as a Leadlight of that version made and filled it. */
 export async function makeOlder(name: string, version: number, records: Records): Promise<void> {
-  const upgrade: NonNullable<Parameters<typeof openDB>[2]>['upgrade'] = (database, _from, _to, transaction) => {
+  const upgrade: NonNullable<Parameters<typeof openDB>[2]>['upgrade'] = async (database, _from, _to, transaction) => {
     // A migration's type leaves out what a transaction of no known stores has.
-    for (const migrate of migrations.slice(0, version)) migrate(database, transaction as never);
+    for (const migrate of migrations.slice(0, version)) await migrate(database, transaction as never);
   };
   const database = await openDB(name, version, { upgrade });
   for (const [store, all] of Object.entries(records)) for (const record of all) await database.put(store, record);
@@ -190,7 +245,7 @@ type Part = 'a lead' | 'a lead that cannot be joined' | 'a company' | 'a damaged
 export async function breakEnd(name: string, part: Part) {
   const { accounts, begin, end } = open(name);
   // A balance is kept only for the key that is saved.
-  await accounts.connect(connection(KEY_ID), 'a key');
+  await accounts.connect(connection(KEY_ID), secret('a key'));
   const isCompany = part.endsWith('company');
   const { purchase } = await begin(isCompany ? { domain: 'acme.example' } : { person: person('jane') });
   if (part === 'a damaged company') await putRaw(name, 'domains', { domain: 'acme.example', patterns: 'none' });
@@ -207,7 +262,7 @@ export async function breakEnd(name: string, part: Part) {
       throw new Error('These cannot be joined');
     };
   }
-  const balance = { service: 'kaspr' as const, credits: 9, limit: null, left: null, resetAt: null };
+  const balance = { service: 'kaspr' as const, credits: 9, pools: null, limit: null, left: null, resetAt: null };
   const ending = part === 'a balance' ? { goods, balance: unwritable(balance) } : { goods };
   const message = await failed(end(purchase, ending, keep));
   return { message, before, after: await dump(name) };

@@ -43,16 +43,17 @@ describe('a person of several names', () => {
   });
 
   it('who is not certain enough to be bought shows what all their names have, and only a lone lead learns a name', async () => {
-    const { shown, learnt, leads } = await page.run(async (name) => {
+    const { shown, stranger, learnt, leads } = await page.run(async (name) => {
       const { buy, library } = store.open(name);
       await buy(store.person('jane'), 'a@acme.example', {}, 1);
-      const first = await library.known({ slug: 'jane', token: 'ACwAAJ', memberId: null });
+      const stranger = await library.known({ slug: 'jane', token: 'ACwAAK', memberId: null }, 'Somebody Else');
+      const first = await library.known({ slug: 'jane', token: 'ACwAAJ', memberId: null }, 'NAME of jane');
       await buy(store.person('ada'), 'b@acme.example', {}, 2);
-      const both = await library.known({ slug: 'ada', token: 'ACwAAJ', memberId: null });
+      const both = await library.known({ slug: 'ada', token: 'ACwAAJ', memberId: null }, null);
       const emails = both?.contact?.emails.map(({ address }) => address);
-      return { shown: emails, learnt: first?.contact !== null, leads: (await store.dump(name)).leads };
+      return { shown: emails, stranger, learnt: first?.contact?.emails.length, leads: (await store.dump(name)).leads };
     });
-    expect(learnt).toBe(true);
+    expect([stranger, learnt]).toEqual([null, 1]);
     expect(shown?.sort()).toEqual(['a@acme.example', 'b@acme.example']);
     expect(leads?.map(({ aliases }) => aliases).sort()).toEqual([['in:ada'], ['in:jane', 'sn:ACwAAJ']]);
   });
@@ -79,6 +80,24 @@ describe('a person of several names', () => {
       { subject: id, key: `kaspr|profile|${id}|` },
       { subject: id, key: `kaspr|profile|${id}|phone` },
     ]);
+  });
+
+  it('whose leads merge keeps what was sent and heard of both', async () => {
+    const { leads, pushes, signals } = await page.run(async (name) => {
+      const { begin, buy } = store.open(name);
+      await buy(store.person('jane'), 'a@acme.example', {}, 1);
+      await buy(store.person('jane-doe', 'ACoAAJ'), 'b@acme.example', {}, 2);
+      const { leads = [] } = await store.dump(name);
+      for (const [at, { id }] of leads.entries()) {
+        await store.putRaw(name, 'pushes', { id: at + 1, leadId: id, values: [], state: 'created' });
+        await store.putRaw(name, 'signals', { id: `signal-${at}`, leadId: id, at });
+      }
+      await begin({ person: store.person('jane', 'ACoAAJ') });
+      return store.dump(name);
+    });
+    const id = leads?.[0]?.id;
+    expect(leads).toHaveLength(1);
+    expect([...(pushes ?? []), ...(signals ?? [])].map(({ leadId }) => leadId)).toEqual(Array(4).fill(id));
   });
 
   it('whose leads merge while one is being asked about gets that answer too', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Drift } from '../../src/model/drift.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../src/model/settings.ts';
 import { StorePage } from './store-browser.ts';
 
 /** In the page: what store-page.ts exports. */
@@ -12,53 +13,18 @@ beforeAll(async () => {
 beforeEach(() => page.begin());
 afterAll(() => page.stop());
 
-describe('a database of the first version', () => {
-  it('comes through with all that it holds, and works on', async () => {
-    const { before, after, lines, contact, recovered, badge } = await page.run(async (name) => {
-      const { buy, begin, accounts, database } = store.open(`${name}-new`);
-      await accounts.connect(store.connection(store.KEY_ID), 'a key');
-      await buy(store.person('jane', 'ACoAAJ', '1'), 'a@acme.example');
-      await begin({ domain: 'acme.example' });
-      await accounts.keepWire({ origin: 'https://developer.kaspr.io', sending: 'once' });
-      const { settings: _settings, drift: _drift, ...before } = await store.dump(`${name}-new`);
-      (await database).close();
-      await store.makeOlder(name, 1, before);
-      const old = await store.describeStores(name);
-      if (old[0] !== 'version 1' || old.some((line) => /settings|drift/.test(line))) throw new Error(old.join());
-      const { library, book, badges, settings } = store.open(name);
-      await settings.view();
-      const after = await store.dump(name);
-      return {
-        before,
-        after,
-        lines: await store.describeStores(name),
-        contact: (await library.person(store.person('jane'), 1))?.contact,
-        recovered: await book.recover(5),
-        badge: await badges.states([store.identity('jane')]),
-      };
-    });
-    expect(before).toMatchObject({ leads: [{}], purchases: [{}, {}], secrets: [{ key: 'a key' }], wires: [{}] });
-    expect(after).toEqual({ ...before, settings: [], drift: [] });
-    expect(lines.filter((line) => /version|drift|settings/.test(line))).toEqual([
-      'version 2',
-      'drift kind',
-      'settings id',
-    ]);
-    expect([contact?.emails[0]?.address, recovered, badge]).toEqual(['a@acme.example', 1, ['email']]);
-  });
-});
-
 describe('settings', () => {
-  it('begin with badges on, and stay as they were saved', async () => {
+  it('begin with badges on and nothing kept back, and stay as they were saved', async () => {
     const [first, saved, later, records] = await page.run(async (name) => {
-      const { settings, database } = store.open(name);
+      const { settings, opened } = store.open(name);
       const first = await settings.view();
       const saved = await settings.save({ badges: false });
-      (await database).close();
+      (await opened()).close();
       return [first, saved, await store.open(name).settings.view(), (await store.dump(name)).settings];
     });
-    expect([first, saved, later]).toEqual([{ badges: true }, { badges: false }, { badges: false }]);
-    expect(records).toEqual([{ id: 'settings', badges: false }]);
+    const off = { ...DEFAULT_SETTINGS, badges: false };
+    expect([first, saved, later]).toEqual([DEFAULT_SETTINGS, off, off]);
+    expect(records).toEqual([{ id: 'settings', ...off }]);
   });
 
   it.each<[string, Record<string, unknown>, boolean]>([
@@ -67,14 +33,97 @@ describe('settings', () => {
     ['keep a choice beside one that they do not know', { badges: false, colour: 'red' }, false],
   ])('%s, and can be saved again', async (_what, record, badges) => {
     const seen = await page.run(async (name, record) => {
-      const { settings, database } = store.open(name);
-      await database;
+      const { settings, opened } = store.open(name);
+      await opened();
       await store.putRaw(name, 'settings', { id: 'settings', ...record });
       const seen = [await settings.view()];
       await settings.save({ badges: false });
       return [...seen, await settings.view()];
     }, record);
-    expect(seen).toEqual([{ badges }, { badges: false }]);
+    expect(seen.map((one) => one.badges)).toEqual([badges, false]);
+  });
+});
+
+describe('what the user lets be spent', () => {
+  const NO_CAPS = { day: null, month: null, run: null };
+  const NOTHING = { day: 0, month: 0, run: 0 };
+  const CAPS = { day: 5, month: 0.5, run: null };
+  it.each<[string, Record<string, unknown>, spendNothing: boolean, budget: object, other?: object]>([
+    ['is what was said of each service', { budgets: { cognism: CAPS } }, false, NO_CAPS, CAPS],
+    ['is nothing of the service alone whose caps are damaged', { budgets: { cognism: 7 } }, false, NO_CAPS, NOTHING],
+    ['is everything where nothing was said', {}, false, NO_CAPS],
+    ['is what was said', { spendNothing: true, budgets: { kaspr: CAPS } }, true, CAPS],
+    ['is everything of a service that came later', { budgets: {} }, false, NO_CAPS],
+    ['is nothing where the kill switch is damaged', { spendNothing: 'yes', budgets: { kaspr: CAPS } }, true, CAPS],
+    ['is nothing where it is null', { spendNothing: null }, true, NO_CAPS],
+    ['is nothing where a cap is damaged', { budgets: { kaspr: { ...CAPS, day: '5' } } }, false, NOTHING],
+    ['is nothing where a cap is negative', { budgets: { kaspr: { ...CAPS, day: -5 } } }, false, NOTHING],
+    ['is nothing where a cap is missing', { budgets: { kaspr: { day: 5, month: 5 } } }, false, NOTHING],
+    ['is nothing where a service’s caps are damaged', { budgets: { kaspr: null } }, false, NOTHING],
+    ['is nothing where all caps are damaged', { budgets: 'none' }, false, NOTHING, NOTHING],
+    ['is nothing where all caps are null', { budgets: null }, false, NOTHING, NOTHING],
+    ['is nothing where all caps are a list', { budgets: [] }, false, NOTHING, NOTHING],
+  ])('%s', async (_what, record, spendNothing, budget, other = NO_CAPS) => {
+    const { seen, forbidden } = await page.run(async (name, record) => {
+      const { settings, opened, tryToBegin } = store.open(name);
+      await opened();
+      await store.putRaw(name, 'settings', { id: 'settings', badges: true, ...record });
+      const seen = await settings.view();
+      const opening = await tryToBegin({ person: store.person('jane') });
+      return { seen, forbidden: opening.kind === 'forbidden' ? opening.failure.kind : null };
+    }, record);
+    expect(seen).toEqual({ ...DEFAULT_SETTINGS, spendNothing, budgets: { kaspr: budget, cognism: other } });
+    const isOver = budget === NOTHING || budget === CAPS;
+    expect(forbidden).toBe(spendNothing ? 'spend-nothing' : isOver ? 'over-budget' : null);
+  });
+
+  it('is saved beside the other choices, each by itself, on disk at once', async () => {
+    const { seen, durability } = await page.run(async (name) => {
+      const { settings, opened } = store.open(name);
+      await opened();
+      let seen = null;
+      const durability = await store.durabilities(async () => {
+        const none = { day: null, month: null, run: null };
+        await settings.save({ budgets: { kaspr: { ...none, day: 3 }, cognism: none } });
+        await settings.save({ spendNothing: true });
+        await settings.save({ badges: false });
+        seen = await settings.save({});
+      });
+      return { seen, durability };
+    });
+    const budgets = { kaspr: { ...NO_CAPS, day: 3 }, cognism: NO_CAPS };
+    expect(seen).toEqual({ ...DEFAULT_SETTINGS, badges: false, spendNothing: true, budgets });
+    expect(durability).toEqual(Array(4).fill('strict'));
+  });
+});
+
+describe('what the user has chosen of sources', () => {
+  const CHOSEN: Partial<Settings> = { sources: ['cognism'], enough: 'phone', previews: false, kinds: ['phone'] };
+  const { sources, enough, previews, kinds } = DEFAULT_SETTINGS;
+  it.each<[string, Record<string, unknown>, Partial<Settings>]>([
+    ['is kept', {}, {}],
+    ['is in the user’s order', { sources: ['cognism', 'kaspr'] }, { sources: ['cognism', 'kaspr'] }],
+    ['may be none', { sources: [] }, { sources: [] }],
+    ['is the default where the sources are damaged', { sources: 'kaspr' }, { sources }],
+    ['is the default where one of them is unknown', { sources: ['kaspr', 'other'] }, { sources }],
+    ['is the default where one tells no contact data', { sources: ['kissmetrics'] }, { sources }],
+    ['is the default of what is enough', { enough: 'plenty' }, { enough }],
+    ['is the default of previews', { previews: 'no' }, { previews }],
+    ['is the default of the kinds', { kinds: ['fax'] }, { kinds }],
+    ['is the default where no kind is left', { kinds: [] }, { kinds }],
+    ['is the default of each that is missing', { sources: undefined, kinds: undefined }, { sources, kinds }],
+  ])('%s, whatever became of the rest', async (_what, damage, healed) => {
+    const seen = await page.run(
+      async (name, record) => {
+        const { settings, opened } = store.open(name);
+        await opened();
+        await store.putRaw(name, 'settings', { id: 'settings', ...record });
+        const seen = await settings.view();
+        return [seen, await settings.save({}), await store.open(name).settings.view()];
+      },
+      { ...CHOSEN, ...damage },
+    );
+    expect(seen).toEqual(Array(3).fill({ ...DEFAULT_SETTINGS, ...CHOSEN, ...healed }));
   });
 });
 
@@ -107,8 +156,8 @@ describe('drift', () => {
 
   it('begins anew where the record is damaged', async () => {
     const noted = await page.run(async (name) => {
-      const { drift, database } = store.open(name);
-      await database;
+      const { drift, opened } = store.open(name);
+      await opened();
       await store.putRaw(name, 'drift', { kind: 'profile', since: 'long ago' });
       return drift.note({ kind: 'profile', layout: null, reason: 'unknown-layout', missing: [], since: 7 });
     });

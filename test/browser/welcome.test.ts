@@ -52,6 +52,11 @@ describe('the first-run page', () => {
     await turn(welcome);
     expect(await isOn(welcome)).toBe(true);
     await options.bringToFront();
-    await options.waitForFunction(() => document.querySelector<HTMLInputElement>('[type=checkbox]')?.checked === true);
+    await options.waitForFunction(
+      (name) =>
+        [...document.querySelectorAll('input')].find((box) => box.labels?.[0]?.textContent === name)?.checked === true,
+      {},
+      SWITCH,
+    );
   });
 });

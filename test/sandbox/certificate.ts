@@ -8,6 +8,9 @@ const NAMES = [
   'developer.kaspr.io',
   'developer.kaspr.fr',
   'api.developers.kaspr.io',
+  'api.kissmetrics.com',
+  'query.kissmetrics.com',
+  'query.kissmetrics.io',
 ];
 
 /** Key and certificate in PEM; `spki` is what Chromium's `--ignore-certificate-errors-spki-list` wants. */

@@ -20,6 +20,8 @@ export interface Company {
   readonly headquarters: string;
   readonly founded: number;
   readonly about: string;
+  /** The number of its headquarters, as Cognism has it. */
+  readonly switchboard?: string;
   readonly patterns: readonly { readonly pattern: string; readonly score: number }[];
   readonly employees: readonly Employee[];
 }
@@ -48,6 +50,7 @@ export const COMPANIES: readonly Company[] = [
     size: '201-500 employees',
     headquarters: 'Fernhollow, Northmark',
     founded: 1974,
+    switchboard: '+46101740600',
     about:
       'Scales, gauges and clocks for people who count. Notes at https://blog.hollowpine-notes.example every month.',
     patterns: [

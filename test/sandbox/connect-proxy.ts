@@ -5,7 +5,15 @@ export interface ConnectProxy {
   readonly port: number;
   /** `host:port` of everything that was asked for and not mapped: what would have left the machine. */
   readonly refused: string[];
+  /** Lets nobody through to a host until released: a request to it has left its sender, and reached nobody. */
+  hold(host: string): ProxyHold;
   stop(): Promise<void>;
+}
+
+export interface ProxyHold {
+  /** Resolves when the first connection waits. */
+  readonly reached: Promise<void>;
+  readonly release: () => void;
 }
 
 /**
@@ -15,6 +23,7 @@ export interface ConnectProxy {
 export async function startConnectProxy(map: (host: string, port: number) => number | null): Promise<ConnectProxy> {
   const refused: string[] = [];
   const sockets = new Set<Socket>();
+  const holds = new Map<string, { arrive: () => void; released: Promise<void> }>();
   const keep = (socket: Socket) => {
     sockets.add(socket);
     socket.on('error', () => socket.destroy());
@@ -26,7 +35,7 @@ export async function startConnectProxy(map: (host: string, port: number) => num
     response.writeHead(403).end();
   });
   server.on('connection', keep);
-  server.on('connect', (request, client: Socket, head: Buffer) => {
+  server.on('connect', async (request, client: Socket, head: Buffer) => {
     const { hostname, port } = new URL(`https://${request.url ?? ''}`);
     const target = map(hostname, Number(port || 443));
     if (target === null) {
@@ -34,6 +43,8 @@ export async function startConnectProxy(map: (host: string, port: number) => num
       client.end('HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n');
       return;
     }
+    holds.get(hostname)?.arrive();
+    await holds.get(hostname)?.released;
     const upstream = connect(target, '127.0.0.1', () => {
       client.write('HTTP/1.1 200 Connection established\r\n\r\n');
       upstream.write(head);
@@ -48,6 +59,21 @@ export async function startConnectProxy(map: (host: string, port: number) => num
   return {
     port: (server.address() as AddressInfo).port,
     refused,
+    hold: (host) => {
+      let [arrive, letGo] = [() => {}, () => {}];
+      const reached = new Promise<void>((resolve) => {
+        arrive = resolve;
+      });
+      const released = new Promise<void>((resolve) => {
+        letGo = resolve;
+      });
+      holds.set(host, { arrive, released });
+      const release = () => {
+        holds.delete(host);
+        letGo();
+      };
+      return { reached, release };
+    },
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -1,4 +1,4 @@
-import { contact, type Person, person } from './person.ts';
+import { cognism, contact, type Person, person } from './person.ts';
 
 /**
  * Invented people with the names, addresses and phone numbers that break software. Mail hosts are `.example`;
@@ -25,6 +25,8 @@ export const PEOPLE: readonly Person[] = [
       personal: ['zoe.lukasiewicz@mailbox.example'],
       phones: ['+33 6 39 98 00 12'],
     }),
+    // The same as Kaspr says.
+    cognism: cognism('zoe.bronte@hollowpine.example', 'HIGH_PLUS', { mobile: [{ number: '+33639980012' }] }),
   }),
   person({
     slug: '山田-花子-aa1234567',
@@ -41,6 +43,8 @@ export const PEOPLE: readonly Person[] = [
       emails: [{ email: 'h.yamada@tidewright.example', valid: true }],
       pro: ['h.yamada@tidewright.example'],
     }),
+    // A mobile that Kaspr lacks.
+    cognism: cognism('h.yamada@tidewright.example', 'HIGH', { mobile: [{ number: '+447700900777' }] }),
   }),
   person({
     slug: 'ليلى-المنصوري-4b1907',
@@ -75,6 +79,7 @@ export const PEOPLE: readonly Person[] = [
       personal: ['jane.doe.invented.person@gmail.com'],
       phones: ['+44 7700 900123', '+44 (0)7700 900124'],
     }),
+    cognism: cognism('jane@tidewright.example', 'MEDIUM', { title: 'VP Growth', direct: [{ number: '+12025550155' }] }),
   }),
   person({
     slug: 'amara-okonkwo-vale-mba-phd',
@@ -93,6 +98,10 @@ export const PEOPLE: readonly Person[] = [
       emails: [{ email: 'amara.okonkwo@brightmoor-logistics.example', valid: true }],
       pro: ['amara.okonkwo@brightmoor-logistics.example'],
       phones: ['+44 7700 900201'],
+    }),
+    // On a do-not-call list.
+    cognism: cognism('amara.okonkwo@brightmoor-logistics.example', 'HIGH_PLUS', {
+      mobile: [{ number: '+447700900201', dnc: true }],
     }),
   }),
   person({
@@ -130,6 +139,7 @@ export const PEOPLE: readonly Person[] = [
       emails: [{ email: 'maria.isabella.von.hohenfels.castellanos@hollowpine.example', valid: true }],
       pro: ['maria.isabella.von.hohenfels.castellanos@hollowpine.example'],
     }),
+    cognism: cognism('m.hohenfels@hollowpine.example', 'HIGH', { hasNoProfile: true }),
   }),
   person({
     slug: 'ludwig-van-der-aalst',
@@ -145,6 +155,8 @@ export const PEOPLE: readonly Person[] = [
       emails: [{ email: 'l.vanderaalst@hollowpine.example', valid: false }],
       pro: ['l.vanderaalst@hollowpine.example'],
     }),
+    // Kaspr calls the same address invalid.
+    cognism: cognism('l.vanderaalst@hollowpine.example', 'HIGH_PLUS'),
   }),
   person({
     slug: 'jürgen-großmann-weiß',
@@ -161,6 +173,7 @@ export const PEOPLE: readonly Person[] = [
       pro: ['juergen.grossmann@kestrelfinch.example'],
       phones: ['030/23125 042', '+49 (30) 23125-043'],
     }),
+    cognism: { email: 'juergen.grossmann@kestrelfinch.example', lastConfirmed: Date.UTC(2024, 1, 9) },
   }),
   person({
     slug: 'no-such-lead',
@@ -169,6 +182,7 @@ export const PEOPLE: readonly Person[] = [
     company: 'Brightmoor Logistics',
     companySlug: 'brightmoor-logistics',
     kaspr: 'not-found',
+    cognism: cognism('tobias.nemo@brightmoor-logistics.example', 'HIGH', { mobile: [{ number: '+447700900888' }] }),
   }),
   person({ slug: 'empty-answer', name: 'Ebba Tomsson', headline: 'Archivist', kaspr: 'empty-object' }),
   person({ slug: 'hollow-answer', name: 'Odile Creux', headline: 'Carpenter', kaspr: 'empty-profile' }),
@@ -198,6 +212,7 @@ export const PEOPLE: readonly Person[] = [
       pro: ['kofi.mensah@tidewright.example'],
       phones: ['+1-202-555-0143 ext. 12', '+1 202 555 0143', 'n/a'],
     }),
+    cognism: cognism('kofi.mensah@tidewright.example', 'HIGH', { isOptedOut: true }),
   }),
   person({
     slug: 'priya-raghunathan',

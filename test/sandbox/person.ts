@@ -8,6 +8,28 @@ export interface Contact {
   readonly phones: readonly string[];
 }
 
+export interface CognismPhone {
+  readonly number: string;
+  /** On a do-not-call list. */
+  readonly dnc?: boolean;
+}
+
+/** What Cognism knows about a person; it need not be what the page or Kaspr says. */
+export interface CognismContact {
+  /** With its quality, or alone: both were seen. */
+  readonly email?: { readonly address: string; readonly quality: string } | string;
+  readonly mobile?: readonly CognismPhone[];
+  readonly direct?: readonly CognismPhone[];
+  /** Where Cognism says another title or company than the page. */
+  readonly title?: string;
+  readonly company?: string;
+  /** Epoch ms. */
+  readonly lastConfirmed: number;
+  readonly isOptedOut?: true;
+  /** Cognism has no LinkedIn address of them: they are found by name and company only. */
+  readonly hasNoProfile?: true;
+}
+
 /** An invented person, as LinkedIn shows them and as Kaspr knows them. */
 export interface Person {
   /** Decoded, as in the address. */
@@ -35,6 +57,8 @@ export interface Person {
   readonly country: string;
   /** How Kaspr answers: with this, or that it knows nobody of that id. */
   readonly kaspr: Contact | 'not-found' | 'empty-object' | 'empty-profile';
+  /** What Cognism has on this person; absent: it has nobody of the kind. */
+  readonly cognism?: CognismContact;
 }
 
 type Draft = Pick<Person, 'slug' | 'name' | 'headline'> & Partial<Omit<Person, 'token' | 'memberId'>>;
@@ -62,4 +86,9 @@ export function person(draft: Draft): Person {
 /** A contact record from short notation; every list defaults to empty. */
 export function contact(draft: Partial<Contact>): Contact {
   return { emails: [], pro: [], personal: [], phones: [], ...draft };
+}
+
+/** A Cognism record from short notation: an address of a quality, and whatever else is known. Confirmed in November 2025. */
+export function cognism(address: string, quality: string, more: Partial<CognismContact> = {}): CognismContact {
+  return { email: { address, quality }, lastConfirmed: Date.UTC(2025, 10, 3), ...more };
 }

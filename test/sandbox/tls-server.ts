@@ -2,6 +2,7 @@ import { createServer as createPlainServer, type IncomingMessage, type ServerRes
 import { createSecureServer, type Http2ServerRequest, type Http2ServerResponse } from 'node:http2';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Server as NetServer, Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { sandboxCertificate } from './certificate.ts';
 import { Connections } from './connections.ts';
 import { Exchange, type ReceivedRequest } from './exchange.ts';
@@ -22,9 +23,14 @@ export interface Server {
   readonly port: number;
   /** Every request that has reached the server, in order, also those that were never answered. */
   readonly requests: ReceivedRequest[];
+  /** Destroys all connections that are open now; new ones are taken. */
+  dropConnections(): void;
   /** Destroys all connections and closes the port. */
   stop(): Promise<void>;
 }
+
+/** Takes over the connection of a request that asks for another protocol (websocket). `head`: what came after the request. */
+export type Upgrade = (request: ReceivedRequest, socket: Duplex, head: Buffer) => void;
 
 type AnyRequest = IncomingMessage | Http2ServerRequest;
 type AnyResponse = ServerResponse | Http2ServerResponse;
@@ -33,6 +39,7 @@ type AnyResponse = ServerResponse | Http2ServerResponse;
 export async function startServer(
   handle: (exchange: Exchange) => Promise<void> | void,
   { protocol = 'h2', tls = true, clock = Date.now }: ServerOptions = {},
+  upgrade?: Upgrade,
 ): Promise<Server> {
   const requests: ReceivedRequest[] = [];
   const connections = new Connections();
@@ -51,6 +58,16 @@ export async function startServer(
   };
 
   const server = await createServer(listener, protocol, tls);
+  // Without a listener Node answers such requests like any other.
+  if (upgrade) {
+    server.on('upgrade', (message: IncomingMessage, socket: Duplex, head: Buffer) => {
+      const connection = connections.of(message.socket.remotePort);
+      const request = describeRequest(message, clock(), connection.use());
+      requests.push(request);
+      socket.on('error', () => {});
+      upgrade(request, socket, head);
+    });
+  }
   server.on('connection', (socket: Socket) => connections.watch(socket));
   server.on(tls ? 'secureConnection' : 'connection', (socket: Socket) => connections.add(socket));
   for (const event of ['sessionError', 'tlsClientError']) server.on(event, () => {});
@@ -58,6 +75,7 @@ export async function startServer(
   return {
     port: (server.address() as AddressInfo).port,
     requests,
+    dropConnections: () => connections.destroyAll(),
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

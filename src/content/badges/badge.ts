@@ -1,5 +1,5 @@
 import type { Row } from '../../messages/names.ts';
-import type { BadgeState } from '../../model/badge.ts';
+import type { BadgeView } from '../../model/badge.ts';
 import { drawGlyph } from './glyphs.ts';
 import { type Standing, styleFor } from './look.ts';
 import type { NameBadge } from './words.ts';
@@ -8,7 +8,7 @@ import type { NameBadge } from './words.ts';
 export type Badge = {
   readonly host: HTMLElement;
   /** Says what is known of a person; null while that is not known. Changes only what is different. */
-  readonly say: (person: Row, state: BadgeState | null) => void;
+  readonly say: (person: Row, view: BadgeView | null) => void;
   readonly stand: (standing: Standing) => void;
   /** Puts the button at a distance from the host (px, from its start and top); null for the place beside the line. */
   readonly move: (to: { start: number; top: number } | null) => void;
@@ -26,13 +26,13 @@ export function createBadge(nameBadge: NameBadge): Badge {
 
   return {
     host,
-    say(person, state) {
-      const name = state === null ? '' : nameBadge(person.name, state);
-      if (state === null) button.remove();
+    say(person, view) {
+      const name = view === null ? '' : nameBadge(person.name, view.words);
+      if (view === null) button.remove();
       else if (name !== said) {
         button.setAttribute('aria-label', name);
         button.title = name;
-        button.replaceChildren(drawGlyph(state));
+        button.replaceChildren(drawGlyph(view.state));
         root.append(button);
       }
       said = name;

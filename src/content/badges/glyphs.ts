@@ -16,6 +16,7 @@ const GLYPHS: Record<BadgeState, readonly [ground: string, lines: string]> = {
   nothing: [RING, 'M5 8h6'],
   working: [DISC, 'M4.4 8h.1M8 8h.1M11.5 8h.1'],
   decide: [DIAMOND, 'M8 4.6v4M8 11.1v.1'],
+  in: [SQUARE, 'M5 8l2 3 4-6'],
 };
 
 /** The drawing of a state. Its colours come from the style sheet. */

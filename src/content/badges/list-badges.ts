@@ -75,7 +75,7 @@ export function showBadges({ isFresh, signal, switchedOff, isAlive }: Circumstan
       return fresh;
     }
     if (!isSamePerson(one.person, person)) {
-      one.state = null;
+      one.view = null;
       one.badge.say(person, null);
     }
     if (!isAsKnown(one.person, person)) one.isAsked = false;
@@ -88,7 +88,7 @@ export function showBadges({ isFresh, signal, switchedOff, isAlive }: Circumstan
   function draw(list: PeopleList, all: readonly RowBadge[]): void {
     const now = performance.now();
     const places = all.map((one) => {
-      if (one.state === null || !one.row.isConnected || isInPlace(one)) return null;
+      if (one.view === null || !one.row.isConnected || isInPlace(one)) return null;
       const rest = restOf(one, now);
       if (rest > 0) return later(one, rest);
       const name = one.name.isConnected ? one.name : list.nameIn(one.row);
@@ -97,7 +97,7 @@ export function showBadges({ isFresh, signal, switchedOff, isAlive }: Circumstan
     all.forEach((one, index) => {
       const place = places[index];
       if (place) put(one, place, now);
-      if (one.state !== null) one.badge.say(one.person, one.state);
+      if (one.view !== null) one.badge.say(one.person, one.view);
     });
     align(all);
   }
@@ -130,9 +130,9 @@ export function showBadges({ isFresh, signal, switchedOff, isAlive }: Circumstan
     const isDue = (one: RowBadge, index: number) => one.turn === turns[index] && known.badgeOf(one.row) === one;
     const due = batch.filter(isDue);
     if (!outcome.ok) return void setTimeout(() => !signal.aborted && ask(due), RETRY);
-    const states = outcome.value;
+    const views = outcome.value;
     batch.forEach((one, index) => {
-      if (isDue(one, index)) one.state = states?.[index] ?? null;
+      if (isDue(one, index)) one.view = views?.[index] ?? null;
     });
     draw(list, due);
   }

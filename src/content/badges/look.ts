@@ -31,7 +31,7 @@ svg{display:block;overflow:visible;stroke-linecap:round;stroke-linejoin:round;--
 path{fill:var(--disc);stroke:var(--line);stroke-width:1.3}
 path+path{fill:none}
 .working path+path,.decide path+path{stroke-width:2}
-.email,.phone,.both{--disc:light-dark(#0b6b4f,#5fd0a5);--line:light-dark(#fff,#06291e)}
+.email,.phone,.both,.in{--disc:light-dark(#0b6b4f,#5fd0a5);--line:light-dark(#fff,#06291e)}
 .working{--disc:light-dark(#2b5c9e,#8ebcf5);--line:light-dark(#fff,#0b2545)}
 .decide{--disc:#f3b62c;--line:#2b2100}
 @media(forced-colors:active){svg{--disc:ButtonFace!important;--line:ButtonText!important;forced-color-adjust:none}}`;

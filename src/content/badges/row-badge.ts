@@ -1,6 +1,6 @@
 import { contains } from '../../linkedin/dom.ts';
 import type { Row } from '../../messages/names.ts';
-import type { BadgeState } from '../../model/badge.ts';
+import type { BadgeView } from '../../model/badge.ts';
 import { type Badge, createBadge } from './badge.ts';
 import { DISTANCE, SIZE } from './look.ts';
 import { firstRect, type Place } from './place.ts';
@@ -19,7 +19,8 @@ export type RowBadge = {
   person: Row;
   /** What shows the name. */
   name: Element;
-  state: BadgeState | null;
+  /** Null until it is known. */
+  view: BadgeView | null;
   isAsked: boolean;
   /** Counts what was asked about it: an answer to anything but the last question is out of date. */
   turn: number;
@@ -36,7 +37,7 @@ export function createRowBadge(row: Element, person: Row, name: Element, nameBad
     badge: createBadge(nameBadge),
     person,
     name,
-    state: null,
+    view: null,
     isAsked: false,
     turn: 0,
     place: null,

@@ -1,26 +1,14 @@
-import { type MessageKey, t } from '../../i18n.ts';
-import type { BadgeState } from '../../model/badge.ts';
+import { t } from '../../i18n.ts';
 
-const KEYS: Record<BadgeState, MessageKey> = {
-  none: 'badgeNone',
-  email: 'badgeEmail',
-  phone: 'badgePhone',
-  both: 'badgeBoth',
-  nothing: 'badgeNothing',
-  working: 'badgeWorking',
-  decide: 'badgeDecide',
-};
-
-/** Stand for name and state; in no text of a page that is read (names are cleaned). */
+/** Stand for name and words; in no text of a page that is read (names are cleaned). */
 const NAME = '\u0001';
-const STATE = '\u0002';
+const WORDS = '\u0002';
 
 /** What a badge is called: "Ada Lovelace: not looked up". */
-export type NameBadge = (name: string, state: BadgeState) => string;
+export type NameBadge = (name: string, words: string) => string;
 
-/** Looks all words up once: the first look-up in a page costs some ms, each other one as much as the rest of a badge. */
+/** Looks the pattern up once: the first look-up in a page costs some ms. */
 export function loadWords(): NameBadge {
-  const pattern = t('badgeName', NAME, STATE);
-  const words = Object.fromEntries(Object.entries(KEYS).map(([state, key]) => [state, t(key)]));
-  return (name, state) => pattern.replace(NAME, () => name).replace(STATE, () => words[state] ?? '');
+  const pattern = t('badgeName', NAME, WORDS);
+  return (name, words) => pattern.replace(NAME, () => name).replace(WORDS, () => words);
 }

@@ -1,30 +1,21 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import type { Employee } from '../../model/company.ts';
 import type { Contact, Email, Phone, Source } from '../../model/contact.ts';
-import type { z } from '../../model/schema.ts';
-import { BROKEN, emailEntry, employeeBody, type ProfileBody } from './schemas.ts';
-
-const ADDRESS = /^[^\s@<>"',;:()[\]\\]{1,64}@[^\s@<>"',;:()[\]\\]+\.[^\s@<>"',;:()[\]\\]{2,}$/u;
-const E164 = /^\+\d{3,15}$/;
+import { address, phoneFrom, phrase, saying } from '../contact-values.ts';
+import { BROKEN } from '../tolerant.ts';
+import { emailEntry, employeeBody, type ProfileBody, phoneEntry } from './schemas.ts';
 
 /** A profile of Kaspr's as contact data. Entries that are no address or number are left out; broken fields read as absent. */
 export function contactOf(body: ProfileBody, source: Source): Contact {
-  const work = addresses(body.currentProEmails, body.currentProEmail);
-  const personal = addresses(body.currentPersonalEmails);
-  const current = new Set([...work, ...personal, ...addresses([body.currentEmail])].map(lower));
-  const isIn = (list: string[], address: string) => list.some((other) => lower(other) === lower(address));
-  const emails = emailsOf(body.emails, [...current], source).map((email) => ({
-    ...email,
-    use: isIn(work, email.address) ? ('work' as const) : isIn(personal, email.address) ? ('personal' as const) : null,
-    current: current.has(lower(email.address)),
-  }));
+  const gatheredAt = gatheringMoment(body.fetchedAt, source.at);
   return {
-    emails,
-    phones: phonesOf(body.phones, [], source),
-    title: phrase(body.title),
-    company: phrase(body.companyName),
-    location: phrase(body.location),
-    gatheredAt: typeof body.fetchedAt === 'number' && body.fetchedAt > 0 ? body.fetchedAt : null,
+    emails: emailsOf(mentionsIn(body), source),
+    // "Starry" is Kaspr's best pick: it comes first.
+    phones: phonesOf([body.starryPhone, ...listOf(body.phones), body.phone], source),
+    title: saying(body.title, source, gatheredAt),
+    company: saying(body.companyName, source, gatheredAt) ?? saying(nameOf(body.company), source, gatheredAt),
+    location: saying(body.location, source, gatheredAt),
+    gatheredAt,
+    optedOut: null,
     sources: [source],
   };
 }
@@ -42,74 +33,99 @@ export function employeeOf(entry: unknown, source: Source): Employee | null {
     title: phrase(body.job),
     company: phrase(body.company),
     location: phrase(body.location),
-    emails: emailsOf(body.emails, addresses([body.email]), source),
-    phones: phonesOf(body.phones, [body.phone], source),
+    emails: emailsOf([...mentions(body.emails), ...mentions(body.email)], source),
+    phones: phonesOf([...listOf(body.phones), body.phone], source),
   };
 }
 
 /** Whether a field that holds what was paid for has a type that the contract does not know. */
 export function isBroken(body: ProfileBody): boolean {
-  return [body.emails, body.phones, body.currentProEmails, body.currentPersonalEmails].some(broken);
+  const paidFor: readonly unknown[] = [
+    ...[body.emails, body.currentProEmails, body.currentPersonalEmails],
+    ...[body.workEmails, body.directEmails, body.professionalEmails, body.personalEmails],
+    ...[body.starryWorkEmail, body.starryDirectEmail, body.starryProfessionalEmail, body.starryPersonalEmail],
+    ...[body.phones, body.starryPhone],
+  ];
+  return paidFor.includes(BROKEN);
 }
 
-const broken = (value: unknown) => value === BROKEN;
-const lower = (address: string) => address.toLowerCase();
+type Mention = Pick<Email, 'address' | 'validity' | 'use' | 'current'>;
 
-function phrase(value: unknown, longest = 500): string | null {
-  if (typeof value !== 'string') return null;
-  return value.replace(/\s+/g, ' ').trim().slice(0, longest) || null;
+/** Every place of a profile where an address may stand. What generation 1 lists as current, or any calls starry, is the current one. */
+function mentionsIn(body: ProfileBody): Mention[] {
+  return [
+    ...mentions(body.emails),
+    ...mentions(body.starryWorkEmail, 'work', true),
+    ...mentions(body.starryProfessionalEmail, 'work', true),
+    ...mentions(body.professionalEmail, 'work', true),
+    ...mentions(body.currentProEmails, 'work', true),
+    ...mentions(body.currentProEmail, 'work', true),
+    ...mentions(body.workEmails, 'work'),
+    ...mentions(body.professionalEmails, 'work'),
+    ...mentions(body.starryDirectEmail, 'personal', true),
+    ...mentions(body.starryPersonalEmail, 'personal', true),
+    ...mentions(body.personalEmail, 'personal', true),
+    ...mentions(body.currentPersonalEmails, 'personal', true),
+    ...mentions(body.directEmails, 'personal'),
+    ...mentions(body.personalEmails, 'personal'),
+    ...mentions(body.currentEmail, null, true),
+  ];
 }
 
-function addresses(list: unknown, ...more: unknown[]): string[] {
-  const all: unknown[] = [...(Array.isArray(list) ? list : []), ...more];
-  return all.flatMap((value) => {
-    const address = phrase(value);
-    return address && address.length <= 254 && ADDRESS.test(address) ? [address] : [];
+/** The addresses of a field: one or a list, each a text or an object with `email`. A bare text says nothing of its validity. */
+function mentions(field: unknown, use: Email['use'] = null, current = false): Mention[] {
+  return (Array.isArray(field) ? field : [field]).flatMap((entry: unknown): Mention[] => {
+    const parsed = emailEntry.safeParse(entry);
+    const found = address(parsed.success ? parsed.data.email : entry);
+    if (!found) return [];
+    const { valid, isCurrent } = parsed.data ?? {};
+    const validity = valid === true ? 'verified' : valid === false ? 'invalid' : 'unverified';
+    return [{ address: found, validity, use, current: current || isCurrent === true }];
   });
 }
 
-/** The `emails` entries, then addresses that stand only elsewhere in the reply: those are unverified. */
-function emailsOf(entries: unknown, elsewhere: readonly string[], source: Source): Email[] {
-  const emails = new Map<string, Email>();
-  const add = (address: string, validity: Email['validity']) => {
-    if (emails.has(lower(address))) return;
-    emails.set(lower(address), { address, validity, use: null, current: false, sources: [source] });
-  };
-  for (const entry of Array.isArray(entries) ? entries : []) {
-    const parsed = emailEntry.safeParse(entry);
-    for (const address of parsed.success ? addresses([parsed.data.email]) : []) add(address, validity(parsed.data));
+/** One entry for each address, as first written, with the first word that was said on its validity and its use. */
+function emailsOf(all: readonly Mention[], source: Source): Email[] {
+  const emails = new Map<string, Mention>();
+  for (const mention of all) {
+    const key = mention.address.toLowerCase();
+    const known = emails.get(key);
+    emails.set(key, known ? both(known, mention) : mention);
   }
-  for (const address of elsewhere) add(address, 'unverified');
-  return [...emails.values()];
+  return [...emails.values()].map((mention) => ({ ...mention, sources: [{ ...source, validity: mention.validity }] }));
 }
 
-function validity(entry: z.infer<typeof emailEntry> | undefined): Email['validity'] {
-  if (entry?.valid === true) return 'verified';
-  return entry?.valid === false ? 'invalid' : 'unverified';
+function both(known: Mention, more: Mention): Mention {
+  return {
+    address: known.address,
+    validity: known.validity === 'unverified' ? more.validity : known.validity,
+    use: known.use ?? more.use,
+    current: known.current || more.current,
+  };
 }
 
-/** Numbers as strings, or as objects with `phone` or `number` (contract K3). */
-function phonesOf(entries: unknown, more: readonly unknown[], source: Source): Phone[] {
-  const all: unknown[] = [...(Array.isArray(entries) ? entries : []), ...more];
+/** Numbers as texts, or as objects with `phone` or `number` (contract K3); each once. */
+function phonesOf(entries: readonly unknown[], source: Source): Phone[] {
   const phones = new Map<string, Phone>();
-  for (const entry of all) {
-    const written = phrase(isNumbered(entry) ? (entry.phone ?? entry.number) : entry, 60);
-    if (!written || !/\d{3}/.test(written.replace(/\D/g, ''))) continue;
-    // 00 is how most of the world dials abroad; without it a number says no country, and none is guessed.
-    const parsed = parsePhoneNumberFromString(written.replace(/^00/, '+'));
-    // Some countries' longest possible numbers are longer than E.164 allows: those are kept as written.
-    const known = parsed?.isPossible() && E164.test(parsed.number) ? parsed : null;
-    const phone: Phone = {
-      display: known?.formatInternational() ?? written,
-      e164: known?.number ?? null,
-      country: known?.country ?? null,
-      sources: [source],
-    };
-    phones.set(phone.e164 ?? phone.display, phone);
+  for (const entry of entries) {
+    const parsed = phoneEntry.safeParse(entry);
+    const phone = phoneFrom(parsed.success ? (parsed.data.phone ?? parsed.data.number) : entry, source);
+    const key = phone && (phone.e164 ?? phone.display);
+    if (phone && key && !phones.has(key)) phones.set(key, phone);
   }
   return [...phones.values()];
 }
 
-function isNumbered(entry: unknown): entry is { phone?: unknown; number?: unknown } {
-  return typeof entry === 'object' && entry !== null;
+/** @returns epoch ms, not later than the reply: what was gathered is not newer than being told of it */
+function gatheringMoment(fetchedAt: unknown, toldAt: number): number | null {
+  const isDate = typeof fetchedAt === 'string' && /^\d{4}-\d\d-\d\d/.test(fetchedAt);
+  const moment = isDate ? Date.parse(fetchedAt) : fetchedAt;
+  return typeof moment === 'number' && moment > 0 ? Math.min(moment, toldAt) : null;
+}
+
+const listOf = (field: unknown): readonly unknown[] => (Array.isArray(field) ? field : []);
+
+/** `company` of v2 is an object; a field of another type was marked as broken. */
+function nameOf(company: ProfileBody['company']): unknown {
+  return typeof company === 'object' ? company?.name : null;
 }

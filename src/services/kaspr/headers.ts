@@ -1,33 +1,45 @@
 import type { Balance } from '../../model/account.ts';
+import { MOST_CREDITS, poolsInHeaders, sumOf } from './pools.ts';
 
+const MINUTE = 60_000;
 const HOUR = 3_600_000;
-/** More than this is no number of credits: the model (`credits`) would not take it back from the store. */
-const MOST_CREDITS = 1e9;
+
+/** Requests left before the key is blocked: generation 1 counts by the hour, v2 by the hour and by the day. */
+const REQUESTS_LEFT = ['X-RateLimit-Remaining', 'X-Hourly-RateLimit-Remaining', 'X-Daily-RateLimit-Remaining'];
 
 export type Accounting = {
   /** `Decreased-Credits`: what this request cost. Null where the header is missing or no number. */
   readonly charged: number | null;
-  /** `Remaining-Credits`. */
+  /** `Remaining-Credits`; on v2, which has pools in its place, what those for data hold together. */
   readonly remaining: number | null;
   readonly balance: Balance | null;
 };
 
 /**
- * Reads the credit and rate headers that Kaspr sends with every reply (vendor document, Rate limiting and Credits).
+ * Reads the credit and rate headers that Kaspr sends with every reply: generation 1's (vendor document, Rate limiting and Credits)
+ * and v2's (contract 1.3), whichever came (K11).
  * @param now epoch ms
  */
 export function readAccounting(headers: Headers, now: number): Accounting {
   const charged = amount(headers.get('Decreased-Credits'), MOST_CREDITS);
-  const remaining = amount(headers.get('Remaining-Credits'), MOST_CREDITS);
+  const pools = poolsInHeaders(headers);
+  const remaining = pools ? sumOf(pools) : amount(headers.get('Remaining-Credits'), MOST_CREDITS);
   const limit = amount(headers.get('X-RateLimit-Limit'));
-  const left = amount(headers.get('X-RateLimit-Remaining'));
-  const resetAt = resetMoment(headers, now);
-  const saysNothing = remaining === null && limit === null && left === null;
+  const left = requestsLeft(headers);
+  // Nothing left, and not said until when: a minute's wait is worth a try, for a refusal is free and says more, or backs off (K9).
+  const resetAt = resetMoment(headers, now) ?? (left === 0 ? now + MINUTE : null);
+  const saysNothing = remaining === null && !pools && limit === null && left === null;
   return {
     charged,
     remaining,
-    balance: saysNothing ? null : { service: 'kaspr', credits: remaining, limit, left, resetAt },
+    balance: saysNothing ? null : { service: 'kaspr', credits: remaining, pools, limit, left, resetAt },
   };
+}
+
+/** How many requests may still be sent, by the shortest of the counts that a reply tells. */
+export function requestsLeft(headers: Headers): number | null {
+  const told = REQUESTS_LEFT.flatMap((name) => amount(headers.get(name)) ?? []);
+  return told.length > 0 ? Math.min(...told) : null;
 }
 
 /** When the hourly count starts anew: `X-RateLimit-Reset` is a duration in ms (a value above 10^11 is a moment; K9). Epoch ms. */

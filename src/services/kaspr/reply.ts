@@ -1,14 +1,19 @@
 import { type EmailPattern, emailPattern } from '../../model/company.ts';
 import type { Failure } from '../../model/failure.ts';
-import type { Operation } from '../../model/service.ts';
 import type { Ending, Goods } from '../../model/trade.ts';
 import type { Answer } from '../http.ts';
+import { returnMoment } from '../return-moment.ts';
+import { unanswered } from '../unanswered.ts';
 import { contactOf, employeeOf, isBroken } from './contact.ts';
-import { readAccounting, resetMoment } from './headers.ts';
+import { readAccounting, requestsLeft, resetMoment } from './headers.ts';
+import type { KasprOperation } from './operations.ts';
+import { emptyPool } from './pools.ts';
 import { envelope, patternBody, profileBody } from './schemas.ts';
 
 const OF_KASPR = { service: 'kaspr' } as const;
 const MINUTE = 60_000;
+
+type Reply = Extract<Answer, { kind: 'reply' }>;
 
 /** How a reply reads before the money is looked at. */
 type Verdict = Pick<Ending, 'state' | 'failure' | 'goods'>;
@@ -22,39 +27,49 @@ const unreadable = unknown({ kind: 'unreadable-reply', ...OF_KASPR });
  * How a paid request ended, by design.md's ledger: statuses that refuse cost nothing; 404, `{}` and an empty profile are "no
  * data"; whatever can't be read may have been charged; and `Decreased-Credits`, where it came, has the last word.
  * @param now epoch ms
+ * @param wait how long (ms) to stay away where a 429 does not say
  */
-export function readEnding(answer: Answer, operation: Operation, now: number): Ending {
+export function readEnding(answer: Answer, operation: KasprOperation, now: number, wait = MINUTE): Ending {
   if (answer.kind !== 'reply') return { ...ofNoReply(answer), charged: null, remaining: null, balance: null };
   const { charged, remaining, balance } = readAccounting(answer.headers, now);
-  const verdict = judge(answer, operation, now);
+  const verdict = judge(answer, operation, now, wait);
   const isCertain = charged !== null && (verdict.state === 'unknown' || charged > 0);
   return { ...verdict, state: isCertain ? 'settled' : verdict.state, charged, remaining, balance };
 }
 
 function ofNoReply(answer: Exclude<Answer, { kind: 'reply' }>): Verdict {
-  if (answer.kind === 'no-reply') return unanswered(answer.why);
-  if (answer.why === 'no-permission') return refused({ kind: 'no-permission', hosts: answer.hosts });
-  return refused(answer.why === 'offline' ? { kind: 'offline' } : { kind: 'bad-address', ...OF_KASPR });
+  return answer.kind === 'no-reply' ? unfinished(answer.why) : refused(unanswered(answer, 'kaspr'));
 }
 
-function unanswered(why: 'timeout' | 'cut'): Verdict {
+function unfinished(why: 'timeout' | 'cut'): Verdict {
   return unknown({ kind: why === 'timeout' ? 'timeout' : 'maybe-charged', ...OF_KASPR });
 }
 
-function judge(answer: Extract<Answer, { kind: 'reply' }>, operation: Operation, now: number): Verdict {
+function judge(answer: Reply, operation: KasprOperation, now: number, wait: number): Verdict {
   const { status, headers, body } = answer;
   if (status >= 200 && status < 300) return judgeBody(body, operation, now);
   if (status === 404) return settled(null);
-  const refusal = readRefusal(status, headers, now);
+  const refusal = readRefusal(status, headers, now, wait);
+  if (refusal?.kind === 'out-of-credits') return outOfCredits(body);
   if (refusal) return refused(refusal);
   return unknown({ kind: 'service-down', ...OF_KASPR, status });
 }
 
+/** v2 says which of its pools is empty, where it refuses one kind of data. */
+function outOfCredits(body: Reply['body']): Verdict {
+  const pool = body.kind === 'json' ? emptyPool(body.value) : {};
+  return refused({ kind: 'out-of-credits', ...OF_KASPR, ...pool });
+}
+
 /** The statuses of which design.md says that they cost nothing; null for all others. */
-export function readRefusal(status: number, headers: Headers, now: number): Failure | null {
-  const isOverLimit = status === 429 || (status === 403 && headers.get('X-RateLimit-Remaining')?.trim() === '0');
+export function readRefusal(status: number, headers: Headers, now: number, wait = MINUTE): Failure | null {
+  const isOverLimit = status === 429 || (status === 403 && requestsLeft(headers) === 0);
   if (isOverLimit) {
-    return { kind: 'rate-limited', ...OF_KASPR, until: resetMoment(headers, now) ?? retryAfter(headers, now) };
+    return {
+      kind: 'rate-limited',
+      ...OF_KASPR,
+      until: returnMoment(headers, resetMoment(headers, now), now) ?? now + Math.max(wait, 1000),
+    };
   }
   if (status === 401 || status === 403) return { kind: 'bad-key', ...OF_KASPR };
   if (status === 402) return { kind: 'out-of-credits', ...OF_KASPR };
@@ -62,17 +77,8 @@ export function readRefusal(status: number, headers: Headers, now: number): Fail
   return null;
 }
 
-/** `Retry-After` in seconds or as a date, at most an hour away; a minute where the service says nothing. Epoch ms. */
-function retryAfter(headers: Headers, now: number): number {
-  const header = headers.get('Retry-After') ?? '';
-  const wait = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now;
-  return now + Math.min(Math.max(Number.isNaN(wait) ? MINUTE : wait, 1000), 60 * MINUTE);
-}
-
-type Reply = Extract<Answer, { kind: 'reply' }>;
-
-function judgeBody(body: Reply['body'], operation: Operation, now: number): Verdict {
-  if (body.kind === 'unfinished') return unanswered(body.why);
+function judgeBody(body: Reply['body'], operation: KasprOperation, now: number): Verdict {
+  if (body.kind === 'unfinished') return unfinished(body.why);
   if (body.kind === 'empty') return settled(null);
   const parsed = body.kind === 'json' ? envelope.safeParse(body.value) : null;
   if (!parsed?.success) return unreadable;
@@ -80,14 +86,14 @@ function judgeBody(body: Reply['body'], operation: Operation, now: number): Verd
   const found = READERS[operation](reply, now);
   if (found) return found;
   // Observed: 200 with "No credits left" and no goods.
-  if (typeof reply.message === 'string') return refused({ kind: 'out-of-credits', ...OF_KASPR });
+  if (typeof reply.message === 'string') return outOfCredits(body);
   return Object.keys(reply).length === 0 ? settled(null) : unreadable;
 }
 
 type Reader = (reply: Record<string, unknown>, now: number) => Verdict | null;
 
 /** Each gives null where the reply does not hold what was asked for. */
-const READERS: Record<Operation, Reader> = {
+const READERS: Record<KasprOperation, Reader> = {
   profile(reply, now) {
     if (!('profile' in reply)) return null;
     if (reply.profile === null) return settled(null);

@@ -1,30 +1,52 @@
 import { z } from '../../model/schema.ts';
+import { list, number, text, tolerant, written } from '../tolerant.ts';
 
-// Kaspr, generation 1: the vendor document and contracts/kaspr.md 1.1. Every field may be absent or null; unknown ones are
-// ignored. A field of a wrong type counts as broken: its place is taken by `broken`, so that the rest of a paid reply is kept.
+// Kaspr, both generations: the vendor document and contracts/kaspr.md 1.1–1.3. Every field may be absent or null; unknown ones are
+// ignored. A field of a wrong type counts as broken: its place is taken by `BROKEN`, so that the rest of a paid reply is kept.
 
-export const BROKEN = Symbol('broken');
+const unknown = z.optional(z.unknown());
 
-// The mark stands where no value of the field's type can: readers look at types anyway.
-const tolerant = <T extends z.ZodMiniType>(schema: T) => z.catch(z.nullish(schema), () => BROKEN as never);
-const text = tolerant(z.string().check(z.maxLength(2000)));
-const list = tolerant(z.array(z.unknown()).check(z.maxLength(2000)));
+/** `valid`: true is verified, false invalid, null and absent not known (contract K6). `isCurrent` is seen with v2 only. */
+export const emailEntry = z.object({
+  email: z.string(),
+  valid: tolerant(z.boolean()),
+  isCurrent: tolerant(z.boolean()),
+});
 
-/** `valid`: true is verified, false invalid, null and absent not known (contract K6). */
-export const emailEntry = z.object({ email: z.string(), valid: tolerant(z.boolean()) });
+/** A number as an object (contract K3). */
+export const phoneEntry = z.object({ phone: unknown, number: unknown });
 
-/** `{profile}` of `POST /profile/profile`. `fetchedAt` is epoch ms. */
+/** Kaspr's best pick of a kind, by itself: an address or a number, or an object with one. */
+const pick = tolerant(z.union([written, z.object({ email: unknown, phone: unknown, number: unknown })]));
+
+/**
+ * `{profile}` of `POST /profile/profile` and of v2's `POST /profile/linkedin`, all four namings of addresses side by side: clients of
+ * v2 have seen more than one (contract K3). `fetchedAt` is epoch ms, or a date in ISO's form.
+ */
 export const profileBody = z.object({
   emails: list,
   currentProEmails: list,
   currentPersonalEmails: list,
   currentProEmail: text,
   currentEmail: text,
+  workEmails: list,
+  directEmails: list,
+  starryWorkEmail: pick,
+  starryDirectEmail: pick,
+  professionalEmails: list,
+  personalEmails: list,
+  professionalEmail: pick,
+  personalEmail: pick,
+  starryProfessionalEmail: pick,
+  starryPersonalEmail: pick,
   phones: list,
+  phone: pick,
+  starryPhone: pick,
   location: text,
   title: text,
   companyName: text,
-  fetchedAt: tolerant(z.number()),
+  company: tolerant(z.object({ name: text })),
+  fetchedAt: tolerant(z.union([z.number(), written])),
 });
 
 /** One of `{employees}` of `POST /company/domainEmployees`; its names differ from the profile's, and it has no id. */
@@ -45,7 +67,16 @@ export const employeeBody = z.object({
 export const patternBody = z.object({ pattern: z.string(), score: z.number() });
 
 /** `GET /keys/verifyKey`: the e-mail of the key's owner. */
-export const verifyBody = z.object({ user: z.string().check(z.minLength(1), z.maxLength(320)) });
+export const verifyBody = z.object({
+  user: z.string().check(z.refine<string>(({ length }) => length >= 1 && length <= 320)),
+});
+
+/** `GET /keys/rateLimits` of v2: requests that the key may send. */
+export const rateLimitsBody = z.object({
+  dailyLimit: number,
+  hourlyLimit: number,
+  minutelyLimit: number,
+});
 
 /** What every 2xx reply may be: the goods under their name, or a message in their place ("No credits left"). */
 export const envelope = z.record(z.string(), z.unknown());

@@ -1,7 +1,7 @@
 import type { IDBPDatabase, IDBPTransaction } from 'idb';
 
-/** One step; pure, and never importing live code: the stores it knows are those of its day. */
+/** One step; pure, and never importing live code: the stores it knows are those of its day. It may wait for its own transaction only. */
 export type Migration = (
   database: IDBPDatabase,
   transaction: IDBPTransaction<unknown, string[], 'versionchange'>,
-) => void;
+) => void | Promise<void>;

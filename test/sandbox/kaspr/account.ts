@@ -1,3 +1,5 @@
+import type { PoolName } from './v2/pools.ts';
+
 /** In which forms a key is taken in the `Authorization` header: Kaspr's own text says Bearer, its examples are bare. */
 export type AuthForms = 'bearer' | 'bare' | 'both';
 
@@ -7,7 +9,11 @@ export interface KeySettings {
   readonly user: string;
   readonly credits: number;
   readonly hourlyLimit: number;
+  /** How long the hour of the allowance lasts (ms): a test can't wait for a true one. */
+  readonly hourLength: number;
   readonly authForms: AuthForms;
+  /** Whether `verifyKey`, which is free, tells the credits left too: Kaspr's documents do not say that it does. */
+  readonly tellsCredits: boolean;
 }
 
 /** One line of the account book. */
@@ -19,9 +25,9 @@ export interface Charge {
   readonly subject: string;
   readonly credits: number;
   readonly at: number;
+  /** Which pool of v2's it was taken from. */
+  readonly pool?: PoolName;
 }
-
-const HOUR = 3_600_000;
 
 /** One key's credits and hourly allowance. The hour begins with the first request after the last one ended. */
 export class Account {
@@ -39,7 +45,7 @@ export class Account {
   admit(now: number): boolean {
     if (now >= this.#windowEnd) {
       this.#used = 0;
-      this.#windowEnd = now + HOUR;
+      this.#windowEnd = now + this.settings.hourLength;
     }
     if (this.#used >= this.settings.hourlyLimit) return false;
     this.#used += 1;
@@ -59,7 +65,10 @@ export class Account {
 }
 
 /** The account that an `Authorization` header belongs to, if it has a form that the account takes. */
-export function findAccount(accounts: Iterable<Account>, authorization: string | undefined): Account | null {
+export function findAccount<T extends { readonly settings: Pick<KeySettings, 'key' | 'authForms'> }>(
+  accounts: Iterable<T>,
+  authorization: string | undefined,
+): T | null {
   for (const account of accounts) {
     const { key, authForms } = account.settings;
     if (authForms !== 'bare' && authorization === `Bearer ${key}`) return account;

@@ -1,16 +1,9 @@
 import type { Company } from '../companies.ts';
 import type { Person } from '../person.ts';
+import { type Outcome, refused } from '../service/outcome.ts';
 import type { Account } from './account.ts';
 import { type Fields, Refusal, readDomain, readFields, readFlag, readId, readLimit, readText } from './fields.ts';
 import { employeeRecord, profileRecord } from './records.ts';
-
-/** What a request comes to: the usual reply and its price. */
-export interface Outcome {
-  readonly status: number;
-  readonly body: unknown;
-  readonly credits: number;
-  readonly subject: string;
-}
 
 /** Credits per profile with data, per known pattern list, per employee. */
 export interface Pricing {
@@ -48,11 +41,6 @@ export function answer(
     if (error instanceof Refusal) return refused(422, error.message);
     throw error;
   }
-}
-
-/** A reply that costs nothing and says why. */
-export function refused(status: number, message: string): Outcome {
-  return { status, body: { message }, credits: 0, subject: '' };
 }
 
 function getProfile(fields: Fields, { people, pricing }: Knowledge, account: Account, now: number): Outcome {

@@ -1,10 +1,12 @@
-import type { ReplyHeaders } from '../exchange.ts';
-import { Account, type Charge, type KeySettings } from './account.ts';
+import type { ReceivedRequest, ReplyHeaders } from '../exchange.ts';
+import { Account, type Charge, findAccount, type KeySettings } from './account.ts';
 
 /** The key that everything in the sandbox is set up with. */
 export const DEMO_KEY = 'kaspr-demo-key-0001';
 
-/** A key as described, with defaults: 100 credits, 500 requests an hour, both forms of authorization. */
+const HOUR = 3_600_000;
+
+/** A key as described, with defaults: 100 credits, 500 requests an hour of true length, both forms of authorization. */
 export type KeyDraft = Pick<KeySettings, 'key'> & Partial<KeySettings>;
 
 /** Kaspr's accounts and the book of what they were charged. */
@@ -24,10 +26,17 @@ export class State {
       user: 'sam.seller@leadlight.example',
       credits: 100,
       hourlyLimit: 500,
+      hourLength: HOUR,
       authForms: 'both',
+      tellsCredits: false,
       ...draft,
     };
     this.accounts.set(draft.key, new Account(settings));
+  }
+
+  /** Whose key a request has; null for none that is known in that form. */
+  accountOf({ headers }: ReceivedRequest): Account | null {
+    return findAccount(this.accounts.values(), headers.authorization);
   }
 
   /** Takes credits off a key and writes it down. Never below zero: Kaspr gives no overdraft. */
@@ -46,7 +55,7 @@ export class State {
   }
 }
 
-/** The headers on every reply; `charged` is null where Kaspr speaks of no credits (`verifyKey`). */
+/** The headers on every reply; `charged` is null where nothing can be charged (`verifyKey`). */
 export function accountHeaders(account: Account | null, charged: number | null, now: number): ReplyHeaders {
   if (!account) return {};
   const { limit, remaining, reset } = account.allowance(now);
@@ -54,6 +63,7 @@ export function accountHeaders(account: Account | null, charged: number | null, 
     'X-RateLimit-Limit': String(limit),
     'X-RateLimit-Remaining': String(remaining),
     'X-RateLimit-Reset': String(reset),
-    ...(charged === null ? {} : { 'Decreased-Credits': String(charged), 'Remaining-Credits': String(account.credits) }),
+    ...(charged === null ? {} : { 'Decreased-Credits': String(charged) }),
+    ...(charged === null && !account.settings.tellsCredits ? {} : { 'Remaining-Credits': String(account.credits) }),
   };
 }

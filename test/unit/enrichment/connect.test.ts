@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, it, test } from 'vitest';
 import { createConnect, type Setup } from '../../../src/enrichment/connect.ts';
 import { createWires } from '../../../src/enrichment/wires.ts';
-import { type Balance, type Connection, connection } from '../../../src/model/account.ts';
+import { type Balance, type Connection, connection, type Secret } from '../../../src/model/account.ts';
+import type { BalancePoint } from '../../../src/model/spending.ts';
 import type { Answer, Call, Sending } from '../../../src/services/http.ts';
+import { verify } from '../../../src/services/verifiers.ts';
 import { NOW } from './examples.ts';
 
 const KEY = 'kaspr-demo-key-0001';
@@ -16,49 +18,73 @@ const GOOD = (headers = {}): Answer => ({
 });
 const STATUS = (status: number): Answer => ({ ...GOOD(), status }) as Answer;
 
-let saved: [Connection, string | null][];
+let saved: [Connection, Secret | null][];
 let balances: Balance[];
+let doubted: string[];
+let told: Omit<BalancePoint, 'id'>[];
 let calls: Call[];
 let hosts: Map<string, Sending>;
 
 beforeEach(() => {
-  [saved, balances, calls, hosts] = [[], [], [], new Map()];
+  [saved, balances, doubted, told, calls, hosts] = [[], [], [], [], [], new Map()];
 });
 
 /** @param answers by method: GET verifies, POST finds out how paid requests have to go out */
-function connectWith(answers: { GET: Answer; POST?: Answer }, storedKey: string | null = null) {
+function connectWith(answers: Partial<Record<Call['method'], Answer>>, storedKey: string | null = null) {
   const accounts = {
     connection: async () => saved.at(-1)?.[0] ?? null,
-    secret: async () => (storedKey === null ? null : { service: 'kaspr' as const, key: storedKey }),
+    secret: async () => (storedKey === null ? null : { service: 'kaspr' as const, key: storedKey, secretKey: null }),
     wire: async (origin: string) => (hosts.has(origin) ? { sending: hosts.get(origin) ?? 'plain' } : null),
     keepWire: async ({ origin, sending }: { origin: string; sending: Sending }) => void hosts.set(origin, sending),
     forgetWire: async (origin: string) => void hosts.delete(origin),
-    connect: async (account: Connection, key: string | null) => saved.push([account, key]) > 0,
+    connect: async (account: Connection, secret: Secret | null) => saved.push([account, secret]) > 0,
     keepBalance: async (balance: Balance) => void balances.push(balance),
+    doubtCredits: async (service: string) => void doubted.push(service),
   };
   const request = async (call: Call): Promise<Answer> => {
     calls.push(call);
     return answers[call.method] ?? { kind: 'no-reply', why: 'cut' };
   };
   const wires = createWires(accounts, request, () => true);
-  const connect = createConnect({ accounts, request, wires, now: () => NOW });
-  return (setup: Partial<Setup> = {}) => connect({ key: KEY, base: BASE, keyForm: 'auto', ...setup });
+  const connect = createConnect({
+    accounts,
+    request,
+    verify,
+    wires,
+    told: async (point) => void told.push(point),
+    now: () => NOW,
+  });
+  const usual = {
+    service: 'kaspr',
+    generation: 'auto',
+    keyForm: 'auto',
+    key: KEY,
+    secretKey: null,
+    base: BASE,
+  } as const;
+  const save = (setup: Partial<Setup> = {}) => connect.save({ ...usual, ...setup });
+  return Object.assign(save, connect);
 }
 
 describe('a key that works', () => {
   it('is saved with whose it is, how it is sent, and how the host takes paid requests', async () => {
     const failure = await connectWith({ GET: GOOD({ 'X-RateLimit-Remaining': '499' }), POST: STATUS(401) })();
     expect(failure).toBeNull();
-    expect(saved.map(([, key]) => key)).toEqual([KEY, null]);
+    expect(saved.map(([, secret]) => secret)).toEqual([{ service: 'kaspr', key: KEY, secretKey: null }, null]);
     expect(saved.at(-1)?.[0]).toEqual({
       service: 'kaspr',
       base: BASE,
       keyForm: 'auto',
       foundForm: 'bearer',
+      generation: 'auto',
+      foundGeneration: 1,
+      entitlements: [],
       keyTail: '0001',
       keyId: createHash('sha256').update(KEY).digest('hex').slice(0, 12),
       user: 'sam@leadlight.example',
+      tellsCredits: false,
       savedAt: NOW,
+      verifiedAt: NOW,
     });
     expect(balances).toMatchObject([{ left: 499 }]);
     expect([...hosts]).toEqual([[BASE, 'once']]);
@@ -101,7 +127,7 @@ describe('a key that was not verified', () => {
     ['may not be sent', { kind: 'not-sent', why: 'no-permission', hosts: `${BASE}/*` }, 'no-permission'],
   ])('because it %s is saved, belonging to nobody', async (_, answer, kind) => {
     expect(await connectWith({ GET: answer })()).toMatchObject({ kind });
-    expect(saved).toMatchObject([[{ user: null, keyId: expect.any(String) }, KEY]]);
+    expect(saved).toMatchObject([[{ user: null, verifiedAt: null, keyId: expect.any(String) }, { key: KEY }]]);
     expect([balances, [...hosts], calls.filter(({ method }) => method === 'POST')]).toEqual([[], [], []]);
   });
 
@@ -171,5 +197,97 @@ describe('what was entered is tidied', () => {
   ])('of the key "%s" the tail %j is shown', async (key, tail) => {
     await connectWith({ GET: GOOD() })({ key });
     expect(saved[0]?.[0].keyTail).toBe(tail);
+  });
+});
+
+describe('a free call', () => {
+  const REMAINING = { 'Remaining-Credits': '42' };
+  const POINT = { service: 'kaspr', keyId: expect.any(String), remaining: 42, startedAt: NOW, endedAt: NOW };
+
+  it('that tells credits when the key is saved is known to tell them, and may answer open questions', async () => {
+    const connect = connectWith({ GET: GOOD(REMAINING) });
+    await connect();
+    expect(saved.at(-1)?.[0].tellsCredits).toBe(true);
+    expect([balances.length, told, doubted]).toEqual([1, [{ ...POINT, keyId: saved.at(-1)?.[0].keyId }], ['kaspr']]);
+  });
+
+  it('of a key that was changed meanwhile tells nothing', async () => {
+    const connect = connectWith({ GET: GOOD(REMAINING) });
+    saved.push = (...[one]: [Connection, Secret | null][]) =>
+      one?.[1] === null ? 0 : Array.prototype.push.call(saved, one);
+    await connect();
+    expect([balances, told, doubted]).toEqual([[], [], []]);
+  });
+
+  /** With a key that was saved when the free call told this. */
+  async function savedWith(headers: Record<string, string>, answer: Answer) {
+    await connectWith({ GET: GOOD(headers) })();
+    [balances, doubted, told, calls] = [[], [], [], []];
+    return connectWith({ GET: answer }, KEY);
+  }
+
+  describe('for the balance', () => {
+    it('is made only where it is known to tell it', async () => {
+      const connect = await savedWith({}, GOOD(REMAINING));
+      expect(await connect.askBalance('kaspr')).toBe(false);
+      expect(calls).toEqual([]);
+    });
+
+    test.each<[string, Answer, boolean]>([
+      ['tells it', GOOD(REMAINING), true],
+      ['tells only requests left', GOOD({ 'X-RateLimit-Remaining': '7' }), false],
+      ['tells nothing any more', GOOD(), false],
+      ['is refused', STATUS(401), false],
+      ['fails', STATUS(500), false],
+      ['gets no answer', { kind: 'no-reply', why: 'cut' }, false],
+    ])('that %s', async (_, answer, isTold) => {
+      const connect = await savedWith(REMAINING, answer);
+      expect(await connect.askBalance('kaspr')).toBe(isTold);
+      expect(told).toEqual(isTold ? [POINT] : []);
+      expect(calls.map(({ method, url }) => `${method} ${url}`)).toEqual([`GET ${BASE}/keys/verifyKey`]);
+    });
+  });
+
+  describe('to look at the account', () => {
+    test.each<[string, Answer, string | null, remaining: number[]]>([
+      ['tells credits', GOOD(REMAINING), null, [42]],
+      ['tells none', GOOD(), null, []],
+      ['is refused', STATUS(401), 'bad-key', []],
+      ['says that there are none', STATUS(402), 'out-of-credits', []],
+      ['fails', STATUS(500), 'service-down', []],
+    ])('that %s: what was known of credits counts no more', async (_, answer, kind, remaining) => {
+      const connect = await savedWith({}, answer);
+      expect((await connect.check('kaspr'))?.kind ?? null).toBe(kind);
+      expect([new Set(doubted), told.map((point) => point.remaining)]).toEqual([new Set(['kaspr']), remaining]);
+    });
+
+    it('is not made without a key', async () => {
+      expect(await connectWith({ GET: GOOD() }).check('kaspr')).toEqual({ kind: 'no-key', service: 'kaspr' });
+      expect([calls, doubted]).toEqual([[], []]);
+    });
+  });
+
+  describe('to see whether the service is there', () => {
+    test.each<[string, Answer, boolean]>([
+      ['is answered', GOOD(), true],
+      ['is refused', STATUS(401), true],
+      ['is refused for want of credits', STATUS(402), true],
+      ['is not understood', STATUS(400), true],
+      ['fails', STATUS(503), false],
+      ['can’t be read', { ...GOOD(), body: { kind: 'unreadable' } } as Answer, false],
+      ['gets no answer', { kind: 'no-reply', why: 'cut' }, false],
+      ['gets none in time', { kind: 'no-reply', why: 'timeout' }, false],
+      ['comes too often', STATUS(429), false],
+      ['can’t be sent', { kind: 'not-sent', why: 'offline' }, false],
+    ])('that %s: %s', async (_, answer, isThere) => {
+      const connect = await savedWith({}, answer);
+      expect(await connect.probe('kaspr')).toBe(isThere);
+      // One request, in the form that is known to work, and never a paid one.
+      expect(calls.map(({ method, url }) => `${method} ${url}`)).toEqual([`GET ${BASE}/keys/verifyKey`]);
+    });
+
+    it('is not made without a key', async () => {
+      expect([await connectWith({ GET: GOOD() }).probe('kaspr'), calls]).toEqual([false, []]);
+    });
   });
 });

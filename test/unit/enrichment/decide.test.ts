@@ -16,6 +16,18 @@ const ENTRIES = {
   'no data': purchase({ found: false, charged: 0 }),
   unknown: purchase({ state: 'unknown', failure: DOWN, charged: null, found: false }),
   'unknown without a word': purchase({ state: 'unknown', failure: null, charged: null, found: false }),
+  'unknown, answered as charged': purchase({
+    ...{ state: 'unknown', failure: DOWN, charged: 1, found: false },
+    resolved: { by: 'balance', at: NOW },
+  }),
+  'unknown, counted as charged': purchase({
+    ...{ state: 'unknown', failure: DOWN, charged: 1, found: false },
+    resolved: { by: 'user', at: NOW },
+  }),
+  'unknown, answered as free': purchase({
+    ...{ state: 'unknown', failure: DOWN, charged: 0, found: false },
+    resolved: { by: 'balance', at: NOW },
+  }),
   'failed, charged': purchase({ failure: UNREADABLE, charged: 1, found: false }),
   'failed, not charged': purchase({ failure: UNREADABLE, charged: 0, found: false }),
   refused: purchase({ state: 'refused', failure: BAD_KEY, charged: null, found: false }),
@@ -49,6 +61,10 @@ const TABLE: [history: Entry[], standing: Entry | null][] = [
   [['unknown without a word'], 'unknown without a word'],
   [['unknown', 'found'], 'unknown'],
   [['refused', 'unknown'], 'unknown'],
+  [['unknown, answered as charged'], 'unknown, answered as charged'],
+  [['unknown, counted as charged', 'found'], 'unknown, counted as charged'],
+  [['unknown, answered as free'], null],
+  [['unknown, answered as free', 'refused'], null],
   [['failed, charged'], 'failed, charged'],
   [['failed, charged', 'found'], 'failed, charged'],
 ];
@@ -79,6 +95,8 @@ describe.each(TABLE)('after %j', (history, standing) => {
 
 it.each<[Entry[], Entry]>([
   [['failed, not charged', 'found'], 'found'],
+  [['unknown, answered as free', 'found'], 'found'],
+  [['unknown, answered as free', 'unknown'], 'unknown'],
   [['refused', 'failed, not charged', 'unknown'], 'unknown'],
   [['rate-limited', 'no data', 'found'], 'no data'],
   [['failed, not charged', 'intent'], 'intent'],

@@ -184,6 +184,7 @@ describe("a person's company domain", () => {
     company: null,
     location: null,
     gatheredAt: null,
+    optedOut: null,
     sources: [],
   });
   const CURRENT = { current: true };

@@ -1,4 +1,7 @@
+import type { Contact, Email, Phone } from '../../../src/model/contact.ts';
+import type { Preview } from '../../../src/model/preview.ts';
 import type { Purchase } from '../../../src/model/purchase.ts';
+import type { Service } from '../../../src/model/service.ts';
 import type { Draft, Ending } from '../../../src/model/trade.ts';
 
 export const NOW = Date.UTC(2026, 0, 15, 12);
@@ -20,6 +23,8 @@ export const DRAFT: Draft = {
   target: { person: JANE },
   keyId: 'abcdef012345',
   repeatable: false,
+  lock: 'a lock',
+  run: null,
 };
 
 /** An entry of the ledger that was settled for one credit; a test says what is different. */
@@ -40,10 +45,45 @@ export function purchase(different: Partial<Purchase> = {}): Purchase {
     charged: 1,
     remaining: 99,
     repeatable: false,
+    stake: 1,
+    lock: 'a lock',
+    run: null,
+    resolved: null,
     ...different,
   };
 }
 
 export function ending(different: Partial<Ending> = {}): Ending {
   return { state: 'settled', failure: null, charged: 1, remaining: 99, balance: null, goods: null, ...different };
+}
+
+/** An address as one service tells it: of a company, and known to work unless a test says otherwise. */
+export function email(different: Partial<Email> = {}, service: Service = 'kaspr'): Email {
+  const { validity = 'verified' } = different;
+  const sources = [{ service, at: NOW, validity }];
+  return { address: 'jane@acme.example', validity, use: 'work', current: true, sources, ...different };
+}
+
+export function phone(different: Partial<Phone> = {}, service: Service = 'kaspr'): Phone {
+  return {
+    ...{ display: '+33 6 39 98 00 12', e164: '+33639980012', country: 'FR', use: null, isDoNotCall: false },
+    sources: [{ service, at: NOW }],
+    ...different,
+  };
+}
+
+/** What one service told of a person; nothing but that it told, unless a test says more. */
+export function contact(different: Partial<Contact> = {}, service: Service = 'kaspr'): Contact {
+  const nothing = { title: null, company: null, location: null, gatheredAt: null, optedOut: null };
+  return { emails: [], phones: [], ...nothing, sources: [{ service, at: NOW }], ...different };
+}
+
+/** Cognism's preview of Jane: it has an address and no number. */
+export function preview(different: Partial<Preview> = {}): Preview {
+  return {
+    ...{ service: 'cognism', aliases: ['in:jane-doe', 'urn:ACoAAJane', 'member:101'], redeemId: 'of Jane' },
+    ...{ matchedBy: 'profile', score: 90, name: 'Jane Doe', title: 'Head of Growth', company: 'Acme' },
+    ...{ hasEmail: true, hasMobile: false, hasDirect: false, isOptedOut: false, at: NOW },
+    ...different,
+  };
 }

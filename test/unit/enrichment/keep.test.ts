@@ -1,17 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { keepGoods } from '../../../src/enrichment/keep.ts';
-import type { DomainRecord } from '../../../src/model/company.ts';
+import type { CompanyFacts, DomainRecord } from '../../../src/model/company.ts';
 import type { Contact } from '../../../src/model/contact.ts';
 import type { Lead } from '../../../src/model/lead.ts';
 import { NOW, purchase } from './examples.ts';
 
 const sources = [{ service: 'kaspr' as const, at: NOW }];
+const said = sources.map((source) => ({ ...source, validity: 'verified' as const }));
 const nothing = { title: null, company: null, location: null };
 const contact = (address: string): Contact => ({
-  emails: [{ address, validity: 'verified', use: 'work', current: true, sources }],
+  emails: [{ address, validity: 'verified', use: 'work', current: true, sources: said }],
   phones: [],
   ...nothing,
   gatheredAt: null,
+  optedOut: null,
   sources,
 });
 const LEAD: Lead = {
@@ -23,8 +25,11 @@ const LEAD: Lead = {
   location: null,
   contact: null,
   savedAt: 1,
+  inCrm: null,
+  tags: [],
+  notes: '',
 };
-const RECORD: DomainRecord = { domain: 'acme.example', patterns: null, employees: null };
+const RECORD: DomainRecord = { domain: 'acme.example', facts: null, patterns: null, employees: null };
 const keep = (goods: Parameters<typeof keepGoods>[0]) => keepGoods(goods, purchase(), NOW);
 const employee = (name: string) => ({ name, ...nothing, emails: [], phones: [] });
 
@@ -46,6 +51,29 @@ describe('what was bought is kept', () => {
     expect(record.patterns).toEqual({ source: sources[0], list: [{ pattern: '{l}@a.example', score: 1 }] });
     expect(record.employees?.list.map(({ name }) => name)).toEqual(['A', 'B']);
     expect(record.employees?.source).toEqual(sources[0]);
+  });
+
+  it('of a reveal as of a look-up: each source once, beside the other', () => {
+    const first = keep({ operation: 'profile', contact: contact('a@acme.example') }).lead(LEAD);
+    const told = { ...contact('A@acme.example'), sources: [{ service: 'cognism' as const, at: NOW }] };
+    const word = { service: 'cognism' as const, at: NOW, validity: 'invalid' as const };
+    const revealed = { ...told, emails: told.emails.map((email) => ({ ...email, sources: [word] })) };
+    const second = keep({ operation: 'reveal', contact: revealed }).lead(first);
+    expect(second.contact?.emails).toMatchObject([{ validity: 'verified', sources: [...said, word] }]);
+    expect(second.contact?.sources).toEqual([...sources, ...told.sources]);
+  });
+
+  it('of a company itself in place of what was known, and beside the rest', () => {
+    const facts = (name: string): CompanyFacts => ({
+      ...{ source: { service: 'cognism', at: NOW }, name, site: null, industry: null, size: null, type: null },
+      ...{ headquarters: null, founded: null, phones: [] },
+    });
+    const known = keep({ operation: 'domain-patterns', patterns: [] }).domain(RECORD);
+    const first = keep({ operation: 'account', facts: facts('Acme') }).domain(known);
+    expect(keep({ operation: 'account', facts: facts('Acme Ltd') }).domain(first)).toEqual({
+      ...known,
+      facts: facts('Acme Ltd'),
+    });
   });
 
   it('nothing changes where nothing was brought, or something of another kind', () => {

@@ -1,40 +1,46 @@
 import fc from 'fast-check';
-import { describe, expect, it, test } from 'vitest';
-import { mergeContacts, mergeEmployees, mergeLeads, orderEmails } from '../../../src/enrichment/merge.ts';
+import { describe, expect, it } from 'vitest';
+import { mergeContacts, mergeEmployees, mergeLeads } from '../../../src/enrichment/merge.ts';
 import type { Employee } from '../../../src/model/company.ts';
-import { type Contact, contact, type Email, type Phone, VALIDITIES } from '../../../src/model/contact.ts';
+import { type Contact, contact, type Email, type Phone, type Saying, VALIDITIES } from '../../../src/model/contact.ts';
 import type { Lead } from '../../../src/model/lead.ts';
 import { NOW } from './examples.ts';
 
-const at = (moment: number) => [{ service: 'kaspr' as const, at: moment }];
-const anySources = fc.array(fc.record({ service: fc.constant('kaspr' as const), at: fc.integer({ min: 1, max: 9 }) }), {
-  minLength: 1,
-  maxLength: 1,
-});
+const anyService = fc.constantFrom('kaspr', 'cognism');
+const anyMoment = fc.integer({ min: 1, max: 9 });
+const ofEach = { selector: ({ service }: { service: string }) => service, minLength: 1, maxLength: 2 };
+const anySources = fc.uniqueArray(fc.record({ service: anyService, at: anyMoment }), ofEach);
+const anyWord = fc.record({ service: anyService, at: anyMoment, validity: fc.constantFrom(...VALIDITIES) });
 const anyEmail: fc.Arbitrary<Email> = fc.record({
   address: fc.constantFrom('a@acme.example', 'A@acme.example', 'b@acme.example', 'c@mail.example'),
   validity: fc.constantFrom(...VALIDITIES),
   use: fc.constantFrom('work', 'personal', null),
   current: fc.boolean(),
-  sources: anySources,
+  sources: fc.uniqueArray(anyWord, ofEach),
 });
 const anyPhone: fc.Arbitrary<Phone> = fc.record({
   display: fc.constantFrom('+33 6 39 98 00 12', '06 39', '0639'),
   e164: fc.constantFrom('+33639980012', '+12025550123', null),
   country: fc.constantFrom('FR', null),
+  use: fc.constantFrom('mobile', 'direct', null),
+  isDoNotCall: fc.boolean(),
   sources: anySources,
 });
 const word = fc.constantFrom('Acme', 'Head', null);
+const anySaying: fc.Arbitrary<Saying | null> = fc.option(
+  fc.record({ text: fc.constantFrom('Acme', 'Head'), service: anyService, at: anyMoment }),
+);
 // Within one answer an address stands once: services/ takes care of that.
 const emails = fc.uniqueArray(anyEmail, { selector: ({ address }) => address.toLowerCase(), maxLength: 4 });
 const phones = fc.uniqueArray(anyPhone, { selector: ({ e164, display }) => e164 ?? display, maxLength: 4 });
 const anyContact: fc.Arbitrary<Contact> = fc.record({
   emails,
   phones,
-  title: word,
-  company: word,
-  location: word,
+  title: anySaying,
+  company: anySaying,
+  location: anySaying,
   gatheredAt: fc.constantFrom(NOW, null),
+  optedOut: fc.option(fc.record({ service: anyService, at: anyMoment })),
   sources: anySources,
 });
 const anyEmployee: fc.Arbitrary<Employee> = fc.record({
@@ -63,9 +69,12 @@ describe('nothing is lost', () => {
         expect(numbers(merged)).toEqual(numbers(earlier, later));
         expect(merged.phones).toHaveLength(numbers(merged).size);
         expect(said(merged)).toEqual(said(earlier, later));
-        for (const text of ['title', 'company', 'location', 'gatheredAt'] as const) {
-          expect(merged[text]).toBe(later[text] ?? earlier[text]);
+        for (const text of ['title', 'company', 'location'] as const) {
+          expect([earlier[text], later[text]]).toContain(merged[text]);
+          expect(merged[text] === null).toBe(earlier[text] === null && later[text] === null);
         }
+        expect(merged.gatheredAt).toBe(later.gatheredAt ?? earlier.gatheredAt);
+        expect(merged.optedOut).toBe(later.optedOut ?? earlier.optedOut);
       }),
       { numRuns: 2000 },
     );
@@ -78,7 +87,11 @@ describe('nothing is lost', () => {
           const same = [earlier, later].map(({ emails: list }) =>
             list.find(({ address }) => address.toLowerCase() === email.address.toLowerCase()),
           );
-          expect(email.sources).toEqual((same[1] ?? same[0])?.sources);
+          const [old = [], fresh = []] = same.map((one) => one?.sources);
+          // A service counts once, with when it was heard last.
+          const latest = new Map([...old, ...fresh].map(({ service, at }) => [service, at]));
+          expect(new Map(email.sources.map(({ service, at }) => [service, at]))).toEqual(latest);
+          expect(email.sources).toHaveLength(latest.size);
         }
       }),
       { numRuns: 1000 },
@@ -96,6 +109,9 @@ describe('nothing is lost', () => {
       location: word,
       contact: fc.option(anyContact),
       savedAt: fc.integer({ min: 1, max: 9 }),
+      inCrm: fc.constant(null),
+      tags: fc.subarray(['a', 'b']),
+      notes: fc.constantFrom('', 'met in Lyon'),
     });
     fc.assert(
       fc.property(anyLead, anyLead, (earlier, later) => {
@@ -106,6 +122,8 @@ describe('nothing is lost', () => {
         for (const text of ['headline', 'company', 'location'] as const) {
           expect(merged[text]).toBe(later[text] ?? earlier[text]);
         }
+        expect(new Set(merged.tags)).toEqual(new Set([...earlier.tags, ...later.tags]));
+        for (const { notes } of [earlier, later]) expect(merged.notes).toContain(notes);
         const known = [earlier.contact, later.contact].filter((each) => each !== null);
         expect(merged.contact === null).toBe(known.length === 0);
         if (merged.contact) expect(addresses(merged.contact)).toEqual(addresses(...known));
@@ -132,57 +150,5 @@ describe('nothing is lost', () => {
   it('and what went in is left as it was', () => {
     const freeze = (value: Contact) => Object.freeze({ ...value, emails: Object.freeze([...value.emails]) as Email[] });
     fc.assert(fc.property(anyContact, anyContact, (a, b) => void mergeContacts(freeze(a), freeze(b))));
-  });
-});
-
-describe('of two words on one address', () => {
-  const email = (different: Partial<Email>): Email => ({
-    address: 'a@acme.example',
-    validity: 'unverified',
-    use: null,
-    current: false,
-    sources: at(1),
-    ...different,
-  });
-  const of = (...list: Email[]): Contact => ({
-    ...{ emails: list, phones: [], title: null, company: null, location: null, gatheredAt: null, sources: at(1) },
-  });
-  const merged = (old: Partial<Email>, fresh: Partial<Email>) => mergeContacts(of(email(old)), of(email(fresh))).emails;
-
-  test.each([
-    ['verified', 'unverified', 'verified'],
-    ['invalid', 'unverified', 'invalid'],
-    ['unverified', 'verified', 'verified'],
-    ['unverified', 'invalid', 'invalid'],
-    ['verified', 'invalid', 'invalid'],
-    ['invalid', 'verified', 'verified'],
-  ] as const)('%s, then %s: %s', (old, fresh, validity) => {
-    expect(merged({ validity: old }, { validity: fresh })).toMatchObject([{ validity }]);
-  });
-
-  it('the later is taken as written, its use only where it tells one', () => {
-    expect(merged({ use: 'work', current: true }, { address: 'A@Acme.example', sources: at(2) })).toEqual([
-      email({ address: 'A@Acme.example', use: 'work', current: false, sources: at(2) }),
-    ]);
-    expect(merged({ use: 'work' }, { use: 'personal' })).toMatchObject([{ use: 'personal' }]);
-  });
-
-  it('the best comes first: current, then work, then by validity; invalid ones last', () => {
-    const list = [
-      email({ address: 'invalid', validity: 'invalid', current: true }),
-      email({ address: 'personal', use: 'personal', validity: 'verified' }),
-      email({ address: 'unverified', use: 'work' }),
-      email({ address: 'verified', use: 'work', validity: 'verified' }),
-      email({ address: 'current personal', use: 'personal', current: true }),
-      email({ address: 'current work', use: 'work', current: true }),
-    ];
-    expect(orderEmails(list).map(({ address }) => address)).toEqual([
-      'current work',
-      'current personal',
-      'verified',
-      'unverified',
-      'personal',
-      'invalid',
-    ]);
   });
 });

@@ -6,6 +6,7 @@ const slugs = (count: number) =>
 const full = (count: number) => slugs(count).map((one, index) => ({ ...one, token: `ACoAA${index}xx`, memberId: '7' }));
 const nameless = (count: number) => Array(count).fill({ slug: null, token: null, memberId: null });
 const [jane] = slugs(1);
+const CAPS = { day: null, month: null, run: null };
 
 const accepts = (name: keyof typeof protocol, ask: unknown) => protocol[name].safeParse(ask).success;
 
@@ -37,9 +38,64 @@ describe('a message', () => {
     expect(accepts('open-person', ask)).toBe(isFine);
   });
 
-  it('saves settings that are known, whole', () => {
-    expect(
-      [{ badges: false }, {}, { badges: 1 }, { badges: true, more: 1 }].map((ask) => accepts('save-settings', ask)),
-    ).toEqual([true, false, false, false]);
+  it.each([
+    [{ badges: false }, true],
+    [{ spendNothing: true, budgets: { kaspr: { day: 5, month: null, run: 0.5 }, cognism: CAPS } }, true],
+    [{}, true],
+    [{ badges: 1 }, false],
+    [{ badges: true, more: 1 }, false],
+    [{ budgets: {} }, false],
+    [{ budgets: { kaspr: CAPS, cognism: CAPS } }, true],
+    [{ budgets: { kaspr: CAPS } }, false],
+    [{ budgets: { kaspr: CAPS, cognism: CAPS, kissmetrics: CAPS } }, false],
+    [{ budgets: { kaspr: { day: 5, month: null }, cognism: CAPS } }, false],
+    [{ budgets: { kaspr: { day: -1, month: null, run: null }, cognism: CAPS } }, false],
+    [{ budgets: { kaspr: { day: '5', month: null, run: null }, cognism: CAPS } }, false],
+    [{ sources: ['cognism', 'kaspr'], enough: 'phone', previews: false, kinds: ['phone'] }, true],
+    [{ sources: [] }, true],
+    [{ sources: ['kissmetrics'] }, false],
+    [{ enough: 'nothing' }, false],
+    [{ kinds: ['phone', 'fax'] }, false],
+    // Nobody can be asked for nothing.
+    [{ kinds: [] }, false],
+  ])('that saves the settings %j: %s', (ask, isFine) => {
+    expect(accepts('save-settings', ask)).toBe(isFine);
+  });
+
+  const setup = {
+    service: 'cognism2016',
+    key: 'token',
+    secretKey: 'secret',
+    base: '',
+    keyForm: 'auto',
+    generation: 'auto',
+  };
+  it.each<[string, object, boolean]>([
+    ['both halves', {}, true],
+    ['the saved ones', { key: null, secretKey: null }, true],
+    ['the form of a generation', { service: 'kaspr', secretKey: null, generation: '2' }, true],
+    ['no word on a second half', { secretKey: undefined }, false],
+    ['a half that is empty', { secretKey: '' }, false],
+    ['a half that no header can carry', { secretKey: 'ключ' }, false],
+    ['a key with the word before it', { key: 'Bearer token' }, false],
+    ['a generation that there is not', { generation: '3' }, false],
+    ['a generation as a number', { generation: 2 }, false],
+    ['a service that there is not', { service: 'other' }, false],
+  ])('that saves a connection with %s', (_what, different, isFine) => {
+    expect(accepts('save-connection', { ...setup, ...different })).toBe(isFine);
+  });
+
+  const person = { ...jane, name: 'Jane', headline: null, company: null, location: null };
+  it.each([
+    ['ask-preview', { person, byName: true }, true],
+    ['ask-preview', { person }, false],
+    ['ask-preview', { person: { ...person, slug: null }, byName: false }, false],
+    ['buy-reveal', { person, over: null }, true],
+    ['buy-reveal', { person, over: 7 }, true],
+    ['buy-reveal', { person }, false],
+    // What is revealed is what the stored preview names, never what a message says.
+    ['buy-reveal', { person, over: null, redeemId: 'of somebody' }, false],
+  ] as const)('"%s" %j: %s', (name, ask, isFine) => {
+    expect(accepts(name, ask)).toBe(isFine);
   });
 });

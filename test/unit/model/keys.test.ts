@@ -3,8 +3,9 @@ import { describe, expect, it, test } from 'vitest';
 import { type Balance, freshenBalance } from '../../../src/model/account.ts';
 import { companyDomain } from '../../../src/model/company.ts';
 import { hostPattern } from '../../../src/model/host-pattern.ts';
+import { KINDS } from '../../../src/model/kinds.ts';
 import { alias, aliasesOf } from '../../../src/model/lead.ts';
-import { type Asked, purchaseKey, type Wish } from '../../../src/model/purchase.ts';
+import { type Asked, overlaps, purchaseKey, subjectKey, type Wish } from '../../../src/model/purchase.ts';
 
 describe('a person is known as', () => {
   test.each([
@@ -38,6 +39,7 @@ describe('two wishes are the same purchase', () => {
     [{}, { phoneRequired: false }],
     [{}, { phoneRequired: undefined } as Asked],
     [{ limit: 5 }, { limit: 5, phoneRequired: false }],
+    [{ kinds: ['phone', 'work-email'] }, { kinds: ['work-email', 'phone'] }],
   ])('%j and %j', (a, b) => {
     expect(purchaseKey(wish({ asked: a }))).toBe(purchaseKey(wish({ asked: b })));
   });
@@ -48,9 +50,61 @@ describe('two wishes are the same purchase', () => {
     [{ asked: { limit: 5 } }, {}],
     [{ asked: { limit: 5 } }, { asked: { limit: 5, phoneRequired: true } }],
     [{}, { subject: 'lead-2' }],
+    [{}, { asked: { kinds: ['phone'] } }],
+    // The kinds of data that are wanted, and whom the service is to tell of at all.
+    [{ asked: { kinds: ['phone'] } }, { asked: { phoneRequired: true } }],
+    [{ asked: { kinds: ['phone'] } }, { asked: { kinds: ['phone'], phoneRequired: true } }],
+    [{ asked: { kinds: ['phone'] } }, { asked: { kinds: ['phone', 'work-email'] } }],
+    [{}, { service: 'cognism' }],
     [{ operation: 'domain-patterns' }, { operation: 'domain-employees' }],
   ])('but not %j and %j', (a, b) => {
     expect(purchaseKey(wish(a))).not.toBe(purchaseKey(wish(b)));
+  });
+
+  it('all keys of one subject begin alike, and no other’s do', () => {
+    const asks: Asked[] = [{}, { limit: 5 }, { phoneRequired: true }, { kinds: ['phone'] }];
+    const begins = (key: string) => key.startsWith(`${subjectKey(wish())}|`);
+    expect(asks.map((asked) => begins(purchaseKey(wish({ asked }))))).toEqual([true, true, true, true]);
+    for (const other of [{ subject: 'lead-11' }, { subject: 'lead-' }, { operation: 'reveal' }] as const) {
+      expect(begins(purchaseKey(wish(other)))).toBe(false);
+    }
+  });
+});
+
+describe('an entry is about what is asked for', () => {
+  const anyAsked: fc.Arbitrary<Asked> = fc.record(
+    { kinds: fc.subarray([...KINDS], { minLength: 1 }), phoneRequired: fc.boolean(), limit: fc.constantFrom(5, 6) },
+    { requiredKeys: [] },
+  );
+
+  test.each<[Asked, Asked, boolean]>([
+    [{}, {}, true],
+    [{}, { phoneRequired: false }, true],
+    [{}, { phoneRequired: true }, false],
+    [{ limit: 5 }, { limit: 5 }, true],
+    [{ limit: 5 }, { limit: 6 }, false],
+    [{ limit: 5 }, {}, false],
+    [{ kinds: ['phone'] }, { kinds: ['phone'] }, true],
+    // Who has the number is not to pay for it again because an address is wanted too.
+    [{ kinds: ['phone'] }, { kinds: ['phone', 'work-email'] }, true],
+    [{ kinds: ['phone'] }, { kinds: ['work-email'] }, false],
+    [{ kinds: ['phone', 'personal-email'] }, { kinds: ['work-email', 'personal-email'] }, true],
+    // Whatever there is, is of every kind: generation 1 told it whole.
+    [{}, { kinds: ['phone'] }, true],
+    [{ kinds: ['phone'] }, { kinds: ['phone'], phoneRequired: true }, false],
+    [{ phoneRequired: true }, { kinds: ['work-email'], phoneRequired: true }, true],
+  ])('%j and %j: %s', (one, other, isAbout) => {
+    expect([overlaps(one, other), overlaps(other, one)]).toEqual([isAbout, isAbout]);
+  });
+
+  it('wherever it has the same key', () => {
+    fc.assert(
+      fc.property(anyAsked, anyAsked, (one, other) => {
+        const wish = { service: 'kaspr', operation: 'profile', subject: 'lead-1' } as const;
+        fc.pre(purchaseKey({ ...wish, asked: one }) === purchaseKey({ ...wish, asked: other }));
+        expect(overlaps(one, other)).toBe(true);
+      }),
+    );
   });
 });
 
@@ -62,6 +116,7 @@ describe('a newer balance', () => {
     resetAt: number | null,
   ): Balance => ({
     service: 'kaspr',
+    pools: null,
     ...{ credits, limit, left, resetAt },
   });
 
@@ -82,6 +137,20 @@ describe('a newer balance', () => {
       balance(8, null, 399, null),
       balance(8, 500, 399, null),
     ],
+    // Hours are told apart by their ends (ms).
+    [
+      'that was counted earlier and comes later does not give a request back',
+      balance(9, 500, 398, 90_000),
+      balance(8, 500, 399, 90_900),
+      balance(8, 500, 398, 90_900),
+    ],
+    [
+      'of the next hour begins anew',
+      balance(9, 500, 0, 90_000),
+      balance(8, 500, 499, 3_690_000),
+      balance(8, 500, 499, 3_690_000),
+    ],
+    ['tells its first count', balance(9, 500, null, 90_000), balance(8, 500, 7, 90_000), balance(8, 500, 7, 90_000)],
   ])('%s', (_, earlier, fresh, expected) => {
     expect(freshenBalance(earlier, fresh)).toEqual(expected);
   });

@@ -57,6 +57,30 @@ describe.each([
     expect(kaspr.charges()).toHaveLength(1);
   });
 
+  it('forgets a request that waits when it begins anew: it is charged to nobody', async () => {
+    const hold = kaspr.hold('before-charge');
+    kaspr.next(PATH, { hold });
+    const reply = client.ask(jane).catch(() => 'cut');
+    await hold.reached;
+    kaspr.reset();
+    expect(await reply).toBe('cut');
+    expect(kaspr.charges()).toEqual([]);
+  });
+
+  it('drops every connection when told to, and takes new ones', async () => {
+    await client.ask(verify);
+    const hold = kaspr.hold('after-charge');
+    kaspr.next(PATH, { hold });
+    const reply = client.ask(jane).catch(() => 'cut');
+    await hold.reached;
+    kaspr.dropConnections();
+    expect(await reply).toBe('cut');
+    const next = clientOf(kaspr.origin);
+    expect((await next.ask(verify)).status).toBe(200);
+    expect(kaspr.requests.map(({ connection }) => connection)).toEqual([1, 1, 2]);
+    next.close();
+  });
+
   it('goes on and charges when the client has left meanwhile', async () => {
     const hold = kaspr.hold('before-charge');
     kaspr.next(PATH, { hold });
@@ -153,4 +177,21 @@ describe.each([
     expect(await Promise.all(waiting)).toEqual(['cut', 'cut']);
     kaspr = await startKaspr();
   });
+});
+
+it('holds back over HTTP/2 only that the last byte was the last', async () => {
+  const kaspr = await startKaspr();
+  const client = http2Client(kaspr.origin);
+  const hold = kaspr.hold('before-end');
+  kaspr.next(PATH, { hold });
+  const reply = client.ask(jane);
+  const answered = vi.fn();
+  reply.then(answered);
+  await hold.reached;
+  await new Promise((resolve) => setTimeout(resolve, 30));
+  expect([answered.mock.calls.length, kaspr.charges().length]).toEqual([0, 1]);
+  hold.release();
+  expect(JSON.parse((await reply).text)).toHaveProperty('profile.name', 'Jane Doe');
+  client.close();
+  await kaspr.stop();
 });

@@ -37,6 +37,15 @@ describe('the hourly limit', () => {
     expect(kaspr.charges()).toHaveLength(2);
   });
 
+  it('is full again sooner where the hour is shorter', async () => {
+    const { client } = await start({ keys: [{ key: DEMO_KEY, hourlyLimit: 1, hourLength: 500 }] });
+    expect(allowance(await client.ask(jane))).toEqual([1, 0, 500]);
+    now += 499;
+    expect((await client.ask(jane)).status).toBe(429);
+    now += 1;
+    expect((await client.ask(jane)).status).toBe(200);
+  });
+
   it('is of one key, not of all', async () => {
     const { client } = await start({ keys: [{ key: DEMO_KEY, hourlyLimit: 1 }, { key: 'other' }] });
     await client.ask(jane);
@@ -73,6 +82,11 @@ describe('credits', () => {
     expect(credits(employees)).toEqual(['4', '92']);
     expect(kaspr.balance(DEMO_KEY)).toBe(92);
     expect(kaspr.charges().map(({ at }) => at)).toEqual([now, now]);
+  });
+
+  it('are told by the free call too where a key says so', async () => {
+    const { client } = await start({ keys: [{ key: DEMO_KEY, credits: 7, tellsCredits: true }] });
+    expect(credits(await client.ask(verify))).toEqual([undefined, '7']);
   });
 
   it('are as at first after a reset', async () => {

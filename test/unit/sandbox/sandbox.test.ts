@@ -1,7 +1,7 @@
 import { connect as connectTcp } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { DEMO_KEY, type Sandbox, startSandbox } from '../../sandbox/index.ts';
+import { DEMO_KEY, KASPR_V2_DEMO_KEY, type Sandbox, startSandbox } from '../../sandbox/index.ts';
 
 let sandbox: Sandbox;
 
@@ -32,13 +32,19 @@ function through(target: string, text: string): Promise<string> {
 }
 
 it('maps every host that it plays, and no other, for Chromium', () => {
-  const { hostRules, site, kaspr } = sandbox;
+  const { hostRules, site, kaspr, kasprV2, cognism, cognismLegacy, kissmetrics, cloudElements } = sandbox;
   expect(hostRules.split(', ')).toEqual([
     `MAP *.linkedin.com:443 127.0.0.1:${site.port}`,
     `MAP linkedin.com:443 127.0.0.1:${site.port}`,
     `MAP developer.kaspr.io:443 127.0.0.1:${kaspr.port}`,
     `MAP developer.kaspr.fr:443 127.0.0.1:${kaspr.port}`,
-    `MAP api.developers.kaspr.io:443 127.0.0.1:${kaspr.port}`,
+    `MAP api.developers.kaspr.io:443 127.0.0.1:${kasprV2.port}`,
+    `MAP app.cognism.com:443 127.0.0.1:${cognism.port}`,
+    `MAP api.cognism.io:443 127.0.0.1:${cognismLegacy.port}`,
+    `MAP api.kissmetrics.com:443 127.0.0.1:${kissmetrics.port}`,
+    `MAP query.kissmetrics.com:443 127.0.0.1:${kissmetrics.port}`,
+    `MAP query.kissmetrics.io:443 127.0.0.1:${kissmetrics.port}`,
+    `MAP api.cloud-elements.com:443 127.0.0.1:${cloudElements.port}`,
     'MAP * ~NOTFOUND',
     'EXCLUDE 127.0.0.1',
     'EXCLUDE localhost',
@@ -52,6 +58,16 @@ it('passes a sandbox host through the proxy', async () => {
   const verify = `GET /keys/verifyKey HTTP/1.1\r\nHost: developer.kaspr.io\r\nAuthorization: ${DEMO_KEY}\r\n\r\n`;
   expect(await through('developer.kaspr.io:443', verify)).toBe('HTTP/1.1 200 OK');
   expect(sandbox.kaspr.balance(DEMO_KEY)).toBe(7);
+});
+
+it.each([
+  ['developer.kaspr.io', DEMO_KEY, '200 OK'],
+  ['developer.kaspr.io', KASPR_V2_DEMO_KEY, '401 Unauthorized'],
+  ['api.developers.kaspr.io', KASPR_V2_DEMO_KEY, '200 OK'],
+  ['api.developers.kaspr.io', DEMO_KEY, '401 Unauthorized'],
+])('at %s answers %s with %s: each generation knows its own keys', async (host, key, status) => {
+  const verify = `GET /keys/verifyKey HTTP/1.1\r\nHost: ${host}\r\nAuthorization: Bearer ${key}\r\n\r\n`;
+  expect(await through(`${host}:443`, verify)).toBe(`HTTP/1.1 ${status}`);
 });
 
 it.each(['example.com:443', 'evillinkedin.com:443', 'www.linkedin.com:8443'])('refuses %s', async (target) => {

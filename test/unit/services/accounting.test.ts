@@ -53,7 +53,7 @@ describe('what the headers of a reply say', () => {
     expect(seen(headers)).toEqual({
       charged: 1,
       remaining: 99,
-      balance: { service: 'kaspr', credits: 99, limit: 500, left: 499, resetAt: NOW + 5 * MINUTE },
+      balance: { service: 'kaspr', credits: 99, pools: null, limit: 500, left: 499, resetAt: NOW + 5 * MINUTE },
     });
   });
 
@@ -61,9 +61,26 @@ describe('what the headers of a reply say', () => {
     [{}, null],
     [{ 'Decreased-Credits': '1' }, null],
     [{ 'X-RateLimit-Reset': '1000' }, null],
-    [{ 'Remaining-Credits': '5' }, { service: 'kaspr', credits: 5, limit: null, left: null, resetAt: null }],
-    [{ 'X-RateLimit-Limit': '5' }, { service: 'kaspr', credits: null, limit: 5, left: null, resetAt: null }],
-    [{ 'X-RateLimit-Remaining': '0' }, { service: 'kaspr', credits: null, limit: null, left: 0, resetAt: null }],
+    [
+      { 'Remaining-Credits': '5' },
+      { service: 'kaspr', credits: 5, pools: null, limit: null, left: null, resetAt: null },
+    ],
+    [
+      { 'X-RateLimit-Limit': '5' },
+      { service: 'kaspr', credits: null, pools: null, limit: 5, left: null, resetAt: null },
+    ],
+    [
+      { 'X-RateLimit-Remaining': '1' },
+      { service: 'kaspr', credits: null, pools: null, limit: null, left: 1, resetAt: null },
+    ],
+    [
+      { 'X-RateLimit-Remaining': '0' },
+      { service: 'kaspr', credits: null, pools: null, limit: null, left: 0, resetAt: NOW + MINUTE },
+    ],
+    [
+      { 'X-RateLimit-Remaining': '0', 'X-RateLimit-Reset': '5000' },
+      { service: 'kaspr', credits: null, pools: null, limit: null, left: 0, resetAt: NOW + 5000 },
+    ],
   ])('%j makes the balance %j', (headers, expected) => {
     expect(seen(headers).balance).toEqual(expected);
   });
@@ -95,7 +112,7 @@ describe('the hour ends', () => {
 describe('a blocked key is free again', () => {
   test.each<[string, Record<string, string>, number]>([
     ['as X-RateLimit-Reset says', { 'X-RateLimit-Reset': '90000' }, 90_000],
-    ['as X-RateLimit-Reset says rather than Retry-After', { 'X-RateLimit-Reset': '90000', 'Retry-After': '5' }, 90_000],
+    ['as Retry-After says rather than X-RateLimit-Reset', { 'X-RateLimit-Reset': '90000', 'Retry-After': '5' }, 5000],
     ['after so many seconds', { 'Retry-After': '120' }, 2 * MINUTE],
     ['at a date', { 'Retry-After': new Date(NOW + 3 * MINUTE).toUTCString() }, 3 * MINUTE],
     ['in a second, where the date has passed', { 'Retry-After': new Date(NOW - HOUR).toUTCString() }, 1000],

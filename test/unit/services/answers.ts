@@ -1,6 +1,6 @@
-import type { Operation } from '../../../src/model/service.ts';
 import type { Ending } from '../../../src/model/trade.ts';
 import type { Answer, Body } from '../../../src/services/http.ts';
+import type { KasprOperation } from '../../../src/services/kaspr/client.ts';
 import { readEnding } from '../../../src/services/kaspr/reply.ts';
 
 export const NOW = Date.UTC(2026, 0, 15, 12);
@@ -20,7 +20,7 @@ export function reply(status: number, body: Body = EMPTY, headers: Headings = {}
 }
 
 /** What a test says of an ending: how it counts, why, what it cost, and whether something was brought. */
-export function endingOf(answer: Answer, operation: Operation = 'profile') {
+export function endingOf(answer: Answer, operation: KasprOperation = 'profile') {
   const { state, failure, charged, goods }: Ending = readEnding(answer, operation, NOW);
   return { state, failure: failure?.kind ?? null, charged, goods: goods?.operation ?? null };
 }

@@ -5,6 +5,9 @@ import { json, NOW, reply, wire } from './answers.ts';
 import { DOCUMENTED_EMPLOYEES, DOCUMENTED_PROFILE } from './documented.ts';
 
 const SOURCES = [{ service: 'kaspr', at: NOW }];
+const saidOf = (validity: string) => [{ service: 'kaspr', at: NOW, validity }];
+const GATHERED = 1588682813481;
+const said = (text: string, at = NOW) => ({ text, service: 'kaspr', at });
 
 /** The contact data of a profile; fails where the reply gave none. */
 function contactOf(profile: unknown): Contact {
@@ -28,34 +31,47 @@ test('the documented profile is read as it was meant', () => {
     operation: 'profile',
     contact: {
       emails: [
-        { address: 'Casper@example.com', validity: 'verified', use: 'work', current: true, sources: SOURCES },
-        { address: 'Casper@gmail.com', validity: 'unverified', use: 'personal', current: true, sources: SOURCES },
+        {
+          address: 'Casper@example.com',
+          validity: 'verified',
+          use: 'work',
+          current: true,
+          sources: saidOf('verified'),
+        },
+        {
+          address: 'Casper@gmail.com',
+          validity: 'unverified',
+          use: 'personal',
+          current: true,
+          sources: saidOf('unverified'),
+        },
       ],
       phones: [],
-      title: 'Ghost',
-      company: 'Home',
-      location: 'Home',
-      gatheredAt: 1588682813481,
+      title: said('Ghost', GATHERED),
+      company: said('Home', GATHERED),
+      location: said('Home', GATHERED),
+      gatheredAt: GATHERED,
+      optedOut: null,
       sources: SOURCES,
     },
   });
 });
 
-test('the documented employee is read as it was meant', () => {
+test('the documented employees are read as they were meant', () => {
   const { goods } = readEnding(reply(200, wire(DOCUMENTED_EMPLOYEES)), 'domain-employees', NOW);
+  const employee = (name: string, title: string, address: string) => ({
+    name,
+    title,
+    company: 'Home',
+    location: 'Home',
+    emails: [{ address, validity: 'unverified', use: null, current: false, sources: saidOf('unverified') }],
+    phones: [expect.objectContaining({ display: '+33 000000000', sources: SOURCES })],
+  });
   expect(goods).toEqual({
     operation: 'domain-employees',
     employees: [
-      {
-        name: 'Casper The Gost',
-        title: 'Ghost',
-        company: 'Home',
-        location: 'Home',
-        emails: [
-          { address: 'Casper@example.com', validity: 'unverified', use: null, current: false, sources: SOURCES },
-        ],
-        phones: [expect.objectContaining({ display: '+33 000000000', sources: SOURCES })],
-      },
+      employee('Casper The Gost', 'Ghost', 'Casper@example.com'),
+      employee('Kathleen Harvey', 'Kid', 'Kathleen-Harvey@example.com'),
     ],
   });
 });
@@ -182,17 +198,25 @@ describe('a broken field is absent, and the rest is kept', () => {
   });
 
   test.each([
-    ['2026-01-15T12:00:00Z', null],
+    ['2026-01-15T12:00:00Z', Date.UTC(2026, 0, 15, 12)],
+    ['2020-05-05T12:46:53.481Z', GATHERED],
+    ['2020-05-05', Date.UTC(2020, 4, 5)],
+    ['2020-99-99', null],
+    ['yesterday', null],
+    ['1588682813481', null],
     [0, null],
     [-5, null],
-    [1588682813481, 1588682813481],
+    [GATHERED, GATHERED],
+    // Nobody gathers later than he tells: such a source would stay the freshest for good.
+    [NOW + 1, NOW],
+    ['2199-01-01T00:00:00Z', NOW],
   ])('fetchedAt %j is read as %j', (fetchedAt, gatheredAt) => {
     expect(contactOf({ ...good, fetchedAt }).gatheredAt).toBe(gatheredAt);
   });
 
   it('white space is tidied, and a text of it alone is none', () => {
     const contact = contactOf({ title: '  Head\n of   Growth ', companyName: ' \t ', location: '' });
-    expect([contact.title, contact.company, contact.location]).toEqual(['Head of Growth', null, null]);
+    expect([contact.title?.text, contact.company, contact.location]).toEqual(['Head of Growth', null, null]);
   });
 });
 

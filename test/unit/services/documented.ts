@@ -54,7 +54,7 @@ export const DOCUMENTED_PATTERNS = `{
     ]
 }`;
 
-/** The reply of `POST /company/domainEmployees`, from the same document, its second employee left out. */
+/** The reply of `POST /company/domainEmployees`, from the same document. */
 export const DOCUMENTED_EMPLOYEES = `{
     "employees": [
         {
@@ -71,6 +71,25 @@ export const DOCUMENTED_EMPLOYEES = `{
                 }
             ],
             "phones": [ "+33 0 00 00 00 00"],
+            "phone": "+33 0 00 00 00 00",
+            "location": "Home"
+        },
+        {
+            "firstName": "Kathleen",
+            "lastName": "Harvey",
+            "name": "Kathleen Harvey",
+            "company": "Home",
+            "job": "Kid",
+            "email": "Kathleen-Harvey@example.com",
+            "emails": [
+                {
+                    "email": "Kathleen-Harvey@example.com",
+                    "valid": null
+                }
+            ],
+            "phones": [
+                "+33 0 00 00 00 00"
+            ],
             "phone": "+33 0 00 00 00 00",
             "location": "Home"
         }

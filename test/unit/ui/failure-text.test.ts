@@ -1,7 +1,9 @@
 import { describe, expect, it, test, vi } from 'vitest';
 import { type Failure, failure as failureSchema } from '../../../src/model/failure.ts';
+import { KINDS } from '../../../src/model/kinds.ts';
 import type { Purchase } from '../../../src/model/purchase.ts';
 import { UNREADABLE_REASONS } from '../../../src/model/reading.ts';
+import { OPERATIONS, SERVICES } from '../../../src/model/service.ts';
 import { failureText, nothingFoundText } from '../../../src/ui/failure-text.ts';
 import { NOW, purchase } from '../enrichment/examples.ts';
 
@@ -22,9 +24,21 @@ const FAILURES: { [K in Failure['kind']]: Extract<Failure, { kind: K }>[] } = {
   ],
   'bad-address': [{ kind: 'bad-address', ...OF }],
   'bad-domain': [{ kind: 'bad-domain' }],
+  'not-offered': [{ kind: 'not-offered', ...OF }],
+  'not-entitled': [{ kind: 'not-entitled', ...OF }],
+  'nothing-to-buy': [{ kind: 'nothing-to-buy', ...OF }],
+  'opted-out': [{ kind: 'opted-out', ...OF }],
+  'spend-nothing': [{ kind: 'spend-nothing' }],
+  'over-budget': (['day', 'month', 'run'] as const).flatMap((cap) =>
+    [0, 1, 0.5, 1234].map((limit) => ({ kind: 'over-budget', ...OF, cap, limit }) as const),
+  ),
+  'service-resting': [
+    { kind: 'service-resting', ...OF, until: NOW },
+    { kind: 'service-resting', ...OF, until: Date.now() + 60_000 },
+  ],
   'no-answer': [{ kind: 'no-answer', ...OF }],
   'bad-key': [{ kind: 'bad-key', ...OF }],
-  'out-of-credits': [{ kind: 'out-of-credits', ...OF }],
+  'out-of-credits': [undefined, ...KINDS].map((pool) => ({ kind: 'out-of-credits', ...OF, ...(pool && { pool }) })),
   'rate-limited': [
     { kind: 'rate-limited', ...OF, until: NOW },
     { kind: 'rate-limited', ...OF, until: Date.now() + 60_000 },
@@ -34,6 +48,9 @@ const FAILURES: { [K in Failure['kind']]: Extract<Failure, { kind: K }>[] } = {
   timeout: [{ kind: 'timeout', ...OF }],
   'unreadable-reply': [{ kind: 'unreadable-reply', ...OF }],
   'maybe-charged': [{ kind: 'maybe-charged', ...OF }],
+  'maybe-written': [{ kind: 'maybe-written', ...OF }],
+  'wrong-person': [{ kind: 'wrong-person', ...OF }],
+  interrupted: [{ kind: 'interrupted', ...OF }],
   'not-stored': [{ kind: 'not-stored', ...OF }],
   'not-linkedin': [{ kind: 'not-linkedin' }],
   'reload-page': [{ kind: 'reload-page' }],
@@ -44,9 +61,12 @@ const FAILURES: { [K in Failure['kind']]: Extract<Failure, { kind: K }>[] } = {
   'newer-data': [{ kind: 'newer-data' }],
   internal: [{ kind: 'internal' }],
 };
-const all: Failure[] = Object.values(FAILURES).flat();
+const kinds: Failure[] = Object.values(FAILURES).flat();
+/** Those of a service, of each of them. */
+const all = kinds.flatMap((one): Failure[] =>
+  'service' in one ? SERVICES.map((service) => ({ ...one, service })) : [one],
+);
 
-const OPERATIONS = ['profile', 'domain-patterns', 'domain-employees'] as const;
 const CONTEXTS: [what: string, purchase: Purchase | null][] = [
   ['without a purchase', null],
   ...OPERATIONS.map((operation): [string, Purchase] => [`of ${operation}`, purchase({ operation })]),
@@ -61,7 +81,10 @@ const CONTEXTS: [what: string, purchase: Purchase | null][] = [
 ];
 
 /** Found before anything was sent: no entry of the ledger ends with these. */
-const BEFORE_SENDING: Failure['kind'][] = ['no-key', 'bad-address', 'no-answer'];
+const BEFORE_SENDING: Failure['kind'][] = [
+  ...(['no-key', 'bad-address', 'no-answer', 'over-budget', 'service-resting'] as const),
+  ...(['not-offered', 'nothing-to-buy', 'opted-out'] as const),
+];
 
 /** A place without its value, a value that is none, an empty one between its neighbours. */
 const LEFT_OVER = /\$\d|undefined|null|NaN|Invalid|\[object|\s{2}|^\s|\s$|[,:(] ?[,.)]/;
@@ -75,7 +98,7 @@ describe.each(all.map((failure) => [JSON.stringify(failure), failure] as const))
     for (const [what, context] of CONTEXTS) {
       const { sentence, step } = failureText(failure, context);
       for (const text of [sentence, step]) {
-        expect(text, what).toMatch(/^\p{Lu}.*\.$/u);
+        expect(text, what).toMatch(/^“?\p{Lu}.*\.$/u);
         expect(text, what).not.toMatch(LEFT_OVER);
       }
       expect(sentence, what).not.toBe(step);
@@ -94,9 +117,9 @@ describe.each(all.map((failure) => [JSON.stringify(failure), failure] as const))
 });
 
 describe('what may have been charged', () => {
-  const MONEY = (['service-down', 'timeout', 'unreadable-reply', 'maybe-charged'] as const).flatMap(
-    (kind): Failure[] => FAILURES[kind],
-  );
+  const MONEY = (
+    ['service-down', 'timeout', 'unreadable-reply', 'maybe-charged', 'wrong-person', 'interrupted'] as const
+  ).flatMap((kind): Failure[] => FAILURES[kind]);
   const text = (failure: Failure, different: Partial<Purchase>) => {
     const { step, action } = failureText(failure, purchase(different));
     return [step, action];
@@ -125,12 +148,30 @@ describe('the button beside it', () => {
     ['no-permission', 'allow'],
     ['reload-page', 'reload'],
     ['offline', null],
-    ['out-of-credits', null],
+    // Where it was refused before it was sent, the account can be looked at for nothing.
+    ['out-of-credits', 'check'],
+    ['spend-nothing', 'open-options'],
+    ['service-resting', null],
     ['rate-limited', null],
     ['refused', null],
     ['internal', null],
+    ['not-offered', null],
+    ['not-entitled', null],
+    ['nothing-to-buy', null],
+    ['opted-out', null],
   ])('of %s is %s', (kind, action) => {
     for (const failure of FAILURES[kind]) expect(failureText(failure).action).toBe(action);
+  });
+
+  it('of a cap leads to the options, but for what one look-up may cost: that was said where it was begun', () => {
+    const actionOf = (cap: 'day' | 'month' | 'run') =>
+      failureText({ kind: 'over-budget', service: 'kaspr', cap, limit: 5 }).action;
+    expect([actionOf('day'), actionOf('month'), actionOf('run')]).toEqual(['open-options', 'open-options', null]);
+  });
+
+  it('of used up credits is none where the service itself has just said so', () => {
+    const [failure] = FAILURES['out-of-credits'];
+    expect(failure && failureText(failure, purchase({ state: 'refused', charged: 0 })).action).toBeNull();
   });
 
   test.each(['unknown-layout', 'not-the-subject', 'field-missing'] as const)(
@@ -139,6 +180,29 @@ describe('the button beside it', () => {
       expect(failureText(page(reason)).action).toBe('reload');
     },
   );
+});
+
+describe('of Cloud Elements, where nothing costs anything', () => {
+  const CLOUD = { service: 'cloudElements' } as const;
+
+  test.each<[Failure, RegExp, string | null]>([
+    [
+      { kind: 'refused', ...CLOUD, status: 400 },
+      /mapping, or the folder: look at them in the options\.$/,
+      'open-options',
+    ],
+    [{ kind: 'refused', ...CLOUD, status: 409 }, /^Your CRM refuses it/, null],
+    [{ kind: 'refused', ...CLOUD, status: 413 }, /^Too many contacts/, null],
+    [{ kind: 'not-entitled', ...CLOUD }, /may be switched off\./, 'open-options'],
+    [{ kind: 'maybe-written', ...CLOUD }, /may have been written all the same\. Leadlight looks/, null],
+    [{ kind: 'bad-key', ...CLOUD }, /^Cloud Elements refused your key\. Check the key/, 'open-options'],
+    [{ kind: 'rate-limited', ...CLOUD, until: NOW }, /takes no more requests/, null],
+  ])('%j is told with a next step, and without a word about money', (failure, words, action) => {
+    const text = failureText(failure);
+    expect(`${text.sentence} ${text.step}`).toMatch(words);
+    expect(`${text.sentence} ${text.step}`).not.toMatch(/charged|credit|costs?\b/i);
+    expect(text.action).toBe(action);
+  });
 });
 
 test.each([
@@ -152,6 +216,7 @@ test.each([
 test.each<[string, Partial<Purchase>, RegExp, boolean]>([
   ['a person', {}, /does not know this person/, true],
   ['a phone', { asked: { phoneRequired: true } }, /no phone number/, true],
+  ['a person that it had a preview of', { service: 'cognism', operation: 'reveal' }, /^Cognism does not know/, true],
   ['patterns', { operation: 'domain-patterns', subject: 'acme.example' }, /patterns for acme\.example/, false],
   ['employees', { operation: 'domain-employees', subject: 'acme.example' }, /employees for acme\.example/, false],
 ])('that a service has nothing of %s is told in whole words', (_, different, words, hasStep) => {

@@ -8,6 +8,7 @@ import { viewerSlug } from './islands.ts';
 const LINKS = 'a[href*="/in/"]';
 /** What each link of a row adds to the address; names the token. Last seen 2024-01. */
 const TOKEN_IN_QUERY = /miniProfileUrn=[^&]*?(ACoAA[\w-]+)/;
+
 /** One kind of row, and where it has the name. */
 type Kind = {
   readonly row: string;

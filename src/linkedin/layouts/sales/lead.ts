@@ -1,4 +1,4 @@
-import { all, attribute, first, next, ownText, parent, text } from '../../dom.ts';
+import { all, attribute, first, matches, next, ownText, parent, text } from '../../dom.ts';
 import { composePerson, type Finding, findingOf, type LayoutReading } from '../../person.ts';
 import { slugOfHref } from '../../slug.ts';
 import { SALES } from './list.ts';
@@ -66,15 +66,13 @@ function locationOf(card: Element): Finding {
   const between: Element[] = [];
   for (
     let part = headline && next(headline);
-    part && !first(part, 'button') && !matchesActions(part);
+    part && !first(part, 'button') && !matches(part, ACTIONS);
     part = next(part)
   )
     between.push(part);
   const [place, ...more] = between.filter((part) => text(part) !== '' && attribute(part, 'data-anonymize') === '');
   return place && more.length === 0 ? findingOf(text(place), 'line') : { absence: 'part-missing' };
 }
-
-const matchesActions = (part: Element) => Element.prototype.matches.call(part, ACTIONS);
 
 /**
  * The menu may be that of another lead on the page: then the button that opened it says so. While a lead before is still painted,
@@ -84,7 +82,7 @@ function publicSlug(root: Element, name: string): Finding {
   if (name === '' || !text(first(root, 'head > title')).includes(name)) return { absence: 'not-on-page' };
   const slugs = new Set(all(root, MENU_LINK).map((link) => slugOfHref(attribute(link, 'href'))));
   const isForeign = all(root, OPEN).some(
-    (button) => attribute(button, 'aria-haspopup') !== '' && !Element.prototype.matches.call(button, OWN_MENU),
+    (button) => attribute(button, 'aria-haspopup') !== '' && !matches(button, OWN_MENU),
   );
   const [slug, ...others] = slugs;
   return slug && others.length === 0 && !isForeign ? { text: slug, by: 'menu' } : { absence: 'not-on-page' };

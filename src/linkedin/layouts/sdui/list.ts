@@ -10,6 +10,7 @@ const PRESENT = '[data-sdui-screen], body[data-rehydrated], main#workspace, main
 const MAIN = 'main, [role="main"]';
 /** The list of own connections. Saved page, seen 2026-05. */
 const CONNECTIONS = '[componentkey="ConnectionsPage_ConnectionsList"]';
+
 /** Lists of the React app: people search, connections, My Network, catch-up. */
 export const sduiList: FindLayout = (root, list) => {
   if (first(root, PRESENT) === null) return null;

@@ -10,6 +10,7 @@ const MESSAGE = 'a[href*="profileUrn="], a[href*="recipient="]';
 const TOKEN_IN_QUERY = /(?:profileUrn|recipient)=[^&]*?(ACoAA[\w-]+)/;
 /** "Connect" and "Pending" name the person's number. Saved page, seen 2026-06. */
 const INVITATION = '[componentkey*="urn:li:member:"]';
+
 /** The element that shows the name of a row's person. */
 export function nameInRow(row: Element): Element | null {
   const slug = subjectOf(row);
@@ -22,8 +23,7 @@ export function whoIn(row: Element): Who | null {
   if (slug === null) return null;
   const link = nameLink(row, slug);
   const name = link ? nameOf(link) : text(captionedLine(row, slug));
-  const memberId = /urn:li:member:(\d+)/.exec(attribute(first(row, INVITATION), 'componentkey'))?.[1] ?? null;
-  return { slug, token: tokenOf(row), memberId, name };
+  return { slug, token: tokenOf(row), memberId: memberIdOf(row), name };
 }
 
 /** A row is about whom its first link leads to. */
@@ -75,8 +75,15 @@ function captionedLine(row: Element, slug: string): Element | null {
 function tokenOf(row: Element): string | null {
   const keys = all(row, ACTIONS).flatMap((part) => [attribute(part, 'componentkey'), attribute(part, 'id')]);
   const queries = all(row, MESSAGE).map((link) => TOKEN_IN_QUERY.exec(attribute(link, 'href'))?.[1]);
-  const [token, ...others] = new Set(
-    [...keys.map((key) => /^SearchResults(ACoAA[\w-]+)$/.exec(key)?.[1]), ...queries].filter(Boolean),
-  );
-  return others.length === 0 ? (token ?? null) : null;
+  return theOnly([...keys.map((key) => /^SearchResults(ACoAA[\w-]+)$/.exec(key)?.[1]), ...queries]);
+}
+
+/** The one member number that the row's invitations agree on. */
+function memberIdOf(row: Element): string | null {
+  return theOnly(all(row, INVITATION).map((part) => /urn:li:member:(\d+)/.exec(attribute(part, 'componentkey'))?.[1]));
+}
+
+function theOnly(values: readonly (string | undefined)[]): string | null {
+  const [value, ...others] = new Set(values.filter((one) => one !== undefined));
+  return others.length === 0 ? (value ?? null) : null;
 }

@@ -1,0 +1,85 @@
+import type { CrmMapping, CrmPush, DryRun, FieldChange, SearchKey } from '../../model/crm.ts';
+import type { Failure } from '../../model/failure.ts';
+import type { Lead } from '../../model/lead.ts';
+import type { Parts, Place } from './ports.ts';
+import { searchesFor } from './searches.ts';
+import { type CrmPerson, crmPersonOf } from './values.ts';
+
+/**
+ * A person on the way into a CRM. `site`: the instance's own address, for links. `ticked`: fields of the run the user saw that may be
+ * overwritten. `choice`: among several, the id of a contact, or that it is none of them. `again` reads the lead anew, null where it was
+ * forgotten: a push can take minutes, and its person may have opted out meanwhile.
+ */
+export type Order = {
+  readonly lead: Lead;
+  readonly mapping: CrmMapping;
+  readonly instanceId: string;
+  readonly site: string | null;
+  readonly ticked: readonly FieldChange[];
+  readonly choice: { readonly id: string } | 'new' | null;
+  readonly again?: () => Promise<Lead | null>;
+};
+
+/**
+ * `done`: `left` are ticked fields that held something else by then. `choose`: nothing was written. `unclear`: it may have been written,
+ * which the next push of this person finds out first. `failed`: surely nothing was written.
+ */
+export type Pushed =
+  | {
+      readonly kind: 'done';
+      readonly push: CrmPush;
+      readonly link: string | null;
+      readonly left: readonly FieldChange[];
+    }
+  | { readonly kind: 'choose'; readonly run: Extract<DryRun, { kind: 'several' }> }
+  | { readonly kind: 'left-out'; readonly why: 'opted-out' | 'no-data' }
+  | { readonly kind: 'unclear'; readonly push: CrmPush; readonly failure: Failure }
+  | { readonly kind: 'failed'; readonly failure: Failure };
+
+/** What one push knows. `gone`: ids that the CRM has shown to be nobody's any more. */
+export type Journey = {
+  readonly order: Order;
+  person: CrmPerson;
+  readonly keys: readonly SearchKey[];
+  readonly place: Place;
+  readonly gone: Set<string>;
+  creations: number;
+};
+
+/** The journey of an order; or why there is none. */
+export function journeyOf(order: Order): Journey | Extract<Pushed, { kind: 'left-out' }> {
+  const person = crmPersonOf(order.lead);
+  if (!person) return { kind: 'left-out', why: 'opted-out' };
+  const { mapping, instanceId } = order;
+  const keys = searchesFor(mapping, person);
+  if (keys.length === 0) return { kind: 'left-out', why: 'no-data' };
+  const place = { instanceId, element: mapping.element, object: mapping.object };
+  return { order, person, keys, place, gone: new Set(), creations: 0 };
+}
+
+/** What is held while a person is on the way into a CRM, or it is looked for what became of it. */
+export function lockOfLead({ instanceId, object }: Pick<Place, 'instanceId' | 'object'>, leadId: string): string {
+  return `crm ${instanceId} ${object} lead ${leadId}`;
+}
+
+/** One at a time for all who may be the same person. Locks are taken in one order, so that nobody waits in a ring. */
+export function alone<T>(
+  locks: Parts['locks'],
+  { instanceId, object, leadId, searched }: Pick<CrmPush, 'instanceId' | 'object' | 'leadId' | 'searched'>,
+  work: () => Promise<T>,
+): Promise<T> {
+  const ofValues = searched.map(({ value }) => `crm ${instanceId} ${object} value ${value}`);
+  const names = [...new Set([lockOfLead({ instanceId, object }, leadId), ...ofValues])].sort();
+  const nested = names.reduceRight<() => Promise<T>>((inner, name) => () => locks.hold(name, inner), work);
+  return nested();
+}
+
+/** One at a time for all who write into a contact. */
+export function withContact<T>(
+  locks: Parts['locks'],
+  { instanceId, object }: Pick<Place, 'instanceId' | 'object'>,
+  contactId: string,
+  work: () => Promise<T>,
+): Promise<T> {
+  return locks.hold(`crm ${instanceId} ${object} contact ${contactId}`, work);
+}

@@ -1,0 +1,48 @@
+// Letters that Unicode does not take apart into a base letter and an accent.
+const LETTERS = new Map('ßss æae œoe øo łl đd ðd þth ıi'.split(' ').map((row) => [row.charAt(0), row.slice(1)]));
+
+/** Words that say what a company is in law, not what it is called; as `words` leaves them. */
+const LEGAL_FORMS = new Set(
+  (
+    'inc incorporated corp corporation co company llc llp lp ltd limited plc pty pte pvt private ' +
+    'gmbh mbh ggmbh ag kg kgaa ohg ug se ev eg sa sas sasu sarl eurl sca srl spa snc sl slu bv nv vof cv ' +
+    'ab as asa aps oy oyj sro spol zoo spzoo kft zrt nyrt doo dd ad ood eood lda ltda kk ooo oao ' +
+    '株式会社 有限会社 合同会社 ооо оао зао ао'
+  ).split(' '),
+);
+
+/** A person's name as a key: case, accents, dots and spaces do not count. Empty where no letter is left. */
+export function personKey(name: string): string {
+  return words(name).join(' ');
+}
+
+/** A company's name as a key: legal forms do not count either, unless it has nothing else: "Brightmoor Ltd." is "brightmoor". */
+export function companyKey(name: string): string {
+  const written = name
+    .replace(/^\s*株式会社|株式会社\s*$/g, ' ')
+    .replace(/\bA\/S\s*$/i, ' ')
+    .replaceAll('&', ' and ');
+  const kept = words(written);
+  while (kept.length > 1 && isNoName(kept.at(-1))) kept.pop();
+  return kept.join(' ');
+}
+
+/** "GmbH & Co. KG" is joined by a word that is none of its own. */
+const isNoName = (word: string | undefined) => word === 'and' || LEGAL_FORMS.has(word ?? '');
+
+function words(text: string): string[] {
+  return (
+    text
+      .slice(0, 600)
+      .normalize('NFKD')
+      // The accents of Latin, Greek and Cyrillic; marks of other scripts are part of the word.
+      .replace(/[\u0300-\u036f]/g, '')
+      .normalize('NFC')
+      .toLowerCase()
+      .replace(/[ßæœøłđðþı]/g, (letter) => LETTERS.get(letter) ?? letter)
+      // "S.A." and "o'neill" are one word.
+      .replace(/[.'’]/g, '')
+      .split(/[^\p{L}\p{M}\p{N}]+/u)
+      .filter(Boolean)
+  );
+}

@@ -1,0 +1,53 @@
+import type { ComponentType } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { type MessageKey, t } from '../i18n.ts';
+import { Ledger } from './Ledger.tsx';
+import { LookUpMany } from './LookUpMany.tsx';
+import { Saved } from './Saved.tsx';
+import { Signals } from './Signals.tsx';
+
+/** The tabs of the page, by the part of its address behind `#`; the first one is what the page opens with. */
+const TABS = {
+  leads: 'tabLeads',
+  signals: 'tabSignals',
+  many: 'tabMany',
+  ledger: 'tabLedger',
+} as const satisfies Record<string, MessageKey>;
+type Tab = keyof typeof TABS;
+const CONTENTS = { leads: Saved, signals: Signals, many: LookUpMany, ledger: Ledger } satisfies Record<
+  Tab,
+  ComponentType
+>;
+const NAMES = Object.keys(TABS) as Tab[];
+
+function tabOf(address: string): Tab {
+  const wanted = new URL(address).hash.slice(1);
+  return NAMES.find((name) => name === wanted) ?? 'leads';
+}
+
+/** What needs more room than a popup: the saved people, looking up many, and the ledger. Each tab has an address of its own. */
+export function Leads() {
+  const [tab, setTab] = useState(tabOf(location.href));
+  useEffect(() => {
+    const gone = new AbortController();
+    const follow = () => setTab(tabOf(location.href));
+    addEventListener('hashchange', follow, { signal: gone.signal });
+    // It may have changed between the first drawing and now.
+    follow();
+    return () => gone.abort();
+  }, []);
+
+  const Content = CONTENTS[tab];
+  return (
+    <main class="leads">
+      <nav class="tabs" aria-label={t('leadsTitle')}>
+        {NAMES.map((name) => (
+          <a key={name} href={`#${name}`} aria-current={name === tab ? 'page' : undefined}>
+            {t(TABS[name])}
+          </a>
+        ))}
+      </nav>
+      <Content />
+    </main>
+  );
+}

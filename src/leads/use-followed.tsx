@@ -1,0 +1,55 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { onChange } from '../messages/changes.ts';
+import type { Outcome } from '../messages/names.ts';
+import type { Failure } from '../model/failure.ts';
+
+/** While a request is under way its end is also asked for (ms): a background that died tells nobody. */
+const ASK_AGAIN = 2000;
+
+/**
+ * What is loaded, and loaded anew whenever the store has something new; one load at a time, so that many changes in a row do not
+ * make a queue. What was loaded stays shown until the next is there.
+ * @param load should give up where its signal says so
+ * @param isWorking whether a request under way is shown
+ */
+export function useFollowed<V>(load: (signal: AbortSignal) => Promise<Outcome<V>>, isWorking?: (value: V) => boolean) {
+  const [loaded, setLoaded] = useState<{ readonly load: unknown; readonly value: V } | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const newest = useRef(() => {});
+
+  useEffect(() => {
+    const closed = new AbortController();
+    let isLoading = false;
+    let isStale = false;
+
+    async function refresh() {
+      isStale = true;
+      if (isLoading) return;
+      isLoading = true;
+      while (isStale && !closed.signal.aborted) {
+        isStale = false;
+        const outcome = await load(closed.signal);
+        if (closed.signal.aborted) return;
+        if (outcome.ok) setLoaded({ load, value: outcome.value });
+        setFailure(outcome.ok ? null : outcome.failure);
+      }
+      isLoading = false;
+    }
+
+    newest.current = () => void refresh();
+    void refresh();
+    onChange(newest.current, closed.signal);
+    return () => closed.abort();
+  }, [load]);
+
+  const value = loaded?.value ?? null;
+  const isBusy = value !== null && (isWorking?.(value) ?? false);
+  useEffect(() => {
+    if (!isBusy) return;
+    const timer = setInterval(() => newest.current(), ASK_AGAIN);
+    return () => clearInterval(timer);
+  }, [isBusy]);
+
+  /** `isStale`: what is shown was loaded for an earlier question. */
+  return { value, failure, isStale: loaded !== null && loaded.load !== load };
+}

@@ -1,0 +1,38 @@
+import type { Email, Phone } from './contact.ts';
+import type { Lead } from './lead.ts';
+import { isSameNumber } from './phone-number.ts';
+import { profileAddress } from './profile-address.ts';
+
+/** What of a person may leave Leadlight, into a file or a CRM. `heldBack`: how many numbers on a do-not-call list are missing. */
+export type Sendable = {
+  /** All but those known not to work: verified ones first, otherwise in the order they are stored in. */
+  readonly emails: readonly Email[];
+  readonly phones: readonly Phone[];
+  readonly heldBack: number;
+};
+
+/** The one place that keeps back what must not be used. Null: the person does not want to be contacted, and nothing of them is sent. */
+export function sendableOf({ contact }: Lead): Sendable | null {
+  if (!contact) return { emails: [], phones: [], heldBack: 0 };
+  if (contact.optedOut) return null;
+  const forbidden = contact.phones.filter(({ isDoNotCall }) => isDoNotCall);
+  // Another service may have told the same number in another form, and know nothing of the list.
+  const phones = contact.phones.filter((phone) => !forbidden.some((one) => one === phone || isOneNumber(one, phone)));
+  const works = contact.emails.filter(({ validity }) => validity !== 'invalid');
+  return {
+    emails: works.toSorted((a, b) => Number(b.validity === 'verified') - Number(a.validity === 'verified')),
+    phones,
+    heldBack: contact.phones.length - phones.length,
+  };
+}
+
+function isOneNumber(one: Phone, other: Phone): boolean {
+  const [a, b] = [one.e164 ?? one.display, other.e164 ?? other.display];
+  return a === b || isSameNumber(a, b);
+}
+
+/** The address of a person's page on LinkedIn; null where only Sales Navigator or a member number names them. */
+export function linkedinOf({ aliases }: Pick<Lead, 'aliases'>): string | null {
+  const named = aliases.find((alias) => alias.startsWith('in:')) ?? aliases.find((alias) => alias.startsWith('urn:'));
+  return named === undefined ? null : profileAddress(named.slice(named.indexOf(':') + 1));
+}

@@ -1,0 +1,33 @@
+/** The longest that is stored (characters). */
+const LONGEST_SITE = 500;
+const LONGEST_FOLDER = 1000;
+
+/**
+ * The address of a CRM as it was meant: people leave the "https://" out.
+ * @returns null for nothing, undefined for what is no address that links may lead to
+ */
+export function siteFrom(typed: string): string | null | undefined {
+  const text = typed.trim();
+  if (text === '') return null;
+  const url = URL.parse(/^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `https://${text}`);
+  const isUsable = url?.protocol === 'https:' && !url.username && !url.password && url.hostname.includes('.');
+  return isUsable && url.origin.length <= LONGEST_SITE ? url.origin : undefined;
+}
+
+/** A folder's path as it was meant: from the top, without a slash at the end. Undefined for what is none. */
+export function folderFrom(typed: string): string | undefined {
+  const parts = typed
+    .trim()
+    .split(/[/\\]+/)
+    .map((part) => part.trim())
+    .filter(Boolean);
+  const isOdd = parts.some((part) => part === '.' || part === '..' || /[\p{Cc}\p{Cs}]/u.test(part));
+  const path = `/${parts.join('/')}`;
+  return isOdd || path.length > LONGEST_FOLDER ? undefined : path;
+}
+
+/** The folder around a folder; the top has none. */
+export function folderAbove(path: string): string | null {
+  if (path === '/') return null;
+  return path.slice(0, path.lastIndexOf('/')) || '/';
+}

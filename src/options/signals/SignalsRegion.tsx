@@ -1,0 +1,23 @@
+import { t } from '../../i18n.ts';
+import { Region } from '../Region.tsx';
+import type { Connections } from '../use-connections.ts';
+import { DeadLetters } from './DeadLetters.tsx';
+import { Subscriptions } from './Subscriptions.tsx';
+import { Watching } from './Watching.tsx';
+
+/** What Leadlight hears of saved people, by Cognism's API of 2016: how, and what else that sends where. */
+export function SignalsRegion({ connections: { views } }: { connections: Connections }) {
+  const connection = views.cognism2016;
+  return (
+    <Region title={t('signalsHeading')} about={t('signalsAbout')}>
+      {connection && !connection.hasKey && <p>{t('signalsNeedKey')}</p>}
+      {connection?.hasKey && (
+        <>
+          <Watching connection={connection} />
+          <Subscriptions hasSecretKey={connection.hasSecretKey} />
+          <DeadLetters />
+        </>
+      )}
+    </Region>
+  );
+}

@@ -1,0 +1,84 @@
+import { useId, useRef, useState } from 'preact/hooks';
+import { formatDay, t, tn } from '../../i18n.ts';
+import { send } from '../../messages/send.ts';
+import type { Subscription } from '../../model/signal.ts';
+import { failureHere } from '../verified-text.ts';
+import { eventTypeName } from './event-types.ts';
+
+type Props = { subscription: Subscription; onRemoved: () => void };
+
+/** One standing order: what for, where to, and how to end it. */
+export function SubscriptionItem({ subscription, onRemoved }: Props) {
+  const id = useId();
+  const item = useRef<HTMLLIElement>(null);
+  const [isAsking, setAsking] = useState(false);
+  const [isBusy, setBusy] = useState(false);
+  const [said, setSaid] = useState('');
+  const { name, isActive, callback, createdAt } = subscription;
+
+  function ask(isAsking: boolean) {
+    setAsking(isAsking);
+    setSaid('');
+    // The button that was pressed is gone: its focus would be nowhere.
+    item.current?.focus();
+  }
+
+  async function remove() {
+    setBusy(true);
+    const outcome = await send('remove-subscription', { id: subscription.id });
+    setBusy(false);
+    if (outcome.ok) onRemoved();
+    else setSaid(failureHere(outcome.failure));
+  }
+
+  return (
+    <li ref={item} tabIndex={-1} aria-labelledby={id}>
+      <strong id={id} dir="auto">
+        {name}
+      </strong>
+      <p class="hint" dir="auto">
+        {patternText(subscription)}
+      </p>
+      {callback && (
+        <p class="hint address">
+          <bdi dir="ltr">{callback.url}</bdi>
+          {callback.headers.length > 0 && ` · ${tn('headersSent', callback.headers.length)}`}
+        </p>
+      )}
+      <p class="hint">
+        {[
+          isActive ? '' : t('subscriptionPaused'),
+          createdAt === null ? '' : t('subscriptionSince', formatDay(createdAt)),
+        ]
+          .filter(Boolean)
+          .join(' ')}
+      </p>
+      {isAsking ? (
+        <div class="row actions">
+          <span>{t('confirmRemove')}</span>
+          <button type="button" disabled={isBusy} onClick={() => void remove()}>
+            {t('removeForGood')}
+          </button>
+          <button type="button" class="quiet" disabled={isBusy} onClick={() => ask(false)}>
+            {t('keep')}
+          </button>
+        </div>
+      ) : (
+        <div class="row">
+          <button type="button" class="quiet" aria-label={t('deleteSubscription', name)} onClick={() => ask(true)}>
+            {t('delete')}
+          </button>
+        </div>
+      )}
+      <p class="outcome outcome-bad" role="status">
+        {said}
+      </p>
+    </li>
+  );
+}
+
+/** "Joined a company, at Tidewright" */
+function patternText({ pattern: { type, company } }: Subscription): string {
+  const what = type === null ? t('anyEvent') : eventTypeName(type);
+  return company === null ? what : t('eventAt', what, company);
+}

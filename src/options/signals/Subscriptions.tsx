@@ -1,0 +1,71 @@
+import { useId, useRef, useState } from 'preact/hooks';
+import { t } from '../../i18n.ts';
+import { send } from '../../messages/send.ts';
+import type { Failure } from '../../model/failure.ts';
+import type { Subscription } from '../../model/signal.ts';
+import { failureHere } from '../verified-text.ts';
+import { NewSubscription } from './NewSubscription.tsx';
+import { SubscriptionItem } from './SubscriptionItem.tsx';
+
+/** The standing orders at Cognism: read after a click, as all that is a request. */
+export function Subscriptions({ hasSecretKey }: { hasSecretKey: boolean }) {
+  const id = useId();
+  const section = useRef<HTMLElement>(null);
+  const [found, setFound] = useState<readonly Subscription[] | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const [isMaking, setMaking] = useState(false);
+  const [said, setSaid] = useState('');
+
+  /** @param words what is said once the list is there again */
+  async function read(words = '') {
+    setBusy(true);
+    setSaid(words || t('choosing'));
+    const outcome = await send('read-subscriptions', null);
+    setBusy(false);
+    if (outcome.ok) setFound(outcome.value);
+    setFailure(outcome.ok ? null : outcome.failure);
+    setSaid(words);
+  }
+
+  /** The button that was pressed is gone: its focus would be nowhere. */
+  function close(words = '') {
+    setMaking(false);
+    section.current?.focus();
+    if (words) void read(words);
+  }
+
+  return (
+    <section class="part" ref={section} tabIndex={-1} aria-labelledby={id}>
+      <h3 id={id}>{t('subscriptionsHeading')}</h3>
+      <p class="hint">
+        {t('subscriptionsAbout')} {!hasSecretKey && t('needsSecretKey')}
+      </p>
+      {found && found.length === 0 && <p>{t('noSubscriptions')}</p>}
+      {found && found.length > 0 && (
+        <ul class="subscriptions" aria-labelledby={id}>
+          {found.map((one) => (
+            <SubscriptionItem key={one.id} subscription={one} onRemoved={() => close(t('subscriptionRemoved'))} />
+          ))}
+        </ul>
+      )}
+      {isMaking && <NewSubscription onMade={() => close(t('subscriptionMade'))} onLeft={() => close()} />}
+      <div class="row actions">
+        <button type="button" disabled={isBusy} onClick={() => void read()}>
+          {t(found ? 'readSubscriptionsAgain' : 'showSubscriptions')}
+        </button>
+        {found && !isMaking && (
+          <button type="button" class="quiet" onClick={() => setMaking(true)}>
+            {t('newSubscription')}
+          </button>
+        )}
+      </div>
+      {failure && (
+        <p class="outcome outcome-bad" role="alert">
+          {failureHere(failure)}
+        </p>
+      )}
+      <p role="status">{said}</p>
+    </section>
+  );
+}

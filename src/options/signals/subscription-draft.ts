@@ -1,0 +1,39 @@
+import type { EventType, SubscriptionDraft } from '../../model/signal.ts';
+
+/** A subscription as it is being typed. */
+export type TypedSubscription = {
+  readonly name: string;
+  readonly type: EventType;
+  readonly company: string;
+  readonly address: string;
+  /** One header in each line. */
+  readonly headers: string;
+};
+
+export type Mistake = 'name' | 'address' | 'header';
+
+// The same as in model/signal.ts, whose schemas stay in the background.
+const LONGEST = { name: 300, company: 500, address: 2000, header: 500 };
+const MOST_HEADERS = 50;
+/** A name of a header, a colon, and something that a header can carry. */
+const HEADER = /^[\w!#$%&'*+.^`|~-]+:\s*[\x21-\x7e][\x20-\x7e]*$/;
+
+/** What is sent, or which part is not as it has to be. */
+export function subscriptionFrom(typed: TypedSubscription): SubscriptionDraft | Mistake {
+  const [name, company] = [typed.name.trim(), typed.company.trim()];
+  const url = URL.parse(typed.address.trim());
+  const headers = typed.headers
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
+  if (name === '' || name.length > LONGEST.name || company.length > LONGEST.company) return 'name';
+  // Events hold people's names and jobs: they go nowhere in the clear.
+  const isSafe = url?.protocol === 'https:' && !url.username && !url.password && url.href.length <= LONGEST.address;
+  if (!isSafe) return 'address';
+  const isOdd = headers.some((line) => !HEADER.test(line) || line.length > LONGEST.header);
+  if (isOdd || headers.length > MOST_HEADERS) return 'header';
+  return {
+    ...{ name, isActive: true, pattern: { type: typed.type, company: company || null } },
+    callback: { method: 'POST', url: url.href, headers },
+  };
+}

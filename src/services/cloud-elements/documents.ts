@@ -1,0 +1,98 @@
+import { phrase } from '../contact-values.ts';
+import type { Told } from '../told.ts';
+import { type CloudAsker, encoded, refusal, send, told, unreadable } from './ask.ts';
+import { httpsAddress } from './instances.ts';
+import { type Listing, readPages } from './pages.ts';
+import { fileBody, idText, linksBody } from './replies.ts';
+
+// The documents hub: one cloud storage, by its element's token.
+
+/** A file or folder. `size`: bytes; `modifiedAt`: epoch ms; `path` is null where the storage does not say it. */
+export type CloudFile = {
+  readonly id: string;
+  readonly name: string;
+  readonly path: string | null;
+  readonly isFolder: boolean;
+  readonly size: number | null;
+  readonly modifiedAt: number | null;
+};
+
+/** Where a file can be looked at or loaded; the storage's own pages ask for a sign-in, where they want one. */
+export type FileLinks = { readonly view: string | null; readonly download: string | null };
+
+/** `exists`: a file of that path is there, and was left as it is (409). */
+export type Stored = { readonly kind: 'stored'; readonly file: CloudFile } | { readonly kind: 'exists' };
+
+/** Ids of Dropbox and SharePoint are whole paths, encoded twice. */
+const LONGEST_ID = 4000;
+const MOST_PAGES = 10;
+
+/** What is in a folder. @param path begins with a slash; `/` is the top */
+export function listFolder(asker: CloudAsker, path: string): Promise<Told<Listing<CloudFile>>> {
+  const call = { method: 'GET', path: '/hubs/documents/folders/contents', query: { path }, by: 'element' } as const;
+  return readPages(asker, call, { read: fileOf, mostPages: MOST_PAGES });
+}
+
+/**
+ * Stores a file, and makes the folders on its way. It never replaces one: `exists` may be the very file if an earlier try got no
+ * answer, or if the browser sent this one twice (it can: a form does not go out as a stream). After a failure of `mayBeWritten`
+ * (ask.ts) the file may be there.
+ * @param path begins with a slash, ends with the file's name
+ */
+export async function uploadFile(asker: CloudAsker, path: string, content: Blob): Promise<Told<Stored>> {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const sent = await send(asker, {
+    method: 'POST',
+    path: '/hubs/documents/files',
+    // SharePoint wants the size (contract 4.3).
+    query: { path, overwrite: false, size: content.size },
+    file: { name, content },
+    by: 'element',
+    effect: 'creates',
+  });
+  if (!sent.ok) return sent.status === 409 ? told({ kind: 'exists' }) : refusal(sent.failure);
+  const file = sent.body.kind === 'json' ? fileOf(sent.body.value) : null;
+  return file ? told({ kind: 'stored', file }) : unreadable;
+}
+
+/** A file's links. Ids are encoded once more, whatever encoding they carry (contract E7). */
+export async function readFileLinks(
+  asker: CloudAsker,
+  file: { readonly id: string } | { readonly path: string },
+): Promise<Told<FileLinks>> {
+  const which =
+    'id' in file
+      ? { path: `/hubs/documents/files/${encoded(file.id)}/links` }
+      : { path: '/hubs/documents/files/links', query: { path: file.path } };
+  const sent = await send(asker, { method: 'GET', ...which, by: 'element' });
+  if (!sent.ok) return refusal(sent.failure);
+  const parsed = sent.body.kind === 'json' ? linksBody.safeParse(sent.body.value) : null;
+  if (!parsed?.success) return unreadable;
+  const { cloudElementsLink, providerLink, providerViewLink } = parsed.data;
+  const view = httpsAddress(providerViewLink) ?? httpsAddress(providerLink);
+  const download = httpsAddress(providerLink) ?? httpsAddress(cloudElementsLink);
+  return told({ view, download });
+}
+
+function fileOf(value: unknown): CloudFile | null {
+  const parsed = fileBody.safeParse(value);
+  if (!parsed.success) return null;
+  const { name, path, directory, size, modifiedDate } = parsed.data;
+  const id = idText(parsed.data.id, LONGEST_ID);
+  const where = typeof path === 'string' && path.startsWith('/') ? path : null;
+  const called = phrase(name) ?? phrase(where?.slice(where.lastIndexOf('/') + 1));
+  if (!id || !called) return null;
+  return {
+    id,
+    name: called,
+    path: where,
+    isFolder: directory === true,
+    size: Number.isSafeInteger(size) && Number(size) >= 0 ? Number(size) : null,
+    modifiedAt: momentOf(modifiedDate),
+  };
+}
+
+function momentOf(value: unknown): number | null {
+  const moment = typeof value === 'string' ? Date.parse(value) : value;
+  return typeof moment === 'number' && moment >= 0 && moment < 8.64e15 ? moment : null;
+}

@@ -1,0 +1,108 @@
+import { phrase } from '../contact-values.ts';
+import type { Told } from '../told.ts';
+import { type CloudAsker, encoded, refusal, send, told, unreadable } from './ask.ts';
+import { usableSecret } from './authorization.ts';
+import { readPages } from './pages.ts';
+import { elementBody, idText, instanceBody } from './replies.ts';
+
+// The platform: what can be connected, and what is. All of it by user and organization secret, and free.
+
+/** A CRM or storage that can be connected. `logo`: an address, where the catalogue has one. */
+export type CloudElement = {
+  readonly key: string;
+  readonly name: string;
+  readonly hub: string | null;
+  readonly logo: string | null;
+};
+
+/**
+ * A connection. `element` is the key of its element, as `sfdc`; `token` is null where Cloud Elements masks it or leaves it out
+ * (contract E11).
+ */
+export type CloudInstance = {
+  readonly id: string;
+  readonly name: string;
+  readonly element: string;
+  readonly hub: string | null;
+  readonly token: string | null;
+  readonly isValid: boolean;
+  readonly isDisabled: boolean;
+};
+
+/** Nobody picks from more. */
+const MOST_PAGES = 10;
+
+/** The catalogue. Abridged, as the vendor's own tests ask for it: whole, each entry has its entire configuration. */
+export async function listElements(asker: CloudAsker): Promise<Told<readonly CloudElement[]>> {
+  const call = { method: 'GET', path: '/elements', query: { abridged: true }, by: 'platform' } as const;
+  const read = (entry: unknown) => {
+    const found = elementOf(entry);
+    return found && { ...found, id: found.key };
+  };
+  const listing = await readPages(asker, call, { read, mostPages: MOST_PAGES });
+  return listing.ok ? told(listing.value.things.map(({ id: _, ...found }) => found)) : listing;
+}
+
+/** All connections of the account; without `hydrate=false` each comes with its configuration, which no one needs. */
+export async function listInstances(asker: CloudAsker): Promise<Told<readonly CloudInstance[]>> {
+  const call = { method: 'GET', path: '/instances', query: { hydrate: false }, by: 'platform' } as const;
+  const listing = await readPages(asker, call, { read: instanceOf, mostPages: MOST_PAGES });
+  return listing.ok ? told(listing.value.things) : listing;
+}
+
+/** One connection: has the token that the list masks (contract E11). */
+export async function readInstance(asker: CloudAsker, instanceId: string): Promise<Told<CloudInstance>> {
+  const sent = await send(asker, { method: 'GET', path: `/instances/${encoded(instanceId)}`, by: 'platform' });
+  if (!sent.ok) return refusal(sent.failure);
+  const instance = sent.body.kind === 'json' ? instanceOf(sent.body.value) : null;
+  return instance?.id === instanceId ? told(instance) : unreadable;
+}
+
+/** Ends a connection; the account behind it stays as it is. `absent`: there was none. */
+export async function removeInstance(asker: CloudAsker, instanceId: string): Promise<Told<'removed' | 'absent'>> {
+  const sent = await send(asker, {
+    method: 'DELETE',
+    path: `/instances/${encoded(instanceId)}`,
+    by: 'platform',
+    effect: 'changes',
+  });
+  if (sent.ok) return told('removed');
+  return sent.status === 404 ? told('absent') : refusal(sent.failure);
+}
+
+function elementOf(value: unknown): CloudElement | null {
+  const parsed = elementBody.safeParse(value);
+  const key = parsed.success ? phrase(parsed.data.key, 100) : null;
+  if (!parsed.success || !key) return null;
+  const { name, hub, logo, image } = parsed.data;
+  return {
+    key,
+    name: phrase(name, 200) ?? key,
+    hub: phrase(hub, 100),
+    logo: httpsAddress(logo) ?? httpsAddress(image),
+  };
+}
+
+/** A connection of a reply; null where it has no id, or no element that it is of. */
+export function instanceOf(value: unknown): CloudInstance | null {
+  const parsed = instanceBody.safeParse(value);
+  if (!parsed.success) return null;
+  const { name, token, element, valid, disabled } = parsed.data;
+  const [id, key] = [idText(parsed.data.id, 200), phrase(element?.key, 100)];
+  if (!id || !key) return null;
+  return {
+    id,
+    name: phrase(name, 200) ?? `${key} ${id}`,
+    element: key,
+    hub: phrase(element?.hub, 100),
+    token: usableSecret(token),
+    isValid: valid !== false,
+    isDisabled: disabled === true,
+  };
+}
+
+/** An address that a user can be sent to; null for all others. */
+export function httpsAddress(value: unknown): string | null {
+  const url = typeof value === 'string' && value.length <= 4000 ? URL.parse(value) : null;
+  return url?.protocol === 'https:' && !url.username && !url.password ? url.href : null;
+}

@@ -1,0 +1,54 @@
+import type { Told } from '../told.ts';
+import { type CloudAsker, type CloudCall, refusal, send, told, unreadable } from './ask.ts';
+import { isEmptySet } from './replies.ts';
+
+/** `isWhole` is false where there may be more than was read. */
+export type Listing<T> = { readonly things: readonly T[]; readonly isWhole: boolean };
+
+type Reading<T> = {
+  /** Null for what is not readable. */
+  readonly read: (entry: unknown) => T | null;
+  readonly mostPages: number;
+  /** One entry that is not readable makes the reply so; else it is left out, unless all are. */
+  readonly isStrict?: true;
+  /** Asks for pages of this size, and counts them where no token comes, as vendors do that know no tokens (contract E6). */
+  readonly counted?: number;
+};
+
+/**
+ * A list, page by page: by the token of `Elements-Next-Page-Token`, the last page has none (contract 4.4). A token that comes again and
+ * a page without anything new end it. Each thing once.
+ */
+export async function readPages<T extends { readonly id: string }>(
+  asker: CloudAsker,
+  call: CloudCall,
+  { read, mostPages, isStrict, counted }: Reading<T>,
+): Promise<Told<Listing<T>>> {
+  const found = new Map<string, T>();
+  const tokens = new Set<string>();
+  const whole = (isWhole: boolean) => told({ things: [...found.values()], isWhole });
+  let next: Readonly<Record<string, string | number>> = {};
+  for (let page = 1; page <= mostPages; page += 1) {
+    const size = counted === undefined ? {} : { pageSize: counted };
+    const sent = await send(asker, { ...call, query: { ...call.query, ...size, ...next } });
+    if (!sent.ok) return isEmptySet(sent.status, sent.message) ? whole(true) : refusal(sent.failure);
+    const list: unknown = sent.body.kind === 'json' ? sent.body.value : null;
+    if (!Array.isArray(list)) return unreadable;
+    const things = list.flatMap((entry) => read(entry) ?? []);
+    if (things.length < list.length && (isStrict || things.length === 0)) return unreadable;
+    const before = found.size;
+    for (const thing of things) found.set(thing.id, thing);
+    const token = sent.headers.get('Elements-Next-Page-Token')?.trim();
+    if (token) {
+      if (found.size === before || tokens.has(token)) return whole(false);
+      tokens.add(token);
+      next = { nextPage: token };
+    } else {
+      if (counted === undefined || tokens.size > 0 || list.length < counted) return whole(true);
+      // A vendor that does not look at `page` sends the first one again.
+      if (found.size === before) return whole(false);
+      next = { page: page + 1 };
+    }
+  }
+  return whole(false);
+}

@@ -1,0 +1,76 @@
+import type { CrmRecord } from '../../model/crm.ts';
+import { z } from '../../model/schema.ts';
+import type { Body } from '../http.ts';
+import { flag, number, text, tolerant } from '../tolerant.ts';
+
+// Cloud Elements: contracts/cloud-elements.md 4.1–4.4. Nulls are left out of replies, so every field may be absent.
+
+const id = tolerant(z.union([z.string(), z.int()]));
+const element = tolerant(z.object({ key: text, hub: text }));
+
+/** One of `GET /elements`. */
+export const elementBody = z.object({ key: text, name: text, hub: text, logo: text, image: text });
+
+/** One of `GET /instances`; `token` may be masked. */
+export const instanceBody = z.object({ id, name: text, token: text, element, valid: flag, disabled: flag });
+
+export const oauthBody = z.object({ oauthUrl: z.string() });
+
+/** Of an error; what the vendor behind an element says stands in `providerMessage`, and is not read. */
+const errorBody = z.object({ message: text });
+
+/** `createdDate` and `modifiedDate` are epoch ms or ISO 8601, by vendor. */
+export const fileBody = z.object({
+  id,
+  name: text,
+  path: text,
+  directory: flag,
+  size: number,
+  modifiedDate: tolerant(z.union([z.number(), z.string()])),
+});
+
+export const linksBody = z.object({ cloudElementsLink: text, providerLink: text, providerViewLink: text });
+
+/** Anything of a CRM: its fields are the vendor's. */
+const recordBody = z.record(z.string(), z.unknown());
+
+/**
+ * An id of a reply, as it was written; null for what can be no part of a path.
+ * @param longest characters
+ */
+export function idText(value: unknown, longest = 300): string | null {
+  const written = Number.isSafeInteger(value) ? String(value) : value;
+  if (typeof written !== 'string' || written.length > longest) return null;
+  // Dots alone would be taken for a way up by whoever parses the address.
+  return /^(?!\.{1,2}$)[^\p{Cs}\p{Cc}]+$/u.test(written) ? written : null;
+}
+
+/** Something of a CRM; its id is `id`, which Cloud Elements adds, or the vendor's own (contract E7). */
+export function recordOf(value: unknown): CrmRecord | null {
+  const parsed = recordBody.safeParse(value);
+  if (!parsed.success) return null;
+  const { data: fields } = parsed;
+  const found = idText(fields.id) ?? idText(fields.Id) ?? idText(fields.vid);
+  return found === null ? null : { id: found, fields };
+}
+
+/** What a refusal says. */
+export function messageOf(body: Body): string | null {
+  const parsed = body.kind === 'json' ? errorBody.safeParse(body.value) : null;
+  const message = parsed?.success ? parsed.data.message : null;
+  return typeof message === 'string' ? message.trim() : null;
+}
+
+/**
+ * Whether a refusal means that there is nothing: "No contacts found" (contract 4.4). Never where it is about who asks: a search that
+ * was not made must not count as one without hits.
+ */
+export function isEmptySet(status: number | null, message: string | null): boolean {
+  const isRefused = status === null || [401, 403, 429].includes(status) || status >= 500;
+  const what = /^No (.*) found$/.exec(message ?? '')?.[1];
+  return (
+    !isRefused &&
+    what !== undefined &&
+    !/\b(elements?|instances?|tokens?|secrets?|organizations?|routes?|servers?|hosts?|upstreams?)\b/i.test(what)
+  );
+}

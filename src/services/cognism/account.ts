@@ -1,0 +1,89 @@
+import type { CompanyFacts } from '../../model/company.ts';
+import type { Phone, Source } from '../../model/contact.ts';
+import { joined, siteOf } from '../company-values.ts';
+import { phrase } from '../contact-values.ts';
+import type { Request } from '../http.ts';
+import type { Told } from '../told.ts';
+import { askFree, type CognismAccess } from './free-call.ts';
+import { phonesOf } from './phones.ts';
+import { type AccountBody, accountPreviewBody, enrichment, placeBody } from './schemas.ts';
+
+/** What a hit has at least (0…100). Cognism's own default; it calls less than 35 a match of low quality. */
+const LEAST_SCORE = 40;
+
+/** A company that Cognism knows, to be redeemed by `accountId`. */
+export type AccountFound = { readonly accountId: string; readonly name: string | null; readonly score: number | null };
+
+/**
+ * Looks a company up by its domain, which must match, or else by its name. Free.
+ * @returns null where Cognism does not know it
+ */
+export function enrichAccount(
+  request: Request,
+  access: CognismAccess,
+  company: { readonly domain: string } | { readonly name: string },
+  now: () => number,
+): Promise<Told<AccountFound | null>> {
+  const anchor = 'domain' in company ? { anchorFields: ['domain'] } : {};
+  const json = { ...company, ...anchor, minMatchScore: LEAST_SCORE };
+  return askFree(request, access, { method: 'POST', path: '/account/enrich', json }, now, (body) => {
+    const parsed = body.kind === 'json' ? enrichment.safeParse(body.value) : null;
+    if (!parsed?.success) return 'unreadable';
+    const { results, matchScore } = parsed.data;
+    if (!Array.isArray(results)) return results === null ? { value: null } : 'unreadable';
+    const best = results.find((entry) => entry !== null);
+    if (best === undefined) return { value: null };
+    const found = accountPreviewBody.safeParse(best);
+    const accountId = found.success ? phrase(found.data.id) : null;
+    if (!found.success || !accountId) return 'unreadable';
+    const score = found.data.matchScore ?? matchScore ?? null;
+    if (score !== null && typeof score !== 'number') return 'unreadable';
+    const isGood = score === null || score >= LEAST_SCORE;
+    return { value: isGood ? { accountId, name: phrase(found.data.name), score } : null };
+  });
+}
+
+/** A redeemed company; null where nothing is said of it. */
+export function factsOf(body: AccountBody, source: Source): CompanyFacts | null {
+  const phones: Phone[] = phonesOf(
+    [
+      [body.hqPhoneNumbers, 'office'],
+      [body.officePhoneNumbers, 'office'],
+    ],
+    source,
+  );
+  const said = {
+    name: phrase(body.name),
+    site: siteOf(body.website) ?? siteOf(body.domain),
+    industry: industryOf(body.industries) ?? industryOf(body.industry),
+    size: sizeOf(body),
+    type: phrase(body.type),
+    headquarters: headquartersOf(body.locations) ?? headquartersOf(body.location),
+    founded: phrase(isCount(body.founded) ? String(body.founded) : body.founded),
+  };
+  const isEmpty = phones.length === 0 && Object.values(said).every((value) => value === null);
+  return isEmpty ? null : { source, ...said, phones };
+}
+
+function industryOf(value: unknown): string | null {
+  return Array.isArray(value) ? joined(...value.slice(0, 5)) : phrase(value);
+}
+
+function sizeOf({ sizeFrom, sizeTo, headcount }: AccountBody): string | null {
+  if (isCount(sizeFrom)) return isCount(sizeTo) ? `${sizeFrom}-${sizeTo}` : `${sizeFrom}+`;
+  return isCount(headcount) ? String(headcount) : null;
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && Number(value) >= 0;
+}
+
+function headquartersOf(places: unknown): string | null {
+  for (const place of Array.isArray(places) ? places : []) {
+    const parsed = placeBody.safeParse(place);
+    if (!parsed.success) continue;
+    const { type, addressType, city, state, country } = parsed.data;
+    if ([type, addressType].some((kind) => phrase(kind)?.toLowerCase() === 'hq')) return joined(city, state, country);
+  }
+  return null;
+}

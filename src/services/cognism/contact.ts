@@ -1,0 +1,69 @@
+import type { Contact, Email, Source } from '../../model/contact.ts';
+import { joined } from '../company-values.ts';
+import { address, phrase, saying } from '../contact-values.ts';
+import { isBroken } from '../tolerant.ts';
+import { phonesOf } from './phones.ts';
+import type { AccountBody, ContactBody } from './schemas.ts';
+
+/** The qualities of an address of which Cognism promises that it works; MEDIUM and whatever else it says are none of them. */
+const GOOD = new Set(['HIGH', 'HIGH_PLUS', 'HIGHPLUS']);
+
+/** A redeemed contact as contact data. Entries that are no address or number are left out; broken fields read as absent. */
+export function contactOf(body: ContactBody, source: Source): Contact {
+  const account = accountIn(body);
+  const gatheredAt = confirmedAt(body.lastConfirmed, source.at);
+  return {
+    emails: emailsOf(body.email, account, source),
+    phones: phonesOf(
+      [
+        [body.mobilePhoneNumbers, 'mobile'],
+        [body.directPhoneNumbers, 'direct'],
+        [body.officePhoneNumbers, 'office'],
+        [account?.officePhoneNumbers, 'office'],
+        [account?.hqPhoneNumbers, 'office'],
+      ],
+      source,
+    ),
+    title: saying(body.jobTitle, source, gatheredAt),
+    company: saying(account?.name, source, gatheredAt),
+    location: saying(joined(body.city, body.state, body.country), source, gatheredAt),
+    gatheredAt,
+    optedOut: null,
+    sources: [source],
+  };
+}
+
+/** Whether a field that holds what was paid for has a type that the contract does not know. */
+export function isContactBroken(body: ContactBody): boolean {
+  const inEmail = typeof body.email === 'object' && body.email !== null ? body.email.address : null;
+  return [body.email, inEmail, body.mobilePhoneNumbers, body.directPhoneNumbers].some(isBroken);
+}
+
+function accountIn({ account }: ContactBody): AccountBody | null {
+  return typeof account === 'object' ? (account ?? null) : null;
+}
+
+function emailsOf(email: ContactBody['email'], account: AccountBody | null, source: Source): Email[] {
+  const { address: written, quality } =
+    typeof email === 'object' && email !== null ? email : { address: email, quality: null };
+  const found = address(written);
+  if (!found) return [];
+  const isGood = GOOD.has(phrase(quality)?.toUpperCase() ?? '');
+  const validity = isGood ? 'verified' : 'unverified';
+  const use = isAt(found, account) ? 'work' : null;
+  return [{ address: found, validity, use, current: true, sources: [{ ...source, validity }] }];
+}
+
+/** Whether an address is one of the company's own domain. */
+function isAt(email: string, account: AccountBody | null): boolean {
+  const domain = phrase(account?.domain)
+    ?.toLowerCase()
+    .replace(/^www\./, '');
+  return domain !== undefined && domain.length > 0 && email.toLowerCase().endsWith(`@${domain}`);
+}
+
+/** Epoch ms, or ISO 8601 (contract C6); a moment still to come says nothing. */
+function confirmedAt(value: unknown, now: number): number | null {
+  const moment = typeof value === 'string' ? Date.parse(value) : value;
+  return typeof moment === 'number' && moment > 0 && moment <= now ? moment : null;
+}

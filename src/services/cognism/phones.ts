@@ -1,0 +1,30 @@
+import type { Phone, Source } from '../../model/contact.ts';
+import { phoneFrom } from '../contact-values.ts';
+
+type Use = NonNullable<Phone['use']>;
+
+/**
+ * Numbers of several lists, each once: what it is used for is what the first list with it says; that it must not be called, what any
+ * says. Entries are objects with `number` and `dnc` (do not call), or texts.
+ */
+export function phonesOf(lists: readonly (readonly [entries: unknown, use: Use])[], source: Source): Phone[] {
+  const phones = new Map<string, Phone>();
+  for (const [entries, use] of lists) {
+    for (const entry of Array.isArray(entries) ? entries : []) {
+      const phone = phoneOf(entry, use, source);
+      if (!phone) continue;
+      const id = phone.e164 ?? phone.display;
+      const earlier = phones.get(id);
+      phones.set(id, { ...(earlier ?? phone), isDoNotCall: phone.isDoNotCall || earlier?.isDoNotCall === true });
+    }
+  }
+  return [...phones.values()];
+}
+
+function phoneOf(entry: unknown, use: Use, source: Source): Phone | null {
+  if (typeof entry !== 'object' || entry === null) return phoneFrom(entry, source, { use });
+  const { number, dnc }: { number?: unknown; dnc?: unknown } = entry;
+  // A mark that can't be read is not taken for leave to call.
+  const isDoNotCall = dnc !== undefined && dnc !== null && dnc !== false;
+  return phoneFrom(number, source, { use, isDoNotCall });
+}

@@ -1,0 +1,109 @@
+import type { Preview } from '../../model/preview.ts';
+import { phrase } from '../contact-values.ts';
+import type { Request } from '../http.ts';
+import type { Asking } from '../question.ts';
+import type { Told } from '../told.ts';
+import { askFree, type CognismAccess } from './free-call.ts';
+import { isSomebodyElse, linkedinUrl } from './profile-slug.ts';
+import type { Reply } from './refusals.ts';
+import { enrichment, previewBody } from './schemas.ts';
+
+/** What a hit has at least (0…100). Cognism's own default; it calls less than 27 a match of low quality. */
+const LEAST_SCORE = 30;
+
+/** What Cognism says for nothing that it has on a person; `accountId` is the company's. */
+export type PreviewFound = Pick<
+  Preview,
+  'matchedBy' | 'score' | 'name' | 'title' | 'company' | 'hasEmail' | 'hasMobile' | 'hasDirect'
+> & { readonly redeemId: string; readonly accountId: string | null };
+
+/** `company` is the name of the person's company, where the page says it. */
+export type Previewed = Asking & { readonly company: string | null };
+
+/**
+ * Looks a person up by the address of the profile, which must match. Free.
+ * @returns null where Cognism has nobody, or somebody else
+ */
+export function previewContact(
+  request: Request,
+  access: CognismAccess,
+  person: Asking,
+  now: () => number,
+): Promise<Told<PreviewFound | null>> {
+  const criteria = { linkedinUrl: linkedinUrl(person.slug), anchorFields: ['linkedinUrl'] };
+  return preview(request, access, criteria, person, 'profile', now);
+}
+
+/**
+ * Looks a person up by name and company. Free. Only for those whom `previewContact` does not find: whether it is the same person
+ * is for the user to say.
+ * @returns null where Cognism has nobody or somebody else, and where there is no full name or no company to ask by
+ */
+export async function previewByName(
+  request: Request,
+  access: CognismAccess,
+  person: Previewed,
+  now: () => number,
+): Promise<Told<PreviewFound | null>> {
+  const [firstName, ...rest] = person.name.trim().split(/\s+/);
+  const [lastName, accountName] = [rest.join(' '), phrase(person.company)];
+  if (!firstName || !lastName || !accountName) return { ok: true, value: null, balance: null };
+  const criteria = { firstName, lastName, accountName, anchorFields: ['lastName', 'accountName'] };
+  return preview(request, access, criteria, person, 'name', now);
+}
+
+function preview(
+  request: Request,
+  access: CognismAccess,
+  criteria: Record<string, unknown>,
+  { slug }: Asking,
+  matchedBy: Preview['matchedBy'],
+  now: () => number,
+): Promise<Told<PreviewFound | null>> {
+  const json = { ...criteria, minMatchScore: LEAST_SCORE };
+  return askFree(request, access, { method: 'POST', path: '/contact/enrich', json }, now, (body) =>
+    readPreview(body, slug, matchedBy),
+  );
+}
+
+function readPreview(
+  body: Reply['body'],
+  slug: string,
+  matchedBy: Preview['matchedBy'],
+): { readonly value: PreviewFound | null } | 'unreadable' {
+  const parsed = body.kind === 'json' ? enrichment.safeParse(body.value) : null;
+  if (!parsed?.success) return 'unreadable';
+  const { results, matchScore } = parsed.data;
+  if (!Array.isArray(results)) return results === null ? { value: null } : 'unreadable';
+  // The best match is the first; clients have seen null for a miss.
+  const best = results.find((entry) => entry !== null);
+  if (best === undefined) return { value: null };
+  const found = previewBody.safeParse(best);
+  if (!found.success) return 'unreadable';
+  const { data } = found;
+  const score = data.matchScore ?? matchScore ?? null;
+  if (score !== null && typeof score !== 'number') return 'unreadable';
+  if ((score !== null && score < LEAST_SCORE) || isSomebodyElse(data.linkedinUrl, slug)) return { value: null };
+  const redeemId = phrase(data.redeemId);
+  if (!redeemId || redeemId !== data.redeemId) return 'unreadable';
+  const account = typeof data.account === 'object' ? data.account : null;
+  return {
+    value: {
+      redeemId,
+      accountId: phrase(account?.id),
+      matchedBy,
+      score,
+      name: phrase(data.fullName) ?? phrase([phrase(data.firstName), phrase(data.lastName)].filter(Boolean).join(' ')),
+      title: phrase(data.jobTitle),
+      company: phrase(account?.name),
+      hasEmail: known(data.hasEmail),
+      hasMobile: known(data.hasMobilePhoneNumbers),
+      hasDirect: known(data.hasDirectPhoneNumbers),
+    },
+  };
+}
+
+/** Absent is what the account is not entitled to know. */
+function known(has: unknown): boolean | null {
+  return typeof has === 'boolean' ? has : null;
+}

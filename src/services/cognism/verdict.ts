@@ -1,0 +1,63 @@
+import type { Failure } from '../../model/failure.ts';
+import type { Ending, Goods } from '../../model/trade.ts';
+import type { Answer } from '../http.ts';
+import { unanswered } from '../unanswered.ts';
+import { isRouteUnknown, type Reply, readRefusal, statusOf } from './refusals.ts';
+import { redeemed } from './schemas.ts';
+
+/** How a paid request ended, but for what its headers say. */
+export type Verdict = Pick<Ending, 'state' | 'failure' | 'charged' | 'goods'>;
+
+/** Nothing was charged. */
+export const refused = (failure: Failure): Verdict => ({ state: 'refused', failure, charged: 0, goods: null });
+/** It may have been charged: Cognism has no header that tells. */
+export const unknown = (failure: Failure): Verdict => ({ state: 'unknown', failure, charged: null, goods: null });
+export const settled = (goods: Goods | null, charged: number | null): Verdict => ({
+  state: 'settled',
+  failure: null,
+  charged,
+  goods,
+});
+
+const OF_COGNISM = { service: 'cognism' } as const;
+export const UNREADABLE = unknown({ kind: 'unreadable-reply', ...OF_COGNISM });
+export const NOTHING = settled(null, 0);
+
+/** What redeeming brought: a verdict on the whole request, or its entries, of which none has been looked at. */
+export type Redeemed = { readonly verdict: Verdict } | { readonly entries: readonly unknown[] };
+
+/**
+ * Reads the answer to a redeem by design.md's ledger: what refuses cost nothing; what can't be read may have been charged.
+ * @param now epoch ms
+ * @param wait how long (ms) to stay away where a 429 does not say
+ */
+export function readRedeemed(answer: Answer, now: number, wait: number): Redeemed {
+  if (answer.kind === 'no-reply') return { verdict: unfinished(answer.why) };
+  if (answer.kind === 'not-sent') return { verdict: refused(unanswered(answer, 'cognism')) };
+  // A 404 of the path itself is a wrong address, and refused below.
+  if (answer.status === 404 && !isRouteUnknown(answer)) return { verdict: NOTHING };
+  const refusal = readRefusal(answer, now, wait);
+  if (refusal) return { verdict: refused(refusal) };
+  const status = statusOf(answer);
+  if (status < 200 || status > 299) return { verdict: unknown({ kind: 'service-down', ...OF_COGNISM, status }) };
+  return readEntries(answer.body);
+}
+
+function unfinished(why: 'timeout' | 'cut'): Verdict {
+  return unknown({ kind: why === 'timeout' ? 'timeout' : 'maybe-charged', ...OF_COGNISM });
+}
+
+/** `{totalResults, results}` of contacts, `{total, result}` of accounts (contract C8): either is taken for both. */
+function readEntries(body: Reply['body']): Redeemed {
+  if (body.kind === 'unfinished') return { verdict: unfinished(body.why) };
+  if (body.kind === 'empty') return { verdict: NOTHING };
+  const parsed = body.kind === 'json' ? redeemed.safeParse(body.value) : null;
+  if (!parsed?.success) return { verdict: UNREADABLE };
+  const { results, result } = parsed.data;
+  const found = results ?? result;
+  if (Array.isArray(found)) return { entries: found };
+  if (typeof found === 'object' && found !== null) return { entries: [found] };
+  const isEmpty =
+    results === null || result === null || (body.kind === 'json' && Object.keys(Object(body.value)).length === 0);
+  return { verdict: isEmpty ? NOTHING : UNREADABLE };
+}

@@ -1,0 +1,19 @@
+import { phrase } from './contact-values.ts';
+
+/** A company's site as a service writes it, with or without a scheme; null unless it is an address of the web. */
+export function siteOf(value: unknown): string | null {
+  const written = phrase(value);
+  if (!written || /\s/.test(written)) return null;
+  const url = URL.parse(/^[a-z][a-z0-9+.-]*:/i.test(written) ? written : `https://${written}`);
+  return url && /^https?:$/.test(url.protocol) && url.hostname.includes('.') ? written : null;
+}
+
+/** Texts as one line, those that are absent or come twice left out: "London, England, United Kingdom". */
+export function joined(...parts: readonly unknown[]): string | null {
+  return phrase(
+    parts
+      .flatMap((part) => phrase(part) ?? [])
+      .filter((part, at, all) => all.indexOf(part) === at)
+      .join(', '),
+  );
+}

@@ -1,0 +1,90 @@
+import type { Connection } from '../../model/account.ts';
+import type { Request } from '../http.ts';
+import type { Access } from '../question.ts';
+import type { Told } from '../told.ts';
+import { unanswered } from '../unanswered.ts';
+import { authorization } from './authorization.ts';
+import { readAccounting } from './headers.ts';
+import { type Pools, poolsInBody, sumOf } from './pools.ts';
+import { readRefusal } from './reply.ts';
+import { rateLimitsBody, verifyBody } from './schemas.ts';
+
+/** The endpoint that costs nothing; it also serves to find out what a host can do. */
+export const FREE_PATH = '/keys/verifyKey';
+
+/** Requests that a key of v2 may send in so much time; null where it was not told. */
+export type RateLimits = {
+  readonly daily: number | null;
+  readonly hourly: number | null;
+  readonly minutely: number | null;
+};
+
+/**
+ * Asks in the form that is set; with `auto` as Bearer, and once more with the bare key where that was refused: the document's prose and
+ * its examples differ on the form (contract K1). Never with a paid call.
+ */
+export async function inEitherForm<T>(
+  keyForm: Connection['keyForm'],
+  asked: (form: Access['form']) => Promise<Told<T>>,
+): Promise<{ readonly told: Told<T>; readonly form: Access['form'] }> {
+  const form = keyForm === 'bare' ? 'bare' : 'bearer';
+  const told = await asked(form);
+  if (keyForm !== 'auto' || told.ok || told.failure.kind !== 'bad-key') return { told, form };
+  const bare = await asked('bare');
+  return bare.ok ? { told: bare, form: 'bare' } : { told, form };
+}
+
+/** `GET /keys/verifyKey`: the address of the key's owner. Free. Some clients say that v2 has no such path: then 404 (contract 1.3). */
+export function whose(request: Request, access: Access, now: () => number): Promise<Told<string>> {
+  return tell(request, access, FREE_PATH, now, (body) => {
+    const parsed = verifyBody.safeParse(body);
+    return parsed.success ? parsed.data.user : null;
+  });
+}
+
+/** `GET /keys/remainingCredits` of v2: what is left in each pool. Free. */
+export async function remainingCredits(request: Request, access: Access, now: () => number): Promise<Told<Pools>> {
+  const told = await tell(request, access, '/keys/remainingCredits', now, poolsInBody);
+  if (!told.ok) return told;
+  const { limit = null, left = null, resetAt = null } = told.balance ?? {};
+  const pools = told.value;
+  return { ...told, balance: { service: 'kaspr', credits: sumOf(pools), pools, limit, left, resetAt } };
+}
+
+/** `GET /keys/rateLimits` of v2. Free. */
+export function rateLimits(request: Request, access: Access, now: () => number): Promise<Told<RateLimits>> {
+  return tell(request, access, '/keys/rateLimits', now, (body) => {
+    const parsed = rateLimitsBody.safeParse(body);
+    if (!parsed.success) return null;
+    const { dailyLimit, hourlyLimit, minutelyLimit } = parsed.data;
+    const limits = { daily: count(dailyLimit), hourly: count(hourlyLimit), minutely: count(minutelyLimit) };
+    return Object.values(limits).some((limit) => limit !== null) ? limits : null;
+  });
+}
+
+/** @param read what the body of a 2xx says; null where it cannot be read */
+async function tell<T>(
+  request: Request,
+  access: Access,
+  path: string,
+  now: () => number,
+  read: (body: unknown) => T | null,
+): Promise<Told<T>> {
+  const headers = authorization(access);
+  const url = access.base + path;
+  const answer = await request({ service: 'kaspr', method: 'GET', url, headers, sending: 'plain' });
+  if (answer.kind !== 'reply') return { ok: false, failure: unanswered(answer, 'kaspr') };
+  const { status, body } = answer;
+  const { balance } = readAccounting(answer.headers, now());
+  const refusal = readRefusal(status, answer.headers, now());
+  if (refusal) return { ok: false, failure: refusal, balance };
+  if (status < 200 || status > 299)
+    return { ok: false, failure: { kind: 'service-down', service: 'kaspr', status }, balance };
+  const value = body.kind === 'json' ? read(body.value) : null;
+  if (value === null) return { ok: false, failure: { kind: 'unreadable-reply', service: 'kaspr' }, balance };
+  return { ok: true, value, balance };
+}
+
+function count(value: unknown): number | null {
+  return typeof value === 'number' && value >= 0 && value <= 1e15 ? value : null;
+}

@@ -1,0 +1,55 @@
+import { KINDS, type Kind } from '../../model/kinds.ts';
+import type { Asked } from '../../model/purchase.ts';
+import type { Operation } from '../../model/service.ts';
+import type { Access, Asking, Question } from '../question.ts';
+
+export type Generation = Access['generation'];
+
+/** What Kaspr can be asked for money. */
+export type KasprOperation = Extract<Operation, 'profile' | 'domain-patterns' | 'domain-employees'>;
+
+export const DEFAULT_EMPLOYEES = 5;
+
+type PaidRequest = {
+  readonly path: string;
+  readonly operation: KasprOperation;
+  readonly json: Readonly<Record<string, unknown>>;
+};
+
+/** The paid request that a question is; null where the generation has no such look-up. */
+export function requestFor(generation: Generation, question: Question): PaidRequest | null {
+  if (!offers(generation, question.operation)) return null;
+  const { operation, asked } = question;
+  switch (operation) {
+    case 'profile':
+      return generation === 2 ? profileOfV2(question.person, asked) : profile(question.person, asked);
+    case 'domain-patterns':
+      return { path: '/company/domainPattern', operation, json: { domain: question.domain } };
+    case 'domain-employees': {
+      const json = { domain: question.domain, contactsNumberLimit: asked.limit ?? DEFAULT_EMPLOYEES };
+      return { path: '/company/domainEmployees', operation, json };
+    }
+    default:
+      return null;
+  }
+}
+
+/** Whether Kaspr's API of a generation has such a look-up. Nothing about companies is known of v2 (contract 1.3). */
+export function offers(generation: Generation, operation: Operation): boolean {
+  if (operation === 'profile') return true;
+  return generation === 1 && (operation === 'domain-patterns' || operation === 'domain-employees');
+}
+
+function profile({ slug, name }: Asking, { phoneRequired }: Asked): PaidRequest {
+  const json = { id: slug, name, ...(phoneRequired ? { isPhoneRequired: true } : {}) };
+  return { path: '/profile/profile', operation: 'profile', json };
+}
+
+/** How v2 names the kinds of data (contract 1.3): it answers 500 for any other name. */
+const KIND_NAMES: Record<Kind, string> = { 'work-email': 'workEmail', 'personal-email': 'directEmail', phone: 'phone' };
+
+function profileOfV2({ slug, name }: Asking, { kinds, phoneRequired }: Asked): PaidRequest {
+  const dataToGet = (kinds ?? KINDS).map((kind) => KIND_NAMES[kind]);
+  const json = { id: slug, name, dataToGet, ...(phoneRequired ? { requiredData: [KIND_NAMES.phone] } : {}) };
+  return { path: '/profile/linkedin', operation: 'profile', json };
+}

@@ -1,0 +1,89 @@
+import type { Balance, Pool } from '../../model/account.ts';
+import { KINDS, type Kind } from '../../model/kinds.ts';
+import { z } from '../../model/schema.ts';
+import { text, tolerant } from '../tolerant.ts';
+import { envelope } from './schemas.ts';
+
+/** What is left in each pool of Kaspr v2. */
+export type Pools = NonNullable<Balance['pools']>;
+
+/** More than this is no number of credits: the model (`credits`) would not take it back from the store. */
+export const MOST_CREDITS = 1e9;
+const UNLIMITED = -1;
+
+/** How a reply's headers and `GET /keys/remainingCredits` call the pools (contract 1.3); they differ on "direct" and "personal". */
+const HEADERS: Record<Pool, string> = {
+  'work-email': 'Remaining-Work-Email-Credits',
+  'personal-email': 'Remaining-Direct-Email-Credits',
+  phone: 'Remaining-Phone-Credits',
+  export: 'Remaining-Export-Credits',
+};
+const FIELDS = {
+  'work-email': 'workEmailCredits',
+  'personal-email': 'personalEmailCredits',
+  phone: 'phoneCredits',
+  export: 'exportCredits',
+} as const satisfies Record<Pool, string>;
+
+const number = tolerant(z.number());
+const poolsBody = z.object({
+  workEmailCredits: number,
+  personalEmailCredits: number,
+  phoneCredits: number,
+  exportCredits: number,
+});
+
+/** The pools in a reply's headers; null where it tells of none. */
+export function poolsInHeaders(headers: Headers): Pools | null {
+  return poolsBy((pool) => {
+    const header = headers.get(HEADERS[pool])?.trim();
+    return header ? Number(header) : null;
+  });
+}
+
+/** The pools in the body of `GET /keys/remainingCredits`; null where none can be read. */
+export function poolsInBody(body: unknown): Pools | null {
+  const parsed = poolsBody.safeParse(body);
+  return parsed.success ? poolsBy((pool) => parsed.data[FIELDS[pool]]) : null;
+}
+
+/** What all pools for data hold together, those without a limit left out; null where one is not known, or all are without. */
+export function sumOf(pools: Pools): number | null {
+  const data = KINDS.map((kind) => pools[kind]);
+  if (data.includes(null)) return null;
+  const limited = data.filter((left) => typeof left === 'number');
+  // Credits may be fractions: no sum of them is exact.
+  const sum = Math.round(limited.reduce((all, left) => all + left, 0) * 1e6) / 1e6;
+  return limited.length > 0 && sum <= MOST_CREDITS ? sum : null;
+}
+
+const WORDS: Record<Kind, RegExp> = {
+  'work-email': /\b(work|professional)/i,
+  'personal-email': /\b(direct|personal)/i,
+  phone: /\bphone/i,
+};
+const complaint = z.object({ reason: text, message: text });
+
+/** Which pool a refusal for want of credits is about: `{message, reason: "No phone credits left"}` (contract 1.3). */
+export function emptyPool(body: unknown): { pool?: Kind } {
+  const parsed = envelope.safeParse(body).success ? complaint.safeParse(body) : null;
+  const said = [parsed?.data?.reason, parsed?.data?.message].filter((word) => typeof word === 'string').join(' ');
+  const [pool, another] = KINDS.filter((kind) => WORDS[kind].test(said));
+  return pool && !another ? { pool } : {};
+}
+
+function poolsBy(told: (pool: Pool) => unknown): Pools | null {
+  const left = (pool: Pool) => creditsIn(told(pool));
+  const pools: Pools = {
+    'work-email': left('work-email'),
+    'personal-email': left('personal-email'),
+    phone: left('phone'),
+    export: left('export'),
+  };
+  return Object.values(pools).some((credits) => credits !== null) ? pools : null;
+}
+
+function creditsIn(value: unknown): number | 'unlimited' | null {
+  if (value === UNLIMITED) return 'unlimited';
+  return typeof value === 'number' && value >= 0 && value <= MOST_CREDITS ? value : null;
+}

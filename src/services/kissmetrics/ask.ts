@@ -1,0 +1,58 @@
+import type { Failure } from '../../model/failure.ts';
+import type { Request } from '../http.ts';
+import type { Access } from '../question.ts';
+import { returnMoment } from '../return-moment.ts';
+import type { Told } from '../told.ts';
+import { unanswered } from '../unanswered.ts';
+import { allowedHref } from './address.ts';
+
+const OF_KISSMETRICS = { service: 'kissmetrics' } as const;
+const MINUTE = 60_000;
+
+/** Where the Core API is, and the personal token. */
+export type TokenAccess = Pick<Access, 'base' | 'key'>;
+
+/** What every call needs. `now`: epoch ms. */
+export type Asker = { readonly request: Request; readonly access: TokenAccess; readonly now: () => number };
+
+/** A reply that brought JSON and no failure. */
+export type Reply = { readonly status: number; readonly headers: Headers; readonly body: unknown };
+
+/**
+ * One call, which costs nothing. Sends the token nowhere but to `kissmetricsOrigins`; never throws.
+ * @param json the body of a POST; absent: a GET
+ */
+export async function ask({ request, access, now }: Asker, href: string, json?: object): Promise<Told<Reply>> {
+  const url = allowedHref(href, access.base);
+  if (!url) return refusal({ kind: 'bad-address', ...OF_KISSMETRICS });
+  const answer = await request({
+    ...OF_KISSMETRICS,
+    method: json ? 'POST' : 'GET',
+    url,
+    headers: { Authorization: `Bearer ${access.key}` },
+    ...(json ? { json } : {}),
+    sending: 'plain',
+  });
+  if (answer.kind !== 'reply') return refusal(unanswered(answer, 'kissmetrics'));
+  const { status, headers, body } = answer;
+  const failure = failureOf(status, headers, now());
+  if (failure) return refusal(failure);
+  if (body.kind === 'unfinished') return refusal(unanswered({ kind: 'no-reply', why: body.why }, 'kissmetrics'));
+  return body.kind === 'json' ? told({ status, headers, body: body.value }) : unreadable;
+}
+
+/** What a status says; null for one of success. @param now epoch ms */
+function failureOf(status: number, headers: Headers, now: number): Failure | null {
+  if (status >= 200 && status < 300) return null;
+  if (status === 401) return { kind: 'bad-key', ...OF_KISSMETRICS };
+  if (status === 403) return { kind: 'not-entitled', ...OF_KISSMETRICS };
+  if (status === 429) {
+    return { kind: 'rate-limited', ...OF_KISSMETRICS, until: returnMoment(headers, null, now) ?? now + MINUTE };
+  }
+  const isDown = status >= 500 || status < 400;
+  return { kind: isDown ? 'service-down' : 'refused', ...OF_KISSMETRICS, status };
+}
+
+export const told = <T>(value: T): Told<T> => ({ ok: true, value, balance: null });
+export const refusal = (failure: Failure) => ({ ok: false, failure }) as const;
+export const unreadable = refusal({ kind: 'unreadable-reply', ...OF_KISSMETRICS });

@@ -1,0 +1,105 @@
+import { z } from '../../model/schema.ts';
+import { allowedHref, expand, parameter, withParameters } from './address.ts';
+import type { Reply } from './ask.ts';
+import { envelopeBody, linkBody } from './schemas.ts';
+
+/** Under which names the goods of a reply stand; the document's own examples are bare (contract M1). */
+const NAMES = ['data', 'accounts', 'products', 'reports', 'events', 'properties', 'rows'] as const;
+
+const object = z.record(z.string(), z.unknown());
+
+export type Link = { readonly rel: string; readonly href: string; readonly isTemplated: boolean };
+
+/** The goods of a reply: those of its envelope, or the whole of it. */
+export function unwrap(body: unknown): unknown {
+  const fields = fieldsOf(body);
+  if (!fields) return body;
+  const { data } = fields;
+  if (typeof data === 'object' && data !== null) return data;
+  return NAMES.map((name) => fields[name]).find(Array.isArray) ?? body;
+}
+
+/** The list of a reply; null where there is none. */
+export function listOf(body: unknown): unknown[] | null {
+  const goods = unwrap(body);
+  const inner = Array.isArray(goods) ? goods : unwrap(goods);
+  return Array.isArray(inner) ? inner : null;
+}
+
+/** The fields of an object of a reply; null where it is none. */
+export function fieldsOf(value: unknown): Readonly<Record<string, unknown>> | null {
+  const parsed = object.safeParse(value);
+  return parsed.success ? parsed.data : null;
+}
+
+/** The links of a reply or of one of its things. */
+export function linksOf(value: unknown): Link[] {
+  const links = fieldsOf(value)?.links;
+  return (Array.isArray(links) ? links.slice(0, 200) : []).flatMap((entry): Link[] => {
+    const parsed = linkBody.safeParse(entry);
+    return parsed.success ? [{ ...parsed.data, isTemplated: parsed.data.templated === true }] : [];
+  });
+}
+
+/** Those of the `Link` header: `<address>; rel="next"; templated="false"`, with commas between them (observed). */
+export function linksOfHeader(header: string | null): Link[] {
+  return [...(header ?? '').slice(0, 20_000).matchAll(/<([^<>]*)>([^<>]*)/g)].map(([, href = '', more = '']) => ({
+    href,
+    rel: /\brel="?([\w-]+)/.exec(more)?.[1] ?? '',
+    isTemplated: /\btemplated="?true/.test(more),
+  }));
+}
+
+/**
+ * The address of a link, expanded, if the token may go there.
+ * @param from what a relative address is relative to
+ */
+export function follow(
+  links: readonly Link[],
+  rels: readonly string[],
+  base: string,
+  values: Record<string, string | number> = {},
+  from = base,
+): string | null {
+  for (const { rel, href, isTemplated } of links) {
+    if (!rels.includes(rel)) continue;
+    const whole = isTemplated ? expand(href, values) : href;
+    const allowed = whole && allowedHref(whole, base, from);
+    if (allowed) return allowed;
+  }
+  return null;
+}
+
+/**
+ * Where a page of a list begins, how many there are on all pages (null: not said), and where the next page is. `isAsked` is false for
+ * another page than the one that was asked for.
+ */
+export type Place = {
+  readonly offset: number;
+  readonly total: number | null;
+  readonly next: string | null;
+  readonly isAsked: boolean;
+};
+
+/**
+ * The next page by the body's links, else by the `Link` header, else by counting (contract M5). A link that does not say where it
+ * leads, that leads back, or past things which were not read, is not followed.
+ * @param here the address that was asked
+ * @param count how many things the page has
+ */
+export function placeOf(reply: Reply, here: string, count: number, base: string): Place {
+  const parsed = envelopeBody.safeParse(reply.body);
+  const told = parsed.success ? parsed.data : null;
+  const said = told?.pagination?.offset ?? told?.metadata?.offset ?? null;
+  const offset = parameter(here, 'offset') ?? said ?? 0;
+  const total = told?.pagination?.total ?? told?.total ?? null;
+  const after = offset + count;
+  const values = { offset: after, limit: parameter(here, 'limit') ?? count };
+  const links = [...linksOf(reply.body), ...linksOfHeader(reply.headers.get('Link'))];
+  const linked = follow(links, ['next'], base, values, here);
+  const start = linked ? parameter(linked, 'offset') : null;
+  const isOnward = start !== null && start > offset && start <= after;
+  const counted = total !== null && after < total ? withParameters(here, { offset: after }) : null;
+  const next = count === 0 ? null : isOnward ? linked : counted;
+  return { offset, total, next, isAsked: said === null || said === offset };
+}

@@ -1,0 +1,26 @@
+import type { Verify } from '../verify.ts';
+import { type Asker, told } from './ask.ts';
+import { listAccounts, readDirectory } from './directory.ts';
+
+/**
+ * Checks a personal token by two free calls: the root directory, which says what the API offers to this token, and the accounts that it
+ * may see. `user` is the names of those accounts: KISSmetrics does not say whose the token is.
+ */
+export const verifyToken: Verify = async (request, { base }, { key }, now) => {
+  const asker: Asker = { request, access: { base, key }, now };
+  const directory = await readDirectory(asker);
+  if (!directory.ok) return directory;
+  const { name, links } = directory.value;
+  const accounts = await listAccounts(asker, links);
+  if (!accounts.ok) return accounts;
+  const names = accounts.value.map((account) => account.name).join(', ');
+  const offers = links.map(({ rel }) => rel).filter((rel) => /^[a-z_]{1,100}$/.test(rel) && rel !== 'self');
+  return told({
+    base,
+    foundForm: 'bearer' as const,
+    foundGeneration: 1 as const,
+    user: (names || name)?.slice(0, 320) ?? null,
+    tellsCredits: false,
+    entitlements: [...new Set(offers)].slice(0, 200),
+  });
+};

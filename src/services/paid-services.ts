@@ -1,0 +1,31 @@
+import type { Connection } from '../model/account.ts';
+import type { Operation, Spender } from '../model/service.ts';
+import type { Ending } from '../model/trade.ts';
+import type { Request, Sending } from './http.ts';
+import { offers as kasprOffers } from './kaspr/operations.ts';
+import type { Access, Question } from './question.ts';
+
+/**
+ * One paid request. Never repeats, never throws.
+ * @param sending how it goes out, see http.ts
+ * @param wait how long (ms) to stay away after a refusal for coming too often that does not say when to come back
+ */
+export type PaidService = (
+  request: Request,
+  access: Access,
+  question: Question,
+  sending: Sending,
+  now: () => number,
+  wait: number,
+) => Promise<Ending>;
+
+export type PaidServices = Record<Spender, PaidService>;
+
+/** Whether a service, as it is set up, has such a look-up. */
+export function offers(
+  { service, foundGeneration }: Pick<Connection, 'service' | 'foundGeneration'>,
+  operation: Operation,
+): boolean {
+  if (service === 'kaspr') return kasprOffers(foundGeneration, operation);
+  return service === 'cognism' && (operation === 'reveal' || operation === 'account');
+}

@@ -1,0 +1,56 @@
+import type { IDBPDatabase, IDBPTransaction } from 'idb';
+
+type Transaction = IDBPTransaction<unknown, string[], 'versionchange'>;
+type Entry = { service: string; startedAt: number; state: string; charged: number | null; [field: string]: unknown };
+type Sum = { id: string; service: string; day: string; entries: number; charged: number; open: number };
+
+/** Adds what budgets, quotas and bulk runs need, and sums up what the ledger holds already. */
+export async function addBudgetsAndRuns(database: IDBPDatabase, transaction: Transaction): Promise<void> {
+  for (const name of ['days', 'statements']) database.createObjectStore(name, { keyPath: 'id' });
+  database.createObjectStore('quotas', { keyPath: 'service' });
+  database.createObjectStore('seals', { keyPath: 'head' });
+  const points = database.createObjectStore('balancePoints', { keyPath: 'id', autoIncrement: true });
+  points.createIndex('keyId', 'keyId');
+  const runs = database.createObjectStore('runs', { keyPath: 'id', autoIncrement: true });
+  runs.createIndex('state', 'state');
+  const tasks = database.createObjectStore('tasks', { keyPath: 'id', autoIncrement: true });
+  tasks.createIndex('run', 'run');
+  tasks.createIndex('next', ['run', 'state']);
+  await completePurchases(transaction);
+  await completeConnections(transaction);
+}
+
+async function completePurchases(transaction: Transaction): Promise<void> {
+  const sums = new Map<string, Sum>();
+  const purchases = transaction.objectStore('purchases');
+  for (let cursor = await purchases.openCursor(); cursor; cursor = await cursor.continue()) {
+    const entry: Entry = { ...cursor.value, stake: 1, lock: '', run: null, resolved: null };
+    await cursor.update?.(entry);
+    const day = dayOf(entry.startedAt);
+    const id = `${entry.service}|${day}`;
+    const sum = sums.get(id) ?? { id, service: entry.service, day, entries: 0, charged: 0, open: 0 };
+    const isCharged = entry.state === 'settled' || entry.state === 'refused';
+    const isUnclear = entry.state === 'intent' || entry.state === 'unknown';
+    sums.set(id, {
+      ...sum,
+      entries: sum.entries + 1,
+      charged: sum.charged + (isCharged ? (entry.charged ?? 0) : 0),
+      open: sum.open + (isUnclear ? 1 : 0),
+    });
+  }
+  for (const sum of sums.values()) await transaction.objectStore('days').put(sum);
+}
+
+async function completeConnections(transaction: Transaction): Promise<void> {
+  const connections = transaction.objectStore('connections');
+  for (let cursor = await connections.openCursor(); cursor; cursor = await cursor.continue()) {
+    await cursor.update?.({ ...cursor.value, tellsCredits: false });
+  }
+}
+
+/** The user's day of a moment, `2026-03-31`. */
+function dayOf(at: number): string {
+  const date = new Date(at);
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}

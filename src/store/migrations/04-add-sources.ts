@@ -1,0 +1,79 @@
+import type { IDBPDatabase, IDBPTransaction } from 'idb';
+
+type Transaction = IDBPTransaction<unknown, string[], 'versionchange'>;
+type Fields = Record<string, unknown>;
+type Email = Fields & { validity: string; sources: Fields[] };
+type Contact = Fields & {
+  emails: Email[];
+  phones: Fields[];
+  gatheredAt: number | null;
+  sources: { service: string; at: number }[];
+};
+
+/**
+ * Adds what more than one source needs: previews, and in contact data whose word each value is. And the people of the user's product:
+ * the hashes and rows of a report's pages, apart, and one record about all of it.
+ */
+export async function addSources(database: IDBPDatabase, transaction: Transaction): Promise<void> {
+  const previews = database.createObjectStore('previews', { autoIncrement: true });
+  previews.createIndex('aliases', 'aliases', { multiEntry: true });
+  database.createObjectStore('productCheck', { keyPath: 'id' });
+  for (const name of ['knownHashes', 'knownRows']) database.createObjectStore(name, { keyPath: ['set', 'start'] });
+  await each(transaction, 'leads', (lead) => ({
+    ...lead,
+    contact: lead.contact && contactOf(lead.contact as Contact),
+  }));
+  await each(transaction, 'domains', domainOf);
+  await each(transaction, 'connections', (connection) => ({
+    ...connection,
+    ...{ generation: 'auto', foundGeneration: 1, entitlements: [] },
+    verifiedAt: connection.user === null ? null : connection.savedAt,
+  }));
+  await each(transaction, 'secrets', (secret) => ({ ...secret, secretKey: null }));
+  await each(transaction, 'balances', (balance) => ({ ...balance, pools: null }));
+  await each(transaction, 'runs', (run) => ({
+    ...run,
+    spent: { kaspr: Number(run.charged) + Number(run.open), cognism: 0 },
+  }));
+}
+
+async function each(transaction: Transaction, store: string, change: (record: Fields) => Fields): Promise<void> {
+  const records = transaction.objectStore(store);
+  for (let cursor = await records.openCursor(); cursor; cursor = await cursor.continue()) {
+    await cursor.update?.(change(cursor.value));
+  }
+}
+
+/** Until now there was one source, and what it said last was all that was said. */
+function contactOf(contact: Contact): Contact {
+  const [source] = contact.sources;
+  const saying = (text: unknown) =>
+    typeof text === 'string' && source ? { text, service: source.service, at: contact.gatheredAt ?? source.at } : null;
+  return {
+    ...contact,
+    emails: contact.emails.map(emailOf),
+    phones: contact.phones.map(phoneOf),
+    title: saying(contact.title),
+    company: saying(contact.company),
+    location: saying(contact.location),
+    optedOut: null,
+  };
+}
+
+function emailOf(email: Email): Email {
+  return { ...email, sources: email.sources.map((source) => ({ ...source, validity: email.validity })) };
+}
+
+const phoneOf = (phone: Fields): Fields => ({ ...phone, use: null, isDoNotCall: false });
+
+type Employee = Fields & { emails: Email[]; phones: Fields[] };
+
+function domainOf(record: Fields): Fields {
+  const employees = record.employees as (Fields & { list: Employee[] }) | null;
+  const list = employees?.list.map((employee) => ({
+    ...employee,
+    emails: employee.emails.map(emailOf),
+    phones: employee.phones.map(phoneOf),
+  }));
+  return { ...record, facts: null, employees: employees && { ...employees, list } };
+}

@@ -1,0 +1,99 @@
+import type { SignalCursor } from '../model/lead-views.ts';
+import { type KeptSignal, keptSignal, type SignalWatch, signalWatch } from '../model/signal.ts';
+import { type Opened, whole } from './database.ts';
+import { readOptional } from './records.ts';
+
+/** So many signals are kept; older ones are dropped. */
+const MOST = 20_000;
+
+/** What happened to saved people and their companies, and how far it was read. */
+export function createSignals(opened: Opened) {
+  return {
+    async watch(): Promise<SignalWatch | null> {
+      return readOptional(signalWatch, await (await opened()).get('signalWatch', 'signals'));
+    },
+
+    async changeWatch(change: (watch: SignalWatch) => SignalWatch): Promise<SignalWatch> {
+      const transaction = (await opened()).transaction('signalWatch', 'readwrite');
+      return whole(transaction, async () => {
+        const earlier = signalWatch.safeParse(await transaction.store.get('signals')).data ?? OFF;
+        const changed = change(earlier);
+        await transaction.store.put(changed);
+        return changed;
+      });
+    },
+
+    /**
+     * Keeps signals that are not kept yet: the same event comes again, from other pages and over the websocket. One that is about a
+     * person who is not stored any more is not kept: whoever was forgotten stays so.
+     * @returns those that are new
+     */
+    async keep(signals: readonly KeptSignal[]): Promise<KeptSignal[]> {
+      const transaction = (await opened()).transaction(['signals', 'leads'], 'readwrite');
+      return whole(transaction, async () => {
+        const [store, leads] = [transaction.objectStore('signals'), transaction.objectStore('leads')];
+        const fresh = new Map<string, KeptSignal>();
+        for (const signal of signals) {
+          if ((await store.getKey(signal.id)) !== undefined) continue;
+          if (signal.leadId !== null && (await leads.getKey(signal.leadId)) === undefined) continue;
+          await store.add(signal);
+          fresh.set(signal.id, signal);
+        }
+        const extra = (await store.count()) - MOST;
+        for (
+          let cursor = extra > 0 ? await store.index('at').openCursor() : null, left = extra;
+          cursor && left > 0;
+          cursor = await cursor.continue(), left -= 1
+        ) {
+          // An old one comes again with each poll: it would be new each time.
+          fresh.delete(cursor.primaryKey);
+          await cursor.delete();
+        }
+        return [...fresh.values()];
+      });
+    },
+
+    /** Newest first. @param before the last of the piece before; null for the newest @param leadId of one person only */
+    async shown(before: SignalCursor | null, leadId: string | null, most: number): Promise<KeptSignal[]> {
+      const { store } = (await opened()).transaction('signals');
+      if (leadId !== null) {
+        const found = (await store.index('leadId').getAll(leadId)).flatMap(readable);
+        const older = found.filter((signal) => isBefore(signal, before));
+        return older.sort((a, b) => (isBefore(b, a) ? -1 : 1)).slice(0, most);
+      }
+      // Those of one moment are told apart by their ids, which the index has in order: events are often dated by the day.
+      const range = before === null ? null : IDBKeyRange.upperBound(before.at);
+      const found: KeptSignal[] = [];
+      for (let cursor = await store.index('at').openCursor(range, 'prev'); cursor; cursor = await cursor.continue()) {
+        if (!isBefore(cursor.value, before)) continue;
+        found.push(...readable(cursor.value));
+        if (found.length >= most) break;
+      }
+      return found;
+    },
+
+    async change(id: string, change: Partial<Pick<KeptSignal, 'leadId' | 'how' | 'isSeen'>>): Promise<void> {
+      const transaction = (await opened()).transaction('signals', 'readwrite');
+      await whole(transaction, async () => {
+        const signal = readOptional(keptSignal, await transaction.store.get(id));
+        if (signal) await transaction.store.put({ ...signal, ...change });
+      });
+    },
+  };
+}
+
+function isBefore(one: SignalCursor, other: SignalCursor | null): boolean {
+  return other === null || one.at < other.at || (one.at === other.at && one.id < other.id);
+}
+
+const OFF: SignalWatch = {
+  ...{ id: 'signals', isOn: false, isLive: false, isAudited: false },
+  ...{ readTo: null, goOnAt: 0, failure: null, liveSince: null, auditedTo: 0, auditFailure: null },
+};
+
+const readable = (record: unknown): KeptSignal[] => {
+  const parsed = keptSignal.safeParse(record);
+  return parsed.success ? [parsed.data] : [];
+};
+
+export type SignalStore = ReturnType<typeof createSignals>;

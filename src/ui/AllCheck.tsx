@@ -1,0 +1,25 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { Choices } from './use-choices.ts';
+
+/** Checks, or unchecks, everybody on a list who can be; half-checked where only some are. */
+export function AllCheck({ label, choices }: { label: string; choices: Choices }) {
+  const { choosable, chosen, chooseAll } = choices;
+  const box = useRef<HTMLInputElement>(null);
+  const isSome = chosen.length > 0 && chosen.length < choosable.length;
+  useEffect(() => {
+    // There is no attribute for it.
+    if (box.current) box.current.indeterminate = isSome;
+  }, [isSome]);
+  return (
+    <label class="check">
+      <input
+        type="checkbox"
+        ref={box}
+        checked={chosen.length > 0 && !isSome}
+        disabled={choosable.length === 0}
+        onChange={(event) => chooseAll(event.currentTarget.checked)}
+      />
+      {label}
+    </label>
+  );
+}

@@ -1,0 +1,24 @@
+import { formatDay, t } from '../i18n.ts';
+import type { Signal } from '../model/signal.ts';
+import { signalText } from './signal-text.ts';
+
+/** What happened, when, and where it is told of. */
+export function SignalLine({ signal }: { signal: Signal }) {
+  const { at, source } = signal;
+  return (
+    <p>
+      <strong dir="auto">{signalText(signal)}</strong>{' '}
+      <span class="hint">
+        <time dateTime={new Date(at).toISOString()}>{formatDay(at)}</time>
+        {source && (
+          <>
+            {' · '}
+            <a href={source} target="_blank" rel="noreferrer">
+              {t('signalSource')}
+            </a>
+          </>
+        )}
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,111 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ElementHandle, Page } from 'puppeteer';
+import { describe, expect, it } from 'vitest';
+import { askedFor, begin, checks, ended } from './run-screen.ts';
+import { control, itemsOf, textOf } from './screen.ts';
+import { useScene } from './setup.ts';
+
+const LIST = `https://www.linkedin.com/in/zoe-bronte-lukasiewicz/?trk=people
+janedoe-growth; Jane Doe 🚀
+山田-花子-aa1234567	山田 花子
+
+https://www.linkedin.com/company/hollowpine-instruments/
+JANEDOE-growth, J. D.
+https://www.linkedin.com/in/ACoAABcDeFgHiJkLmNoPqRsTuVwXyZ0123-_456
+just some words
+linkedin.com/in/jd1815`;
+
+describe('a list that is pasted', () => {
+  const scene = useScene();
+
+  const open = () => scene.leadlight.open(scene.leadlight.address('src/leads/index.html#many'));
+
+  async function paste(page: Page, text: string): Promise<void> {
+    const box = await control(page, 'textbox', 'People');
+    await box.evaluate((element, value) => {
+      (element as HTMLTextAreaElement).value = value;
+      element.dispatchEvent(new Event('input', { bubbles: true }));
+    }, text);
+  }
+
+  it('shows whom it is about and which lines can’t be used, and is looked up by one button', async () => {
+    const { sandbox } = scene;
+    const page = await open();
+    await paste(page, LIST);
+    expect(await itemsOf(page, '5 lines can’t be used')).toEqual([
+      'Line 5 The address of a company, not of a person. https://www.linkedin.com/company/hollowpine-instruments/',
+      'Line 6 The same person as in line 2. JANEDOE-growth, J. D.',
+      expect.stringMatching(/^Line 7 An internal id \(ACo…\)/),
+      'Line 8 No profile address in it. just some words',
+      'Line 9 The name is missing: write it behind the address, after a comma. linkedin.com/in/jd1815',
+    ]);
+    expect(await checks(page)).toEqual(['[x] Zoe Bronte Lukasiewicz', '[x] Jane Doe', '[x] 山田 花子']);
+    expect((await itemsOf(page, 'People'))[0]).toContain('name from the address');
+    await textOf(page, '.run-price', (said) => said.includes('Costs up to 3 credits.'));
+    await begin(page, 3);
+    expect(await ended(page)).toContain('3 of 3 · 3 found · 0 without data · 0 failed');
+    expect(askedFor(sandbox)).toEqual(['zoe-bronte-lukasiewicz', 'janedoe-growth', '山田-花子-aa1234567']);
+    const names = sandbox.kaspr.requests.map(({ body }) => (body as { name?: string } | null)?.name).filter(Boolean);
+    expect(names).toEqual(['Zoe Bronte Lukasiewicz', 'Jane Doe', '山田 花子']);
+    // They are known now: free, and not chosen.
+    await textOf(page, '.run-form', (text) => text.includes('for 0 people'));
+  });
+
+  it('is still there after a look into the ledger', async () => {
+    const page = await open();
+    await paste(page, LIST);
+    await page.waitForSelector('.people');
+    await page.evaluate(() => {
+      location.hash = '#ledger';
+    });
+    await textOf(page, 'h1', (text) => text === 'Ledger');
+    await page.evaluate(() => {
+      location.hash = '#many';
+    });
+    expect(await checks(await waited(page))).toHaveLength(3);
+  });
+
+  it.each([
+    ['UTF-8 with a mark', (text: string) => Buffer.from(`\uFEFF${text}`, 'utf8')],
+    ['UTF-16, as spreadsheets say "Unicode text"', (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le')],
+    ['Windows-1252', (text: string) => Buffer.from(text, 'latin1')],
+  ])('comes from a CSV file in %s, by its columns', async (_, encode) => {
+    const folder = await mkdtemp(join(tmpdir(), 'leadlight-list-'));
+    const file = join(folder, 'people.csv');
+    const text =
+      'First Name,Last Name,URL,Company\r\nJürgen,"Großmann, MBA",https://www.linkedin.com/in/jd,"A, B"\r\n,,,\r\n';
+    await writeFile(file, encode(text));
+    const page = await open();
+    const input = (await page.waitForSelector('[type=file]')) as ElementHandle<HTMLInputElement> | null;
+    await input?.uploadFile(file);
+    expect(await checks(await waited(page))).toEqual(['[x] Jürgen Großmann']);
+    expect(await page.$('.bad li')).toBeNull();
+    expect(await textOf(page, '.many-source [role=status]')).toBe('Read from people.csv');
+    // Not before it was read: a browser reads a file when the page asks for its text.
+    await rm(folder, { recursive: true });
+  });
+
+  it('of thousands is read and shown while one waits', async () => {
+    const page = await open();
+    const before = Date.now();
+    await paste(
+      page,
+      Array.from({ length: 5001 }, (_, at) => `someone-${at}x, Person ${at} of a long list`).join('\n'),
+    );
+    await textOf(
+      page,
+      '.run-form',
+      (text) => text.includes('for 5,000 people') && text.includes('5,000 credits'),
+      30_000,
+    );
+    expect(await textOf(page, '.bad')).toBe('1 more was left out: one look-up takes 5,000 people.');
+    expect(Date.now() - before).toBeLessThan(15_000);
+  });
+
+  async function waited(page: Page): Promise<Page> {
+    await page.waitForSelector('.people');
+    return page;
+  }
+});

@@ -1,0 +1,66 @@
+import type { Page } from 'puppeteer';
+import { describe, expect, it } from 'vitest';
+import { addContact, CONTACTS, connectSalesforce, crmText, look, openZoe, says } from './crm-screen.ts';
+import { savedPerson } from './crm-setup.ts';
+import { defects } from './defects.ts';
+import { press } from './screen.ts';
+import { type Scene, useOneScene } from './setup.ts';
+
+// How the box looks in each of its states: nothing sticks out, and nothing keeps anybody from using it.
+
+const LONG = 'Oberregierungsbaurätin-für-Donaudampfschifffahrtsangelegenheiten '.repeat(4).trim();
+const LATIN = { FirstName: 'ليلى', LastName: '山田 花子 🚀', Title: LONG.slice(0, 128) };
+
+const STATES: Record<string, (scene: Scene) => Promise<Page>> = {
+  async new(scene) {
+    const { contact } = savedPerson('zoe', 'Zoë');
+    const title = contact?.title ? { ...contact.title, text: LONG } : null;
+    const popup = await openZoe(scene, { contact: contact && { ...contact, title } });
+    await look(popup, 'A new contact, with:');
+    return popup;
+  },
+  async exists(scene) {
+    addContact(scene, LATIN);
+    const popup = await openZoe(scene, { notes: LONG.repeat(3) });
+    await look(popup, 'There is a contact already.');
+    return popup;
+  },
+  async several(scene) {
+    addContact(scene, LATIN);
+    addContact(scene, { LastName: LONG });
+    const popup = await openZoe(scene);
+    await look(popup, 'Which contact is');
+    return popup;
+  },
+  async unclear(scene) {
+    const { cloudElements } = scene.sandbox;
+    const popup = await openZoe(scene);
+    await look(popup, 'A new contact, with:');
+    cloudElements.next(`POST ${CONTACTS}`, { cut: 'after-charge' });
+    cloudElements.set({ writesUntilDown: 1 });
+    await press(popup, 'Send to CRM');
+    await crmText(popup, says('The answer of your CRM was lost'));
+    return popup;
+  },
+  async 'sent, and taken back'(scene) {
+    const popup = await openZoe(scene);
+    await look(popup, 'A new contact, with:');
+    await press(popup, 'Send to CRM');
+    await crmText(popup, says('Contact created'));
+    return popup;
+  },
+};
+
+describe.each(['light', 'dark'] as const)('in %s', (scheme) => {
+  const scene = useOneScene(({ leadlight }) => connectSalesforce(leadlight));
+
+  it.each(Object.entries(STATES))('"%s" has no defect that axe knows, and nothing sticks out', async (_, show) => {
+    const popup = await show(scene);
+    await popup.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+    await popup.setViewport({ width: 380, height: 900 });
+    expect(await defects(popup)).toEqual([]);
+    expect(await popup.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(380);
+    const box = await popup.$eval('.crm', (element) => [element.scrollWidth, element.clientWidth]);
+    expect(box[0]).toBeLessThanOrEqual(box[1] ?? 0);
+  });
+});

@@ -1,0 +1,146 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import {
+  alertsWhen,
+  askedCounts,
+  charged,
+  connectCognism,
+  KASPR,
+  openPerson,
+  PREVIEW,
+  REVEAL,
+  switchPreviews,
+} from './connected.ts';
+import { openOptions } from './options-page.ts';
+import { control, itemsOf, press, textOf } from './screen.ts';
+import { useScene } from './setup.ts';
+
+// What a failure of one source means for the other, what the user's caps mean for both, and what a killed background leaves behind.
+
+const TOBIAS = 'no-such-lead';
+const LUDWIG = 'ludwig-van-der-aalst';
+const PLAN = 'What “Find contact data” does';
+
+describe('the first source fails', () => {
+  const scene = useScene();
+  beforeEach(() => connectCognism(scene.leadlight));
+
+  it('and may have been charged: the second is not asked by the same click, and then by the next', async () => {
+    const { sandbox } = scene;
+    sandbox.kaspr.next(KASPR, { html: true, dropHeaders: true });
+    const popup = await openPerson(scene, TOBIAS);
+    await textOf(popup, 'main', (text) => text.includes('Cognism has:'));
+    await press(popup, 'Find contact data');
+    const [alert] = await alertsWhen(popup, 1);
+    expect(alert?.says).toContain('It may have been charged.');
+    expect(askedCounts(scene)).toEqual({ kaspr: 1, reveals: 0, previews: 1 });
+    expect(await itemsOf(popup, PLAN)).toEqual([
+      'Kaspr: decide on the earlier request first',
+      'Cognism: up to 1 credit',
+    ]);
+    await press(popup, 'Find contact data');
+    await itemsOf(popup, 'Phones');
+    expect(askedCounts(scene)).toEqual({ kaspr: 1, reveals: 1, previews: 1 });
+  });
+
+  it('and cost nothing: the second is asked, and what failed is told', async () => {
+    const { sandbox } = scene;
+    sandbox.kaspr.next(KASPR, { status: 402, body: { message: 'No credits left' } });
+    const popup = await openPerson(scene, TOBIAS);
+    await press(popup, 'Find contact data');
+    await itemsOf(popup, 'Phones');
+    const [alert] = await alertsWhen(popup, 1);
+    expect(alert?.says).toContain('Your Kaspr credits are used up.');
+    expect(charged(scene)).toEqual([`cognism ${TOBIAS}`]);
+  });
+});
+
+describe('the user’s own word holds for Cognism too', () => {
+  const scene = useScene();
+  beforeEach(() => connectCognism(scene.leadlight));
+
+  it('"Spend nothing": nothing is sent that can cost, and the free preview is', async () => {
+    const { leadlight } = scene;
+    const options = await openOptions(leadlight);
+    await (await control(options, 'checkbox', 'Spend nothing')).click();
+    await textOf(options, 'main', (text) => text.includes('Saved.'));
+    const popup = await openPerson(scene, TOBIAS);
+    await textOf(popup, 'main', (text) => text.includes('Cognism has:'));
+    await press(popup, 'Find contact data');
+    expect((await alertsWhen(popup, 1))[0]?.says).toContain('“Spend nothing” is switched on.');
+    await press(popup, 'Reveal with Cognism');
+    expect((await alertsWhen(popup, 1))[0]?.says).toContain('“Spend nothing” is switched on.');
+    expect(askedCounts(scene)).toEqual({ kaspr: 0, reveals: 0, previews: 1 });
+    expect(await leadlight.ledger()).toEqual([]);
+  });
+
+  it('a cap a day: what would go beyond it is not sent', async () => {
+    const { leadlight } = scene;
+    const options = await openOptions(leadlight);
+    const cap = await control(options, 'spinbutton', 'Cognism: most credits a day');
+    await cap.type('1');
+    await options.keyboard.press('Tab');
+    await textOf(options, 'main', (text) => text.includes('Saved.'));
+    const first = await openPerson(scene, TOBIAS);
+    await press(first, 'Find contact data');
+    await itemsOf(first, 'Phones');
+    const second = await openPerson(scene, LUDWIG);
+    await textOf(second, 'main', (text) => text.includes('Cognism has:'));
+    await press(second, 'Find contact data');
+    await itemsOf(second, 'Emails');
+    await press(second, 'Reveal with Cognism');
+    expect((await alertsWhen(second, 1))[0]?.says).toContain(
+      'This could go beyond your cap of 1 credit a day for Cognism. Nothing was sent.',
+    );
+    expect(charged(scene)).toEqual([`cognism ${TOBIAS}`, `kaspr ${LUDWIG}`]);
+    expect(askedCounts(scene)).toMatchObject({ kaspr: 2, reveals: 1 });
+  });
+});
+
+describe('a background that is killed', () => {
+  const scene = useScene();
+  beforeEach(() => connectCognism(scene.leadlight));
+
+  it('between the two: the next click goes on, and the first is not asked again', async () => {
+    const { leadlight, sandbox } = scene;
+    await switchPreviews(leadlight);
+    const hold = sandbox.cognism.hold('before-charge');
+    sandbox.cognism.next(PREVIEW, { hold });
+    const popup = await openPerson(scene, LUDWIG);
+    await press(popup, 'Find contact data');
+    await hold.reached;
+    await leadlight.killWorker();
+    hold.release();
+    await itemsOf(popup, 'Emails');
+    expect(await leadlight.ledger()).toMatchObject([{ service: 'kaspr', state: 'settled', charged: 1 }]);
+    await popup.bringToFront();
+    await press(popup, 'Find contact data');
+    await textOf(popup, 'main', (text) => /From Kaspr, now.* · From Cognism, now/.test(text));
+    expect(charged(scene)).toEqual([`kaspr ${LUDWIG}`, `cognism ${LUDWIG}`]);
+    expect(askedCounts(scene)).toMatchObject({ kaspr: 1, reveals: 1 });
+  });
+
+  it('while the second is asked: a question is open there, and nothing is asked twice', async () => {
+    const { leadlight, sandbox } = scene;
+    const hold = sandbox.cognism.hold('after-charge');
+    sandbox.cognism.next(REVEAL, { hold });
+    const popup = await openPerson(scene, LUDWIG);
+    await textOf(popup, 'main', (text) => text.includes('Cognism has:'));
+    await press(popup, 'Find contact data');
+    await hold.reached;
+    await leadlight.killWorker();
+    hold.release();
+    const [alert] = await alertsWhen(popup, 1);
+    expect(alert).toEqual({
+      says: 'Cognism: Leadlight was interrupted before the answer from Cognism came. It may have been charged. Leadlight does not ask again by itself.',
+      buttons: ['Try again', 'Count it as charged'],
+    });
+    await popup.bringToFront();
+    await press(popup, 'Count it as charged');
+    await textOf(popup, 'main', (text) => text.includes('You counted it as charged.'));
+    expect(await leadlight.ledger()).toMatchObject([
+      { service: 'kaspr', charged: 1 },
+      { service: 'cognism', state: 'unknown', charged: 1, resolved: { by: 'user' } },
+    ]);
+    expect(askedCounts(scene)).toEqual({ kaspr: 1, reveals: 1, previews: 1 });
+  });
+});

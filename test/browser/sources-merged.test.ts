@@ -1,0 +1,95 @@
+import type { Page } from 'puppeteer';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { profileRecord } from '../sandbox/kaspr/records.ts';
+import { askAsOwnPage } from './ask.ts';
+import { askCognismFirst, askedCounts, charged, connectCognism, KASPR, openPerson, personAt } from './connected.ts';
+import { itemsOf, press, textOf } from './screen.ts';
+import { useOneScene } from './setup.ts';
+
+// What two sources say of one person, as one answer.
+
+const BOTH = /From (Kaspr|Cognism), now.* · From (Kaspr|Cognism), now/;
+const AMARA = 'amara-okonkwo-vale-mba-phd';
+const KOFI = 'kofi-mensah-adjei';
+
+describe('one answer of two sources', () => {
+  const scene = useOneScene(({ leadlight }) => connectCognism(leadlight));
+  beforeEach(() => askAsOwnPage(scene.leadlight, 'save-settings', { enough: 'everything' }));
+
+  async function find(slug: string): Promise<Page> {
+    const popup = await openPerson(scene, slug);
+    await press(popup, 'Find contact data');
+    await textOf(popup, 'main', (text) => BOTH.test(text));
+    return popup;
+  }
+
+  it('shows a value once, with both who say it, and the values of each', async () => {
+    const popup = await find('zoe-bronte-lukasiewicz');
+    expect(await itemsOf(popup, 'Emails')).toEqual([
+      'zoe.bronte@hollowpine.example verified work current Kaspr, verified, now Cognism, verified, now',
+      'zoe.lukasiewicz@mailbox.example unverified personal current Kaspr',
+      'zbronte@kestrelfinch.example invalid Kaspr',
+    ]);
+    // "+33 6 39 98 00 12" and "+33639980012" are one number.
+    expect(await itemsOf(popup, 'Phones')).toEqual(['+33 6 39 98 00 12 mobile France Kaspr, now Cognism, now']);
+  });
+
+  it('is the same whoever was asked first', async () => {
+    await askCognismFirst(scene.leadlight);
+    const popup = await find('zoe-bronte-lukasiewicz');
+    expect(await itemsOf(popup, 'Emails')).toEqual([
+      'zoe.bronte@hollowpine.example verified work current Cognism, verified, now Kaspr, verified, now',
+      'zoe.lukasiewicz@mailbox.example unverified personal current Kaspr',
+      'zbronte@kestrelfinch.example invalid Kaspr',
+    ]);
+    expect(await itemsOf(popup, 'Phones')).toEqual(['+33 6 39 98 00 12 mobile France Cognism, now Kaspr, now']);
+  });
+
+  it('shows a contrary word beside', async () => {
+    const popup = await find('ludwig-van-der-aalst');
+    expect(await itemsOf(popup, 'Emails')).toEqual([
+      'l.vanderaalst@hollowpine.example verified work current Kaspr, invalid, now Cognism, verified, now',
+    ]);
+    expect(await textOf(popup, '.contrary')).toBe('Kaspr, invalid, now');
+  });
+
+  it('takes title and company from whose data is the freshest, and says whose it is', async () => {
+    const jane = personAt('janedoe-growth');
+    const first = await find(jane.slug);
+    expect(await textOf(first, '.note')).toContain('Head of Growth at Tidewright Software, Inc. (Kaspr)');
+    // Two years before Cognism looked at her last.
+    if (typeof jane.kaspr === 'string') throw new Error('Kaspr does not know her.');
+    const old = profileRecord(jane, jane.kaspr, Date.UTC(2023, 4, 9));
+    scene.sandbox.kaspr.next(KASPR, { json: { profile: old } });
+    await press(first, 'Refresh');
+    await textOf(first, 'footer', (text) => text.includes('Credits left: 98'));
+    // What a service says now replaces what it said before, and then Cognism's word is the newer one.
+    await press(first, 'Reveal anew');
+    await textOf(first, '.note', (text) => text.includes('VP Growth at Tidewright Software, Inc. (Cognism)'));
+  });
+
+  it('marks a number that must not be called, and offers no call', async () => {
+    const popup = await openPerson(scene, AMARA);
+    await press(popup, 'Find contact data');
+    await textOf(popup, 'main', (text) => BOTH.test(text));
+    expect(await itemsOf(popup, 'Phones')).toEqual(['+44 7700 900201 mobile do not call Kaspr, now Cognism, now']);
+    expect(await popup.$('a[href^="tel:"]')).toBeNull();
+  });
+
+  it('is without Cognism’s where the person has opted out there, and says so', async () => {
+    const popup = await openPerson(scene, KOFI);
+    await textOf(popup, 'main', (text) =>
+      text.includes('This person has asked Cognism not to be contacted. Nothing was bought.'),
+    );
+    expect(await itemsOf(popup, 'What “Find contact data” does')).toEqual([
+      'Kaspr: up to 1 credit',
+      'Cognism: does not want to be contacted',
+    ]);
+    expect(await popup.$('aria/Reveal with Cognism[role="button"]')).toBeNull();
+    await press(popup, 'Find contact data');
+    await itemsOf(popup, 'Emails');
+    await textOf(popup, '.actions', (text) => text.includes('Already bought: free.'));
+    expect(charged(scene)).toEqual([`kaspr ${KOFI}`]);
+    expect(askedCounts(scene)).toMatchObject({ reveals: 0 });
+  });
+});

@@ -1,0 +1,364 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
+import type { Membership, Sync, Watch } from '../../src/model/product-check.ts';
+import { StorePage } from './store-browser.ts';
+
+/** In the page: what store-page.ts exports. */
+declare const store: typeof import('./store-page.ts');
+
+let page: StorePage;
+beforeAll(async () => {
+  page = await StorePage.start();
+});
+beforeEach(() => page.begin());
+afterAll(() => page.stop());
+
+const WATCH: Watch = {
+  ...{ accountId: 'a1', accountName: 'Account', productId: 'p1', productName: 'Product' },
+  ...{ reportId: 'r1', reportName: 'Customers', refreshHours: 24 },
+};
+const OTHER: Watch = { ...WATCH, reportId: 'r2', reportName: 'Everybody' };
+const AS_OF = 1000;
+const unknown = (why: Extract<Membership, { kind: 'unknown' }>['why']): Membership => ({ kind: 'unknown', why });
+const isIn = (columns: Extract<Membership, { kind: 'in' }>['columns'] = []): Membership => ({
+  kind: 'in',
+  asOf: AS_OF,
+  columns,
+});
+const notIn: Membership = { kind: 'not-in', asOf: AS_OF };
+
+describe('who is looked up', () => {
+  const asked = [
+    ['jane@tidewright.example'],
+    ['JANE@Tidewright.example '],
+    ['nobody@tidewright.example', 'zoe\u0308@hollowpine.example'],
+    ['nobody@tidewright.example'],
+    [' '],
+    [],
+  ];
+  const look = (phase: 'chosen' | 'reading' | 'failed' | 'read' | 'not whole' | 'by numbers' | 'empty') =>
+    page.run(
+      async (name, watch, people, phase) => {
+        const { identities } = store.open(name);
+        await identities.choose(watch);
+        if (phase !== 'chosen') {
+          const names = ['jane@tidewright.example', 'zo\u00eb@Hollowpine.example'];
+          const members = phase === 'empty' ? [] : names.map((identity) => ({ identity, cells: [] }));
+          const set = (await identities.begin(1000))?.set ?? 0;
+          await identities.keepPage(set, members, { read: members.length });
+          const addresses = phase === 'by numbers' ? 0 : members.length;
+          const known = { number: set, asOf: 1000, columns: [], read: members.length, kept: members.length, addresses };
+          if (phase === 'failed') await identities.fail(set, { failure: { kind: 'internal' }, endedAt: 1 });
+          else if (phase !== 'reading') await identities.swap({ ...known, isWhole: phase !== 'not whole' }, 1);
+        }
+        return identities.look(people);
+      },
+      WATCH,
+      asked,
+      phase,
+    );
+
+  const none = unknown('no-address');
+  test.each<[Parameters<typeof look>[0], Membership[]]>([
+    ['chosen', asked.map(() => unknown('never-synced'))],
+    ['reading', asked.map(() => unknown('never-synced'))],
+    ['failed', asked.map(() => unknown('failed'))],
+    ['read', [isIn(), isIn(), isIn(), notIn, none, none]],
+    ['not whole', [isIn(), isIn(), isIn(), unknown('incomplete'), none, none]],
+    ['by numbers', [isIn(), isIn(), isIn(), unknown('incomplete'), none, none]],
+    ['empty', [notIn, notIn, notIn, notIn, none, none]],
+  ])('in a report that is %s', async (phase, expected) => {
+    expect(await look(phase)).toEqual(expected);
+  });
+
+  it('is nobody where no report was chosen', async () => {
+    const seen = await page.run(async (name) => store.open(name).identities.look([['jane@tidewright.example'], []]));
+    expect(seen).toEqual([unknown('never-synced'), unknown('never-synced')]);
+  });
+
+  it('comes with the columns of the report where they are wanted, without empty ones', async () => {
+    const seen = await page.run(async (name, watch) => {
+      const { identities } = store.open(name);
+      await identities.choose(watch);
+      const set = (await identities.begin(1))?.set ?? 0;
+      const page = (from: number) =>
+        [0, 1].map((at) => ({ identity: `p${from + at}@a.example`, cells: [`plan ${from + at}`, '', 'yes'] }));
+      await identities.keepPage(set, page(0), { read: 2 });
+      await identities.keepPage(set, page(2), { read: 4 });
+      const columns = ['Plan', 'Visits', null];
+      await identities.swap({ number: set, asOf: 1000, columns, read: 4, kept: 4, addresses: 4, isWhole: true }, 1);
+      return identities.look([['p3@a.example'], ['p0@a.example'], ['p4@a.example']], true);
+    }, WATCH);
+    const columns = (plan: string) => [
+      { name: 'Plan', value: plan },
+      { name: null, value: 'yes' },
+    ];
+    expect(seen).toEqual([isIn(columns('plan 3')), isIn(columns('plan 0')), notIn]);
+  });
+});
+
+it('nobody stands on disk by name, and the same people are other hashes in another database', async () => {
+  const [one, other] = await page.run(async (name, watch) => {
+    const fill = async (name: string) => {
+      const { identities } = store.open(name);
+      await identities.choose(watch);
+      const set = (await identities.begin(1))?.set ?? 0;
+      const cells = ['Jane@Tidewright.example', 'Pro'];
+      await identities.keepPage(set, [{ identity: 'jane@tidewright.example', cells }], { read: 1 });
+      const all = await store.dump(name);
+      return [JSON.stringify(all), JSON.stringify(all.knownHashes)] as const;
+    };
+    return [await fill(name), await fill(`${name}-b`)];
+  }, WATCH);
+  expect(one?.[0]).toContain('"Pro"');
+  expect(one?.[0].toLowerCase()).not.toContain('jane');
+  expect(one?.[1]).toMatch(/"hashes":\{"0":\d+,"1":\d+\}/);
+  expect(one?.[1]).not.toBe(other?.[1]);
+});
+
+describe('a sync', () => {
+  it('is found as it was left by whoever comes after', async () => {
+    const { sync, begun, next } = await page.run(async (name, watch) => {
+      const { identities, opened } = store.open(name);
+      await identities.choose(watch);
+      const begun = await identities.begin(5);
+      await identities.step(1, {
+        phase: 'poll',
+        statusUrl: 'https://api.kissmetrics.com/query/queries/7/status',
+        polls: 2,
+      });
+      (await opened()).close();
+      const later = store.open(name).identities;
+      return { sync: (await later.check())?.sync, begun, next: await later.begin(9) };
+    }, WATCH);
+    const fresh = { set: 1, phase: 'run', startedAt: 5, goOnAt: 5, ways: null, read: 0, failure: null };
+    expect(begun).toMatchObject(fresh);
+    expect(sync).toMatchObject({ ...fresh, phase: 'poll', polls: 2 });
+    // One that is under way is not begun a second time.
+    expect(next).toEqual(sync);
+  });
+
+  it('keeps a page and how far it is together, and is looked up only once it is whole', async () => {
+    const seen = await page.run(async (name, watch) => {
+      const { identities } = store.open(name);
+      await identities.choose(watch);
+      const known = { asOf: 1000, columns: [], read: 1, kept: 1, addresses: 1, isWhole: true };
+      const look = () => identities.look([['old@a.example'], ['new@a.example']]);
+      await identities.begin(1);
+      await identities.keepPage(1, [{ identity: 'old@a.example', cells: [] }], { read: 1 });
+      await identities.swap({ number: 1, ...known }, 2);
+      await identities.begin(3);
+      const read = await identities.keepPage(2, [{ identity: 'new@a.example', cells: [] }], { read: 1, total: 1 });
+      const before = await look();
+      const done = await identities.swap({ number: 2, ...known }, 4);
+      return { read, before, done, after: await look(), check: await identities.check() };
+    }, WATCH);
+    expect(seen.read).toMatchObject({ set: 2, phase: 'run', read: 1, total: 1 });
+    expect(seen.before).toEqual([isIn(), notIn]);
+    expect(seen.done).toMatchObject({ set: 2, phase: 'done', endedAt: 4 });
+    expect(seen.after).toEqual([notIn, isIn()]);
+    expect(seen.check).toMatchObject({ known: { number: 2 }, stale: [1], lastSet: 2 });
+  });
+
+  it('that is over, or of a report that is not chosen any more, changes nothing', async () => {
+    const seen = await page.run(
+      async (name, watch, other) => {
+        const { identities } = store.open(name);
+        const nobody = { failure: null, endedAt: 9 };
+        const known = { asOf: 1000, columns: [], read: 0, kept: 0, addresses: 0, isWhole: true };
+        const all = async (set: number) => [
+          await identities.step(set, { polls: 9 }),
+          await identities.keepPage(set, [{ identity: 'late@a.example', cells: [] }], { read: 9 }),
+          await identities.swap({ number: set, ...known }, 9),
+          await identities.fail(set, nobody),
+        ];
+        const none = await all(0);
+        await identities.choose(watch);
+        await identities.begin(1);
+        await identities.fail(1, nobody);
+        const failed = [...(await all(1)), (await store.dump(name)).productCheck];
+        await identities.begin(2);
+        const earlier = await all(1);
+        await identities.choose(other);
+        const after = await all(2);
+        return { none, failed, earlier, after, records: await store.dump(name), begun: await identities.begin(3) };
+      },
+      WATCH,
+      OTHER,
+    );
+    const nothing = [null, null, null, null];
+    expect([seen.none, seen.earlier, seen.after]).toEqual([nothing, nothing, nothing]);
+    expect(seen.failed).toMatchObject([...nothing, [{ stale: [1], known: null, sync: { phase: 'failed', polls: 0 } }]]);
+    expect(seen.records.knownHashes).toEqual([]);
+    expect(seen.records.productCheck).toMatchObject([{ watch: OTHER, stale: [1, 2], known: null, sync: null }]);
+    expect(seen.begun).toMatchObject({ set: 3 } satisfies Partial<Sync>);
+  });
+
+  it('is not begun where no report was chosen', async () => {
+    const seen = await page.run(async (name, watch) => {
+      const { identities } = store.open(name);
+      const first = await identities.begin(1);
+      await identities.choose(watch);
+      await identities.choose(null);
+      return [first, await identities.begin(1), (await identities.check())?.sync];
+    }, WATCH);
+    expect(seen).toEqual([null, null, null]);
+  });
+});
+
+describe('choosing', () => {
+  const choose = (...watches: (Watch | null)[]) =>
+    page.run(
+      async (name, first, watches) => {
+        const { identities } = store.open(name);
+        await identities.choose(first);
+        await identities.begin(1);
+        await identities.keepPage(1, [{ identity: 'jane@a.example', cells: [] }], { read: 1 });
+        await identities.swap({ number: 1, asOf: 1000, columns: [], read: 1, kept: 1, addresses: 1, isWhole: true }, 2);
+        for (const watch of watches) await identities.choose(watch);
+        return { check: await identities.check(), seen: await identities.look([['jane@a.example']]) };
+      },
+      WATCH,
+      watches,
+    );
+
+  it('other hours for the same report keeps its people', async () => {
+    const { check, seen } = await choose({ ...WATCH, refreshHours: 1 });
+    expect(check).toMatchObject({ watch: { refreshHours: 1 }, known: { number: 1 }, stale: [] });
+    expect(seen).toEqual([isIn()]);
+  });
+
+  it.each([
+    ['another report', OTHER],
+    ['none', null],
+  ] as const)('%s lets its people go', async (_what, watch) => {
+    const { check, seen } = await choose(watch);
+    expect(check).toMatchObject({ watch, known: null, stale: [1], sync: null });
+    expect(seen).toEqual([unknown('never-synced')]);
+  });
+
+  it('begins anew where the record is damaged: nobody knows what was kept beside it', async () => {
+    const { seen, records } = await page.run(async (name, watch) => {
+      const { identities } = store.open(name);
+      await identities.choose(watch);
+      await identities.begin(1);
+      await identities.keepPage(1, [{ identity: 'jane@a.example', cells: [] }], { read: 1 });
+      await store.putRaw(name, 'productCheck', { id: 'kissmetrics', salt: 'none' });
+      const seen = [await identities.check(), await identities.look([['jane@a.example']])];
+      await identities.choose(watch);
+      return { seen, records: await store.dump(name) };
+    }, WATCH);
+    expect(seen).toEqual([null, [unknown('never-synced')]]);
+    expect(records.knownHashes).toEqual([]);
+    expect(records.knownRows).toEqual([]);
+    expect(records.productCheck).toMatchObject([{ watch: WATCH, lastSet: 0, known: null }]);
+  });
+
+  it('a page that is damaged proves nothing about who is not found', async () => {
+    const seen = await page.run(async (name, watch) => {
+      const { identities } = store.open(name);
+      await identities.choose(watch);
+      await identities.begin(1);
+      await identities.keepPage(1, [{ identity: 'jane@a.example', cells: [] }], { read: 1 });
+      await identities.swap({ number: 1, asOf: 1000, columns: [], read: 1, kept: 1, addresses: 1, isWhole: true }, 2);
+      await store.putRaw(name, 'knownHashes', { set: 1, start: 0, hashes: 'none' });
+      return identities.look([['jane@a.example']]);
+    }, WATCH);
+    expect(seen).toEqual([unknown('incomplete')]);
+  });
+});
+
+it('old sets go in pieces, oldest first, and nothing of the one that is looked up', async () => {
+  const counts = await page.run(async (name, watch) => {
+    const { identities } = store.open(name);
+    await identities.choose(watch);
+    const fill = async (set: number, pages: number) => {
+      await identities.begin(1);
+      for (let at = 0; at < pages; at += 1) {
+        await identities.keepPage(set, [{ identity: `p${at}@a.example`, cells: [] }], { read: at + 1 });
+      }
+      await identities.swap(
+        { number: set, asOf: 1000, columns: [], read: pages, kept: pages, addresses: pages, isWhole: true },
+        2,
+      );
+    };
+    await fill(1, 12);
+    await fill(2, 3);
+    await fill(3, 2);
+    const counts: string[] = [];
+    const count = async () => {
+      const { knownHashes = [], knownRows = [], productCheck = [] } = await store.dump(name);
+      const sets = [knownRows, knownHashes].map((parts) => parts.map(({ set }) => set).join(''));
+      counts.push(`${sets.join(' ')}, stale ${productCheck[0]?.stale}`);
+    };
+    for (let step = 0; step < 4; step += 1) {
+      await count();
+      await identities.sweep();
+    }
+    await count();
+    return counts;
+  }, WATCH);
+  expect(counts).toEqual([
+    '11111111111122233 123, stale 1,2',
+    '1122233 123, stale 1,2',
+    '22233 23, stale 2',
+    '33 3, stale ',
+    '33 3, stale ',
+  ]);
+});
+
+it('two hundred thousand people are kept page by page, and a hundred are found among them', async () => {
+  const { found, missing, someone, rows, figures } = await page.run(async (name, watch) => {
+    const { identities, opened } = store.open(name);
+    await identities.choose(watch);
+    await identities.begin(1);
+    const cells = ['Pro', '2026-01-02', 'Fernhollow, Northmark', 'yes'];
+    const start = performance.now();
+    for (let from = 0; from < 200_000; from += 1600) {
+      const members = Array.from({ length: 1600 }, (_, at) => {
+        const number = String(from + at);
+        return { identity: `p${number}@a.example`, cells: [number, ...cells] };
+      });
+      await identities.keepPage(1, members, { read: from + 1600 });
+    }
+    const written = performance.now() - start;
+    const known = {
+      number: 1,
+      asOf: 1000,
+      columns: [],
+      read: 200_000,
+      kept: 200_000,
+      addresses: 200_000,
+      isWhole: true,
+    };
+    await identities.swap(known, 2);
+    (await opened()).close();
+    const later = store.open(name);
+    const asked = Array.from({ length: 100 }, (_, at) => [`p${at * 1999}@a.example`]);
+    const times: number[] = [];
+    const timed = async (people: string[][], withColumns = false) => {
+      const start = performance.now();
+      const seen = await later.identities.look(people, withColumns);
+      times.push(performance.now() - start);
+      return seen.map((one) => (one.kind === 'in' ? (one.columns[0]?.value ?? 'in') : one.kind));
+    };
+    await later.opened();
+    const found = await timed(asked);
+    const missing = await timed(asked.map(([address]) => [`not-${address}`]));
+    for (let round = 0; round < 20; round += 1) await timed(asked);
+    const sorted = [...times].sort((a, b) => a - b);
+    const someone = await timed([['p77777@a.example']], true);
+    const edges = [0, 6999, 7000, 7001, 13_999, 14_000, 199_999];
+    const rows = await timed(
+      edges.map((number) => [`p${number}@a.example`]),
+      true,
+    );
+    const figures = { first: times[0], median: sorted[11], worst: sorted[21], oneWithColumns: times[22], written };
+    return { found, missing, someone, rows, figures };
+  }, WATCH);
+  expect(found).toEqual(Array(100).fill('in'));
+  expect(missing).toEqual(Array(100).fill('not-in'));
+  expect(someone).toEqual(['77777']);
+  expect(rows).toEqual(['0', '6999', '7000', '7001', '13999', '14000', '199999']);
+  const rounded = Object.entries(figures).map(([what, ms]) => `${what} ${ms?.toFixed(1)} ms`);
+  console.log(`200,000 people, 100 looked up: ${rounded.join(', ')}`);
+});

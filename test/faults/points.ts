@@ -1,0 +1,109 @@
+import type { Behaviour, Hold, HoldPoint } from '../sandbox/index.ts';
+import type { Trial } from './trial.ts';
+
+/** Where a purchase can be when something goes wrong. */
+export const POINTS = [
+  'before intent',
+  'after intent',
+  'request sent',
+  'server charged',
+  'first byte',
+  'whole reply',
+  'before settlement',
+  'after settlement',
+] as const;
+export type Point = (typeof POINTS)[number];
+
+/** Those that the service itself can hold a request at. */
+const AT_THE_SERVICE = {
+  'request sent': 'before-charge',
+  'server charged': 'after-charge',
+  'first byte': 'after-first-byte',
+  'whole reply': 'before-end',
+} as const satisfies Partial<Record<Point, HoldPoint>>;
+
+/** Lets a purchase go on from where it was held. */
+export type GoOn = () => Promise<void>;
+
+export const BUY = 'POST /profile/profile';
+
+/** Bytes that the service has handed to its socket are in the browser after so long (ms). */
+const ON_THE_WAY = 80;
+
+/**
+ * Clicks, and brings the purchase to a point, where it waits. The product has no hook for that. Inside the extension it is held as
+ * any other context could hold it: by a transaction on the stores that the next step needs (`connections` is read when a request
+ * leaves, `days` is written with every intent and every end, and nothing that the popup shows reads it).
+ * @param behaviour how the service will treat the request once it goes on
+ */
+export async function reach(point: Point, trial: Trial, behaviour: Behaviour = {}): Promise<GoOn> {
+  switch (point) {
+    case 'before intent':
+      return beforeIntent(trial, behaviour);
+    case 'after intent':
+      return afterIntent(trial, behaviour);
+    case 'before settlement':
+      return beforeSettlement(trial, behaviour);
+    case 'after settlement':
+      trial.kaspr.next(BUY, behaviour);
+      await trial.click();
+      await trial.isAnswered();
+      return async () => {};
+    default:
+      return atTheService(AT_THE_SERVICE[point], trial, behaviour);
+  }
+}
+
+async function beforeIntent({ desk, kaspr, click }: Trial, behaviour: Behaviour): Promise<GoOn> {
+  kaspr.next(BUY, behaviour);
+  const days = await desk.holdStores('days');
+  await click();
+  // The intent's transaction is there, and waits: nobody else can read the ledger before it is over.
+  await desk.isWritingWaiting();
+  return days.release;
+}
+
+async function afterIntent(trial: Trial, behaviour: Behaviour): Promise<GoOn> {
+  const { desk, kaspr, click } = trial;
+  const isWritten = () =>
+    desk.until(async () => (await desk.purchases()).some(({ state }) => state === 'intent'), 'an intent');
+  if (desk.hasOneWriter) {
+    // Whatever is held there, no intent can be written: the request is held on its way to a new connection.
+    kaspr.next(BUY, behaviour);
+    const hold = desk.sandbox.proxy.hold('developer.kaspr.io');
+    kaspr.dropConnections();
+    await click();
+    await hold.reached;
+    await isWritten();
+    return async () => hold.release();
+  }
+  const goOn = await beforeIntent(trial, behaviour);
+  const connections = await desk.holdStores('connections');
+  await goOn();
+  await isWritten();
+  return connections.release;
+}
+
+async function atTheService(place: HoldPoint, { kaspr, click }: Trial, behaviour: Behaviour): Promise<GoOn> {
+  const hold = kaspr.hold(place);
+  kaspr.next(BUY, { ...behaviour, hold });
+  await click();
+  await reached(hold);
+  return async () => hold.release();
+}
+
+async function beforeSettlement({ desk, kaspr, click }: Trial, behaviour: Behaviour): Promise<GoOn> {
+  const hold = kaspr.hold('after-charge');
+  kaspr.next(BUY, { ...behaviour, hold });
+  await click();
+  await reached(hold);
+  const days = await desk.holdStores('days');
+  hold.release();
+  await desk.isWritingWaiting();
+  return days.release;
+}
+
+async function reached(hold: Hold): Promise<void> {
+  await hold.reached;
+  await new Promise((done) => setTimeout(done, ON_THE_WAY));
+}

@@ -1,0 +1,82 @@
+import type { Lead } from '../../src/model/lead.ts';
+import { isOpen } from '../../src/model/open-question.ts';
+import type { Purchase } from '../../src/model/purchase.ts';
+import type { Run, Task } from '../../src/model/run.ts';
+import type { DaySum } from '../../src/model/spending.ts';
+import type { Lane } from './lane.ts';
+import { PEOPLE, personOf } from './people.ts';
+
+/** What is on disk, and what Kaspr's account book says. */
+export type Books = {
+  readonly purchases: readonly Purchase[];
+  readonly leads: readonly Lead[];
+  readonly days: readonly DaySum[];
+  readonly runs: readonly Run[];
+  readonly tasks: readonly Task[];
+  /** Credits charged by Kaspr, and requests that reached it, person by person. */
+  readonly charged: readonly number[];
+  readonly sent: readonly number[];
+};
+
+/** No request takes so long (ms) from its entry to the service, by any clock that runs. */
+const ON_ITS_WAY = 10_000;
+const STORES = ['purchases', 'leads', 'days', 'runs', 'tasks'];
+
+/** Reads what a schedule has left behind. */
+export async function readBooks(lane: Lane): Promise<Books> {
+  // What the store holds is parsed wherever the product reads it; here its types are taken as they are.
+  const stored = (await lane.dump(...STORES)) as unknown as Omit<Books, 'charged' | 'sent'>;
+  const charges = lane.kaspr.charges();
+  const requests = profileRequests(lane);
+  const sum = (person: number) =>
+    charges.reduce((total, { subject, credits }) => total + (personOf(subject) === person ? credits : 0), 0);
+  return {
+    ...stored,
+    charged: PEOPLE.map((_, person) => sum(person)),
+    sent: PEOPLE.map((_, person) => requests.filter(({ body }) => personOf(String(Object(body).id)) === person).length),
+  };
+}
+
+function profileRequests(lane: Lane) {
+  return lane.kaspr.requests.filter(({ method, path }) => method === 'POST' && path === '/profile/profile');
+}
+
+/** The entries about a person, under whatever names they were bought. */
+export function ofPerson({ purchases, leads }: Books, person: number): Purchase[] {
+  const slugs = new Set(PEOPLE[person]?.map(({ slug }) => `in:${slug}`));
+  const ids = leads.filter(({ aliases }) => aliases.some((alias) => slugs.has(alias))).map(({ id }) => id);
+  return purchases.filter(({ subject }) => ids.includes(subject));
+}
+
+/** It may or may not have cost what was at stake; so with what the user called charged without anybody knowing. */
+export const isUnclear = (entry: Purchase) =>
+  isOpen(entry) || entry.resolved?.by === 'user' || (entry.found && entry.charged === null);
+
+/** It was, or may have been, paid for. */
+export const costs = ({ state, charged, resolved, failure }: Purchase) =>
+  state === 'unknown' ? resolved === null || charged !== 0 : state === 'settled' && (failure === null || charged !== 0);
+
+/**
+ * Whether the clock was set while a request was on its way to the service, which only a slow machine makes possible: then nothing
+ * can be said, because Leadlight counts on a request's not being much older than its entry.
+ */
+export function hasLeapt(lane: Lane, books: Books): boolean {
+  return profileRequests(lane).some(({ at, body }) => {
+    const entries = ofPerson(books, personOf(String(Object(body).id)));
+    const sent = entries.filter(({ startedAt }) => startedAt <= at).at(-1);
+    return sent?.state === 'unknown' && at - sent.startedAt > ON_ITS_WAY;
+  });
+}
+
+/** What was written and charged, for whoever looks into a failure. */
+export async function evidence(lane: Lane): Promise<string> {
+  const { purchases, runs } = await readBooks(lane);
+  const lines = purchases.map((entry) =>
+    JSON.stringify({ ...entry, key: undefined, keyId: undefined, lock: undefined, service: undefined }),
+  );
+  return [
+    ...lines,
+    ...runs.map((run) => JSON.stringify(run)),
+    ...lane.kaspr.charges().map((charge) => JSON.stringify(charge)),
+  ].join('\n');
+}

@@ -1,0 +1,21 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { Stage } from './play.ts';
+
+const SCHEDULES = 2000;
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await Stage.start();
+});
+afterAll(() => stage.stop());
+
+it('whatever the user, the browser and the service do: the ledger says what was charged, and nothing is paid twice', async () => {
+  const seed = Math.floor(Math.random() * 2 ** 31);
+  console.log(`${SCHEDULES} schedules, seed ${seed}`);
+  await stage.play(SCHEDULES, seed);
+  const { played } = stage;
+  console.log(JSON.stringify(played));
+  expect(played.schedules).toBeGreaterThanOrEqual(SCHEDULES);
+  // The statement above is about something only while all of it happens often.
+  for (const count of Object.values(played)) expect(count).toBeGreaterThan(SCHEDULES / 40);
+}, 1_500_000);

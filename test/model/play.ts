@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+import { type Browser, launch } from 'puppeteer';
+import { findChromium } from '../browser/find-browser.ts';
+import { evidence } from './books.ts';
+import { bundle } from './bundle.ts';
+import { judge, type Tried } from './judge.ts';
+import { Lane } from './lane.ts';
+import { perform } from './perform.ts';
+import { type Schedule, schedules } from './schedule.ts';
+
+/** HTTP/2, as the true hosts speak it, and on one lane HTTP/1.1. */
+const PROTOCOLS = ['h2', 'h2', 'h2', 'h2', 'h2', 'http/1.1'] as const;
+
+export type Played = Tried & { schedules: number; kills: number };
+
+/** Lanes side by side in one Chromium, each playing schedules of its own. */
+export class Stage {
+  readonly #browser: Browser;
+  readonly #lanes: readonly Lane[];
+  readonly #played: Played = {
+    ...{ schedules: 0, kills: 0, charges: 0, runs: 0 },
+    ...{ refused: 0, settled: 0, answered: 0, open: 0 },
+  };
+
+  private constructor(browser: Browser, lanes: readonly Lane[]) {
+    this.#browser = browser;
+    this.#lanes = lanes;
+  }
+
+  static async start(): Promise<Stage> {
+    const [page, context] = await Promise.all([bundle('lane-page.ts', 'lane'), bundle('context.ts', 'context')]);
+    const browser = await launch({
+      executablePath: await findChromium(),
+      pipe: true,
+      args: [
+        // What a host permission does for an extension: its background reads replies of other origins.
+        '--disable-web-security',
+        '--ignore-certificate-errors',
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ],
+    });
+    const lanes = await Promise.all(PROTOCOLS.map((protocol) => Lane.start(browser, { page, context }, protocol)));
+    return new Stage(browser, lanes);
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.#lanes.map((lane) => lane.stop()));
+    await this.#browser.close();
+  }
+
+  /** What was played so far, failed schedules included. */
+  get played(): Readonly<Played> {
+    return this.#played;
+  }
+
+  /**
+   * Plays so many schedules.
+   * @param isShortened whether a schedule that breaks a promise is made as short as possible, which takes its time
+   * @throws with that schedule, and what it left behind
+   */
+  async play(count: number, seed: number, isShortened = false): Promise<void> {
+    const share = Math.ceil(count / this.#lanes.length);
+    const plays = this.#lanes.map((lane, index) => {
+      const property = fc.asyncProperty(schedules(PROTOCOLS[index] === 'h2'), (schedule) =>
+        this.#check(lane, schedule),
+      );
+      return fc.assert(property, { numRuns: share, seed: seed + index, endOnFailure: !isShortened });
+    });
+    const results = await Promise.allSettled(plays);
+    const broken = results.find((result) => result.status === 'rejected');
+    if (broken) throw broken.reason;
+  }
+
+  /** Plays one schedule, as a failure has named it. */
+  async replay(schedule: Schedule): Promise<void> {
+    const [lane] = this.#lanes;
+    if (lane) await this.#check(lane, schedule);
+  }
+
+  async #check(lane: Lane, schedule: Schedule): Promise<void> {
+    const story = await perform(lane, schedule);
+    const { wrong, tried } = await judge(lane, story);
+    const kills = schedule.commands.filter((command) => command.do.startsWith('kill')).length;
+    for (const [name, count] of Object.entries({ ...tried, kills, schedules: 1 })) {
+      // Both have the same names.
+      this.#played[name as keyof Played] += count;
+    }
+    if (wrong.length > 0) throw new Error([...wrong, await evidence(lane)].join('\n'));
+  }
+}

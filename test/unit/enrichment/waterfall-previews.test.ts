@@ -1,0 +1,133 @@
+import { beforeEach, describe, expect, it, test } from 'vitest';
+import type { Failure } from '../../../src/model/failure.ts';
+import type { Preview } from '../../../src/model/preview.ts';
+import { contact, email, JANE, preview, purchase } from './examples.ts';
+import { brings, WaterfallDesk } from './waterfall-desk.ts';
+
+let desk: WaterfallDesk;
+beforeEach(() => {
+  desk = new WaterfallDesk();
+  desk.choose({ sources: ['cognism'] });
+});
+
+const find = (isPhoneRequired = false) => desk.start().find({ person: JANE, isPhoneRequired, over: null });
+const reveal = (over: number | null = null) => desk.start().reveal({ person: JANE, over });
+const NONE = { hasEmail: false, hasMobile: false, hasDirect: false };
+const revealed = (different = {}) => purchase({ service: 'cognism', operation: 'reveal', ...different });
+
+type Said = [what: string, said: Preview, wanted: 'anything' | 'a phone', isBought: boolean];
+const SAID: Said[] = [
+  ['an address', preview({ ...NONE, hasEmail: true }), 'anything', true],
+  ['a mobile', preview({ ...NONE, hasMobile: true }), 'anything', true],
+  ['a mobile', preview({ ...NONE, hasMobile: true }), 'a phone', true],
+  ['a direct number', preview({ ...NONE, hasDirect: true }), 'a phone', true],
+  ['what the account may not know', preview({ hasEmail: null, hasMobile: null, hasDirect: null }), 'a phone', true],
+  ['an address only', preview({ ...NONE, hasEmail: true }), 'a phone', false],
+  ['nothing', preview(NONE), 'anything', false],
+  ['nobody', preview({ redeemId: null }), 'anything', false],
+  ['somebody who has opted out', preview({ isOptedOut: true }), 'anything', false],
+  ['somebody by name', preview({ matchedBy: 'name' }), 'anything', false],
+];
+
+describe('a preview that has told of', () => {
+  test.each(SAID)('%s, wanted is %#', async (_, said, wanted, isBought) => {
+    desk.known = said;
+    const bought = await find(wanted === 'a phone');
+    // It is not asked for again.
+    expect(desk.asked).toEqual(isBought ? ['cognism'] : []);
+    if (isBought) expect(desk.questions).toMatchObject([{ operation: 'reveal', redeemId: 'of Jane', asked: {} }]);
+    else expect(bought).toMatchObject({ kind: 'prevented' });
+  });
+});
+
+describe('without a preview, one is asked for first. Where it tells of', () => {
+  test.each(SAID)('%s, wanted is %#', async (_, said, wanted, isBought) => {
+    desk.says = said;
+    const bought = await find(wanted === 'a phone');
+    expect(desk.asked).toEqual(isBought ? ['preview', 'cognism'] : ['preview']);
+    if (!isBought) expect(bought).toMatchObject({ kind: 'prevented' });
+  });
+
+  const failures: Failure[] = [
+    { kind: 'no-answer', service: 'cognism' },
+    { kind: 'bad-key', service: 'cognism' },
+    { kind: 'rate-limited', service: 'cognism', until: 1 },
+  ];
+  test.each(failures)('nothing, for it failed: $kind', async (failure) => {
+    desk.says = failure;
+    expect(await find()).toEqual({ kind: 'prevented', failure });
+    expect(desk.asked).toEqual(['preview']);
+  });
+
+  it('nothing, the next source is asked, and what it found is told', async () => {
+    desk.choose({ sources: ['cognism', 'kaspr'] });
+    desk.answer('kaspr', brings('kaspr', { emails: [email()] }));
+    expect(await find()).toMatchObject({ purchase: { service: 'kaspr' } });
+    expect(desk.asked).toEqual(['preview', 'kaspr']);
+  });
+
+  it('is not asked for where the first source brings enough', async () => {
+    desk.choose({ sources: ['kaspr', 'cognism'] });
+    desk.answer('kaspr', brings('kaspr', { emails: [email()] }));
+    await find();
+    expect(desk.asked).toEqual(['kaspr']);
+  });
+});
+
+describe('why nothing was bought is told', () => {
+  test.each<[string, Preview, Failure['kind']]>([
+    ['of who has opted out', preview({ isOptedOut: true }), 'opted-out'],
+    ['of whom it does not know', preview({ redeemId: null }), 'nothing-to-buy'],
+    ['of whom it has nothing', preview(NONE), 'nothing-to-buy'],
+    ['of who was found by name', preview({ matchedBy: 'name' }), 'nothing-to-buy'],
+  ])('%s', async (_, said, kind) => {
+    desk.known = said;
+    expect(await find()).toEqual({ kind: 'prevented', failure: { kind, service: 'cognism' } });
+  });
+});
+
+describe('a reveal, whatever the plan says', () => {
+  test.each<[string, () => void]>([
+    ['of who was found by name: the user has seen who it is', () => (desk.known = preview({ matchedBy: 'name' }))],
+    ['of whom enough is known', () => (desk.book.contact = contact({ emails: [email()] }))],
+    ['of whom it may have nothing', () => (desk.known = preview(NONE))],
+    ['of a source that comes last', () => desk.choose({ sources: ['kaspr', 'cognism'] })],
+    ['after one that was refused', () => desk.book.entries.push(revealed({ state: 'refused', charged: 0 }))],
+  ])('%s', async (_, change) => {
+    desk.known = preview();
+    change();
+    expect(await reveal()).toMatchObject({ purchase: { service: 'cognism', operation: 'reveal' }, isNew: true });
+    expect(desk.asked).toEqual(['cognism']);
+  });
+
+  it('asks for the preview where there is none', async () => {
+    desk.says = preview();
+    await reveal();
+    expect(desk.asked).toEqual(['preview', 'cognism']);
+  });
+
+  test.each<[string, Preview, Failure['kind']]>([
+    ['of who has opted out', preview({ isOptedOut: true }), 'opted-out'],
+    ['of whom it does not know', preview({ redeemId: null }), 'nothing-to-buy'],
+  ])('is none %s', async (_, said, kind) => {
+    for (const isKnown of [true, false]) {
+      [desk.known, desk.says] = [isKnown ? said : null, said];
+      expect(await reveal()).toEqual({ kind: 'prevented', failure: { kind, service: 'cognism' } });
+    }
+    expect(desk.asked).not.toContain('cognism');
+  });
+
+  it('is none without a key', async () => {
+    desk.accounts.remove('cognism');
+    expect(await reveal()).toEqual({ kind: 'prevented', failure: { kind: 'no-key', service: 'cognism' } });
+  });
+
+  it('of who was revealed is the store’s answer, and another with consent to that entry', async () => {
+    [desk.known, desk.book.entries] = [preview(), [revealed()]];
+    expect(await reveal()).toMatchObject({ purchase: { id: 1 }, isNew: false });
+    expect(await reveal(7)).toMatchObject({ purchase: { id: 1 }, isNew: false });
+    expect(desk.asked).toEqual([]);
+    expect(await reveal(1)).toMatchObject({ purchase: { id: 2 }, isNew: true });
+    expect(desk.asked).toEqual(['cognism']);
+  });
+});

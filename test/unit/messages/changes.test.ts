@@ -1,0 +1,46 @@
+import { beforeEach, expect, it, vi } from 'vitest';
+
+type Changes = typeof import('../../../src/messages/changes.ts');
+let changes: Changes;
+
+// Each test is a page of its own.
+beforeEach(async () => {
+  vi.resetModules();
+  changes = await import('../../../src/messages/changes.ts');
+});
+
+/** How often somebody is called back who listens from now on. */
+function listen() {
+  const closed = new AbortController();
+  const callback = vi.fn();
+  changes.onChange(callback, closed.signal);
+  return { callback, close: () => closed.abort() };
+}
+
+it('a change is told to all who listen, until they do no more', async () => {
+  const [one, other] = [listen(), listen()];
+  expect(one.callback).not.toHaveBeenCalled();
+  changes.announceChange();
+  await vi.waitFor(() => expect([one, other].map(({ callback }) => callback.mock.calls.length)).toEqual([1, 1]));
+  one.close();
+  changes.announceChange();
+  await vi.waitFor(() => expect(other.callback).toHaveBeenCalledTimes(2));
+  expect(one.callback).toHaveBeenCalledTimes(1);
+  other.close();
+});
+
+it('one that was heard before somebody listens is told to them at once', async () => {
+  changes.hearChanges();
+  const witness = listen();
+  changes.announceChange();
+  await vi.waitFor(() => expect(witness.callback).toHaveBeenCalledTimes(1));
+  expect(listen().callback).toHaveBeenCalledTimes(1);
+});
+
+it('one that is on its way while somebody begins to listen is told to them', async () => {
+  changes.hearChanges();
+  changes.announceChange();
+  const late = listen();
+  expect(late.callback).not.toHaveBeenCalled();
+  await vi.waitFor(() => expect(late.callback).toHaveBeenCalledTimes(1));
+});
