@@ -47,10 +47,15 @@ export function formatList(parts: readonly string[]): string {
   return lists().format(parts);
 }
 
-/** A time of day, `14:05`; with the day where it is not today. @param moment epoch ms */
+const HALF_DAY = 43_200_000;
+
+/**
+ * A time of day, `14:05`; with the day where the time alone could be taken for another's: neither today nor within
+ * twelve hours ("until 12:10 AM", said before midnight, needs no day). @param moment epoch ms
+ */
 export function formatTime(moment: number, now = Date.now()): string {
-  const isToday = new Date(moment).toDateString() === new Date(now).toDateString();
-  const day = isToday ? {} : ({ day: 'numeric', month: 'short' } as const);
+  const isClear = Math.abs(moment - now) < HALF_DAY || new Date(moment).toDateString() === new Date(now).toDateString();
+  const day = isClear ? {} : ({ day: 'numeric', month: 'short' } as const);
   return new Intl.DateTimeFormat(language(), { hour: 'numeric', minute: '2-digit', ...day }).format(moment);
 }
 

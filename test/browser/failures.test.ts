@@ -127,13 +127,9 @@ async function seeAlert({
   expect(shown).toEqual([{ says: expect.toBeOneOf(wanted), buttons }]);
 }
 
-/** As the browser writes it; with the day where it is not today. */
+/** As the browser writes it. */
 function timeOfDay(moment: number): Promise<string> {
-  return popup.evaluate((at) => {
-    const isToday = new Date(at).toDateString() === new Date().toDateString();
-    const day = isToday ? {} : ({ day: 'numeric', month: 'short' } as const);
-    return new Date(at).toLocaleString('en', { hour: 'numeric', minute: '2-digit', ...day });
-  }, moment);
+  return popup.evaluate((at) => new Date(at).toLocaleString('en', { hour: 'numeric', minute: '2-digit' }), moment);
 }
 
 async function pressShown(name: string): Promise<void> {
