@@ -105,6 +105,8 @@ export const crmPush = z.strictObject({
   wrote: z.record(z.string(), z.string()),
   /** Path of a field to what was in it, as JSON: it may be more than a text. Null where it was empty. */
   before: z.record(z.string(), z.nullable(z.string())),
+  /** Whether the user said that it is this contact: it may show nothing of what was searched for. */
+  isChosen: z.boolean(),
   /** When it was last about to be sent (epoch ms). */
   at: moment,
 });

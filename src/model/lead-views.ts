@@ -42,7 +42,10 @@ export type Pickable = {
 /** What is picked of Cloud Elements; no token. */
 export type HubsView = Readonly<Record<Hub, PickedHub | null>>;
 
-/** What a push did, or why it was not made: see enrichment/crm/push.ts. */
+/**
+ * What a push did, or why it was not made. `done`: `left` are ticked fields that held something else by then. `choose`: nothing was
+ * written. `unclear`: it may have been written, which the next push of this person finds out first.
+ */
 export type PushView =
   | {
       readonly kind: 'done';

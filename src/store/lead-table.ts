@@ -1,7 +1,8 @@
-import type { IDBPIndex, IDBPObjectStore, IDBPTransaction } from 'idb';
-import { type Alias, aliasesOf, type Lead, lead as leadSchema } from '../model/lead.ts';
+import type { IDBPIndex, IDBPObjectStore } from 'idb';
+import { type Lead, lead as leadSchema } from '../model/lead.ts';
 import type { LeadCursor, LeadRow, LeadRows } from '../model/lead-views.ts';
 import { type Opened, STRICT, type Tables, whole } from './database.ts';
+import { forgetPeople } from './forget.ts';
 import { isLead } from './lead-shape.ts';
 import { readOptional } from './records.ts';
 
@@ -76,28 +77,7 @@ export function createLeadTable(opened: Opened) {
     },
 
     /** Removes people, with all that says who they are. Their purchases stay in the ledger, without a name. */
-    async forget(ids: readonly string[]): Promise<void> {
-      const transaction = (await opened()).transaction(OF_FORGETTING, 'readwrite', STRICT);
-      await whole(transaction, async () => {
-        const [leads, previews] = [transaction.objectStore('leads'), transaction.objectStore('previews')];
-        const stores = (['pushes', 'signals'] as const).map((name) => transaction.objectStore(name));
-        const gone = new Set<Alias>();
-        // All at once: waiting for each takes a minute for ten thousand.
-        await Promise.all(
-          ids.map(async (id) => {
-            const record = await leads.get(id);
-            const aliases = record?.aliases ?? [];
-            for (const alias of aliases) gone.add(alias);
-            const keys = await Promise.all(aliases.map((alias) => previews.index('aliases').getAllKeys(alias)));
-            await Promise.all([leads.delete(id), ...keys.flat().map((key) => previews.delete(key))]);
-            for (const store of stores) {
-              for (const key of await store.index('leadId').getAllKeys(id)) await store.delete(key);
-            }
-          }),
-        );
-        await forgetTasks(transaction, gone);
-      });
-    },
+    forget: (ids: readonly string[]): Promise<void> => forgetPeople(opened, ids),
   };
 }
 
@@ -134,20 +114,6 @@ async function neighboursOf(store: LeadStore, ids: readonly string[]): Promise<R
   const most = ids.length * 2;
   const found = await store.index('savedAt').getAll(range, most + 1);
   return new Map(found.length > most ? [] : found.map((record) => [record.id, record]));
-}
-
-const OF_FORGETTING = ['leads', 'previews', 'pushes', 'signals', 'runs', 'tasks'] as const;
-type Forgetting = IDBPTransaction<Tables, typeof OF_FORGETTING, 'readwrite'>;
-
-/** Bulk runs name their people. Whoever is still to be looked up was asked for, and stays. */
-async function forgetTasks(transaction: Forgetting, gone: ReadonlySet<Alias>): Promise<void> {
-  const runs = await transaction.objectStore('runs').getAll();
-  const open = new Set(runs.filter(({ state }) => state === 'running' || state === 'paused').map(({ id }) => id));
-  const tasks = transaction.objectStore('tasks');
-  for (const { id, run, state, person } of await tasks.getAll()) {
-    const isToCome = state === 'waiting' && open.has(run);
-    if (!isToCome && aliasesOf(person).some((alias) => gone.has(alias))) await tasks.delete(id);
-  }
 }
 
 /** The last row of a piece, if there are more than it holds. */

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { CrmPush } from '../../src/model/crm.ts';
 import type { Lead } from '../../src/model/lead.ts';
 import type { LeadCursor } from '../../src/model/lead-views.ts';
+import { email } from '../unit/enrichment/examples.ts';
 import { savedPerson } from './crm-setup.ts';
 import { StorePage } from './store-browser.ts';
 
@@ -202,12 +203,40 @@ describe('saved people', () => {
     );
     expect(left).toEqual(['1 waiting a', '1 found b', '2 failed b']);
   });
+
+  it.each([
+    ['an address', 'J. Doe', ['jane@acme.example']],
+    ['their name at a company whose address they have', 'JANE DOE', []],
+  ])('are forgotten among a company’s employees, told by %s; namesakes elsewhere stay', async (_, told, addresses) => {
+    const source = { service: 'kaspr', at: 1 } as const;
+    const employee = (name: string, emails: readonly string[] = []) => ({
+      ...{ name, title: null, company: null, location: null, phones: [] },
+      emails: emails.map((address) => email({ address })),
+    });
+    const record = (domain: string, list: readonly ReturnType<typeof employee>[]) => ({
+      ...{ domain, facts: null, patterns: null },
+      employees: { source, list: [...list, employee('Ada King', ['ada@acme.example'])] },
+    });
+    const left = await page.run(
+      async (base, jane, domains) => {
+        const { opened, leadTable } = store.open(base);
+        const database = await opened();
+        await database.put('leads', jane);
+        for (const one of domains) await database.put('domains', one);
+        await leadTable.forget([jane.id]);
+        return (await database.getAll('domains')).map(({ employees }) => employees?.list.map(({ name }) => name));
+      },
+      savedPerson('jane', 'Jane Doe'),
+      [record('acme.example', [employee(told, addresses)]), record('other.example', [employee('Jane Doe')])],
+    );
+    expect(left).toEqual([['Ada King'], ['Jane Doe', 'Ada King']]);
+  });
 });
 
 describe('a push that is under way', () => {
   const draft: Omit<CrmPush, 'id'> = {
     ...{ leadId: 'lead-a', instanceId: '17', element: 'sfdc', object: 'contacts', state: 'intent', contactId: null },
-    ...{ searched: [], wrote: {}, before: {}, at: 5 },
+    ...{ searched: [], isChosen: false, wrote: {}, before: {}, at: 5 },
   };
   const inCrm = { instanceId: '17', contactId: '0030', link: null, at: 6 };
 

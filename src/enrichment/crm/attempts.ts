@@ -39,7 +39,11 @@ export function createAttempts(parts: Parts) {
   function begin({ order, place, keys }: Journey, { id, wrote, before }: Write): Promise<CrmPush> {
     const searched = [...keys];
     const leadId = order.lead.id;
-    return store.intent({ ...place, leadId, state: 'intent', contactId: id, searched, wrote, before, at: now() });
+    const isChosen = id !== null && typeof order.choice === 'object' && order.choice?.id === id;
+    return store.intent({
+      ...{ ...place, leadId, state: 'intent', contactId: id, searched },
+      ...{ wrote, before, isChosen, at: now() },
+    });
   }
 
   async function end(push: CrmPush, change: Partial<CrmPush>): Promise<CrmPush> {

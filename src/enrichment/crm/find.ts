@@ -20,7 +20,9 @@ export async function search(crm: Crm, keys: readonly SearchKey[]): Promise<Foun
 }
 
 /**
- * The same, and the contacts that Leadlight itself wrote for this person: a search may not show yet what was created a moment ago.
+ * The same, and the contacts that Leadlight itself wrote for this person: a search may not show yet what was created a moment ago. One
+ * that shows nothing any more of what was searched for, then or now, may be somebody else's since: it only may be the person, unless the
+ * user once said that it is.
  * @param earlier pushes of the lead, or by the same values
  * @param gone ids that the CRM has shown to be nobody's any more
  */
@@ -34,7 +36,7 @@ export async function findContacts(
   const found = await search(crm, keys);
   if (found.kind === 'failed') return found;
   const hits = new Map(found.hits.map((hit) => [hit.record.id, hit]));
-  const own = new Set(earlier.filter((push) => push.leadId === leadId).map(({ contactId }) => contactId));
+  const own = earlier.filter((push) => push.leadId === leadId);
   const ids = new Set(
     earlier.flatMap(({ contactId }) => (contactId === null || gone.has(contactId) ? [] : [contactId])),
   );
@@ -43,8 +45,10 @@ export async function findContacts(
     const answer = hit ? ({ kind: 'found', record: hit.record } as const) : await crm.get(id);
     if (answer.kind === 'failed') return answer;
     if (answer.kind === 'gone') continue;
-    const matches = own.has(id) || shows(answer.record, keys);
-    if (hit || matches) hits.set(id, { record: answer.record, matches });
+    const owned = own.filter(({ contactId }) => contactId === id);
+    const isStill = owned.some(({ isChosen, searched }) => isChosen || shows(answer.record, searched));
+    const matches = isStill || shows(answer.record, keys);
+    if (hit || matches || owned.length > 0) hits.set(id, { record: answer.record, matches });
   }
   return { kind: 'found', hits: [...hits.values()].filter(({ record }) => !gone.has(record.id)) };
 }

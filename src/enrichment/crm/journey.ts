@@ -1,6 +1,7 @@
-import type { CrmMapping, CrmPush, DryRun, FieldChange, SearchKey } from '../../model/crm.ts';
+import type { CrmMapping, CrmPush, FieldChange, SearchKey } from '../../model/crm.ts';
 import type { Failure } from '../../model/failure.ts';
 import type { Lead } from '../../model/lead.ts';
+import type { PushView } from '../../model/lead-views.ts';
 import type { Parts, Place } from './ports.ts';
 import { searchesFor } from './searches.ts';
 import { type CrmPerson, crmPersonOf } from './values.ts';
@@ -20,21 +21,8 @@ export type Order = {
   readonly again?: () => Promise<Lead | null>;
 };
 
-/**
- * `done`: `left` are ticked fields that held something else by then. `choose`: nothing was written. `unclear`: it may have been written,
- * which the next push of this person finds out first. `failed`: surely nothing was written.
- */
-export type Pushed =
-  | {
-      readonly kind: 'done';
-      readonly push: CrmPush;
-      readonly link: string | null;
-      readonly left: readonly FieldChange[];
-    }
-  | { readonly kind: 'choose'; readonly run: Extract<DryRun, { kind: 'several' }> }
-  | { readonly kind: 'left-out'; readonly why: 'opted-out' | 'no-data' }
-  | { readonly kind: 'unclear'; readonly push: CrmPush; readonly failure: Failure }
-  | { readonly kind: 'failed'; readonly failure: Failure };
+/** What became of a push; `failed`: surely nothing was written. */
+export type Pushed = PushView | { readonly kind: 'failed'; readonly failure: Failure };
 
 /** What one push knows. `gone`: ids that the CRM has shown to be nobody's any more. */
 export type Journey = {

@@ -7,6 +7,7 @@ import { NOW } from '../enrichment/examples.ts';
 const PUSH = {
   ...{ id: 1, leadId: 'lead-1', instanceId: '17', element: 'sfdc', object: 'contacts', contactId: '0030' },
   ...{
+    isChosen: false,
     searched: [{ by: 'email' as const, field: 'Email', value: 'jane@acme.example' }],
     wrote: JANE_FIELDS,
     before: {},

@@ -9,7 +9,7 @@ vi.mock('../../../src/browser.ts', () => import('./english.ts'));
 function push(id: number, state: CrmPush['state'], wrote: CrmPush['wrote'] = {}): CrmPush {
   return {
     ...{ id, state, wrote, leadId: 'lead', instanceId: '1', element: 'sfdc', object: 'contacts' },
-    ...{ contactId: null, searched: [], before: {}, at: Date.now() },
+    ...{ contactId: null, searched: [], isChosen: false, before: {}, at: Date.now() },
   };
 }
 

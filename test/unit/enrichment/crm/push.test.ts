@@ -33,6 +33,7 @@ describe('a push', () => {
         ],
         wrote: JANE_FIELDS,
         before: Object.fromEntries(Object.keys(JANE_FIELDS).map((field) => [field, null])),
+        isChosen: false,
         at: expect.any(Number),
       },
     ]);
@@ -73,6 +74,29 @@ describe('a push', () => {
     const twin = lead({ id: 'lead-2' });
     const all = await Promise.all([order(), order({ lead: twin }), order()].map((one) => desk.worker().push(one)));
     expect(all.map(outcome)).toEqual(['created', 'unchanged', 'unchanged']);
+    expect(desk.contacts()).toHaveLength(1);
+  });
+
+  it('into a contact that was made somebody else since asks whether it is the one, and then asks no more', async () => {
+    const desk = openDesk();
+    await desk.worker().push(order());
+    await desk.crm.update('0030', { ...JANE_FIELDS, FirstName: 'Ada', LastName: 'King', Email: 'ada@king.example' });
+    const sent = desk.pushes.length;
+    expect(await desk.worker().push(order())).toMatchObject({
+      kind: 'choose',
+      run: { candidates: [{ id: '0030', matches: false }] },
+    });
+    expect(desk.pushes).toHaveLength(sent);
+    expect(outcome(await desk.worker().push(order({ choice: { id: '0030' } })))).toBe('unchanged');
+    expect(outcome(await desk.worker().push(order()))).toBe('unchanged');
+    expect(desk.contacts()).toHaveLength(1);
+  });
+
+  it('of somebody whose address has changed here goes into the contact that shows the earlier one', async () => {
+    const desk = openDesk();
+    await desk.worker().push(order());
+    const moved = withContact({ emails: [email({ address: 'jane@newco.example' })] });
+    expect(outcome(await desk.worker().push(order({ lead: moved })))).toBe('unchanged');
     expect(desk.contacts()).toHaveLength(1);
   });
 

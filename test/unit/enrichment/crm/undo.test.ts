@@ -79,7 +79,7 @@ describe('taking a push back', () => {
 describe('what is sent to take back', () => {
   const push: CrmPush = {
     ...{ id: 1, leadId: 'lead-1', instanceId: '17', element: 'hubspotcrm', object: 'contacts', state: 'updated' },
-    ...{ contactId: '003A', searched: [], at: 0 },
+    ...{ contactId: '003A', searched: [], isChosen: false, at: 0 },
     wrote: { 'properties.email': 'jane@acme.example', Phones: '+33139980001', Title: 'Head' },
     before: { 'properties.email': null, Phones: '[{"label":"work","value":"+1 555"}]', Title: '"Boss"' },
   };
