@@ -65,11 +65,16 @@ export function factsOf({ lead, sendable }: Sent): Facts {
   };
 }
 
-let latest = { at: 0, day: dayOf(0) };
+let latest = { from: 0, until: 0, day: '' };
 
-/** A person is mostly saved at the moment at which a source told of them, and to reckon a day takes longer than all else of a row. */
+/** Who stand side by side were mostly saved on one day, and to reckon a day takes longer than all else of a row. */
 function dayAt(at: number): string {
-  if (latest.at !== at) latest = { at, day: dayOf(at) };
+  if (!(at >= latest.from && at < latest.until)) {
+    const date = new Date(at);
+    const [year, month, day] = [date.getFullYear(), date.getMonth(), date.getDate()];
+    const [from, until] = [new Date(year, month, day).getTime(), new Date(year, month, day + 1).getTime()];
+    latest = { from, until, day: dayOf(at) };
+  }
   return latest.day;
 }
 

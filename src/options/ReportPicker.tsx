@@ -6,6 +6,7 @@ import type { Choice } from '../model/views.ts';
 import { ChoiceField } from './ChoiceField.tsx';
 import { HoursField } from './HoursField.tsx';
 import { failureHere } from './verified-text.ts';
+import { WordedForm } from './WordedForm.tsx';
 
 /** Hours: people do not become customers by the minute. */
 const DAILY = 24;
@@ -39,15 +40,7 @@ export function ReportPicker({ watch, onChosen, onLeft }: Props) {
   }
 
   return (
-    <form
-      class="fields"
-      // What is odd is said in words of ours.
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
+    <WordedForm said={said} onSubmit={() => void save()}>
       <ChoiceField
         name={t('chooseAccount')}
         load={() => send('read-accounts', null)}
@@ -86,9 +79,6 @@ export function ReportPicker({ watch, onChosen, onLeft }: Props) {
           </button>
         )}
       </div>
-      <p class="outcome outcome-bad" role="status">
-        {said}
-      </p>
-    </form>
+    </WordedForm>
   );
 }

@@ -4,6 +4,7 @@ import { send } from '../../messages/send.ts';
 import { ChoiceList } from '../ChoiceList.tsx';
 import { TextField } from '../TextField.tsx';
 import { failureHere } from '../verified-text.ts';
+import { WordedForm } from '../WordedForm.tsx';
 import { EVENT_TYPE_NAMES } from './event-types.ts';
 import { type Mistake, subscriptionFrom, type TypedSubscription } from './subscription-draft.ts';
 
@@ -39,15 +40,7 @@ export function NewSubscription({ onMade, onLeft }: Props) {
   }
 
   return (
-    <form
-      class="fields"
-      // What is odd is said in words of ours.
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void make();
-      }}
-    >
+    <WordedForm said={said} onSubmit={() => void make()}>
       <TextField
         name={t('subscriptionName')}
         value={typed.name}
@@ -97,9 +90,6 @@ export function NewSubscription({ onMade, onLeft }: Props) {
           {t('cancel')}
         </button>
       </div>
-      <p class="outcome outcome-bad" role="status">
-        {said}
-      </p>
-    </form>
+    </WordedForm>
   );
 }
