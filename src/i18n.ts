@@ -33,6 +33,7 @@ function once<T>(make: () => T): () => T {
 const numbers = once(() => new Intl.NumberFormat(language(), { maximumFractionDigits: 2 }));
 const plurals = once(() => new Intl.PluralRules(language()));
 const days = once(() => new Intl.DateTimeFormat(language(), { dateStyle: 'medium' }));
+const utcDays = once(() => new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeZone: 'UTC' }));
 const moments = once(() => new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' }));
 const lists = once(() => new Intl.ListFormat(language(), { type: 'conjunction' }));
 const ages = once(() => new Intl.RelativeTimeFormat(language(), { numeric: 'auto' }));
@@ -47,14 +48,14 @@ export function formatList(parts: readonly string[]): string {
   return lists().format(parts);
 }
 
-const HALF_DAY = 43_200_000;
+const DAY = 86_400_000;
 
 /**
  * A time of day, `14:05`; with the day where the time alone could be taken for another's: neither today nor within
  * twelve hours ("until 12:10 AM", said before midnight, needs no day). @param moment epoch ms
  */
 export function formatTime(moment: number, now = Date.now()): string {
-  const isClear = Math.abs(moment - now) < HALF_DAY || new Date(moment).toDateString() === new Date(now).toDateString();
+  const isClear = Math.abs(moment - now) < DAY / 2 || new Date(moment).toDateString() === new Date(now).toDateString();
   const day = isClear ? {} : ({ day: 'numeric', month: 'short' } as const);
   return new Intl.DateTimeFormat(language(), { hour: 'numeric', minute: '2-digit', ...day }).format(moment);
 }
@@ -62,6 +63,14 @@ export function formatTime(moment: number, now = Date.now()): string {
 /** A day with its year, `Mar 31, 2026`. @param moment epoch ms */
 export function formatDay(moment: number): string {
   return days().format(moment);
+}
+
+/**
+ * The day of something that a service tells. Many tell a day alone, which is stored as its beginning in UTC and is the same day wherever
+ * the user is; of a moment it is the user's day. @param moment epoch ms
+ */
+export function formatToldDay(moment: number): string {
+  return moment % DAY === 0 ? utcDays().format(moment) : formatDay(moment);
 }
 
 /** A day with its year, and the time of day. @param moment epoch ms */

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { formatDay, t } from '../i18n.ts';
+import { formatToldDay, t } from '../i18n.ts';
 import type { CompanyFacts } from '../model/company.ts';
 import type { Employment } from '../model/employment.ts';
 import type { Article } from '../model/news.ts';
@@ -88,7 +88,7 @@ export function NewsList({ articles }: { articles: readonly Article[] }) {
               <strong>{headline}</strong>
             )}
           </p>
-          <p class="hint">{[source, at !== null && formatDay(at)].filter(Boolean).join(' · ')}</p>
+          <p class="hint">{[source, at !== null && formatToldDay(at)].filter(Boolean).join(' · ')}</p>
           {summary && (
             <p class="headline hint" dir="auto">
               {summary}

@@ -1,4 +1,4 @@
-import { formatDay, t } from '../i18n.ts';
+import { formatToldDay, t } from '../i18n.ts';
 import type { Signal } from '../model/signal.ts';
 import { signalText } from './signal-text.ts';
 
@@ -9,7 +9,7 @@ export function SignalLine({ signal }: { signal: Signal }) {
     <p>
       <strong dir="auto">{signalText(signal)}</strong>{' '}
       <span class="hint">
-        <time dateTime={new Date(at).toISOString()}>{formatDay(at)}</time>
+        <time dateTime={new Date(at).toISOString()}>{formatToldDay(at)}</time>
         {source && (
           <>
             {' · '}

@@ -63,6 +63,8 @@ describe('the background of a person', () => {
   it('tells news of the company, whose links open nothing by themselves', async () => {
     const { leadlight } = scene;
     const popup = await openPerson(scene, ZOE);
+    // A day is that day wherever somebody reads of it.
+    await popup.emulateTimezone('America/Los_Angeles');
     await press(popup, 'News of the company');
     const news = await itemsOf(popup, 'News');
     expect(news).toHaveLength(1);
