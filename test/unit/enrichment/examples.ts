@@ -4,7 +4,8 @@ import type { Purchase } from '../../../src/model/purchase.ts';
 import type { Service } from '../../../src/model/service.ts';
 import type { Draft, Ending } from '../../../src/model/trade.ts';
 
-export const NOW = Date.UTC(2026, 0, 15, 12);
+/** A moment whose day is the same from Hawaii to New Zealand. */
+export const NOW = Date.UTC(2026, 0, 15, 10);
 
 export const JANE = {
   slug: 'jane-doe',

@@ -46,7 +46,7 @@ describe('a card', () => {
       ['URL', 'https://www.linkedin.com/in/jane-doe/'],
       ['CATEGORIES', 'a\\,b,c'],
       ['NOTE', 'Line 1\\nLine 2\\; \\\\ end\\nSources: Kaspr (2026-01-15)'],
-      ['REV', '20260115T120001Z'],
+      ['REV', '20260115T100001Z'],
     ]);
   });
 
