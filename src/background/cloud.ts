@@ -9,6 +9,8 @@ import { freeUrl } from '../services/verify.ts';
 import type { Accounts } from '../store/accounts.ts';
 import type { HubStore } from '../store/hubs.ts';
 
+const NO_KEY = { kind: 'no-key', service: 'cloudElements' } as const;
+
 type Parts = {
   readonly accounts: Accounts;
   readonly hubs: HubStore;
@@ -30,35 +32,33 @@ export function createCloud({ accounts, hubs, request, wires, now }: Parts) {
       return answer;
     };
 
-  async function askerWith(token: string | null): Promise<CloudAsker> {
+  async function account() {
     const [connection, secret] = await Promise.all([
       accounts.connection('cloudElements'),
       accounts.secret('cloudElements'),
     ]);
-    if (!connection?.keyId || !secret) throw new Failed({ kind: 'no-key', service: 'cloudElements' });
+    if (!connection?.keyId || !secret) throw new Failed(NO_KEY);
     const { base } = connection;
-    const access = { base, userSecret: secret.key, organizationSecret: secret.secretKey, elementToken: token };
     const sending = await wires.sendingTo('cloudElements', freeUrl(connection) ?? base);
-    return { request: learning(new URL(base).origin), access, sending, now };
+    const askerWith = (elementToken: string | null): CloudAsker => {
+      const access = { base, userSecret: secret.key, organizationSecret: secret.secretKey, elementToken };
+      return { request: learning(new URL(base).origin), access, sending, now };
+    };
+    return { askerWith, pasted: secret.elementToken ?? null };
   }
 
   return {
     /** For calls about the account. @throws Failed `no-key` */
-    platform: () => askerWith(null),
+    platform: async (): Promise<CloudAsker> => (await account()).askerWith(null),
 
     /** For calls of a hub. @throws Failed `no-key` also where no connection is picked */
     async hub(hub: Hub): Promise<{ asker: CloudAsker; picked: PickedHub }> {
-      const [picked, token, secret] = await Promise.all([
-        hubs.picked(hub),
-        hubs.token(hub),
-        accounts.secret('cloudElements'),
-      ]);
-      const pasted = secret?.elementToken ?? null;
+      const [picked, token, { askerWith, pasted }] = await Promise.all([hubs.picked(hub), hubs.token(hub), account()]);
       // Another token may have been pasted since: it leads to another CRM, where a contact's number is somebody else's.
       const isPicked = pasted !== null && picked?.instanceId === (await idOfPasted(pasted));
       const used = token ?? (isPicked ? pasted : null);
-      if (!picked || used === null) throw new Failed({ kind: 'no-key', service: 'cloudElements' });
-      return { asker: await askerWith(used), picked };
+      if (!picked || used === null) throw new Failed(NO_KEY);
+      return { asker: askerWith(used), picked };
     },
   };
 }

@@ -58,21 +58,23 @@ export function createSendingQueue(opened: Opened) {
     },
 
     async finish(
-      { id }: SendingTask,
+      { id, sending }: SendingTask,
       state: Exclude<SendingTask['state'], 'waiting'>,
       failure: Failure | null,
       at: number,
     ): Promise<void> {
-      const transaction = (await opened()).transaction([...STORES], 'readwrite', STRICT);
+      // Not strict: what a power cut takes is done again, and the push, which is on disk, is found to be made.
+      const transaction = (await opened()).transaction([...STORES], 'readwrite');
       await whole(transaction, async () => {
-        const task = readRecord(taskSchema, await transaction.objectStore('sendingTasks').get(id));
+        const [sendings, tasks] = [transaction.objectStore('sendings'), transaction.objectStore('sendingTasks')];
+        const [taskRecord, record] = await Promise.all([tasks.get(id), sendings.get(sending)]);
+        const task = readRecord(taskSchema, taskRecord);
         if (task.state !== 'waiting') return;
-        await transaction.objectStore('sendingTasks').put({ ...task, state, failure });
-        const found = readRecord(sendingSchema, await transaction.objectStore('sendings').get(task.sending));
+        const found = readRecord(sendingSchema, record);
         const counts = { ...found.counts, waiting: found.counts.waiting - 1, [state]: found.counts[state] + 1 };
         const isOver = counts.waiting === 0 && found.state !== 'cancelled';
         const end = isOver ? ({ state: 'done', endedAt: at, why: null, waitUntil: null } as const) : {};
-        await transaction.objectStore('sendings').put({ ...found, counts, ...end });
+        await Promise.all([tasks.put({ ...task, state, failure }), sendings.put({ ...found, counts, ...end })]);
       });
     },
 

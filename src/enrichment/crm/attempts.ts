@@ -32,9 +32,8 @@ export function createAttempts(parts: Parts) {
       keys.map(({ value }) => value),
     );
 
-  async function find(journey: Journey): Promise<Found> {
-    return findContacts(crm, journey.keys, journey.order.lead.id, await earlierOf(journey), journey.gone);
-  }
+  const find = (journey: Journey): Promise<Found> =>
+    findContacts(crm, journey.keys, journey.order.lead.id, earlierOf(journey), journey.gone);
 
   function begin({ order, place, keys }: Journey, { id, wrote, before }: Write): Promise<CrmPush> {
     const searched = [...keys];

@@ -23,17 +23,17 @@ export async function search(crm: Crm, keys: readonly SearchKey[]): Promise<Foun
  * The same, and the contacts that Leadlight itself wrote for this person: a search may not show yet what was created a moment ago. One
  * that shows nothing any more of what was searched for, then or now, may be somebody else's since: it only may be the person, unless the
  * user once said that it is.
- * @param earlier pushes of the lead, or by the same values
+ * @param reading pushes of the lead, or by the same values; they are read while the CRM searches
  * @param gone ids that the CRM has shown to be nobody's any more
  */
 export async function findContacts(
   crm: Crm,
   keys: readonly SearchKey[],
   leadId: string,
-  earlier: readonly CrmPush[],
+  reading: Promise<readonly CrmPush[]>,
   gone: ReadonlySet<string> = new Set(),
 ): Promise<Found> {
-  const found = await search(crm, keys);
+  const [found, earlier] = await Promise.all([search(crm, keys), reading]);
   if (found.kind === 'failed') return found;
   const hits = new Map(found.hits.map((hit) => [hit.record.id, hit]));
   const own = earlier.filter((push) => push.leadId === leadId);

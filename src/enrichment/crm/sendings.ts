@@ -72,7 +72,7 @@ export function createSendings({ queue, push, changed, now }: Parts) {
   return {
     /**
      * Sends the next person of the oldest bulk push.
-     * @returns when to go on (epoch ms): now, later, or null if there is nothing to do
+     * @returns when to ask again (epoch ms): now, later, or null if there is nothing to do
      */
     async advance(): Promise<number | null> {
       const sending = await queue.active();
@@ -86,8 +86,8 @@ export function createSendings({ queue, push, changed, now }: Parts) {
         await queue.pause(sending.id, { kind: 'internal' });
       }
       changed();
-      const latest = await queue.active();
-      return latest && (latest.waitUntil ?? now());
+      // Whether there is more to do, and when, the next call finds out.
+      return now();
     },
 
     /** Begins one. Null where nobody is in it. */
