@@ -76,9 +76,9 @@ export function createPushes(parts: Parts) {
     if (ended) return ended;
     let last: Failure = NO_ANSWER;
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
-      // Side by side: what the CRM answers takes longest.
-      const [held, found] = await Promise.all([lookAgain(journey), find(journey)]);
+      const held = await lookAgain(journey);
       if (held) return held;
+      const found = await find(journey);
       if (found.kind === 'failed') return found;
       const next = await step(journey, found.hits, last);
       if (next.kind !== 'again') return next;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Order } from '../../../../src/enrichment/crm/journey.ts';
 import type { Crm } from '../../../../src/enrichment/crm/ports.ts';
 import { PRESETS } from '../../../../src/enrichment/crm/presets.ts';
@@ -217,16 +217,15 @@ describe('what a CRM tells late, or wrongly', () => {
     expect(desk.pushes.filter(({ wrote }) => 'Description' in wrote)).toHaveLength(1);
   });
 
-  it('somebody who opts out while their push waits is not sent', async () => {
+  it.each([
+    ['opts out', withContact({ optedOut: { service: 'cognism', at: NOW } }), 'opted-out'],
+    ['is forgotten', null, 'no-data'],
+  ])('somebody who %s while their push waits is neither sent nor searched for', async (_, now, why) => {
     const desk = openDesk();
-    const again = async () => withContact({ optedOut: { service: 'cognism', at: NOW } });
-    expect(await desk.worker().push(order({ again }))).toEqual({ kind: 'left-out', why: 'opted-out' });
-    expect(desk.contacts()).toEqual([]);
-  });
-
-  it('somebody who is forgotten while their push waits is not sent', async () => {
-    const desk = openDesk();
-    expect(await desk.worker().push(order({ again: async () => null }))).toMatchObject({ kind: 'left-out' });
+    const search = vi.spyOn(desk.crm, 'search');
+    const again = async () => now;
+    expect(await desk.worker().push(order({ again }))).toEqual({ kind: 'left-out', why });
+    expect(search).not.toHaveBeenCalled();
     expect(desk.contacts()).toEqual([]);
   });
 
