@@ -19,7 +19,7 @@ import { wallOf } from './walls.ts';
 type LayoutReader<A, R> = {
   readonly layout: Layout;
   readonly isPresent: (root: Element) => boolean;
-  readonly read: (root: Element, asked: A) => R;
+  readonly read: (root: Element, asked: A, href: string) => R;
 };
 
 /** In this order, since the shell of one app can be around the page of another. */
@@ -74,7 +74,7 @@ export function readPage(document: Document, href: string): PageReading {
     const company = asked.company === null ? null : { slug: asked.company, name: companyAbove(root) || null };
     return { shows: 'list', verdict: 'certain', address, kind, layout, list: name, company, rows };
   }
-  const said = readSubject(root, asked);
+  const said = readSubject(root, asked, href);
   if (said === null) return nothing(asked.kind, 'unknown-layout');
   const { layout, reading } = said;
   if ('reason' in reading) return nothing(asked.kind, reading.reason, layout, reading.missing);
@@ -89,16 +89,17 @@ type About = Exclude<Address, { kind: 'none' | 'other' } | { list: string }>;
 function readSubject(
   root: Element,
   asked: About,
+  href: string,
 ): { layout: Layout; reading: LayoutReading | CompanyLayoutReading } | null {
   switch (asked.kind) {
     case 'sales-lead':
-      return readBy(leads, root, asked.token);
+      return readBy(leads, root, asked.token, href);
     case 'recruiter-profile':
-      return readBy(recruits, root, null);
+      return readBy(recruits, root, null, href);
     case 'company':
-      return readBy(companies, root, asked.company);
+      return readBy(companies, root, asked.company, href);
     default:
-      return readBy(profiles, root, asked);
+      return readBy(profiles, root, asked, href);
   }
 }
 
@@ -106,7 +107,8 @@ function readBy<A, R>(
   readers: readonly LayoutReader<A, R>[],
   root: Element,
   asked: A,
+  href: string,
 ): { layout: Layout; reading: R } | null {
   const reader = readers.find((one) => one.isPresent(root));
-  return reader ? { layout: reader.layout, reading: reader.read(root, asked) } : null;
+  return reader ? { layout: reader.layout, reading: reader.read(root, asked, href) } : null;
 }

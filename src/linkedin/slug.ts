@@ -78,6 +78,26 @@ export function vanityOfHref(href: string): string | null {
   return slug;
 }
 
+/** Whether a link leads to the very page that the tab shows, so that the app may have given it the tab's address. */
+export function isAddress(href: string, here: string): boolean {
+  const pathOf = (address: string) => parseLinkedInUrl(address, HOME)?.path.join('/');
+  return pathOf(href) === pathOf(here);
+}
+
+/**
+ * The slug in a link to a sub-page of a profile (`/in/x/overlay/contact-info/`) or in an invitation (`vanityName=x`), which no
+ * link has by chance; `null` for other links, and for one that leads where the tab is: LinkedIn's React app gives the tab's
+ * address to links that have none.
+ * @param here the tab's address
+ */
+export function ownRouteOfHref(href: string, here: string): string | null {
+  const url = parseLinkedInUrl(href, HOME);
+  if (url === null || isAddress(href, here)) return null;
+  if (url.path[0] === 'in') return isProfileItself(url) ? null : slugOfHref(href);
+  const invited = url.path.at(-1) === 'custom-invite' ? new URL(href, HOME).searchParams.get('vanityName') : null;
+  return invited === null ? null : decodeSlug(invited);
+}
+
 /** The links of a list are looked at many times, once for each part that they stand in; parsing them is most of the work. */
 const vanities = new Map<string, string | null>();
 const MOST_VANITIES = 1000;

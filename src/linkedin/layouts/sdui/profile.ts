@@ -7,9 +7,9 @@ import {
   notTheSubject,
   type Subject,
 } from '../../person.ts';
-import { sameSlug, vanityOfHref } from '../../slug.ts';
-import { provenSlug } from '../../subject.ts';
+import { isAddress, sameSlug, vanityOfHref } from '../../slug.ts';
 import { EXPERIENCE_CARD, jobFindings } from './experience.ts';
+import { provenSlug, titleParts } from './proof.ts';
 import { readTopCard } from './top-card.ts';
 
 /** Any screen of the React app, whoever is on it. Saved pages, seen 2026-09. */
@@ -33,16 +33,17 @@ export function isSdui(root: Element): boolean {
 /**
  * Reads the subject from the top card of a React profile page; the aside and cards of others are never looked at. A page without
  * top card (a sub-page, a page scrolled far down) may have other cards of the subject: they tell something, but not the name.
+ * @param href the tab's address
  */
-export function readSdui(root: Element, subject: Subject): LayoutReading {
+export function readSdui(root: Element, subject: Subject, href: string): LayoutReading {
   for (const card of all(root, TOP_CARD)) {
     const heading = first(card, NAME);
     const token = tokenOf(card);
-    const slug = provenSlug(card, heading, subject, () => token);
+    const slug = provenSlug(root, card, { name: text(heading), token }, subject, href);
     if (slug !== null) return certainPerson(readTopCard(root, card, heading, slug, token));
     if ('token' in subject && subject.token === token) return { reason: 'field-missing', missing: ['slug'] };
   }
-  return first(root, TOP_CARD) ? notTheSubject : readSubPage(root, subject);
+  return first(root, TOP_CARD) ? notTheSubject : readSubPage(root, subject, href);
 }
 
 function tokenOf(card: Element): string | null {
@@ -50,14 +51,14 @@ function tokenOf(card: Element): string | null {
 }
 
 /**
- * Of a page without the top card: the subject's name, if a heading leads back to the profile and the title says it too, and what
- * the card of jobs says, if its links name the subject.
+ * Of a page without the top card: the subject's name, if a heading leads from a sub-page back to the profile and the title says it
+ * too, and what the card of jobs says, if its links name the subject.
  */
-function readSubPage(root: Element, subject: Subject): LayoutReading {
+function readSubPage(root: Element, subject: Subject, href: string): LayoutReading {
   const card = first(root, EXPERIENCE_CARD);
   const token = card && tokenOf(card);
-  const slug = card && provenSlug(card, null, subject, () => token);
-  const named = namedByHeading(root, subject);
+  const slug = card && provenSlug(root, card, { name: '', token }, subject, href);
+  const named = namedByHeading(root, subject, href);
   const own = slug ?? named?.slug;
   if (own === undefined) return notTheSubject;
   const person = composePerson({
@@ -68,16 +69,14 @@ function readSubPage(root: Element, subject: Subject): LayoutReading {
   return { verdict: person.name === null ? 'partial' : 'certain', person };
 }
 
-function namedByHeading(root: Element, subject: Subject): { slug: string; name: string } | null {
+function namedByHeading(root: Element, subject: Subject, href: string): { slug: string; name: string } | null {
   if (!('slug' in subject)) return null;
-  // "(3) Experience | Ada Lovelace | LinkedIn"
-  const title = text(first(root, 'head > title'))
-    .replace(/^\(\d+\+?\)\s*/, '')
-    .split(' | ');
-  const names = title.slice(title.length > 2 ? 1 : 0, -1);
+  const parts = titleParts(root);
+  const names = parts.length > 1 ? parts.slice(1) : parts;
   for (const heading of all(root, HEADING)) {
     const link = closest(heading, 'a[href]');
-    const slug = vanityOfHref(attribute(link, 'href'));
+    const to = attribute(link, 'href');
+    const slug = isAddress(to, href) ? null : vanityOfHref(to);
     const section = closest(heading, 'section');
     if (slug === null || !sameSlug(slug, subject.slug) || (section && first(section, ENTITY))) continue;
     if (names.includes(text(heading))) return { slug: subject.slug, name: text(heading) };
