@@ -1,7 +1,7 @@
 import type { Contact } from '../model/contact.ts';
-import type { Preview } from '../model/preview.ts';
+import { isOptOut, type Preview } from '../model/preview.ts';
 import type { Purchase } from '../model/purchase.ts';
-import type { Spender } from '../model/service.ts';
+import type { Service, Spender } from '../model/service.ts';
 import type { Enough } from '../model/settings.ts';
 import type { PlanStep } from '../model/views.ts';
 import { isEnough } from './enough.ts';
@@ -27,15 +27,25 @@ export function planSteps(sources: readonly SourceState[], contact: Contact | nu
   const isDone = isEnough(contact, wanted.enough, wanted.isPhoneRequired);
   // Enough spares further sources. Where none has answered this very question yet, the click is about asking the first.
   const hasAnswer = sources.some(({ standing }) => stateOf(standing) === 'done');
+  const isOptedOut = whoSaysOptedOut(sources, contact) !== null;
   let isFirst = true;
   return sources.map(({ service, standing, stake, preview }, at): PlanStep => {
-    const known = stateOf(standing) ?? hindranceOf(preview, wanted.isPhoneRequired);
+    const known = stateOf(standing) ?? (isOptedOut ? 'opted-out' : hindranceOf(preview, wanted.isPhoneRequired));
     if (known) return { service, state: known, stake: 0 };
     if (isDone && (hasAnswer || at > 0)) return { service, state: 'not-needed', stake: 0 };
     const state = isFirst ? 'asks' : 'if-needed';
     isFirst = false;
     return { service, state, stake };
   });
+}
+
+/**
+ * The service that knows that a person does not want to be contacted. Opting out at one is opting out of all: nobody is paid then.
+ * Somebody who was found by name may be another person.
+ */
+export function whoSaysOptedOut(sources: readonly SourceState[], contact: Contact | null): Service | null {
+  const said = sources.find(({ preview }) => preview !== null && preview !== 'none' && isOptOut(preview));
+  return contact?.optedOut?.service ?? said?.service ?? null;
 }
 
 function stateOf(standing: Purchase | null): PlanStep['state'] | null {
@@ -47,7 +57,6 @@ function stateOf(standing: Purchase | null): PlanStep['state'] | null {
 /** What a free preview says against paying. */
 function hindranceOf(preview: SourceState['preview'], isPhoneRequired: boolean): PlanStep['state'] | null {
   if (preview === 'none' || preview === null) return null;
-  if (preview.isOptedOut) return 'opted-out';
   const { redeemId, hasEmail, hasMobile, hasDirect, matchedBy } = preview;
   const phones = [hasMobile, hasDirect];
   const has = isPhoneRequired ? phones : [hasEmail, ...phones];

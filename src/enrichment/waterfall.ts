@@ -9,9 +9,9 @@ import type { Consent } from './decide.ts';
 import { endsIt, type FindResult, NO_RESULT, resultOf, withAnswer } from './find-result.ts';
 import type { Bought } from './ledger.ts';
 import type { LookUp, LookUps } from './look-ups.ts';
-import { planSteps } from './plan.ts';
+import { planSteps, whoSaysOptedOut } from './plan.ts';
 import type { Reveal } from './reveals.ts';
-import type { LookAtSources, Source } from './sources.ts';
+import type { LookAtSources, Source, Sources } from './sources.ts';
 
 type Parts = {
   readonly look: LookAtSources;
@@ -57,10 +57,12 @@ export function createWaterfall({ look, lookUps, askPreview }: Parts) {
     return run === undefined ? lookUps.lookUp(lookUp, over) : lookUps.lookUpInRun({ ...lookUp, run });
   }
 
-  /** Asks a source whatever the plan says: the user has chosen it. */
-  async function askChosen(chosen: Source, order: Order): Promise<Bought> {
+  /** Asks a source whatever the plan says: the user has chosen it. The ledger refuses to pay for a person who has opted out. */
+  async function askChosen(chosen: Source, order: Order, others: readonly Source[] = []): Promise<Bought> {
     const source = await previewed(chosen, order.person);
     if ('failure' in source) return prevented(source.failure);
+    const unasked = others.find(({ preview }) => preview === null);
+    if (unasked && unasked.service !== source.service) await previewed(unasked, order.person);
     const lookUp = lookUpAt(source, order.person);
     return lookUp ? send(lookUp, order) : nothingToAsk(source);
   }
@@ -75,6 +77,8 @@ export function createWaterfall({ look, lookUps, askPreview }: Parts) {
     halt?: (reveal: Omit<Reveal, 'run'>, progress: Progress) => Halted,
   ): Promise<Bought | Halted> {
     const { person, isPhoneRequired, over } = order;
+    let isFreeAsked = false;
+    let freeFailure: Failure | null = null;
     for (;;) {
       const [found] = await look([person], isPhoneRequired);
       if (!found || found.sources.length === 0)
@@ -82,11 +86,10 @@ export function createWaterfall({ look, lookUps, askPreview }: Parts) {
       const { sources, contact, settings } = found;
       const wanted = { enough: settings.enough, isPhoneRequired };
       const steps = planSteps(sources, contact, wanted);
-      const isPlanned = (source: Source) => planSteps([source], contact, wanted).some(({ state }) => ASKED.has(state));
       // Consent is about one entry of one source: no other is asked then.
       if (over !== null) {
         const source = sources.find(({ entries }) => entries.includes(over));
-        return source ? askChosen(source, order) : known(sources);
+        return source ? askChosen(source, order, sources) : known(found);
       }
       const question = sources.find(
         ({ standing }) => standing !== null && isOfRun(standing, order.run) && isOpen(standing),
@@ -94,20 +97,29 @@ export function createWaterfall({ look, lookUps, askPreview }: Parts) {
       // What is open was asked for this run before it was interrupted: the next source waits for the user's word, as it would have then.
       if (question?.standing) return { kind: 'purchase', purchase: question.standing, isNew: false };
       const next = sources.find(({ service }, at) => !tried.has(service) && ASKED.has(steps[at]?.state ?? 'done'));
-      if (!next) return conclusion(sources, result, order.run);
+      if (!next) return conclusion(found, result, order.run);
+      // What is free comes before anybody is paid: what a service has, and whether the person wants to be contacted at all. A run waits
+      // for the answer; a click goes on to a service that needs none.
+      const unasked = isFreeAsked || next.standing ? undefined : sources.find(({ preview }) => preview === null);
+      if (unasked) {
+        isFreeAsked = true;
+        const preview = await askPreview(person);
+        if (!('kind' in preview)) continue;
+        freeFailure = preview;
+        if (order.run !== undefined && !CANT_SAY.has(preview.kind)) return prevented(preview);
+      }
       tried = new Set([...tried, next.service]);
-      // What a source says for nothing may change the plan.
-      const source = await previewed(next, person);
-      const lookUp = !('failure' in source) && isPlanned(source) ? lookUpAt(source, person) : null;
+      const hindrance = next.preview === null ? freeFailure : null;
+      const lookUp = hindrance ? null : lookUpAt(next, person);
       if (halt && lookUp?.question.operation === 'reveal') {
         const { question } = lookUp;
         return halt({ service: 'cognism', question, target: { person } }, { tried, result });
       }
-      const answer = 'failure' in source ? prevented(source.failure) : lookUp && (await send(lookUp, order));
+      const answer = hindrance ? prevented(hindrance) : lookUp && (await send(lookUp, order));
       if (answer && endsIt(answer, order.run !== undefined)) return answer;
       if (answer) result = withAnswer(result, answer);
       // Nobody is left to ask: how things stand now changes nothing.
-      if (sources.every(({ service }) => tried.has(service))) return conclusion(sources, result, order.run);
+      if (sources.every(({ service }) => tried.has(service))) return conclusion(found, result, order.run);
     }
   }
 
@@ -142,6 +154,9 @@ export function createWaterfall({ look, lookUps, askPreview }: Parts) {
   };
 }
 
+/** Failures of a free question that waiting does not mend. */
+const CANT_SAY: ReadonlySet<Failure['kind']> = new Set(['no-key', 'not-offered', 'not-entitled'] as const);
+
 /** To ask a source that is being asked is to wait for its answer. */
 const ASKED: ReadonlySet<PlanStep['state']> = new Set(['asks', 'if-needed', 'working'] as const);
 
@@ -162,23 +177,29 @@ function questionFor({ service, asked, preview }: Source, person: Subject): Ques
 function nothingToAsk({ service, standing, preview }: Source): Bought {
   if (standing) return { kind: 'purchase', purchase: standing, isNew: false };
   const isOptedOut = preview !== null && preview !== 'none' && preview.isOptedOut;
-  return { kind: 'prevented', failure: { kind: isOptedOut ? 'opted-out' : 'nothing-to-buy', service } };
+  return prevented({ kind: isOptedOut ? 'opted-out' : 'nothing-to-buy', service });
 }
 
 const isOfRun = ({ run }: Purchase, wanted: number | undefined) => wanted !== undefined && run === wanted;
 
 /** What it has come to; what the same run has found before it was interrupted counts with it. */
-function conclusion(sources: readonly Source[], result: FindResult, run: number | undefined): Bought {
+function conclusion(
+  { sources, contact }: Pick<Sources, 'sources' | 'contact'>,
+  result: FindResult,
+  run: number | undefined,
+): Bought {
   const now = resultOf(result);
   if (now?.kind === 'purchase' && now.purchase.found) return now;
   const before = sources.flatMap(({ standing }) => standing ?? []).find((one) => one.found && isOfRun(one, run));
-  return before ? { kind: 'purchase', purchase: before, isNew: false } : (now ?? known(sources));
+  return before ? { kind: 'purchase', purchase: before, isNew: false } : (now ?? known({ sources, contact }));
 }
 
 /** Nobody needs to be asked: the first answer that is there already. */
-function known(sources: readonly Source[]): Bought {
+function known({ sources, contact }: Pick<Sources, 'sources' | 'contact'>): Bought {
   const standing = sources.flatMap(({ standing }) => standing ?? [])[0];
   if (standing) return { kind: 'purchase', purchase: standing, isNew: false };
+  const service = whoSaysOptedOut(sources, contact);
+  if (service !== null) return prevented({ kind: 'opted-out', service });
   const [first] = sources;
   return first ? nothingToAsk(first) : { kind: 'prevented', failure: { kind: 'no-key', service: 'kaspr' } };
 }

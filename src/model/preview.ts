@@ -29,3 +29,6 @@ export const preview = z.strictObject({
 });
 
 export type Preview = z.infer<typeof preview>;
+
+/** Whether it says that its person does not want to be contacted; somebody who was found by name may be another person. */
+export const isOptOut = ({ isOptedOut, matchedBy }: Preview): boolean => isOptedOut && matchedBy === 'profile';

@@ -21,11 +21,18 @@ export function FindContact({ view, isPhoneRequired, isBusy, onPhoneRequired, on
   const { purchase, price } = offer;
   const isFirstStep = account.hasKey && !contact && !purchase;
   const isBought = purchase?.state === 'settled' && !purchase.failure;
+  const steps = isPhoneRequired ? plan.onlyWithPhone : plan.anyData;
+  const isOptedOut = steps.some(({ state }) => state === 'opted-out') || contact?.optedOut != null;
   return (
     <section class="actions">
       {kinds && <KindChecks kinds={kinds} isDisabled={isBusy} />}
       <div class="row">
-        <button type="button" class={isFirstStep ? 'primary' : ''} disabled={isBusy} onClick={() => onFind(null)}>
+        <button
+          type="button"
+          class={isFirstStep ? 'primary' : ''}
+          disabled={isBusy || isOptedOut}
+          onClick={() => onFind(null)}
+        >
           {t('findContact')}
         </button>
         <label class="check" title={t('onlyWithPhoneHint', t('kaspr'))}>
@@ -39,15 +46,10 @@ export function FindContact({ view, isPhoneRequired, isBusy, onPhoneRequired, on
         </label>
       </div>
       <div class="hint">
-        <Plan
-          steps={isPhoneRequired ? plan.onlyWithPhone : plan.anyData}
-          enough={plan.enough}
-          offer={offer}
-          isByKind={kinds !== null}
-        />{' '}
+        <Plan steps={steps} enough={plan.enough} offer={offer} isByKind={kinds !== null} />{' '}
         {isPhoneRequired && t('onlyWithPhoneHint', t('kaspr'))}
       </div>
-      {isBought && (
+      {isBought && !isOptedOut && (
         <div class="row row-refresh">
           <button type="button" class="quiet" disabled={isBusy} onClick={payClick(() => onFind(purchase.id))}>
             {t('refresh')}

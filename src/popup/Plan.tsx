@@ -16,6 +16,7 @@ type Props = {
 /** What pressing the button will do, and what it costs at most, before it is pressed. */
 export function Plan({ steps, enough, offer, isByKind }: Props) {
   const [only] = steps;
+  if (steps.some(({ state }) => state === 'opted-out')) return <span>{t('planAllOptedOut')}</span>;
   if (steps.length === 0 || (steps.length === 1 && only?.service === 'kaspr' && !isByKind)) {
     return <span>{priceText('kaspr', offer)}</span>;
   }

@@ -20,7 +20,7 @@ import { spendingOn } from './spending.ts';
 import { enterIntoStatement } from './statements.ts';
 import { tally } from './tally.ts';
 
-const OPENING = [...OF_PEOPLE, 'prices', 'settings', 'days', 'runs'] as const;
+const OPENING = [...OF_PEOPLE, 'previews', 'prices', 'settings', 'days', 'runs'] as const;
 const CLOSING = [
   'leads',
   'domains',
@@ -43,11 +43,14 @@ export function createBook(opened: Opened, merge: (earlier: Lead, later: Lead) =
         const { target, ...wish } = draft;
         // TypeScript does not see that a transaction on more stores is one on these.
         const people = transaction as unknown as PeopleTransaction;
-        const subject = 'domain' in target ? target.domain : (await settlePerson(people, target.person, merge, at)).id;
+        const lead = 'domain' in target ? null : await settlePerson(people, target.person, merge, at);
+        const subject = 'domain' in target ? target.domain : (lead?.id ?? '');
         const key = purchaseKey({ ...wish, subject });
         const purchases = transaction.objectStore('purchases');
         const found = decide(await historyOf(purchases, { ...wish, subject }));
         if (found) return { kind: 'found', purchase: found };
+        const optedOut = lead && (await marked(lead, transaction)).contact?.optedOut;
+        if (optedOut) throw new Failed({ kind: 'opted-out', service: optedOut.service });
         const stake = stakeOf(draft, await priceOf(transaction, draft));
         const failure = forbid(stake, await spendingOn(transaction, draft, at));
         // Nothing of the transaction is kept: people on whom nothing was bought are not stored.

@@ -1,6 +1,6 @@
 import type { Contact } from '../model/contact.ts';
 import { type Alias, aliasesOf, type Identity } from '../model/lead.ts';
-import { type Preview, preview as previewSchema } from '../model/preview.ts';
+import { isOptOut, type Preview, preview as previewSchema } from '../model/preview.ts';
 import { type Opened, whole } from './database.ts';
 import { contradicts, findByAliases, type PeopleReader } from './people.ts';
 
@@ -48,9 +48,6 @@ export async function markOptOut(
   const preview = await newestPreview(previews, aliases, 0);
   return preview && isOptOut(preview) ? withOptOut(contact, preview) : contact;
 }
-
-/** Whoever was found by name may be somebody else. */
-const isOptOut = ({ isOptedOut, matchedBy }: Preview) => isOptedOut && matchedBy === 'profile';
 
 const NOTHING: Contact = {
   ...{ emails: [], phones: [], title: null, company: null, location: null },

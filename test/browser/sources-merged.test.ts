@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { profileRecord } from '../sandbox/kaspr/records.ts';
 import { askAsOwnPage } from './ask.ts';
-import { askCognismFirst, askedCounts, charged, connectCognism, KASPR, openPerson, personAt } from './connected.ts';
+import { askCognismFirst, charged, connectCognism, KASPR, openPerson, personAt, switchPreviews } from './connected.ts';
 import { itemsOf, press, textOf } from './screen.ts';
 import { useOneScene } from './setup.ts';
 
@@ -76,20 +76,25 @@ describe('one answer of two sources', () => {
     expect(await popup.$('a[href^="tel:"]')).toBeNull();
   });
 
-  it('is without Cognism’s where the person has opted out there, and says so', async () => {
+  it('is not bought where the person has opted out at Cognism, from Kaspr neither', async () => {
     const popup = await openPerson(scene, KOFI);
     await textOf(popup, 'main', (text) =>
       text.includes('This person has asked Cognism not to be contacted. Nothing was bought.'),
     );
-    expect(await itemsOf(popup, 'What “Find contact data” does')).toEqual([
-      'Kaspr: up to 1 credit',
-      'Cognism: does not want to be contacted',
-    ]);
+    await textOf(popup, '.actions', (text) => text.includes('They asked not to be contacted: nothing is bought.'));
     expect(await popup.$('aria/Reveal with Cognism[role="button"]')).toBeNull();
+    expect(await popup.$eval('aria/Find contact data[role="button"]', (button) => button.matches(':disabled'))).toBe(
+      true,
+    );
+    expect(charged(scene)).toEqual([]);
+  });
+
+  it('is not bought where the click itself learns of it', async () => {
+    await switchPreviews(scene.leadlight);
+    const popup = await openPerson(scene, KOFI);
     await press(popup, 'Find contact data');
-    await itemsOf(popup, 'Emails');
-    await textOf(popup, '.actions', (text) => text.includes('Already bought: free.'));
-    expect(charged(scene)).toEqual([`kaspr ${KOFI}`]);
-    expect(askedCounts(scene)).toMatchObject({ reveals: 0 });
+    await textOf(popup, 'main', (text) => text.includes('This person has asked Cognism not to be contacted.'));
+    expect(charged(scene)).toEqual([]);
+    expect(await scene.leadlight.ledger()).toEqual([]);
   });
 });

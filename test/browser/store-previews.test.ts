@@ -116,16 +116,17 @@ describe('a newer preview', () => {
 });
 
 describe('whoever has opted out', () => {
-  /** Buys Jane's contact data, and keeps previews before or after it; what is stored of her then. */
-  const optedOut = (when: 'before' | 'after', previews: Preview[]) =>
+  /** Buys Jane's contact data, and keeps previews before the intent, before the answer or after it; what is stored of her then. */
+  const optedOut = (when: 'first' | 'before' | 'after', previews: Preview[]) =>
     page.run(
       async (name, when, previews) => {
         const { previews: kept, begin, end } = store.open(name);
         const keepAll = async () => {
           for (const one of previews) await kept.keepPreview(one);
         };
-        if (when === 'before') await keepAll();
+        if (when === 'first') await keepAll();
         const opening = await begin({ person: store.person('jane') });
+        if (when === 'before') await keepAll();
         const goods = { operation: 'profile', contact: store.contact('jane@acme.example') } as const;
         await end(opening.purchase, { goods });
         if (when === 'after') await keepAll();
@@ -149,8 +150,8 @@ describe('whoever has opted out', () => {
     const told = await page.run(
       async (name, when, preview) => {
         const { previews, begin, end } = store.open(name);
-        if (when === 'before') await previews.keepPreview(preview);
         const opening = await begin({ person: store.person('jane') });
+        if (when === 'before') await previews.keepPreview(preview);
         await end(opening.purchase, { goods: null });
         if (when === 'after') await previews.keepPreview(preview);
         const [lead] = (await store.dump(name)).leads as { contact: { optedOut: unknown; emails: unknown[] } | null }[];
@@ -167,11 +168,30 @@ describe('whoever has opted out', () => {
     ['somebody else', [{ ...OUT, aliases: ['in:john'] }]],
     ['who was found by name only: it may be somebody else', [{ ...OUT, matchedBy: 'name' }]],
   ])('is not %s', async (_, previews) => {
-    for (const when of ['before', 'after'] as const) expect(await optedOut(when, previews)).toEqual([null, 1]);
+    for (const when of ['first', 'before', 'after'] as const) expect(await optedOut(when, previews)).toEqual([null, 1]);
+  });
+
+  it.each<[string, Preview[], boolean]>([
+    ['who said so now', [OUT], true],
+    ['who said so long ago', [{ ...OUT, at: 1 }], true],
+    ['who has not', [preview('jane', ['in:jane'])], false],
+    ['somebody of the same name', [{ ...OUT, matchedBy: 'name' }], false],
+  ])('opens no purchase, at any service: %s', async (_, previews, isRefused) => {
+    const [openings, stored] = await page.run(async (name, previews) => {
+      const { previews: kept, tryToBegin } = store.open(name);
+      for (const one of previews) await kept.keepPreview(one);
+      const target = { person: store.person('jane') };
+      const one = await tryToBegin(target);
+      const other = await tryToBegin(target, { service: 'cognism', operation: 'reveal' });
+      return [[one, other], (await store.dump(name)).purchases?.length] as const;
+    }, previews);
+    const refusal = { kind: 'forbidden', failure: { kind: 'opted-out', service: 'cognism' } };
+    expect(openings).toMatchObject(isRefused ? [refusal, refusal] : [{ kind: 'opened' }, { kind: 'opened' }]);
+    expect(stored).toBe(isRefused ? 0 : 2);
   });
 
   it('costs nobody what was paid for, where the preview is damaged', async () => {
-    expect(await optedOut('before', [{ ...OUT, redeemId: 7 as never }])).toEqual([null, 1]);
+    expect(await optedOut('first', [{ ...OUT, redeemId: 7 as never }])).toEqual([null, 1]);
   });
 });
 

@@ -29,6 +29,8 @@ export class MemoryBook implements Book {
     const { target: _, ...wish } = draft;
     const found = decide(this.#historyOf(wish));
     if (found) return { kind: 'found', purchase: found };
+    const optedOut = this.contact?.optedOut;
+    if (optedOut) return { kind: 'forbidden', failure: { kind: 'opted-out', service: optedOut.service } };
     const stake = stakeOf(draft, null);
     const { service } = draft;
     const failure = forbid(stake, { service, settings: this.settings, day: 0, month: 0, run: null });

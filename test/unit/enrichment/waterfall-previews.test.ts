@@ -66,11 +66,11 @@ describe('without a preview, one is asked for first. Where it tells of', () => {
     expect(desk.asked).toEqual(['preview', 'kaspr']);
   });
 
-  it('is not asked for where the first source brings enough', async () => {
+  it('is asked for before a source that is paid, also where that brings enough: the person may have opted out', async () => {
     desk.choose({ sources: ['kaspr', 'cognism'] });
     desk.answer('kaspr', brings('kaspr', { emails: [email()] }));
     await find();
-    expect(desk.asked).toEqual(['kaspr']);
+    expect(desk.asked).toEqual(['preview', 'kaspr']);
   });
 });
 
@@ -129,5 +129,80 @@ describe('a reveal, whatever the plan says', () => {
     expect(desk.asked).toEqual([]);
     expect(await reveal(1)).toMatchObject({ purchase: { id: 2 }, isNew: true });
     expect(desk.asked).toEqual(['cognism']);
+  });
+});
+
+describe('a person who has opted out at one service is bought at none', () => {
+  const BOTH = [
+    ['kaspr', 'cognism'],
+    ['cognism', 'kaspr'],
+  ] as const;
+  const OUT = preview({ isOptedOut: true });
+  const REFUSED = { kind: 'prevented', failure: { kind: 'opted-out', service: 'cognism' } };
+
+  test.each(BOTH)('as a preview has told: %s, %s', async (...sources) => {
+    desk.choose({ sources: [...sources] });
+    desk.known = OUT;
+    expect([await find(), await find(true), desk.asked]).toEqual([REFUSED, REFUSED, []]);
+  });
+
+  test.each(BOTH)('as the preview that the click asks for tells: %s, %s', async (...sources) => {
+    desk.choose({ sources: [...sources] });
+    desk.says = OUT;
+    expect([await find(), desk.asked]).toEqual([REFUSED, ['preview']]);
+  });
+
+  it('as is stored with the contact, whoever is connected', async () => {
+    desk.choose({ sources: ['kaspr'] });
+    desk.book.contact = contact({ optedOut: { service: 'cognism', at: 1 } });
+    expect([await find(), desk.asked]).toEqual([REFUSED, []]);
+  });
+
+  it('nor is what was bought before refreshed', async () => {
+    desk.choose({ sources: ['kaspr', 'cognism'] });
+    desk.book.entries = [purchase()];
+    desk.book.contact = contact({ emails: [email()], optedOut: { service: 'cognism', at: 1 } });
+    const refresh = await desk.start().find({ person: JANE, isPhoneRequired: false, over: 1 });
+    expect(refresh).toEqual(REFUSED);
+    expect(desk.asked).not.toContain('kaspr');
+  });
+
+  it('in a run as well, which goes on with the others', async () => {
+    desk.choose({ sources: ['kaspr', 'cognism'] });
+    desk.says = OUT;
+    const order = { person: JANE, isPhoneRequired: false, over: null, run: 3 } as const;
+    expect([await desk.start().findInRun(order), desk.asked]).toEqual([REFUSED, ['preview']]);
+  });
+
+  it('but somebody of that name may be another person', async () => {
+    desk.choose({ sources: ['kaspr', 'cognism'] });
+    desk.known = preview({ isOptedOut: true, matchedBy: 'name' });
+    await find();
+    expect(desk.asked).toEqual(['kaspr']);
+  });
+});
+
+describe('where the free question fails before another source', () => {
+  const failure: Failure = { kind: 'no-answer', service: 'cognism' };
+  beforeEach(() => {
+    desk.choose({ sources: ['kaspr', 'cognism'] });
+    desk.says = failure;
+  });
+  const findInRun = () => desk.start().findInRun({ person: JANE, isPhoneRequired: false, over: null, run: 3 });
+
+  it('a click goes on, and asks it once', async () => {
+    desk.answer('kaspr', brings('kaspr', { emails: [email()] }));
+    expect(await find()).toMatchObject({ purchase: { service: 'kaspr' } });
+    expect(desk.asked).toEqual(['preview', 'kaspr']);
+  });
+
+  it('a run waits for the answer', async () => {
+    expect([await findInRun(), desk.asked]).toEqual([{ kind: 'prevented', failure }, ['preview']]);
+  });
+
+  it('a run does not wait where there will be none', async () => {
+    desk.says = { kind: 'not-entitled', service: 'cognism' };
+    desk.answer('kaspr', brings('kaspr', { emails: [email()] }));
+    expect(await findInRun()).toMatchObject({ purchase: { service: 'kaspr' } });
   });
 });

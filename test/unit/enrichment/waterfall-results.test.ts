@@ -73,7 +73,7 @@ describe('a run', () => {
 
   it('goes on where the first says for nothing that it has nothing', async () => {
     desk.choose({ sources: ['cognism', 'kaspr'] });
-    desk.known = preview({ isOptedOut: true });
+    desk.known = preview({ redeemId: null });
     await find(3);
     expect(desk.asked).toEqual(['kaspr']);
   });

@@ -99,7 +99,7 @@ describe('sources are asked in the user’s order until it is enough', () => {
     desk.says = preview();
     const waterfall = desk.start();
     const halt = await waterfall.findInRun({ ...ORDER, run: 3 });
-    expect(desk.asked).toEqual(['kaspr', 'preview']);
+    expect(desk.asked).toEqual(['preview', 'kaspr']);
     expect(halt).toMatchObject({ kind: 'halted', reveal: { service: 'cognism', target: { person: JANE }, run: 3 } });
     if (halt.kind !== 'halted') throw new Error('It has not halted');
     // A refusal ends it; what was found, or that nothing was, goes with what the first has brought.
@@ -108,7 +108,7 @@ describe('sources are asked in the user’s order until it is enough', () => {
     expect(await waterfall.goOn(halt, refusal)).toEqual(refusal);
     const answer = { kind: 'purchase', purchase: entry('cognism'), isNew: true } as const;
     expect(await waterfall.goOn(halt, answer)).toEqual(answer);
-    expect(desk.asked).toEqual(['kaspr', 'preview']);
+    expect(desk.asked).toEqual(['preview', 'kaspr']);
   });
 
   it('which asks nobody else where it has left a question open before it was interrupted', async () => {
