@@ -1,6 +1,7 @@
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { defineConfig } from 'vitest/config';
 import manifest from './manifest.json' with { type: 'json' };
+import { PROJECTS, TAGS } from './test/projects.ts';
 import { pageScripts } from './vite-page-scripts.ts';
 
 /** What the background puts into pages (src/background/page-scripts.ts). */
@@ -60,40 +61,6 @@ export default defineConfig(({ mode }) => {
     },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     clearScreen: false,
-    test: {
-      projects: [
-        { test: { name: 'unit', include: ['test/*.test.ts', 'test/unit/**/*.test.ts'], testTimeout: 20_000 } },
-        {
-          // Two browsers at a time (test/run.ts): more would wait for each other where machines have few cores.
-          test: {
-            name: 'browser',
-            include: ['test/browser/**/*.test.ts'],
-            // A second attempt for a browser that a busy machine held up; test/run.ts tells which tests needed one.
-            retry: 1,
-            testTimeout: 60_000,
-            hookTimeout: 180_000,
-          },
-        },
-        {
-          // Random schedules, many side by side in one browser.
-          test: { name: 'model', include: ['test/model/**/*.test.ts'], hookTimeout: 180_000 },
-        },
-        {
-          // What goes wrong while a purchase is under way, in browsers: one at a time as well.
-          test: {
-            name: 'faults',
-            include: ['test/faults/**/*.test.ts'],
-            fileParallelism: false,
-            // A second attempt where a busy machine held a browser up, and none where an expectation of money failed.
-            retry: {
-              count: 1,
-              condition: /Waited in vain|Waiting failed|timed out|crashed|Protocol error|Target closed/,
-            },
-            testTimeout: 90_000,
-            hookTimeout: 180_000,
-          },
-        },
-      ],
-    },
+    test: { projects: PROJECTS, tags: TAGS },
   };
 });

@@ -1,5 +1,5 @@
+import { buildExtension } from '../scripts/build.ts';
 import { Leadlight } from './browser/leadlight.ts';
-import { buildExtension } from './build.ts';
 import { checkPage } from './check/check-page.ts';
 import { Desk } from './check/desk.ts';
 import { reportOf, totalsOf } from './check/report.ts';

@@ -1,7 +1,7 @@
 import { watch } from 'node:fs';
 import { cp, rm } from 'node:fs/promises';
+import { buildExtension } from '../scripts/build.ts';
 import { Leadlight } from './browser/leadlight.ts';
-import { buildExtension } from './build.ts';
 import { hasDisplay } from './display.ts';
 import { DEMO_KEY, startSandbox } from './sandbox/index.ts';
 

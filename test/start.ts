@@ -1,12 +1,12 @@
 import { mkdir } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import type { Page } from 'puppeteer';
+import { buildExtension } from '../scripts/build.ts';
 import type { Purchase } from '../src/model/purchase.ts';
 import { badgesWhen } from './browser/badges-page.ts';
 import { Leadlight } from './browser/leadlight.ts';
 import { choose, click, fill, openOptions, regionText, verify } from './browser/options-page.ts';
 import { heading, itemsOf, press, textOf } from './browser/screen.ts';
-import { buildExtension } from './build.ts';
 import { hasDisplay } from './display.ts';
 import {
   COGNISM_DEMO_KEY,

@@ -1,6 +1,6 @@
 import { cpus } from 'node:os';
+import { buildExtension } from '../../scripts/build.ts';
 import { Leadlight } from '../browser/leadlight.ts';
-import { buildExtension } from '../build.ts';
 import { startSandbox } from '../sandbox/index.ts';
 import { measureBadges } from './badges.ts';
 import { measureBulk } from './bulk.ts';

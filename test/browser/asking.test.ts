@@ -4,7 +4,7 @@ import { protocol } from '../../src/messages/protocol.ts';
 import { DEFAULT_SETTINGS } from '../../src/model/settings.ts';
 import { askAsContentScript, askAsOwnPage, contentWorld } from './ask.ts';
 import { itemsOf, press } from './screen.ts';
-import { useScene } from './setup.ts';
+import { useNewProfiles, useScene } from './setup.ts';
 
 const ZOE = 'https://www.linkedin.com/in/zoe-bronte-lukasiewicz/';
 const zoe = { slug: 'zoe-bronte-lukasiewicz', token: null, memberId: null };
@@ -190,7 +190,7 @@ describe('a content script', () => {
 });
 
 describe('the first run', () => {
-  const scene = useScene({ hasKey: false });
+  const scene = useNewProfiles({ hasKey: false });
 
   it('opens one page that says what Leadlight does, and does not take the focus', async () => {
     const { leadlight } = scene;

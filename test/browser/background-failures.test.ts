@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { Behaviour } from '../sandbox/index.ts';
 import { connectCognism2016, openPerson } from './connected.ts';
+import { eachOf } from './each-of.ts';
 import { itemsOf, press, textOf } from './screen.ts';
 import { forget, useOneScene } from './setup.ts';
 
@@ -27,7 +28,7 @@ const ROWS: readonly (readonly [string, Behaviour, string])[] = [
 describe('Cognism’s API of 2016 fails', () => {
   const scene = useOneScene(({ leadlight }) => connectCognism2016(leadlight));
 
-  it.each(ROWS)('because %s: it is said in words, and can be asked again', async (_, behaviour, words) => {
+  eachOf(ROWS)('because %s: it is said in words, and can be asked again', async (_, behaviour, words) => {
     const { leadlight, sandbox } = scene;
     // A browser asks again by itself where a connection that it has used before is cut.
     sandbox.cognismLegacy.always(COMPANY, behaviour);

@@ -134,7 +134,7 @@ describe('one badge on each row', () => {
     expect(await hostsOn(page)).toHaveLength(2);
   });
 
-  it('by infinite scroll, up to a thousand', async () => {
+  it('by infinite scroll, up to a thousand', { tags: ['slow'] }, async () => {
     const page = await open(listPage(rows(0, 10)));
     for (let from = 10; from < 1000; from += 45) await append(page, people(from, 45));
     await expectOneEach(page, people(0, 1000));
@@ -191,7 +191,9 @@ describe('one badge on each row', () => {
 describe('a page that rips foreign elements out at once', () => {
   const scene = useScene({ hasKey: false });
 
-  it('gets badges back after growing pauses, and no frame loop; once it stops, one badge stays on each row', async () => {
+  it('gets badges back after growing pauses, and no frame loop; once it stops, one badge stays on each row', {
+    tags: ['slow'],
+  }, async () => {
     scene.sandbox.site.serve(SEARCH, listPage(rows(0, 5)));
     const page = await scene.leadlight.open(SEARCH);
     await page.evaluate(() => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PEOPLE } from '../sandbox/index.ts';
 import { badge, badgesOn, badgesWhen, boxesOn, hostsOn, isPaintedWhole, pause, switchBadges } from './badges-page.ts';
+import { eachOf } from './each-of.ts';
 import { heading, itemsOf, press } from './screen.ts';
 import { useScene } from './setup.ts';
 
@@ -30,7 +31,7 @@ const LISTS: readonly (readonly [list: string, address: string, badges: string[]
 describe('badges', () => {
   const scene = useScene({ hasKey: false });
 
-  it.each(LISTS)('stand on every row of %s, whole, and move nothing', async (_list, address, expected) => {
+  eachOf(LISTS)('stand on every row of %s, whole, and move nothing', async (_list, address, expected) => {
     const { leadlight } = scene;
     const page = await leadlight.open(address);
     expect(await badgesWhen(page, (names) => names.length === expected.length)).toEqual(expected);
@@ -65,7 +66,7 @@ describe('badges', () => {
     expect([await hostsOn(profile), await badgesOn(profile)]).toEqual([[], []]);
   });
 
-  it.each([
+  eachOf([
     ['SDUI', SEARCH],
     ['Ember', EMBER_SEARCH],
   ])(
@@ -95,7 +96,7 @@ describe('badges', () => {
     },
   );
 
-  it.each(['Enter', 'Space'] as const)('are reached with Tab and pressed with %s', async (key) => {
+  eachOf(['Enter', 'Space'] as const)('are reached with Tab and pressed with %s', async (key) => {
     const { leadlight } = scene;
     const page = await leadlight.open(SEARCH);
     await badge(page, `${ZOE}: not looked up`);

@@ -2,13 +2,14 @@ import type { Page } from 'puppeteer';
 import { describe, expect, it } from 'vitest';
 import { DEMO_KEY } from '../sandbox/index.ts';
 import { defects } from './defects.ts';
+import { describeSchemes } from './each-of.ts';
 import { begin, runText } from './run-screen.ts';
 import { button, control } from './screen.ts';
 import { useScene } from './setup.ts';
 
 const SEARCH = 'https://www.linkedin.com/search/results/people/?keywords=sales';
 
-describe.each(['light', 'dark'] as const)('in %s', (scheme) => {
+describeSchemes('in %s', (scheme) => {
   const scene = useScene();
 
   async function dressed(page: Page): Promise<Page> {

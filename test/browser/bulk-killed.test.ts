@@ -1,15 +1,16 @@
 import { describe, expect, it, vi } from 'vitest';
 import { DEMO_KEY, PEOPLE } from '../sandbox/index.ts';
+import { eachOf } from './each-of.ts';
 import { askedFor, BUY, begin, ended } from './run-screen.ts';
-import { useScene } from './setup.ts';
+import { useNewProfiles } from './setup.ts';
 
 const SEARCH = 'https://www.linkedin.com/search/results/people/?keywords=sales';
 const TEN = PEOPLE.slice(0, 10).map(({ slug }) => slug);
 
 describe('a look-up of many whose background is killed', () => {
-  const scene = useScene();
+  const scene = useNewProfiles();
 
-  it.each(['before-charge', 'after-charge'] as const)(
+  eachOf(['before-charge', 'after-charge'] as const)(
     '%s goes on by itself, and nobody is asked about twice',
     async (point) => {
       const { leadlight, sandbox } = scene;
@@ -27,7 +28,7 @@ describe('a look-up of many whose background is killed', () => {
     },
   );
 
-  it('with no page open goes on within about a minute', { timeout: 180_000 }, async () => {
+  it('with no page open goes on within about a minute', { timeout: 180_000, tags: ['slow'] }, async () => {
     const { leadlight, sandbox } = scene;
     const hold = sandbox.kaspr.hold('after-charge');
     for (const behaviour of [{}, {}, { hold }]) sandbox.kaspr.next('/profile/profile', behaviour);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElementHandle, Page } from 'puppeteer';
 import { describe, expect, it } from 'vitest';
+import { eachOf } from './each-of.ts';
 import { askedFor, begin, checks, ended } from './run-screen.ts';
 import { control, itemsOf, textOf } from './screen.ts';
 import { useScene } from './setup.ts';
@@ -67,7 +68,7 @@ describe('a list that is pasted', () => {
     expect(await checks(await waited(page))).toHaveLength(3);
   });
 
-  it.each([
+  eachOf([
     ['UTF-8 with a mark', (text: string) => Buffer.from(`\uFEFF${text}`, 'utf8')],
     ['UTF-16, as spreadsheets say "Unicode text"', (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le')],
     ['Windows-1252', (text: string) => Buffer.from(text, 'latin1')],

@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer';
 import { describe, expect, it } from 'vitest';
 import { DEMO_KEY } from '../sandbox/index.ts';
+import { eachOf } from './each-of.ts';
 import { alert, button, control, heading, itemsOf, press, textOf } from './screen.ts';
 import { useScene } from './setup.ts';
 
@@ -64,7 +65,7 @@ describe('a click', () => {
 describe('on the options page', () => {
   const scene = useScene();
 
-  it.each([
+  eachOf([
     ['new-key-99999999', 'http://developer.kaspr.io', 'The base address of Kaspr can’t be used'],
     ['new-key-99999999', 'https://developer.kaspr.io/?x', 'The base address of Kaspr can’t be used'],
     ['new key 99999999', 'https://developer.kaspr.io', 'This does not look like an API key'],

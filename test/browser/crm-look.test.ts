@@ -1,8 +1,9 @@
 import type { Page } from 'puppeteer';
-import { describe, expect, it } from 'vitest';
+import { expect } from 'vitest';
 import { addContact, CONTACTS, connectSalesforce, crmText, look, openZoe, says } from './crm-screen.ts';
 import { savedPerson } from './crm-setup.ts';
 import { defects } from './defects.ts';
+import { describeSchemes, eachOf } from './each-of.ts';
 import { press } from './screen.ts';
 import { type Scene, useOneScene } from './setup.ts';
 
@@ -51,10 +52,10 @@ const STATES: Record<string, (scene: Scene) => Promise<Page>> = {
   },
 };
 
-describe.each(['light', 'dark'] as const)('in %s', (scheme) => {
+describeSchemes('in %s', (scheme) => {
   const scene = useOneScene(({ leadlight }) => connectSalesforce(leadlight));
 
-  it.each(Object.entries(STATES))('"%s" has no defect that axe knows, and nothing sticks out', async (_, show) => {
+  eachOf(Object.entries(STATES))('"%s" has no defect that axe knows, and nothing sticks out', async (_, show) => {
     const popup = await show(scene);
     await popup.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
     await popup.setViewport({ width: 380, height: 900 });

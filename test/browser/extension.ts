@@ -50,13 +50,22 @@ export abstract class InstalledExtension {
 
   /** Runs a function in a page of the extension. */
   async inside<A extends unknown[], T>(run: (...given: A) => Promise<T>, ...given: A): Promise<T> {
-    const page = await this.open(this.address(OPTIONS));
+    const page = await this.openInside();
     try {
       // Puppeteer's types can't say that what comes out is what `run` gives.
       return (await page.evaluate(run as (...given: unknown[]) => Promise<T>, ...given)) as T;
     } finally {
-      await page.close();
+      await this.leaveInside(page);
     }
+  }
+
+  /** A page of the extension in which functions can be run. */
+  protected openInside(): Promise<Page> {
+    return this.open(this.address(OPTIONS));
+  }
+
+  protected leaveInside(page: Page): Promise<void> {
+    return page.close();
   }
 
   /** Every entry of the ledger, oldest first, as it is on disk. */

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer';
 import { describe, expect, it } from 'vitest';
 import type { Lead } from '../../src/model/lead.ts';
+import { eachOf } from './each-of.ts';
 import { alert, button, control, heading, itemsOf, press, textOf } from './screen.ts';
-import { useScene } from './setup.ts';
+import { useNewProfiles } from './setup.ts';
 
 // What can fail around a paid request: the page, the key, the network, the browser, the user's patience.
 
@@ -83,9 +84,9 @@ const NOBODIES: readonly Nobody[] = [
 ];
 
 describe('a page without a person is told, nobody can be bought, and the company box is there', () => {
-  const scene = useScene();
+  const scene = useNewProfiles();
 
-  it.each(NOBODIES.map((row) => [`when ${row.when}`, row] as const))('%s', async (_, row) => {
+  eachOf(NOBODIES.map((row) => [`when ${row.when}`, row] as const))('%s', async (_, row) => {
     const { leadlight, sandbox } = scene;
     if (row.file) sandbox.site.serve(row.url, await pageFile(row.file));
     const page = await leadlight.open(row.url === 'https://localhost' ? sandbox.kaspr.origin : row.url);
@@ -115,7 +116,7 @@ describe('a page without a person is told, nobody can be bought, and the company
 });
 
 describe('without a key', () => {
-  const scene = useScene({ hasKey: false });
+  const scene = useNewProfiles({ hasKey: false });
 
   it('nothing is asked or written, and the options are a click away', async () => {
     const { leadlight, sandbox } = scene;
@@ -156,7 +157,7 @@ describe('without a key', () => {
 });
 
 describe('with a key', () => {
-  const scene = useScene();
+  const scene = useNewProfiles();
 
   it('a page that was open before Leadlight was updated is read all the same, and what was bought is there', async () => {
     const { leadlight, sandbox } = scene;
@@ -195,7 +196,9 @@ describe('with a key', () => {
     expect(sandbox.kaspr.count(BUY)).toBe(1);
   });
 
-  it('without an answer for 25 seconds the request may have been charged, and is not repeated', async () => {
+  it('without an answer for 25 seconds the request may have been charged, and is not repeated', {
+    tags: ['slow'],
+  }, async () => {
     const { leadlight, sandbox } = scene;
     const popup = await leadlight.openPopup(await leadlight.open(ZOE));
     await press(popup, 'Find contact data');
@@ -257,7 +260,7 @@ describe('with a key', () => {
     expect(sandbox.kaspr.count(BUY)).toBe(3);
   });
 
-  it.each([402, 429])('a refusal that was charged all the same is not called free (%d)', async (status) => {
+  eachOf([402, 429])('a refusal that was charged all the same is not called free (%d)', async (status) => {
     const { leadlight, sandbox } = scene;
     const popup = await leadlight.openPopup(await leadlight.open(ZOE));
     // A second's wait is waited for; a longer one would hold the next request back.

@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect } from 'vitest';
 import { DEMO_KEY, type Sandbox, startSandbox } from '../sandbox/index.ts';
+import { eachOf } from './each-of.ts';
 import { BOUGHT, COSTLY, type Failure, FREE, NOTHING, PROFILE } from './failing-kaspr.ts';
 import { Leadlight } from './leadlight.ts';
 import { alert, itemsOf, press, textOf } from './screen.ts';
@@ -31,7 +32,7 @@ afterEach(async () => {
 });
 
 describe('a failure that costs nothing is told, and the button asks again', () => {
-  it.each(titled(FREE))('%s', async (_, row) => {
+  eachOf(titled(FREE))('%s', async (_, row) => {
     await failAt('Find contact data', row);
     expect(await leadlight.ledger()).toMatchObject([row.entry]);
     if (row.heldBack) await isHeldBack(row, row.heldBack);
@@ -41,7 +42,7 @@ describe('a failure that costs nothing is told, and the button asks again', () =
 });
 
 describe('that there is nothing is told, and answered from the store until a refresh', () => {
-  it.each(titled(NOTHING))('%s', async (_, row) => {
+  eachOf(titled(NOTHING))('%s', async (_, row) => {
     await failAt('Find contact data', row);
     expect(await leadlight.ledger()).toMatchObject([row.entry]);
     await pressShown('Find contact data');
@@ -52,7 +53,7 @@ describe('that there is nothing is told, and answered from the store until a ref
 });
 
 describe('a failure that cost a credit, or may have, is told, and only "Try again" asks again', () => {
-  it.each(titled(COSTLY))('%s', async (_, row) => {
+  eachOf(titled(COSTLY))('%s', async (_, row) => {
     await failAt('Find contact data', row);
     expect(await leadlight.ledger()).toMatchObject([row.entry]);
     await pressShown('Find contact data');

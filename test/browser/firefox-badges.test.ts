@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { DEMO_KEY, PEOPLE, type Sandbox, startSandbox } from '../sandbox/index.ts';
 import { hostsOn, pause, STATES, switchBadges } from './badges-page.ts';
+import { eachOf } from './each-of.ts';
 import { type FirefoxOptions, LeadlightFirefox } from './firefox.ts';
 import { heard, namesWhen, pressHeard, tabsOf } from './firefox-screen.ts';
 import { heading, itemsOf, press } from './screen.ts';
@@ -203,7 +204,7 @@ describe('in a Firefox without the navigation API, and without a popup that an e
     await headingIs(AMARA);
   });
 
-  it.each(['Enter', ' ', 'screen reader'] as const)(
+  eachOf(['Enter', ' ', 'screen reader'] as const)(
     'a badge opens its person in a tab beside the page (%j); LinkedIn hears nothing, nothing is spent',
     async (way) => {
       const page = await openList();

@@ -75,7 +75,7 @@ describe('in Firefox', () => {
     expect(sandbox.kaspr.requests.length).toBe(before);
   });
 
-  it('does the main job on an Ember profile', async () => {
+  it('does the main job on an Ember profile', { tags: ['slow'] }, async () => {
     const popup = await leadlight.openPopup(await leadlight.open(AMARA));
     expect(await heading(popup)).toBe('Amara Okonkwo-Vale');
     await press(popup, 'Find contact data');
@@ -116,7 +116,9 @@ describe('in Firefox', () => {
     expect(await heading(popup, (text) => text.startsWith('Zoë'))).toBe('Zoë Brontë-Łukasiewicz');
   });
 
-  it('would see what a Content Security Policy refuses, in a page and in the background', async () => {
+  it('would see what a Content Security Policy refuses, in a page and in the background', {
+    tags: ['slow'],
+  }, async () => {
     await leadlight.inside(async () => {
       await chrome.runtime.sendMessage('wake up');
       for (const page of [window, chrome.extension.getBackgroundPage()]) {

@@ -7,6 +7,7 @@ import { InstalledExtension } from './extension.ts';
 import { findChromium } from './find-browser.ts';
 
 const EXTENSION = resolve(import.meta.dirname, '../../dist/chrome');
+const INSIDE = 'icons/16.png';
 
 export type Options = {
   readonly headless?: boolean;
@@ -22,6 +23,8 @@ export class Leadlight extends InstalledExtension {
   readonly browser: Browser;
   readonly id: string;
   readonly #violations: string[] = [];
+  /** The browser's page for extensions takes half a second: what was granted in an earlier test still is. */
+  #granted = new Set<string>();
   readonly #folder: string;
   readonly #isFolderKept: boolean;
 
@@ -54,6 +57,8 @@ export class Leadlight extends InstalledExtension {
         `--host-resolver-rules=${sandbox.hostRules}`,
         `--ignore-certificate-errors-spki-list=${sandbox.spki}`,
         '--disable-quic',
+        // A process kept ready for the next page costs as much as one that is used.
+        '--disable-features=SpareRendererForSitePerProcess',
         '--disable-background-networking',
         '--window-size=1280,900',
         '--lang=en-US',
@@ -89,6 +94,15 @@ export class Leadlight extends InstalledExtension {
   address(path: string): string {
     return `chrome-extension://${this.id}/${path}`;
   }
+
+  /** The browser's first tab, with a picture: it has the extension's origin and APIs, and no script of its own. Opening a page takes long. */
+  protected override async openInside(): Promise<Page> {
+    const [page = await this.browser.newPage()] = await this.browser.pages();
+    if (page.url() !== this.address(INSIDE)) await page.goto(this.address(INSIDE));
+    return page;
+  }
+
+  protected override async leaveInside(): Promise<void> {}
 
   async open(url: string): Promise<Page> {
     const page = await this.browser.newPage();
@@ -126,15 +140,18 @@ export class Leadlight extends InstalledExtension {
   }
 
   /** Allows a host as a user does; the browser's own question can't be clicked by a test. @param origin a match pattern */
-  grant(origin: string): Promise<void> {
-    return this.#onExtensionsPage(
+  async grant(origin: string): Promise<void> {
+    if (this.#granted.has(origin)) return;
+    await this.#onExtensionsPage(
       (id, host) => new Promise<void>((done) => developerPrivate().addHostPermission(id, host, done)),
       origin,
     );
+    this.#granted.add(origin);
   }
 
   /** Takes all hosts away, as "on click" in the browser's menu does. */
   withholdHosts(): Promise<void> {
+    this.#granted.clear();
     return this.#onExtensionsPage(
       (id) =>
         new Promise<void>((done) => {
@@ -167,6 +184,46 @@ export class Leadlight extends InstalledExtension {
     if (doomed) throw new Error('The background does not end.');
   }
 
+  /** Makes the extension what it was after its installation, but for permissions. Its pages must be closed. */
+  async reset(): Promise<void> {
+    // The database can't be deleted while the background has it open.
+    await this.killWorker();
+    const { origins = [] } = await this.inside(async () => {
+      const isDone = (request: IDBRequest) =>
+        new Promise((done, fail) => {
+          request.addEventListener('success', done);
+          for (const event of ['error', 'blocked']) request.addEventListener(event, () => fail(new Error(event)));
+        });
+      await isDone(indexedDB.deleteDatabase('leadlight'));
+      await Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear(), chrome.alarms.clearAll()]);
+      await chrome.action.setPopup({ popup: 'src/popup/index.html' });
+      await chrome.action.setBadgeText({ text: '' });
+      return chrome.permissions.getAll();
+    });
+    // A test may have taken one away.
+    this.#granted = new Set(origins);
+  }
+
+  /** What the background that runs now has logged, oldest first. */
+  async backgroundLog(): Promise<string[]> {
+    const lines: string[] = [];
+    const session = await this.#worker()
+      ?.createCDPSession()
+      .catch(() => undefined);
+    session?.on('Runtime.consoleAPICalled', ({ type, args }) =>
+      lines.push(`${type}: ${args.map(({ value, description }) => value ?? description).join(' ')}`),
+    );
+    session?.on('Runtime.exceptionThrown', ({ exceptionDetails: { text, exception } }) =>
+      lines.push(`exception: ${exception?.description ?? text}`),
+    );
+    session?.on('Log.entryAdded', ({ entry }) => lines.push(`${entry.level}: ${entry.text}`));
+    // Both hand over what was logged before they were enabled.
+    await session?.send('Runtime.enable');
+    await session?.send('Log.enable');
+    await session?.detach();
+    return lines;
+  }
+
   /** Tells, whenever it is asked, whether the background that runs now has ended since. */
   watchBackground(): () => boolean {
     const watched = this.#worker();
@@ -189,7 +246,10 @@ export class Leadlight extends InstalledExtension {
   async #watch(target: Target): Promise<void> {
     if (target.type() !== 'page' && target.type() !== 'other') return;
     const page = await target.asPage().catch(() => null);
-    page?.on('console', (message) => this.#note(message.text()));
+    page?.on('console', (message) => {
+      // What a browser makes around a picture is not Leadlight's.
+      if (page.url() !== this.address(INSIDE)) this.#note(message.text());
+    });
   }
 }
 

@@ -1,8 +1,9 @@
 import type { Page } from 'puppeteer';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { DROPBOX, SALESFORCE } from '../sandbox/cloud-elements/connections.ts';
 import { connectCloud } from './crm-setup.ts';
 import { defects } from './defects.ts';
+import { describeSchemes, eachOf } from './each-of.ts';
 import { check, namesWhen, openLeads, rowsWhen, type Someone, sendingText } from './leads-screen.ts';
 import { control, press, textOf } from './screen.ts';
 import { useOneScene } from './setup.ts';
@@ -16,7 +17,7 @@ const PEOPLE: readonly Someone[] = [
   ['nameless', ''],
 ];
 
-describe.each(['light', 'dark'] as const)('the saved people in %s', (scheme) => {
+describeSchemes('the saved people in %s', (scheme) => {
   const scene = useOneScene(({ leadlight }) => connectCloud(leadlight, { crm: SALESFORCE.id, documents: DROPBOX.id }));
 
   async function dressed(page: Page, width: number): Promise<Page> {
@@ -30,7 +31,7 @@ describe.each(['light', 'dark'] as const)('the saved people in %s', (scheme) => 
     return [...(await defects(page)), ...(wide > width ? [`${wide} pixels wide`] : [])];
   }
 
-  it.each([1280, 380])('have no defect that axe knows, %i pixels wide, and nothing sticks out', async (width) => {
+  eachOf([1280, 380])('have no defect that axe knows, %i pixels wide, and nothing sticks out', async (width) => {
     const page = await dressed(await openLeads(scene.leadlight, PEOPLE), width);
     await namesWhen(page, 5);
     expect(await faultsOf(page, width)).toEqual([]);
@@ -49,7 +50,7 @@ describe.each(['light', 'dark'] as const)('the saved people in %s', (scheme) => 
     expect(await faultsOf(page, width)).toEqual([]);
   });
 
-  it.each([1280, 380])('on their way into the CRM: the same, %i pixels wide', async (width) => {
+  eachOf([1280, 380])('on their way into the CRM: the same, %i pixels wide', async (width) => {
     const { cloudElements } = scene.sandbox;
     for (const LastName of ['First', 'Second']) {
       cloudElements.addContact(SALESFORCE.id, { LastName, Email: 'layla@acme.example' });

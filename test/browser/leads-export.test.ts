@@ -4,6 +4,7 @@ import type { Page } from 'puppeteer';
 import { describe, expect, it } from 'vitest';
 import { DROPBOX } from '../sandbox/cloud-elements/connections.ts';
 import { connectCloud, savedPerson } from './crm-setup.ts';
+import { eachOf } from './each-of.ts';
 import { check, choose, exportSaid, namesWhen, openLeads, type Someone, search } from './leads-screen.ts';
 import { download } from './ledger-screen.ts';
 import { alert, press, textOf } from './screen.ts';
@@ -63,7 +64,7 @@ describe('an export', () => {
     expect(await exportSaid(page)).toBe(`2 people were exported. ${LEFT_OUT}`);
   });
 
-  it.each([
+  eachOf([
     ['For Salesforce', 'salesforce', 'First Name,Last Name,Title,Account Name,Email'],
     ['For HubSpot', 'hubspot', 'First Name,Last Name,Email,Additional email addresses'],
     ['For Pipedrive', 'pipedrive', 'Person - Name,Person - First name,Person - Last name'],
@@ -179,7 +180,7 @@ describe('an export to cloud storage', () => {
     expect(files()[1]?.path).toMatch(/-\d{6}\.json$/);
   });
 
-  it.each([
+  eachOf([
     [{ status: 503 }, 'Cloud Elements has a problem (status 503).'],
     [{ cut: 'before-charge' as const }, 'It may have been written all the same.'],
     [{ status: 401 }, 'Cloud Elements refused your key.'],

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Email } from '../../src/model/contact.ts';
 import { SALESFORCE } from '../sandbox/cloud-elements/connections.ts';
 import { connectCloud, savedPerson } from './crm-setup.ts';
+import { eachOf } from './each-of.ts';
 import { check, namesWhen, openLeads, rowsWhen, type Someone, sendingText } from './leads-screen.ts';
 import { alert, press, textOf } from './screen.ts';
 import { useOneScene } from './setup.ts';
@@ -149,7 +150,7 @@ describe('many people into the CRM', () => {
     await rowsWhen(page, (rows) => rows[1]?.['In CRM'] === 'yes');
   });
 
-  it.each(['before-charge', 'after-charge'] as const)(
+  eachOf(['before-charge', 'after-charge'] as const)(
     'whose background is killed %s goes on by itself, and nobody is there twice',
     { timeout: 120_000 },
     async (point) => {

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import type { Purchase } from '../../src/model/purchase.ts';
 import { DEMO_KEY } from '../sandbox/index.ts';
 import { defects } from './defects.ts';
+import { describeSchemes, eachOf } from './each-of.ts';
 import { checkFile, download, openLedger, rowsOf, rowsWhen } from './ledger-screen.ts';
 import { alert, control, itemsOf, press, textOf } from './screen.ts';
 import { type Scene, useScene } from './setup.ts';
@@ -128,7 +129,7 @@ describe('the ledger page', () => {
     );
   });
 
-  it('shows what is looked for: by name, state and service', async () => {
+  it('shows what is looked for: by name, state and service', { tags: ['slow'] }, async () => {
     const { leadlight } = scene;
     await buyOfAllKinds(scene);
     const page = await openLedger(leadlight);
@@ -197,7 +198,7 @@ describe('the ledger page', () => {
     expect(await rowsOf(await (await opened).asPage())).toHaveLength(4);
   });
 
-  it('a question that the balance answered says so', async () => {
+  it('a question that the balance answered says so', { tags: ['slow'] }, async () => {
     const { leadlight } = scene;
     await buyOfAllKinds(scene);
     // The next reply tells what is left, with exactly one question between two balances.
@@ -215,7 +216,7 @@ describe('the ledger page', () => {
 describe('the exported ledger', () => {
   const scene = useScene();
 
-  it.each(['csv', 'json'] as const)(
+  eachOf(['csv', 'json'] as const)(
     '%s: holds every entry and is found untouched, and changed where it was changed',
     async (kind) => {
       const { leadlight } = scene;
@@ -288,10 +289,10 @@ function addEntries({ leadlight }: Scene, count: number): Promise<void> {
   }, count);
 }
 
-describe.each(['light', 'dark'] as const)('in %s', (scheme) => {
+describeSchemes('in %s', (scheme) => {
   const scene = useScene();
 
-  it.each([1280, 380])(
+  eachOf([1280, 380])(
     'the ledger has no defect that axe knows, %i pixels wide, and nothing sticks out',
     async (width) => {
       await buyOfAllKinds(scene);

@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer';
 import { describe, expect, it } from 'vitest';
+import { eachOf } from './each-of.ts';
 import { button, control, heading, itemsOf, press, textOf } from './screen.ts';
 import { useScene } from './setup.ts';
 
@@ -26,7 +27,7 @@ const focused = (popup: Page) =>
 describe('a list of people', () => {
   const scene = useScene();
 
-  it.each([
+  eachOf([
     [SEARCH, 'People search'],
     [CONNECTIONS, 'Connections'],
     [COMPANY_PEOPLE, 'People at Hollowpine Instruments'],
@@ -155,7 +156,7 @@ describe('a popup that was opened on a row', () => {
     expect(await heading(await open(page, {}))).toBe('People search');
   });
 
-  it.each([
+  eachOf([
     ['for another tab', { row: rowOf(ZOE), other: true }],
     ['of a click long ago', { row: rowOf(ZOE), age: 10_500 }],
     ['without a row', { row: { name: 7 } }],
@@ -165,7 +166,7 @@ describe('a popup that was opened on a row', () => {
     expect(await note()).toEqual({});
   });
 
-  it.each([
+  eachOf([
     'null',
     '{',
     '"zoe"',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DEMO_KEY } from '../sandbox/index.ts';
+import { eachOf } from './each-of.ts';
 import { control, heading, itemsOf, press, textOf } from './screen.ts';
 import { useScene } from './setup.ts';
 
@@ -209,7 +210,7 @@ describe('the key', () => {
     expect(target.type()).toBe('page');
   });
 
-  it.each([
+  eachOf([
     [
       'refused',
       { status: 401, body: { message: 'no' } },

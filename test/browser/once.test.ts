@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer';
 import { describe, expect, it } from 'vitest';
+import { eachOf } from './each-of.ts';
 import { alert, heading, itemsOf, press, textOf } from './screen.ts';
 import { type Scene, useScene } from './setup.ts';
 
@@ -99,7 +100,7 @@ describe('one purchase, one charge', () => {
       expect(sandbox.kaspr.charges()).toHaveLength(1);
     });
 
-    it.each(['before-charge', 'after-charge', 'after-first-byte'] as const)(
+    eachOf(['before-charge', 'after-charge', 'after-first-byte'] as const)(
       'during the request (%s): the ledger says that it is not known',
       async (point) => {
         const { leadlight, sandbox } = scene;

@@ -2,9 +2,10 @@ import type { Page } from 'puppeteer';
 import { describe, expect, it } from 'vitest';
 import type { Row } from '../../src/messages/names.ts';
 import { askAsContentScript, askAsOwnPage } from './ask.ts';
+import { eachOf } from './each-of.ts';
 import type { Leadlight } from './leadlight.ts';
 import { heading } from './screen.ts';
-import { useScene } from './setup.ts';
+import { useNewProfiles } from './setup.ts';
 
 const LIST = 'https://www.linkedin.com/search/results/people/?keywords=sales';
 const POPUP = 'src/popup/index.html';
@@ -27,7 +28,7 @@ async function openList(leadlight: Leadlight): Promise<{ page: Page; tabId: numb
 }
 
 describe('a badge that is clicked', () => {
-  const scene = useScene();
+  const scene = useNewProfiles();
 
   it('opens the popup on its person, and spends nothing', async () => {
     const { leadlight, sandbox } = scene;
@@ -38,7 +39,7 @@ describe('a badge that is clicked', () => {
     expect(sandbox.kaspr.count('/profile/profile')).toBe(0);
   });
 
-  it.each(['no popup', 'another tab in front'])('opens the same in a tab beside it where there is %s', async (why) => {
+  eachOf(['no popup', 'another tab in front'])('opens the same in a tab beside it where there is %s', async (why) => {
     const { leadlight, sandbox } = scene;
     const { page, tabId, row, click } = await openList(leadlight);
     if (why === 'no popup') await leadlight.inside(() => chrome.action.setPopup({ popup: '' }));

@@ -4,6 +4,7 @@ import type { HubToken, Secret } from '../../src/model/account.ts';
 import type { PickedHub } from '../../src/model/hub.ts';
 import { DISABLED, DROPBOX, MASKED, SALESFORCE } from '../sandbox/cloud-elements/connections.ts';
 import { CLOUD_ELEMENTS_DEMO_ORGANIZATION, CLOUD_ELEMENTS_DEMO_USER } from '../sandbox/index.ts';
+import { eachOf } from './each-of.ts';
 import { API, CLOUD, connectCloudByHand, HOST, ORGANIZATION, pickByName, TOKEN, USER } from './options-cloud.ts';
 import {
   choose,
@@ -69,7 +70,7 @@ describe('the region "Cloud Elements"', () => {
     expect(await grantedHosts(leadlight)).toEqual([HOST, ...DEMANDED].sort());
   });
 
-  it.each([
+  eachOf([
     ['nothing', [], 'Enter a key first.'],
     ['the organization secret alone', [ORGANIZATION], 'Enter the user secret as well'],
     ['the user secret alone', [USER], 'Enter the organization secret as well, or the token of an element'],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Connection, Secret } from '../../src/model/account.ts';
 import { COGNISM_DEMO_KEY, COGNISM_DEMO_SECRET, COGNISM_DEMO_TOKEN } from '../sandbox/index.ts';
+import { eachOf } from './each-of.ts';
 import {
   click,
   DEMANDED,
@@ -12,7 +13,7 @@ import {
   verify,
   within,
 } from './options-page.ts';
-import { useScene } from './setup.ts';
+import { useNewProfiles } from './setup.ts';
 
 const CURRENT = 'https://app.cognism.com/*';
 const OF_2016 = 'https://api.cognism.io/*';
@@ -21,7 +22,7 @@ const MAY_SEE =
   'Your account may see: e-mail, mobile, direct number, office number, name, job title, company, LinkedIn profile, location, date of the last check.';
 
 describe('the region "Cognism"', () => {
-  const scene = useScene({ hasKey: false });
+  const scene = useNewProfiles({ hasKey: false });
 
   it('saves and verifies both of its keys with one button, by free calls', async () => {
     const { leadlight, sandbox } = scene;
@@ -91,7 +92,7 @@ describe('the region "Cognism"', () => {
     expect(tones).toEqual(['outcome outcome-bad', 'outcome outcome-good']);
   });
 
-  it.each([
+  eachOf([
     ['nothing at all', [], 'Enter a key first.'],
     ['a secret key alone', [['Cognism secret key', COGNISM_DEMO_SECRET]], 'Enter the access token as well'],
     ['a key with a space in it', [['Cognism API key', 'not a-key']], 'This does not look like an API key'],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Secret } from '../../src/model/account.ts';
 import type { Behaviour, Sandbox } from '../sandbox/index.ts';
+import { eachOf } from './each-of.ts';
 import { click, fill, openOptions, type RegionName, regionText, verify, within } from './options-page.ts';
 import { useScene } from './setup.ts';
 
@@ -119,7 +120,7 @@ describe.each(KEYS)('"$name"', ({ region, name, key, service, hosts, servers, pa
     expect(await verify(page, region)).toBe(badKey);
   });
 
-  it.each(['http://api.example.com', 'https://user:pass@api.example.com', 'nonsense'])(
+  eachOf(['http://api.example.com', 'https://user:pass@api.example.com', 'nonsense'])(
     'does not travel to %s',
     async (base) => {
       const { leadlight, sandbox } = scene;

@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEMO_KEY, KASPR_V2_DEMO_KEY, type KasprV2, startKasprV2 } from '../sandbox/index.ts';
+import { eachOf } from './each-of.ts';
 import {
   choose,
   click,
@@ -51,7 +52,7 @@ describe('the region "Kaspr"', () => {
     expect([...sandbox.kaspr.charges(), ...sandbox.kasprV2.charges()]).toEqual([]);
   });
 
-  it.each([
+  eachOf([
     ['v2', KASPR_V2_DEMO_KEY, 'It is for v2 of Kaspr’s API.', 'kaspr'],
     ['v2', DEMO_KEY, 'Kaspr refused your key.', 'kaspr'],
     ['Generation 1', DEMO_KEY, 'It is for generation 1 of Kaspr’s API.', 'kasprV2'],

@@ -109,7 +109,9 @@ describe('the region "KISSmetrics"', () => {
     await choose(page, KM, 'People Search report', REPORT);
   });
 
-  it('a reading that fails is said in words, and can be begun again; so can one that is done', async () => {
+  it('a reading that fails is said in words, and can be begun again; so can one that is done', {
+    tags: ['slow'],
+  }, async () => {
     const { sandbox } = scene;
     const page = await connect(scene);
     await pick(page);
@@ -128,7 +130,7 @@ describe('the region "KISSmetrics"', () => {
     );
   });
 
-  it('the report is read as often as is said', async () => {
+  it('the report is read as often as is said', { tags: ['slow'] }, async () => {
     const page = await connect(scene);
     await pick(page);
     const enter = async (text: string) => {
@@ -156,7 +158,7 @@ describe('the region "KISSmetrics"', () => {
     expect((await checkOf(scene))?.lastSet).toBe(1);
   });
 
-  it('another report can be chosen, or none: what was read is removed then', async () => {
+  it('another report can be chosen, or none: what was read is removed then', { tags: ['slow'] }, async () => {
     const { leadlight } = scene;
     const page = await connect(scene);
     await pick(page);
@@ -174,7 +176,7 @@ describe('the region "KISSmetrics"', () => {
     await expect.poll(() => leadlight.stored('knownHashes')).toEqual([]);
   });
 
-  it('"Disconnect" removes the token, the people of the report, and the permissions', async () => {
+  it('"Disconnect" removes the token, the people of the report, and the permissions', { tags: ['slow'] }, async () => {
     const { leadlight } = scene;
     const page = await connect(scene);
     await pick(page);
@@ -191,7 +193,7 @@ describe('the region "KISSmetrics"', () => {
     expect(await page.$('.product')).toBeNull();
   });
 
-  it('can be used by keyboard alone', async () => {
+  it('can be used by keyboard alone', { tags: ['slow'] }, async () => {
     const { leadlight } = scene;
     for (const host of HOSTS) await leadlight.grant(host);
     const page = await openOptions(leadlight);

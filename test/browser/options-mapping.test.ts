@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer';
 import { describe, expect, it } from 'vitest';
 import type { PickedHub } from '../../src/model/hub.ts';
 import { savedPerson, saveLeads } from './crm-setup.ts';
+import { eachOf } from './each-of.ts';
 import { API, connectCloudByHand, pickByName } from './options-cloud.ts';
 import { click, fill, regionText, within } from './options-page.ts';
 import { textOf } from './screen.ts';
@@ -78,7 +79,7 @@ describe('which fields of a CRM are written', () => {
     expect((await hubOf(scene, 'crm'))?.mapping).toEqual(saved);
   });
 
-  it.each([
+  eachOf([
     ['what the CRM requires', 'Last name', '', 'Last name is missing: without it this CRM takes no contact.'],
     ['what contacts are found by', 'Work e-mail', '', 'otherwise contacts would be created again and again.'],
     ['the name of a field', 'Job title', 'Job title!', 'Job title: this can’t be the name of a field.'],

@@ -2,9 +2,10 @@ import type { Page } from 'puppeteer';
 import { describe, expect, it } from 'vitest';
 import type { HubToken } from '../../src/model/account.ts';
 import type { PickedHub } from '../../src/model/hub.ts';
+import { eachOf } from './each-of.ts';
 import { API, CLOUD, connectCloudByHand } from './options-cloud.ts';
 import { choose, click, fill, regionText, within } from './options-page.ts';
-import { type Scene, useScene } from './setup.ts';
+import { type Scene, useNewProfiles } from './setup.ts';
 
 const OAUTH = `${API}/elements/pipedrive/oauth/url`;
 const APP = { key: 'oauth-app-key-0001', secret: 'oauth-app-secret-0001' };
@@ -24,7 +25,7 @@ const made = ({ sandbox }: Scene) => sandbox.cloudElements.instances().filter(({
 const hubsOf = ({ leadlight }: Scene) => leadlight.stored<PickedHub>('hubs');
 
 describe('a new connection', () => {
-  const scene = useScene({ hasKey: false });
+  const scene = useNewProfiles({ hasKey: false });
 
   it('is let in by the user’s own OAuth app, in a window, and used at once', async () => {
     const { leadlight, sandbox } = scene;
@@ -60,13 +61,13 @@ describe('a new connection', () => {
     expect(await page.evaluate(() => document.body.outerHTML)).not.toContain(APP.secret);
   });
 
-  it('takes the name of what it leads to where it is given none', async () => {
+  it('takes the name of what it leads to where it is given none', { tags: ['slow'] }, async () => {
     const page = await begin(scene, '');
     await click(page, 'CRM', 'Connect');
     await regionText(page, 'CRM', (text) => text.includes('Connected: Pipedrive.'));
   });
 
-  it('says what is still to be entered', async () => {
+  it('says what is still to be entered', { tags: ['slow'] }, async () => {
     const { sandbox } = scene;
     const page = await begin(scene);
     await fill(page, 'CRM', 'Secret of the OAuth app', ' ');
@@ -75,7 +76,7 @@ describe('a new connection', () => {
     expect(sandbox.cloudElements.count(`POST ${OAUTH}`)).toBe(0);
   });
 
-  it('that is not allowed is not made; what was typed stays, and allowed it works', async () => {
+  it('that is not allowed is not made; what was typed stays, and allowed it works', { tags: ['slow'] }, async () => {
     const { sandbox } = scene;
     const page = await begin(scene);
     sandbox.cloudElements.set({ isConsenting: false });
@@ -126,7 +127,7 @@ describe('a new connection', () => {
     );
   });
 
-  it.each([
+  eachOf([
     [
       'the app is refused',
       `POST ${OAUTH}`,
@@ -150,7 +151,7 @@ describe('a new connection', () => {
     expect(await hubsOf(scene)).toEqual([]);
   });
 
-  it('that was made while the line was cut is found in the list, and made once', async () => {
+  it('that was made while the line was cut is found in the list, and made once', { tags: ['slow'] }, async () => {
     const { sandbox } = scene;
     const page = await begin(scene, 'Cut short');
     sandbox.cloudElements.next(`POST ${API}/instances`, { cut: 'after-charge' });
@@ -174,7 +175,7 @@ describe('a new connection', () => {
     expect(asked.map(({ method, query }) => [method, query.size])).toEqual([['POST', 0]]);
   });
 
-  it('to something that can’t be listed is said in words, and can be left', async () => {
+  it('to something that can’t be listed is said in words, and can be left', { tags: ['slow'] }, async () => {
     const { sandbox } = scene;
     const page = await connectCloudByHand(scene);
     sandbox.cloudElements.next(`${API}/elements`, { status: 502, body: '' });

@@ -1,14 +1,15 @@
 import type { Page } from 'puppeteer';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { COGNISM_DEMO_SECRET, COGNISM_DEMO_TOKEN } from '../sandbox/index.ts';
 import { defects } from './defects.ts';
+import { describeSchemes } from './each-of.ts';
 import { API, connectCloudByHand, pickByName } from './options-cloud.ts';
 import { choose, click, fill, openOptions, regionText, verify, within } from './options-page.ts';
 import { useScene } from './setup.ts';
 
 const LONG = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft ليلى 見込み客 🌱';
 
-describe.each(['light', 'dark'] as const)('CRM, storage and signals in %s, at 380 pixels', (scheme) => {
+describeSchemes('CRM, storage and signals in %s, at 380 pixels', (scheme) => {
   const scene = useScene({ hasKey: false });
 
   /** What axe finds, and whether anything stands out at the side. */

@@ -43,7 +43,8 @@ export async function fill(page: Page, region: RegionName, name: string, text: s
   const field = await within(page, region, 'textbox', name);
   await field.click({ count: 3 });
   await page.keyboard.press('Backspace');
-  await field.type(text);
+  // At once, as pasted: letter by letter takes a tenth of a second for each key.
+  if (text !== '') await page.keyboard.sendCharacter(text);
 }
 
 /** Clicks a button of a region with the mouse, once it is enabled. */

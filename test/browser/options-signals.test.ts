@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { KeptSignal, SignalWatch } from '../../src/model/signal.ts';
 import { COGNISM_DEMO_SECRET, COGNISM_DEMO_TOKEN } from '../sandbox/index.ts';
 import { savedPerson, saveLeads } from './crm-setup.ts';
+import { eachOf } from './each-of.ts';
 import { click, fill, openOptions, regionText, verify, within } from './options-page.ts';
 import { control } from './screen.ts';
 import { type Scene, useScene } from './setup.ts';
@@ -170,7 +171,7 @@ describe('subscriptions', () => {
     expect(await page.evaluate(() => document.activeElement?.className)).toBe('part');
   });
 
-  it.each([
+  eachOf([
     ['without a name', 'Name of the subscription', ' ', 'Not made: give it a name'],
     [
       'to an address in the clear',

@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/model/settings.ts';
 import { COGNISM_DEMO_KEY, DEMO_KEY, KASPR_V2_DEMO_KEY } from '../sandbox/index.ts';
+import { eachOf } from './each-of.ts';
 import { choose, click, fill, openOptions, regionText, statusOf, verify, within } from './options-page.ts';
 import { type Scene, useScene } from './setup.ts';
 
@@ -59,7 +60,7 @@ describe('the region "Whom to ask, and when it is enough"', () => {
     expect((await savedOf(scene)) ?? DEFAULT_SETTINGS).toMatchObject({ sources: ['kaspr', 'cognism'] });
   });
 
-  it.each([
+  eachOf([
     ['a verified work e-mail', 'verified-work-email'],
     ['an e-mail address', 'email'],
     ['a phone number', 'phone'],

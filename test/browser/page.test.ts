@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer';
 import { describe, expect, it } from 'vitest';
+import { eachOf } from './each-of.ts';
 import { control, heading, itemsOf, press, textOf } from './screen.ts';
 import { useScene } from './setup.ts';
 
@@ -80,7 +81,7 @@ describe('the page', () => {
     });
   });
 
-  it.each([
+  eachOf([
     ['山田-花子-aa1234567', '山田 花子'],
     ['ليلى-المنصوري-4b1907', 'ليلى المنصوري'],
     ['amara-okonkwo-vale-mba-phd', 'Amara Okonkwo-Vale'],

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEMO_KEY, type Kaspr, startKaspr } from '../sandbox/index.ts';
+import { eachOf } from './each-of.ts';
 import { alert, itemsOf, press, textOf } from './screen.ts';
-import { useScene } from './setup.ts';
+import { useNewProfiles } from './setup.ts';
 
 const PROFILE = 'https://www.linkedin.com/in/zoe-bronte-lukasiewicz/';
 
 describe('a base address that the user sets', () => {
-  const scene = useScene({ hasKey: false });
+  const scene = useNewProfiles({ hasKey: false });
   let staging: Kaspr;
 
   beforeAll(async () => {
@@ -35,21 +36,19 @@ describe('a base address that the user sets', () => {
     expect(sandbox.kaspr.requests).toEqual([]);
   });
 
-  it.each([
-    'http://developer.kaspr.io',
-    'ftp://developer.kaspr.io',
-    'https://user:pass@developer.kaspr.io',
-    'nonsense',
-  ])('is refused where a key must not travel: %s', async (base) => {
-    const { leadlight, sandbox } = scene;
-    expect(await leadlight.saveKey(DEMO_KEY, { base })).toMatch(/can’t be used|was not allowed/);
-    expect(sandbox.kaspr.requests).toEqual([]);
-    expect(await leadlight.stored('secrets')).toEqual([]);
-  });
+  eachOf(['http://developer.kaspr.io', 'ftp://developer.kaspr.io', 'https://user:pass@developer.kaspr.io', 'nonsense'])(
+    'is refused where a key must not travel: %s',
+    async (base) => {
+      const { leadlight, sandbox } = scene;
+      expect(await leadlight.saveKey(DEMO_KEY, { base })).toMatch(/can’t be used|was not allowed/);
+      expect(sandbox.kaspr.requests).toEqual([]);
+      expect(await leadlight.stored('secrets')).toEqual([]);
+    },
+  );
 });
 
 describe('access to LinkedIn', () => {
-  const scene = useScene();
+  const scene = useNewProfiles();
 
   it('that the user has taken away is asked for', async () => {
     const { leadlight } = scene;

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { press, textOf } from './screen.ts';
-import { useScene } from './setup.ts';
+import { useNewProfiles } from './setup.ts';
 
 const PROFILE = 'https://www.linkedin.com/in/zoe-bronte-lukasiewicz/';
 
-const scene = useScene();
+const scene = useNewProfiles();
 
 // That no other test meets a refusal means something only because these do.
 it('a page of the extension runs no script that is not its own, and the harness sees the refusal', async () => {

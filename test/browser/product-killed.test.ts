@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { ProductCheck } from '../../src/model/product-check.ts';
 import { uuid } from '../sandbox/kissmetrics/reports.ts';
 import { connectProduct, untilRead } from './connected.ts';
-import { useScene } from './setup.ts';
+import { eachOf } from './each-of.ts';
+import { useNewProfiles } from './setup.ts';
 
 /** The first run of a report, in both generations of the call. */
 const RUNS = ['/query/queries', '/v2/queries'].map((path) => `GET ${path}/${uuid(0xdead, 1)}`);
@@ -10,12 +11,12 @@ const RUNS = ['/query/queries', '/v2/queries'].map((path) => `GET ${path}/${uuid
 const WHOLE = { read: 65, addresses: 54, isWhole: true };
 
 describe('a background that is killed while it reads the report', () => {
-  const scene = useScene();
+  const scene = useNewProfiles();
 
   const checkOf = async () => (await scene.leadlight.stored<ProductCheck>('productCheck'))[0];
   const asked = (end: string) => scene.sandbox.kissmetrics.requests.filter(({ path }) => path.endsWith(end)).length;
 
-  it.each(['status', 'results'])('at the second %s goes on by itself, where it was', async (step) => {
+  eachOf(['status', 'results'])('at the second %s goes on by itself, where it was', async (step) => {
     const { leadlight, sandbox } = scene;
     sandbox.kissmetrics.set({ mostPerPage: 20, polls: 1 });
     const hold = sandbox.kissmetrics.hold('before-charge');
@@ -30,7 +31,7 @@ describe('a background that is killed while it reads the report', () => {
     expect([asked('/run'), asked('/status'), asked('/results')]).toEqual(step === 'status' ? [1, 3, 4] : [1, 2, 5]);
   });
 
-  it('goes on within about a minute with no page open', { timeout: 180_000 }, async () => {
+  it('goes on within about a minute with no page open', { timeout: 180_000, tags: ['slow'] }, async () => {
     const { leadlight, sandbox } = scene;
     const hold = sandbox.kissmetrics.hold('before-charge');
     for (const run of RUNS) sandbox.kissmetrics.next(`${run}/results`, { hold });

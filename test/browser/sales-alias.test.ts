@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { eachOf } from './each-of.ts';
 import { heading, itemsOf, press } from './screen.ts';
 import { useScene } from './setup.ts';
 
@@ -47,7 +48,7 @@ describe('a lead of Sales Navigator', () => {
     expect(sandbox.kaspr.requests.filter(({ path }) => path === '/profile/profile')).toHaveLength(1);
   });
 
-  it.each([
+  eachOf([
     ['the title is that of another lead', lead(MENU, 'Somebody Else | Sales Navigator')],
     ['the menu is that of another lead', lead(`${MENU}<button aria-haspopup="true" aria-expanded="true">…</button>`)],
     ['the menus are of two people', lead(`${MENU}<a href="https://www.linkedin.com/in/somebody-else/">View</a>`)],
@@ -81,7 +82,7 @@ describe('a lead of Sales Navigator', () => {
     expect(await popup.$('aria/Emails[role="list"]')).toBeNull();
   });
 
-  it.each([300, 2500])('is followed by an open popup where the lead before stays painted for %i ms', async (delay) => {
+  eachOf([300, 2500])('is followed by an open popup where the lead before stays painted for %i ms', async (delay) => {
     const { leadlight, sandbox } = scene;
     const bought = await learnJane();
     const before = LEAD.replace(TOKEN, 'ACwAABoldLeadSalesNavigatorId0123456789_y');

@@ -1,8 +1,12 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, type RunnerTestCase } from 'vitest';
 import { DEMO_KEY, type Sandbox, type SandboxOptions, startSandbox } from '../sandbox/index.ts';
+import { askAsOwnPage } from './ask.ts';
+import { keepEvidenceOfFailure } from './evidence.ts';
 import { Leadlight } from './leadlight.ts';
 
 export type Scene = { sandbox: Sandbox; leadlight: Leadlight };
+/** `hasKey`: whether each test begins with a key for Kaspr. */
+type Options = SandboxOptions & { readonly hasKey?: boolean };
 
 /** What users choose, and what purchases and free calls leave behind. */
 const LEFT = [
@@ -11,34 +15,133 @@ const LEFT = [
   ...['balances', 'balancePoints', 'prices', 'quotas', 'days', 'statements'],
 ];
 
+/** (ms) */
+const RESET_LIMIT = 15_000;
+
+/** Browsers of this test file, by the sandbox that they stand in front of. */
+const shared = new Map<string, Promise<Scene>>();
+afterAll(async () => {
+  for (const started of shared.values()) {
+    const { leadlight, sandbox } = await started;
+    await leadlight.stop();
+    await sandbox.stop();
+  }
+  shared.clear();
+});
+
+async function start(options: SandboxOptions): Promise<Scene> {
+  const sandbox = await startSandbox(options);
+  return { sandbox, leadlight: await Leadlight.start(sandbox) };
+}
+
 /**
- * One sandbox and one Chromium for all tests of a describe: what is bought, and learnt of the services, is forgotten before each.
- * @param connect sets up what all of them need
+ * A sandbox and a Chromium, started once for all describes of a file that ask for the same sandbox. Before each test the database is
+ * deleted, the background killed and every page closed, so that it begins as after an installation. Permissions that a test has
+ * granted stay: where those, an installation or a restart are the subject, take `useNewProfiles`. A test fails that leaves a violation
+ * of the Content Security Policy, or a request to LinkedIn that the page itself did not make.
  */
-export function useOneScene(connect: (scene: Scene) => Promise<unknown>): Scene {
+export function useScene(options: Options = {}): Scene {
+  const { hasKey = true, ...sandboxOptions } = options;
+  const name = JSON.stringify(sandboxOptions);
   // Filled before the first test runs.
   const scene = {} as Scene;
   beforeAll(async () => {
-    scene.sandbox = await startSandbox();
+    const started = shared.get(name) ?? start(sandboxOptions);
+    shared.set(name, started);
+    Object.assign(scene, await started);
+  });
+  beforeEach(async () => {
+    try {
+      await within(
+        RESET_LIMIT,
+        closePages(scene).then(() => scene.leadlight.reset()),
+      );
+    } catch (error) {
+      // A browser that an earlier test has left behind broken says nothing about this one.
+      console.log(`Chromium is started anew: ${error}`);
+      await scene.leadlight.crash();
+      scene.leadlight = await Leadlight.start(scene.sandbox);
+      shared.set(name, Promise.resolve({ ...scene }));
+    }
+    if (hasKey) await putKey(scene.leadlight, DEMO_KEY);
+    resetAll(scene.sandbox);
+  });
+  afterEach(({ task }) => checkAfter(task, scene));
+  return scene;
+}
+
+/** The same with a Chromium and a profile of its own for each test: where an installation, permissions or restarts are the subject. */
+export function useNewProfiles(options: Options = {}): Scene {
+  const { hasKey = true, ...sandboxOptions } = options;
+  const scene = {} as Scene;
+  beforeAll(async () => {
+    scene.sandbox = await startSandbox(sandboxOptions);
+  });
+  beforeEach(async () => {
     scene.leadlight = await Leadlight.start(scene.sandbox);
-    await scene.leadlight.saveKey(DEMO_KEY);
+    if (hasKey) await putKey(scene.leadlight, DEMO_KEY);
+    resetAll(scene.sandbox);
+  });
+  afterEach(async ({ task }) => {
+    try {
+      await checkAfter(task, scene);
+    } finally {
+      await scene.leadlight.stop();
+    }
+  });
+  afterAll(() => scene.sandbox.stop());
+  return scene;
+}
+
+/**
+ * One sandbox and one Chromium for all tests of a describe: what is bought, and learnt of the services, is forgotten before each;
+ * what is connected stays.
+ * @param connect sets up what all of them need
+ */
+export function useOneScene(connect: (scene: Scene) => Promise<unknown>): Scene {
+  const scene = {} as Scene;
+  beforeAll(async () => {
+    Object.assign(scene, await start({}));
+    await putKey(scene.leadlight, DEMO_KEY);
     await connect(scene);
   });
   beforeEach(async () => {
-    const [, ...pages] = await scene.leadlight.browser.pages();
-    await Promise.all(pages.map((page) => page.close()));
+    await closePages(scene);
     resetAll(scene.sandbox);
     await forget(scene.leadlight, LEFT);
   });
-  afterEach(async () => {
-    expect(await scene.leadlight.violations()).toEqual([]);
-    expect(scene.sandbox.site.foreignRequests()).toEqual([]);
-  });
+  afterEach(({ task }) => checkAfter(task, scene));
   afterAll(async () => {
     await scene.leadlight.stop();
     await scene.sandbox.stop();
   });
   return scene;
+}
+
+async function checkAfter(task: RunnerTestCase, { leadlight, sandbox }: Scene): Promise<void> {
+  await keepEvidenceOfFailure(task, leadlight);
+  expect(await leadlight.violations()).toEqual([]);
+  expect(sandbox.site.foreignRequests()).toEqual([]);
+}
+
+async function within<T>(limit: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, fail) => {
+    timer = setTimeout(() => fail(new Error(`not reset within ${limit} ms`)), limit);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
+
+async function closePages({ leadlight }: Scene): Promise<void> {
+  const [, ...pages] = await leadlight.browser.pages();
+  await Promise.all(pages.map((page) => page.close()));
+}
+
+/** Has the background verify and save a key for Kaspr, without the options page. */
+export async function putKey(leadlight: Leadlight, key: string): Promise<void> {
+  const form = { service: 'kaspr', base: '', keyForm: 'auto', generation: 'auto', secretKey: null } as const;
+  const outcome = await askAsOwnPage(leadlight, 'save-connection', { ...form, key });
+  if (!outcome.ok) throw new Error(`The key was not saved: ${outcome.failure.kind}`);
 }
 
 function resetAll(sandbox: Sandbox): void {
@@ -56,31 +159,4 @@ export function forget(leadlight: Leadlight, stores: readonly string[]): Promise
     await new Promise((done) => transaction.addEventListener('complete', done));
     opening.result.close();
   }, stores);
-}
-
-/**
- * One sandbox for a test file, and for each test a Chromium with a profile of its own. A test fails that leaves a violation of
- * the Content Security Policy, or a request to LinkedIn that the page itself did not make.
- * @param hasKey whether a key is saved before each test
- */
-export function useScene(options: SandboxOptions & { hasKey?: boolean } = {}): Scene {
-  const { hasKey = true, ...sandboxOptions } = options;
-  // Filled before the first test runs.
-  const scene = {} as Scene;
-  beforeAll(async () => {
-    scene.sandbox = await startSandbox(sandboxOptions);
-  });
-  beforeEach(async () => {
-    resetAll(scene.sandbox);
-    scene.leadlight = await Leadlight.start(scene.sandbox);
-    if (hasKey) await scene.leadlight.saveKey(DEMO_KEY);
-  });
-  afterEach(async () => {
-    const violations = await scene.leadlight.violations();
-    await scene.leadlight.stop();
-    expect(violations).toEqual([]);
-    expect(scene.sandbox.site.foreignRequests()).toEqual([]);
-  });
-  afterAll(() => scene.sandbox.stop());
-  return scene;
 }

@@ -56,7 +56,7 @@ describe('signals over the websocket', () => {
     expect((await watchOf(scene))?.liveSince).toBeNull();
   }, 240_000);
 
-  it('go on after the background was killed', async () => {
+  it('go on after the background was killed', { timeout: 240_000, tags: ['slow'] }, async () => {
     const { leadlight, sandbox } = scene;
     const { state } = sandbox.cognismLegacy;
     state.events = [];
@@ -68,13 +68,15 @@ describe('signals over the websocket', () => {
     await vi.waitFor(() => expect(state.sockets.open).toEqual([]), SOON);
     // Nobody asks it anything: an alarm does.
     await isLive(scene);
-  }, 240_000);
+  });
 });
 
 describe('the audit log', () => {
   const scene = useScene();
 
-  it('has one entry for each reveal since it was switched on, whatever happens to the background', async () => {
+  it('has one entry for each reveal since it was switched on, whatever happens to the background', {
+    tags: ['slow'],
+  }, async () => {
     const { leadlight, sandbox } = scene;
     const { state } = sandbox.cognismLegacy;
     await connectCognism2016(leadlight);

@@ -5,6 +5,7 @@ import { askAsOwnPage } from './ask.ts';
 import { connectCognism2016, openPerson, personAt } from './connected.ts';
 import { savedPerson, saveLeads, value } from './crm-setup.ts';
 import { defects } from './defects.ts';
+import { describeSchemes, eachOf } from './each-of.ts';
 import type { InstalledExtension } from './extension.ts';
 import { alert, button, itemsOf, press, textOf } from './screen.ts';
 import { forget, type Scene, useOneScene } from './setup.ts';
@@ -194,12 +195,12 @@ describe('signals', () => {
   });
 });
 
-describe.each(['light', 'dark'] as const)('in %s', (scheme) => {
+describeSchemes('in %s', (scheme) => {
   const scene = useOneScene(async ({ leadlight }) => {
     await connectCognism2016(leadlight);
   });
 
-  it.each([1280, 380])(
+  eachOf([1280, 380])(
     'signals have no defect that axe knows, %i pixels wide, and nothing sticks out',
     async (width) => {
       await listen(scene);

@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { PEOPLE, type Person } from '../sandbox/index.ts';
 import { charged, connectCognism, REVEAL } from './connected.ts';
+import { eachOf } from './each-of.ts';
 import { askedFor, begin, ended, runText } from './run-screen.ts';
 import { button, itemsOf, textOf } from './screen.ts';
 import { useScene } from './setup.ts';
@@ -86,7 +87,7 @@ describe('a list that is looked up at two sources', () => {
     expect(reveals()).toHaveLength(1);
   });
 
-  it.each(['before-charge', 'after-charge'] as const)(
+  eachOf(['before-charge', 'after-charge'] as const)(
     'whose background is killed at the second (%s) goes on by itself, and nobody is paid for twice',
     async (point) => {
       const { leadlight, sandbox } = scene;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { COGNISM_DEMO_KEY } from '../sandbox/index.ts';
 import { alertsWhen, askedCounts, charged, connectCognism, openPerson, REVEAL } from './connected.ts';
+import { eachOf } from './each-of.ts';
 import { COSTLY, FREE } from './failing-cognism.ts';
 import { itemsOf, press, textOf } from './screen.ts';
 import { useOneScene } from './setup.ts';
@@ -14,7 +15,7 @@ const PLAN = 'What “Find contact data” does';
 describe('the second source fails', () => {
   const scene = useOneScene(({ leadlight }) => connectCognism(leadlight));
 
-  it.each(FREE.map((row) => [row.when, row] as const))('%s: nothing is charged, and it is told', async (_, row) => {
+  eachOf(FREE.map((row) => [row.when, row] as const))('%s: nothing is charged, and it is told', async (_, row) => {
     const { leadlight, sandbox } = scene;
     sandbox.cognism.next(REVEAL, row.behaviour);
     const popup = await openPerson(scene, LUDWIG);
@@ -28,7 +29,7 @@ describe('the second source fails', () => {
     expect(await itemsOf(popup, PLAN)).toEqual(['Kaspr: already asked', 'Cognism: up to 1 credit']);
   });
 
-  it.each(COSTLY.map((row) => [row.when, row] as const))(
+  eachOf(COSTLY.map((row) => [row.when, row] as const))(
     '%s: a question is open, and only "Try again" asks again, and only there',
     async (_, row) => {
       const { leadlight, sandbox } = scene;

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { alertsWhen, connectCognism, openPerson, REVEAL } from './connected.ts';
+import { eachOf } from './each-of.ts';
 import { checkFile, download, openLedger, rowsWhen } from './ledger-screen.ts';
 import { control, itemsOf, press, textOf } from './screen.ts';
 import { useScene } from './setup.ts';
@@ -55,7 +56,7 @@ describe('the ledger of two services', () => {
     await textOf(page, '.ledger-sums', (text) => text.includes('Cognism: Charged today: 2. This month: 2.'));
   });
 
-  it.each(['CSV', 'JSON'])('exported as %s is found untouched', async (kind) => {
+  eachOf(['CSV', 'JSON'])('exported as %s is found untouched', async (kind) => {
     await buy();
     const page = await openLedger(scene.leadlight);
     await rowsWhen(page, (all) => all.length === 4);

@@ -9,6 +9,7 @@ import {
   REVEAL,
   sayEnough,
 } from './connected.ts';
+import { eachOf } from './each-of.ts';
 import { control, itemsOf, press, textOf } from './screen.ts';
 import { useOneScene } from './setup.ts';
 
@@ -113,7 +114,7 @@ describe('two sources', () => {
     expect(charged(scene)).toHaveLength(2);
   });
 
-  it.each([
+  eachOf([
     ['a phone number', HANAKO, 2],
     ['a phone number', ZOE, 1],
     ['an e-mail address', HANAKO, 1],

@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/model/settings.ts';
 import { defects } from './defects.ts';
+import { eachOf } from './each-of.ts';
 import { alert, control, itemsOf, press, textOf } from './screen.ts';
 import { type Scene, useScene } from './setup.ts';
 
@@ -66,7 +67,7 @@ describe('what the user lets be spent', () => {
     expect(sandbox.kaspr.count(BUY)).toBe(1);
   });
 
-  it.each([
+  eachOf([
     ['a day', 'Kaspr: most credits a day'],
     ['a month', 'Kaspr: most credits a month'],
   ])('a cap of one credit %s lets one be spent and no second, until it is raised', async (word, name) => {
@@ -122,7 +123,7 @@ describe('the region "Spending"', () => {
     expect(await budgetOf(scene)).toEqual({ day: 0, month: null, run: 50 });
   });
 
-  it.each(['-1', 'e', '9999999999'])('what is no number of credits is never taken for "no cap": %s', async (text) => {
+  eachOf(['-1', 'e', '9999999999'])('what is no number of credits is never taken for "no cap": %s', async (text) => {
     const options = await openOptions(scene);
     await cap(options, 'Kaspr: most credits a day', '20');
     await type(options, 'Kaspr: most credits a day', text);
@@ -168,7 +169,7 @@ describe('the region "Spending"', () => {
     expect(await textOf(await (await opened).asPage(), 'h1')).toBe('Ledger');
   });
 
-  it.each(['light', 'dark'] as const)('has no defect that axe knows, in %s', async (scheme) => {
+  eachOf(['light', 'dark'] as const)('has no defect that axe knows, in %s', async (scheme) => {
     const options = await openOptions(scene);
     await options.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
     await options.setViewport({ width: 380, height: 900 });

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer';
 import { describe, expect, it } from 'vitest';
 import { control, heading, press, textOf } from './screen.ts';
-import { useScene } from './setup.ts';
+import { useNewProfiles } from './setup.ts';
 
 const WELCOME = 'src/welcome/index.html';
 const OPTIONS = 'src/options/index.html';
@@ -18,7 +18,7 @@ async function turn(page: Page): Promise<void> {
 }
 
 describe('the first-run page', () => {
-  const scene = useScene({ hasKey: false });
+  const scene = useNewProfiles({ hasKey: false });
 
   it('says in words what is read, what is stored, where it goes, and what LinkedIn says', async () => {
     const { leadlight } = scene;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { checkAftermath } from './aftermath.ts';
-import { CELLS, FAULTS, type Fault, INTERRUPTED, LEFT_OUT, titled } from './cells.ts';
+import { CELLS, type Cell, FAULTS, type Fault, INTERRUPTED, LEFT_OUT, tagsOf, titleOf } from './cells.ts';
 import { somebody } from './people.ts';
-import { POINTS, reach } from './points.ts';
+import { CLASS_OF, POINTS, reach } from './points.ts';
 import { useDesk } from './setup.ts';
 import { strike } from './strike.ts';
 import { Trial } from './trial.ts';
@@ -12,10 +12,20 @@ import { Trial } from './trial.ts';
 describe('the table of faults', () => {
   const pairs = FAULTS.flatMap((fault) => POINTS.map((point) => ({ fault, point })));
 
-  it.each(pairs)('says of "$fault" at "$point" what comes of it, or why it makes no sense', ({ fault, point }) => {
-    const isTested = CELLS.some((cell) => cell.fault === fault && cell.point === point);
-    const reasons = LEFT_OUT.filter(({ faults, points }) => faults.includes(fault) && points.includes(point));
-    expect(Number(isTested) + reasons.length).toBe(1);
+  it('says of each fault at each point what comes of it, or why it makes no sense', () => {
+    const isSaidOnce = ({ fault, point }: (typeof pairs)[number]) => {
+      const isTested = CELLS.some((cell) => cell.fault === fault && cell.point === point);
+      const reasons = LEFT_OUT.filter(({ faults, points }) => faults.includes(fault) && points.includes(point));
+      return Number(isTested) + reasons.length === 1;
+    };
+    expect(pairs.filter((pair) => !isSaidOnce(pair))).toEqual([]);
+  });
+
+  it('has a cell for `npm test` of each fault at each class of points that makes sense', () => {
+    const classes = (cells: readonly Cell[]) => [
+      ...new Set(cells.map(({ fault, point }) => `${fault} ${CLASS_OF[point]}`)),
+    ];
+    expect(classes(CELLS.filter((cell) => tagsOf(cell).tags.length === 0))).toEqual(classes(CELLS));
   });
 });
 
@@ -23,7 +33,11 @@ describe('in Chromium', () => {
   const scene = useDesk();
   const ELSEWHERE: readonly Fault[] = ['browser restarted', 'timeout'];
 
-  it.each(titled(CELLS.filter(({ fault }) => !ELSEWHERE.includes(fault))))('%s', async (_, cell) => {
+  for (const cell of CELLS.filter(({ fault }) => !ELSEWHERE.includes(fault))) {
+    it(titleOf(cell), tagsOf(cell), () => tryOut(cell));
+  }
+
+  async function tryOut(cell: Cell): Promise<void> {
     const { desk, leadlight } = scene;
     const trial = await Trial.open(desk, somebody());
     const goOn = await reach(cell.point, trial, cell.reply);
@@ -35,5 +49,5 @@ describe('in Chromium', () => {
     if (isCrash) console.log(`Chromium's network service crashed over a cut connection (${cell.point}).`);
     await checkAftermath(trial, isCrash ? { ...cell, entry: INTERRUPTED } : cell);
     await trial.end();
-  });
+  }
 });

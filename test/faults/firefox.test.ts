@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LeadlightFirefox } from '../browser/firefox.ts';
 import { type Sandbox, startSandbox } from '../sandbox/index.ts';
 import { checkAftermath } from './aftermath.ts';
-import { CELLS, isForFirefox, titled } from './cells.ts';
+import { CELLS, type Cell, isForFirefox, tagsOf, titleOf } from './cells.ts';
 import { Desk } from './desk.ts';
 import { KNOWN, somebody } from './people.ts';
 import { reach } from './points.ts';
@@ -26,12 +26,14 @@ describe('in Firefox', () => {
     expect({ violations, errors }).toEqual({ violations: [], errors: [] });
   });
 
-  it.each(titled(CELLS.filter(isForFirefox)))('%s', async (_, cell) => {
+  for (const cell of CELLS.filter(isForFirefox)) it(titleOf(cell), tagsOf(cell), () => tryOut(cell));
+
+  async function tryOut(cell: Cell): Promise<void> {
     const trial = await Trial.open(desk, somebody());
     const goOn = await reach(cell.point, trial, cell.reply);
     await strike(cell.fault, cell.point, trial, goOn);
     await desk.isSettled();
     await checkAftermath(trial, cell);
     await trial.end();
-  });
+  }
 });

@@ -14,6 +14,20 @@ export const POINTS = [
 ] as const;
 export type Point = (typeof POINTS)[number];
 
+/** Points between which the same part of the product stands: of each fault, one of a class is tried in `npm test`. */
+export const CLASS_OF: Readonly<
+  Record<Point, 'before it is sent' | 'at the service' | 'in the reply' | 'in the store'>
+> = {
+  'before intent': 'before it is sent',
+  'after intent': 'before it is sent',
+  'request sent': 'at the service',
+  'server charged': 'at the service',
+  'first byte': 'in the reply',
+  'whole reply': 'in the reply',
+  'before settlement': 'in the store',
+  'after settlement': 'in the store',
+};
+
 /** Those that the service itself can hold a request at. */
 const AT_THE_SERVICE = {
   'request sent': 'before-charge',

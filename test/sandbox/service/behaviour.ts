@@ -41,6 +41,12 @@ interface Waiting {
   readonly behaviour: Behaviour;
 }
 
+/** The services of this process that will keep silent on purpose. */
+const silent = new Set<Misbehaviour>();
+
+/** Whether some service of this process will leave a request without an answer: a test need not wait for it as long as a user would. */
+export const isAnyoneSilent = (): boolean => silent.size > 0;
+
 /** What is to happen to which request. A target is `/profile/profile` or `POST /profile/profile`. */
 export class Misbehaviour {
   #queue: Waiting[] = [];
@@ -56,12 +62,14 @@ export class Misbehaviour {
   /** Queues a behaviour for the next matching request that has none queued before it. */
   next(target: string, behaviour: Behaviour): void {
     this.#queue.push({ target, behaviour });
+    if (behaviour.never) silent.add(this);
   }
 
   /** Sets the behaviour of every matching request without a queued one; null ends that. */
   always(target: string, behaviour: Behaviour | null): void {
     if (behaviour) this.#standing.set(target, behaviour);
     else this.#standing.delete(target);
+    if (behaviour?.never) silent.add(this);
   }
 
   hold(point: HoldPoint): Hold {
@@ -80,6 +88,7 @@ export class Misbehaviour {
 
   /** Forgets everything, and lets go of all that wait. */
   clear(): void {
+    silent.delete(this);
     this.#era.abort();
     this.#era = new AbortController();
     this.#queue = [];

@@ -2,9 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vit
 import { createAskCognism } from '../../../src/enrichment/ask-cognism.ts';
 import type { Subject } from '../../../src/model/lead.ts';
 import { type Preview, preview as previewSchema } from '../../../src/model/preview.ts';
-import { createRequest } from '../../../src/services/http.ts';
 import { type Behaviour, COGNISM_DEMO_KEY, type Cognism, PEOPLE, startCognism } from '../../sandbox/index.ts';
-import { surroundings } from '../services/loopback.ts';
+import { requestTo } from '../services/loopback.ts';
 import { NOW } from './examples.ts';
 import { MemoryAccounts } from './memory-accounts.ts';
 
@@ -22,7 +21,7 @@ afterAll(() => cognism.stop());
 
 function asker() {
   const { allowedOrigins } = accounts;
-  const request = createRequest(surroundings('', { allowedOrigins, limit: 2000 }));
+  const request = requestTo('', { allowedOrigins });
   return createAskCognism({ accounts, request, now: () => NOW });
 }
 

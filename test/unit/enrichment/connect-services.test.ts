@@ -4,7 +4,6 @@ import { createConnect, type Setup } from '../../../src/enrichment/connect.ts';
 import { createWires } from '../../../src/enrichment/wires.ts';
 import { type Connection, connection as connectionSchema } from '../../../src/model/account.ts';
 import type { Service } from '../../../src/model/service.ts';
-import { createRequest } from '../../../src/services/http.ts';
 import { verify } from '../../../src/services/verifiers.ts';
 import {
   CLOUD_ELEMENTS_DEMO_ORGANIZATION,
@@ -28,7 +27,7 @@ import {
   startKasprV2,
   startKissmetrics,
 } from '../../sandbox/index.ts';
-import { surroundings } from '../services/loopback.ts';
+import { requestTo } from '../services/loopback.ts';
 import { NOW } from './examples.ts';
 import { MemoryAccounts } from './memory-accounts.ts';
 
@@ -67,7 +66,7 @@ afterAll(async () => {
 
 function connect() {
   const { allowedOrigins } = accounts;
-  const request = createRequest(surroundings('', { allowedOrigins, limit: 2000 }));
+  const request = requestTo('', { allowedOrigins });
   const wires = createWires(accounts, request, () => true);
   return createConnect({ accounts, request, verify, wires, told: async () => {}, now: () => NOW });
 }

@@ -4,6 +4,7 @@ import { mergeContacts, mergeEmployees, mergeLeads } from '../../../src/enrichme
 import type { Employee } from '../../../src/model/company.ts';
 import { type Contact, contact, type Email, type Phone, type Saying, VALIDITIES } from '../../../src/model/contact.ts';
 import type { Lead } from '../../../src/model/lead.ts';
+import { randomRuns } from '../../random-runs.ts';
 import { NOW } from './examples.ts';
 
 const anyService = fc.constantFrom('kaspr', 'cognism');
@@ -76,7 +77,7 @@ describe('nothing is lost', () => {
         expect(merged.gatheredAt).toBe(later.gatheredAt ?? earlier.gatheredAt);
         expect(merged.optedOut).toBe(later.optedOut ?? earlier.optedOut);
       }),
-      { numRuns: 2000 },
+      { numRuns: randomRuns(2000) },
     );
   });
 
@@ -94,7 +95,7 @@ describe('nothing is lost', () => {
           expect(email.sources).toHaveLength(latest.size);
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: randomRuns(1000) },
     );
   });
 
@@ -129,7 +130,7 @@ describe('nothing is lost', () => {
         if (merged.contact) expect(addresses(merged.contact)).toEqual(addresses(...known));
         if (merged.contact) expect(numbers(merged.contact)).toEqual(numbers(...known));
       }),
-      { numRuns: 1000 },
+      { numRuns: randomRuns(1000) },
     );
   });
 
@@ -143,7 +144,7 @@ describe('nothing is lost', () => {
         expect(addresses(...merged)).toEqual(addresses(...earlier, ...later));
         expect(numbers(...merged)).toEqual(numbers(...earlier, ...later));
       }),
-      { numRuns: 1000 },
+      { numRuns: randomRuns(1000) },
     );
   });
 

@@ -6,6 +6,7 @@ import { checkLedger } from '../../../src/export/check-ledger.ts';
 import { CONTENT, cellsOf } from '../../../src/export/ledger-cells.ts';
 import { BEGINNING, COLUMNS, link } from '../../../src/export/ledger-chain.ts';
 import { FORMATS } from '../../../src/export/ledger-formats.ts';
+import { randomRuns } from '../../random-runs.ts';
 import { entry, exported, fileOf, ledgers, linesOf, NAMES, type Name } from './ledgers.ts';
 
 /** The definition, written again by other means. */
@@ -60,7 +61,7 @@ describe.each(NAMES)('a ledger exported as %s', (name) => {
         expect(verdict).not.toMatchObject({ head });
         expect(['changed', 'foreign']).toContain(verdict.kind);
       }),
-      { numRuns: 300 },
+      { numRuns: randomRuns(300) },
     );
   });
 

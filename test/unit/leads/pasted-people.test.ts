@@ -4,6 +4,7 @@ import { readPeople } from '../../../src/leads/pasted-people.ts';
 import { addressExamples } from '../../../src/linkedin/address.ts';
 import { aliasesOf, subject } from '../../../src/model/lead.ts';
 import { MOST_PEOPLE } from '../../../src/model/most-people.ts';
+import { randomRuns } from '../../random-runs.ts';
 
 /** The people of a list as `slug = name`, with a mark where the name is only the address's; and its bad lines. */
 function read(list: string) {
@@ -212,7 +213,7 @@ describe('whatever is pasted', () => {
         expect(new Set(lines).size).toBe(lines.length);
         expect(Math.max(0, ...lines)).toBeLessThanOrEqual(text.split(/\r\n?|\n/).length);
       }),
-      { numRuns: 2000 },
+      { numRuns: randomRuns(2000) },
     );
   });
 });

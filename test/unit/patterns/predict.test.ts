@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { splitName } from '../../../src/enrichment/patterns/name-parts.ts';
 import { predictEmails } from '../../../src/enrichment/patterns/predict.ts';
+import { randomRuns } from '../../random-runs.ts';
 import { rows } from './names-by-patterns.ts';
 
 const addresses = (...args: Parameters<typeof predictEmails>): string[] =>
@@ -189,7 +190,7 @@ const STRICT_EMAIL =
 
 describe('whatever the name and the patterns', () => {
   const property = (check: (name: string, patterns: { pattern: string; score: number }[]) => void) =>
-    fc.assert(fc.property(anyName, fc.array(anyPattern, { maxLength: 6 }), check), { numRuns: 2000 });
+    fc.assert(fc.property(anyName, fc.array(anyPattern, { maxLength: 6 }), check), { numRuns: randomRuns(2000) });
 
   it('makes valid addresses only, each once, best first, with a finite score', () => {
     property((name, patterns) => {
@@ -228,7 +229,7 @@ describe('whatever the name and the patterns', () => {
           expect(familyInitial).toMatch(/^[a-z]$/);
         }
       }),
-      { numRuns: 3000 },
+      { numRuns: randomRuns(3000) },
     );
   });
 });

@@ -13,11 +13,12 @@ import { whose } from '../../../src/services/kaspr/free-calls.ts';
 import { readAccounting, resetMoment } from '../../../src/services/kaspr/headers.ts';
 import { readEnding, readRefusal } from '../../../src/services/kaspr/reply.ts';
 import { returnMoment } from '../../../src/services/return-moment.ts';
+import { expectMoreThan, randomRuns } from '../../random-runs.ts';
 import { NOW, reply, wire } from './answers.ts';
 import { bytesFor, headings, KASPR_OPERATIONS, operation, status } from './hostile-values.ts';
 import { surroundings } from './loopback.ts';
 
-const RUNS = 10_000;
+const RUNS = randomRuns(10_000);
 const HOUR = 3_600_000;
 const BASE = 'https://developer.kaspr.io';
 const now = () => NOW;
@@ -110,7 +111,7 @@ it('whatever comes of a paid request: an ending that the ledger can take, never 
   // The statement above is about something only while many replies of each kind come.
   const brought = KASPR_OPERATIONS.map((operation) => `brought ${operation}`);
   for (const kind of [...brought, 'refused', 'settled', 'unknown']) {
-    expect(seen.get(kind) ?? 0, kind).toBeGreaterThan(RUNS / 50);
+    expectMoreThan(RUNS / 50, seen.get(kind) ?? 0, kind);
   }
 }, 120_000);
 
@@ -124,7 +125,7 @@ it('whatever comes of a free call: whose key it is, or a failure of the table', 
   };
   await fc.assert(fc.asyncProperty(replies, check), { numRuns: RUNS });
   expect(prototypes()).toEqual(before);
-  expect(verified).toBeGreaterThan(RUNS / 50);
+  expectMoreThan(RUNS / 50, verified);
 }, 120_000);
 
 it('whatever headers come: numbers that can be stored, and moments within the hour', () => {
@@ -151,7 +152,7 @@ it('whatever headers come: numbers that can be stored, and moments within the ho
   };
   fc.assert(fc.property(status, headings, check), { numRuns: RUNS });
   expect(prototypes()).toEqual(before);
-  for (const count of Object.values(seen)) expect(count).toBeGreaterThan(RUNS / 50);
+  for (const count of Object.values(seen)) expectMoreThan(RUNS / 50, count);
 });
 
 test.each([

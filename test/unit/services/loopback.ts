@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type Call, createRequest, type Surroundings } from '../../../src/services/http.ts';
+import { type Call, createRequest, type Request, type Surroundings } from '../../../src/services/http.ts';
+import { isAnyoneSilent } from '../../sandbox/service/behaviour.ts';
 
 export type Seen = {
   readonly method: string;
@@ -43,8 +44,16 @@ export function surroundings(origin: string, different: Partial<Surroundings> = 
   };
 }
 
-export const requestTo = (origin: string, different?: Partial<Surroundings>) =>
-  createRequest(surroundings(origin, different));
+/** A reply is waited for so long (ms): briefly where a service keeps silent on purpose. */
+const patience = () => (isAnyoneSilent() ? 200 : 20_000);
+
+/** A request function with the patience that each call needs. */
+export const requestIn = (where: Surroundings): Request => {
+  return (call) => createRequest({ limit: patience(), ...where })(call);
+};
+
+export const requestTo = (origin: string, different?: Partial<Surroundings>): Request =>
+  requestIn(surroundings(origin, different));
 
 export function call(url: string, different: Partial<Call> = {}): Call {
   return { service: 'kaspr', url, method: 'POST', headers: {}, json: { id: 'jane' }, sending: 'plain', ...different };

@@ -8,6 +8,7 @@ import { crmPersonOf } from '../../../../src/enrichment/crm/values.ts';
 import { creationOf, updateOf } from '../../../../src/enrichment/crm/write.ts';
 import type { CrmRecord, DryRun } from '../../../../src/model/crm.ts';
 import type { Lead } from '../../../../src/model/lead.ts';
+import { randomRuns } from '../../../random-runs.ts';
 import { email, NOW, phone } from '../examples.ts';
 import { JANE_FIELDS, lead, record, SALESFORCE, WITH_LINKEDIN, withContact } from './crm-people.ts';
 
@@ -189,6 +190,6 @@ it('whatever a CRM holds: nothing that is not empty is ever among the fills, and
       for (const { field } of run.fills) expect(fieldAt(there, field).texts).toEqual([]);
       expect(Object.values(updateOf(run, there, run.differs).wrote)).not.toContain('+33639980012');
     }),
-    { numRuns: 1000 },
+    { numRuns: randomRuns(1000) },
   );
 });

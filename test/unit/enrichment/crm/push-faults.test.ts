@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Order } from '../../../../src/enrichment/crm/journey.ts';
 import type { Crm } from '../../../../src/enrichment/crm/ports.ts';
 import { PRESETS } from '../../../../src/enrichment/crm/presets.ts';
+import { randomRuns } from '../../../random-runs.ts';
 import { email, NOW } from '../examples.ts';
 import { JANE_FIELDS, withContact } from './crm-people.ts';
 import type { CrmFault } from './memory-crm.ts';
@@ -142,7 +143,7 @@ it('whatever dies, is cut, is slow or comes late: never two contacts, nothing is
         expect(desk.contacts()).toEqual(there ? [{ id, ...there }] : []);
       },
     ),
-    { numRuns: 1500 },
+    { numRuns: randomRuns(1500) },
   );
 }, 120_000);
 

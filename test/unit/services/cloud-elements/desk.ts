@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import type { CloudAsker } from '../../../../src/services/cloud-elements/ask.ts';
 import type { CloudAccess } from '../../../../src/services/cloud-elements/authorization.ts';
-import { createRequest } from '../../../../src/services/http.ts';
 import type { Told } from '../../../../src/services/told.ts';
 import type { Instance } from '../../../sandbox/cloud-elements/connections.ts';
 import { BASE_PATH } from '../../../sandbox/cloud-elements/replies.ts';
 import { type CloudElements, startCloudElements } from '../../../sandbox/cloud-elements/start.ts';
 import { CLOUD_ELEMENTS_DEMO_ORGANIZATION, CLOUD_ELEMENTS_DEMO_USER } from '../../../sandbox/cloud-elements/state.ts';
-import { surroundings } from '../loopback.ts';
+import { requestTo } from '../loopback.ts';
 
 export const NOW = Date.UTC(2026, 0, 15, 12);
 
@@ -18,7 +17,7 @@ export function askerAt(
   different: Partial<CloudAccess> = {},
 ): CloudAsker {
   return {
-    request: createRequest(surroundings(origin, { limit: 2000 })),
+    request: requestTo(origin),
     access: {
       base: origin + BASE_PATH,
       userSecret: CLOUD_ELEMENTS_DEMO_USER,

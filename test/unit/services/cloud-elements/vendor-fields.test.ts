@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bodyOf, stepsOf, textAt, valueAt } from '../../../../src/services/cloud-elements/vendor-fields.ts';
+import { randomRuns } from '../../../random-runs.ts';
 
 /** As it comes over the wire: only there can `__proto__` be a key like any other. */
 const wire = (text: string): Record<string, unknown> => JSON.parse(text);
@@ -90,7 +91,7 @@ describe('a body', () => {
         // The first that can be written always is: nothing was in its way.
         if (first !== undefined && paths[0] === first) expect(textAt(back, first)).toBe(`at ${first}`);
       }),
-      { numRuns: 2000 },
+      { numRuns: randomRuns(2000) },
     );
     expect([Object, Function, Array].map(({ prototype }) => Reflect.ownKeys(prototype))).toEqual(before);
     expect(Object.hasOwn(Object.prototype, 'a')).toBe(false);

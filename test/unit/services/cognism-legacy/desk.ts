@@ -20,7 +20,7 @@ export function desk() {
   });
   beforeEach(() => legacy.reset());
   afterAll(() => legacy.stop());
-  const request: Request = (call) => requestTo(legacy.origin, { limit: 2000 })(call);
+  const request: Request = (call) => requestTo(legacy.origin)(call);
   return {
     get legacy() {
       return legacy;

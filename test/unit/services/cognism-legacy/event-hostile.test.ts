@@ -17,11 +17,12 @@ import {
 } from '../../../../src/services/cognism-legacy/subscriptions.ts';
 import { readMessage } from '../../../../src/services/cognism-legacy/websocket.ts';
 import { createRequest } from '../../../../src/services/http.ts';
+import { expectMoreThan, randomRuns } from '../../../random-runs.ts';
 import { headings, status } from '../cognism/hostile-values.ts';
 import { surroundings } from '../loopback.ts';
 import { NOW, now } from './desk.ts';
 
-const RUNS = 4000;
+const RUNS = randomRuns(4000);
 const BASE = 'https://api.cognism.io';
 const access = { base: `${BASE}/api/v1`, key: 'key-in-address', secretKey: 'secret-in-address' };
 const BODILESS = new Set([204, 205, 304]);
@@ -160,7 +161,7 @@ it('whatever comes: what was asked, or a failure that shows no key', async () =>
     'audit',
     'message',
   ];
-  for (const name of names) expect(seen.get(name) ?? 0, name).toBeGreaterThan(RUNS / 100);
+  for (const name of names) expectMoreThan(RUNS / 100, seen.get(name) ?? 0, name);
 }, 180_000);
 
 function isEmpty(value: unknown): boolean {
@@ -189,6 +190,6 @@ it('whatever a name is: a rule has the parts that it was given, and no others', 
       expect(new Set(asked)).toEqual(new Set(taken.map(plain)));
       expect(new Set([...refused, ...taken])).toEqual(new Set(org));
     }),
-    { numRuns: 2000 },
+    { numRuns: randomRuns(2000) },
   );
 });

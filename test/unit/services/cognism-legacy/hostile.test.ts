@@ -9,11 +9,12 @@ import { companyByName } from '../../../../src/services/cognism-legacy/companies
 import { companyNews, reportNews } from '../../../../src/services/cognism-legacy/documents.ts';
 import { personByName } from '../../../../src/services/cognism-legacy/people.ts';
 import { createRequest } from '../../../../src/services/http.ts';
+import { expectMoreThan, randomRuns } from '../../../random-runs.ts';
 import { headings, status } from '../cognism/hostile-values.ts';
 import { surroundings } from '../loopback.ts';
 import { now } from './desk.ts';
 
-const RUNS = 4000;
+const RUNS = randomRuns(4000);
 const BASE = 'https://api.cognism.io';
 const access = { base: `${BASE}/api/v1`, key: 'key-in-address', secretKey: 'secret-in-address' };
 const BODILESS = new Set([204, 205, 304]);
@@ -108,7 +109,7 @@ it('whatever comes: what was asked, or a failure that shows no key', async () =>
   await fc.assert(fc.asyncProperty(replies, check), { numRuns: RUNS });
   expect(Object.keys(Object.prototype)).toEqual([]);
   for (const name of ['companies', 'people', 'articles', 'report']) {
-    expect(seen.get(name) ?? 0, name).toBeGreaterThan(RUNS / 100);
+    expectMoreThan(RUNS / 100, seen.get(name) ?? 0, name);
   }
 }, 120_000);
 

@@ -23,7 +23,7 @@ export function desk() {
   beforeEach(() => cognism.reset());
   afterAll(() => cognism.stop());
   const access = (key = COGNISM_DEMO_KEY): CognismAccess => ({ base: `${cognism.origin}/api/search`, key });
-  const request: Request = (call) => requestTo(cognism.origin, { limit: 2000 })(call);
+  const request: Request = (call) => requestTo(cognism.origin)(call);
   return {
     get cognism() {
       return cognism;

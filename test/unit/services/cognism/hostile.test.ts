@@ -14,11 +14,12 @@ import { isOptedOut } from '../../../../src/services/cognism/opt-out.ts';
 import { previewByName, previewContact } from '../../../../src/services/cognism/preview.ts';
 import { askCognism, redeemMany } from '../../../../src/services/cognism/reveal.ts';
 import { createRequest } from '../../../../src/services/http.ts';
+import { expectMoreThan, randomRuns } from '../../../random-runs.ts';
 import { surroundings } from '../loopback.ts';
 import { now } from './desk.ts';
 import { bytes, headings, status } from './hostile-values.ts';
 
-const RUNS = 4000;
+const RUNS = randomRuns(4000);
 const BASE = 'https://app.cognism.com';
 const access = { base: `${BASE}/api/search`, key: 'key' };
 const casper = { slug: 'casper', name: 'Casper Ghost', company: 'Home' };
@@ -106,7 +107,7 @@ it('whatever comes of a redeem: endings that the ledger can take, never a throw'
   // The statement above is about something only while many replies of each kind come.
   const kinds = ['brought reveal', 'brought account', 'settled', 'unreadable-reply', 'service-down', 'refused'];
   for (const kind of [...kinds, 'wrong-person', 'rate-limited', 'bad-key', 'out-of-credits', 'not-entitled']) {
-    expect(seen.get(kind) ?? 0, kind).toBeGreaterThan(RUNS / 200);
+    expectMoreThan(RUNS / 200, seen.get(kind) ?? 0, kind);
   }
 }, 120_000);
 
@@ -129,6 +130,6 @@ it('whatever comes of a free call: what was asked, or a failure of the table', a
   await fc.assert(fc.asyncProperty(replies, check), { numRuns: RUNS });
   expect(prototypes()).toEqual(before);
   for (const name of ['preview', 'by name', 'account', 'key', 'opt-out']) {
-    expect(answers.get(name) ?? 0, name).toBeGreaterThan(RUNS / 100);
+    expectMoreThan(RUNS / 100, answers.get(name) ?? 0, name);
   }
 }, 120_000);

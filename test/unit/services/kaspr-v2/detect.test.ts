@@ -40,7 +40,7 @@ const find = (
   return detect(requestTo('', { allowedOrigins, ...different }), candidates, keyForm, key, Date.now);
 };
 /** Whoever gets no answer does not wait long for it. */
-const patience = (behaviour: Behaviour | null) => (behaviour?.never ? { limit: 1000 } : {});
+const patience = (behaviour: Behaviour | null) => (behaviour?.never ? { limit: 300 } : {});
 const both = (): Candidate[] => [
   { base: first.origin, generation: 1 },
   { base: second.origin, generation: 2 },

@@ -7,11 +7,12 @@ import { createRequest } from '../../../../src/services/http.ts';
 import { detect } from '../../../../src/services/kaspr/client.ts';
 import { rateLimits, remainingCredits } from '../../../../src/services/kaspr/free-calls.ts';
 import { emptyPool, sumOf } from '../../../../src/services/kaspr/pools.ts';
+import { expectMoreThan, randomRuns } from '../../../random-runs.ts';
 import { NOW } from '../answers.ts';
 import { bytesFor, headings, status } from '../hostile-values.ts';
 import { surroundings } from '../loopback.ts';
 
-const RUNS = 5000;
+const RUNS = randomRuns(5000);
 const BASE = 'https://api.developers.kaspr.io';
 const ACCESS = { base: BASE, key: 'key', form: 'bearer', generation: 2 } as const;
 const now = () => NOW;
@@ -83,7 +84,7 @@ it('whatever comes of the free calls of v2: values that can be stored, or a fail
     if (rates.ok) seen.limits += 1;
   };
   await fc.assert(fc.asyncProperty(replies, check), { numRuns: RUNS });
-  for (const [kind, count] of Object.entries(seen)) expect(count, kind).toBeGreaterThan(RUNS / 100);
+  for (const [kind, count] of Object.entries(seen)) expectMoreThan(RUNS / 100, count, kind);
   expect(Object.keys(Object.prototype)).toEqual([]);
 }, 120_000);
 
@@ -109,7 +110,7 @@ it('whatever two replies come while a key is looked for: a place, or a failure o
   };
   const generations = fc.constantFrom<1 | 2 | 'auto'>(1, 2, 'auto');
   await fc.assert(fc.asyncProperty(replies, replies, generations, check), { numRuns: RUNS });
-  for (const [kind, count] of Object.entries(seen)) expect(count, kind).toBeGreaterThan(RUNS / 100);
+  for (const [kind, count] of Object.entries(seen)) expectMoreThan(RUNS / 100, count, kind);
 }, 120_000);
 
 it('whatever a refusal says: one pool, or none', () => {
@@ -121,5 +122,5 @@ it('whatever a refusal says: one pool, or none', () => {
     failure.parse({ kind: 'out-of-credits', service: 'kaspr', ...emptyPool(said) });
   };
   fc.assert(fc.property(value, check), { numRuns: RUNS });
-  expect(named).toBeGreaterThan(RUNS / 20);
+  expectMoreThan(RUNS / 20, named);
 });

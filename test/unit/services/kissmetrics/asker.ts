@@ -1,15 +1,15 @@
-import { createRequest, type Surroundings } from '../../../../src/services/http.ts';
+import type { Surroundings } from '../../../../src/services/http.ts';
 import { kissmetricsOrigins } from '../../../../src/services/kissmetrics/address.ts';
 import type { Asker } from '../../../../src/services/kissmetrics/ask.ts';
 import { KISSMETRICS_DEMO_TOKEN } from '../../../sandbox/kissmetrics/state.ts';
-import { surroundings } from '../loopback.ts';
+import { requestTo } from '../loopback.ts';
 
 export const NOW = Date.UTC(2026, 0, 15, 12);
 
 /** A user with a token, who let Leadlight go wherever the base allows. */
 export function askerAt(base: string, different: Partial<Surroundings> = {}, key = KISSMETRICS_DEMO_TOKEN): Asker {
   const allowedOrigins = async () => kissmetricsOrigins(base);
-  const request = createRequest(surroundings(base, { limit: 2000, allowedOrigins, ...different }));
+  const request = requestTo(base, { allowedOrigins, ...different });
   return { request, access: { base, key }, now: () => NOW };
 }
 

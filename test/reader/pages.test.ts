@@ -1,9 +1,9 @@
 import type { Browser, Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { PageReading } from '../../../src/model/reading.ts';
-import { compareReading } from '../../check/compare.ts';
-import { evidenceFaults } from '../../check/evidence.ts';
-import { pagesIn } from '../../check/sidecar.ts';
+import type { PageReading } from '../../src/model/reading.ts';
+import { compareReading } from '../check/compare.ts';
+import { evidenceFaults } from '../check/evidence.ts';
+import { pagesIn } from '../check/sidecar.ts';
 import { bundleReader, launchBrowser, showPage } from './browser.ts';
 
 // The reader alone, without an extension around it: what it says of every written page, and that it leaves the page alone.

@@ -1,6 +1,6 @@
 import { launch, type Page } from 'puppeteer';
 import { build } from 'vite';
-import { findChromium } from '../../browser/find-browser.ts';
+import { findChromium } from '../browser/find-browser.ts';
 
 /** Bundles a part of the reader as content scripts have it: one script that leaves its exports behind as `linkedin.…`. */
 export async function bundleReader(entry = 'src/linkedin/read.ts'): Promise<string> {

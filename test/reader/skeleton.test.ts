@@ -3,7 +3,7 @@ import type { Browser, Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bundleReader, launchBrowser, showPage } from './browser.ts';
 
-const folder = new URL('../../pages/', import.meta.url);
+const folder = new URL('../pages/', import.meta.url);
 const names = readdirSync(folder)
   .filter((file) => file.endsWith('.html'))
   .map((file) => file.slice(0, -'.html'.length));
