@@ -98,7 +98,7 @@ describe('a push into the CRM', () => {
     expect(crm().contacts(SALESFORCE.id)).toEqual(before);
   }, 180_000);
 
-  it('makes one contact, however the answer is lost', async () => {
+  it('makes one contact, however the answer is lost', { timeout: 180_000, tags: ['slow'] }, async () => {
     const people = CUTS.map((_, index) => someone(index));
     await saveLeads(leadlight, people);
     // All at once: whoever waits for what became of theirs waits for a minute.
@@ -107,9 +107,12 @@ describe('a push into the CRM', () => {
     for (let rounds = 0; rounds < 3; rounds += 1) await Promise.allSettled(people.map(({ id }) => send(id)));
     expect(people.map((_, index) => contactsOf(`anna-${index}`).length)).toEqual(CUTS.map(() => 1));
     expect((await pushes()).filter(({ state }) => state === 'intent')).toEqual([]);
-  }, 180_000);
+  });
 
-  it('of many, whose background is killed again and again, makes one contact of each', async () => {
+  it('of many, whose background is killed again and again, makes one contact of each', {
+    timeout: 420_000,
+    tags: ['slow'],
+  }, async () => {
     const people = Array.from({ length: 20 }, (_, index) => someone(index));
     await saveLeads(leadlight, people);
     crm().always(`POST ${CONTACTS}`, { delay: 60 });
@@ -133,7 +136,7 @@ describe('a push into the CRM', () => {
         .contacts(SALESFORCE.id)
         .filter(({ Email }) => String(Email).startsWith('anna-')),
     ).toHaveLength(20);
-  }, 420_000);
+  });
 
   it('that changes a contact, killed at any step, leaves what was there to be put back', async () => {
     const steps = ['before-charge', 'after-charge', 'after-first-byte'] as const;

@@ -15,7 +15,9 @@ const LIMIT = 4;
 describe('an hourly limit', () => {
   const scene = useDesk({ keys: [{ key: DEMO_KEY, hourlyLimit: LIMIT, hourLength: HOUR }] });
 
-  it('is kept: what would be refused is not sent, the user is told until when, and then it is', async () => {
+  it('is kept: what would be refused is not sent, the user is told until when, and then it is', {
+    tags: ['slow'],
+  }, async () => {
     const { desk, sandbox } = scene;
     const { kaspr } = sandbox;
     const trial = await Trial.open(desk, somebody());
