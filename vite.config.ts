@@ -1,10 +1,10 @@
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { defineConfig } from 'vitest/config';
 import manifest from './manifest.json' with { type: 'json' };
+import { pageScripts } from './scripts/vite-page-scripts.ts';
 import { PROJECTS, TAGS } from './test/projects.ts';
-import { pageScripts } from './vite-page-scripts.ts';
 
-/** What the background puts into pages (src/background/page-scripts.ts). */
+/** What the background puts into pages (src/background/browser/page-scripts.ts). */
 const PAGE_SCRIPTS = {
   'src/content/badges.js': 'src/content/badges.iife.ts',
   'src/content/reader.js': 'src/content/reader.iife.ts',

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import manifest from '../manifest.json' with { type: 'json' };
-import { BROWSERS, type Browser, BUDGETS, DIST, entriesOf, gzipSizeOf, loadedBy } from './bundles.ts';
+import { BROWSERS, type Browser, BUDGETS, DIST, entriesOf, gzipSizeOf, loadedBy } from '../scripts/bundles.ts';
 import { filesBelow } from './files.ts';
 
 // What is shipped: `npm test` builds before it gets here.

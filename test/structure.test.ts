@@ -5,30 +5,42 @@ import { filesBelow } from './files.ts';
 
 // The rules of the repository, kept by a test and not by memory.
 
-const UI = ['ui', 'messages/names', 'messages/send', 'messages/changes', 'export', 'model', 'i18n', 'browser'];
+const MESSAGES = ['messages/names', 'messages/send', 'messages/changes'];
+const PAGE = ['ui', 'import', 'export', 'model', 'i18n', 'browser', ...MESSAGES];
+const USE_CASE = ['model', 'services', 'email-patterns'];
 
-/** Who may import whom: a room, or single files of it. Rooms that are not built yet have their line all the same. */
+/** Who may import whom: a room, or single files of it. Layers look down only. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
   browser: [],
   i18n: ['browser'],
   model: [],
   linkedin: ['model'],
+  'email-patterns': ['model'],
   export: ['model'],
+  import: ['model', 'linkedin/urls', 'linkedin/names'],
   services: ['model'],
-  enrichment: ['model', 'services'],
+  purchasing: USE_CASE,
+  crm: USE_CASE,
+  signals: USE_CASE,
+  'product-check': USE_CASE,
   store: ['model'],
   messages: ['model', 'browser'],
-  ui: ['model', 'messages/names', 'messages/send', 'messages/changes', 'i18n', 'browser'],
+  ui: ['model', 'i18n', 'browser', ...MESSAGES],
   content: ['linkedin', 'messages/names', 'messages/send', 'model', 'i18n', 'browser'],
-  popup: UI,
+  popup: PAGE,
   // The panel is the popup in another frame: the same parts about a tab.
-  panel: [...UI, 'popup'],
-  options: UI,
-  // What is pasted there are LinkedIn's addresses.
-  leads: [...UI, 'linkedin'],
-  welcome: UI,
-  background: ['enrichment', 'services', 'store', 'export', 'messages', 'model', 'i18n', 'browser'],
+  panel: [...PAGE, 'popup'],
+  options: PAGE,
+  leads: PAGE,
+  welcome: PAGE,
+  background: [
+    ...['purchasing', 'crm', 'signals', 'product-check', 'email-patterns', 'services', 'store', 'export'],
+    ...['messages', 'model', 'i18n', 'browser'],
+  ],
 };
+
+/** Files side by side in one folder: beyond that nobody finds anything. */
+const MAX_FILES = 15;
 
 /** Rooms that may take only types from a room: what is there at run time would come along into their bundle. */
 const TYPES_ONLY: readonly (readonly [from: string, to: string])[] = [
@@ -84,10 +96,10 @@ describe('rooms', () => {
     expect(crossing.filter(({ isType }) => !isType)).toEqual([]);
   });
 
-  it('have no cycles', () => {
+  it('have no cycles, of types neither', () => {
     const next = new Map<string, string[]>();
-    for (const { file, target, isType } of imports) {
-      if (target.startsWith('src/') && !isType) next.set(file, [...(next.get(file) ?? []), target]);
+    for (const { file, target } of imports) {
+      if (target.startsWith('src/')) next.set(file, [...(next.get(file) ?? []), target]);
     }
     const cycles: string[] = [];
     const done = new Set<string>();
@@ -110,13 +122,13 @@ describe('rooms', () => {
     // Its types only: at run time both browsers have promises themselves.
     expect(usersOf('webextension-polyfill')).toContain('src/browser.ts');
     expect(usersOf('webextension-polyfill').filter((file) => !isTypesOnly(file, 'webextension-polyfill'))).toEqual([]);
-    expect(usersOf('zod')).toEqual(['src/model/schema.ts']);
+    expect(usersOf('zod')).toEqual(['src/model/schemas/schema.ts']);
     expect(usersOf('idb').filter((file) => roomOf(file) !== 'store')).toEqual([]);
     expect(usersOf('libphonenumber-js').filter((file) => roomOf(file) !== 'services')).toEqual([]);
-    const users = ['leads', 'export', 'services'];
+    const users = ['import', 'export', 'services'];
     expect(usersOf('papaparse').filter((file) => !users.includes(roomOf(file)))).toEqual([]);
     const withHooks = usersOf('preact').filter((file) => !file.endsWith('.tsx'));
-    expect(withHooks.filter((file) => !/^src\/(ui|leads|options)\/use-/.test(file))).toEqual([]);
+    expect(withHooks.filter((file) => !/\/use-[a-z-]+\.ts$/.test(file))).toEqual([]);
   });
 });
 
@@ -162,6 +174,12 @@ describe('files', () => {
     },
   );
 
+  it(`are at most ${MAX_FILES} side by side`, () => {
+    const counts = new Map<string, number>();
+    for (const file of filesBelow('src', /./)) counts.set(dirname(file), (counts.get(dirname(file)) ?? 0) + 1);
+    expect([...counts].filter(([, count]) => count > MAX_FILES)).toEqual([]);
+  });
+
   it('have names that say something', () => {
     expect(files.filter((file) => /(utils?|helpers?|common|misc)\b/.test(file))).toEqual([]);
   });
@@ -182,7 +200,44 @@ describe('files', () => {
   it('call the network in one place, and open a websocket in another', () => {
     expect(
       files.filter((file) => /\bfetch\(|XMLHttpRequest|sendBeacon|new WebSocket/.test(textOf.get(file) ?? '')),
-    ).toEqual(['src/background/live-signals.ts', 'src/background/surroundings.ts', 'src/services/http.ts']);
+    ).toEqual([
+      'src/background/browser/live-signals.ts',
+      'src/background/wiring/surroundings.ts',
+      'src/services/http/http.ts',
+    ]);
+  });
+});
+
+describe('the READMEs', () => {
+  const READMES = [...filesBelow('src', /^README\.md$/), 'test/README.md', 'README.md'];
+
+  it.each(READMES)('%s names only files that are there', (file) => {
+    const text = readFileSync(file, 'utf8');
+    const named = [...text.matchAll(/`([\w./-]+\.(?:tsx?|json|html|css))`|\]\(([\w./-]+)\)/g)];
+    const there = ['src', 'test', 'scripts', 'assets']
+      .flatMap((folder) => filesBelow(folder, /./))
+      .map((path) => `/${path}`);
+    // A name alone is that of a file to make, or says which one of the folder before it.
+    const paths = named.flatMap(([, code, link]) => code ?? link ?? []).filter((path) => /^(?!dist\/).*\//.test(path));
+    expect(paths.filter((path) => !there.some((one) => one.endsWith(`/${path.replace(/^\.\//, '')}`)))).toEqual([]);
+  });
+
+  it('src/README.md has every room, in its picture and in its table', () => {
+    const text = readFileSync('src/README.md', 'utf8');
+    const [, picture = ''] = text.split('```');
+    const rooms = [...new Set(files.map(roomOf))];
+    expect(rooms.filter((room) => !picture.includes(room))).toEqual([]);
+    expect(rooms.filter((room) => !new RegExp(`^\\|.*\`${room}(\\.ts)?\``, 'm').test(text))).toEqual([]);
+  });
+
+  it('hold every fact that a comment cites', () => {
+    const facts = readFileSync('src/services/README.md', 'utf8');
+    const cited = files.flatMap((file) => [...(textOf.get(file) ?? '').matchAll(/README\.md ([A-Z]\d+)/g)]);
+    expect(cited.length).toBeGreaterThan(20);
+    expect(cited.map(([, fact]) => fact).filter((fact) => !facts.includes(`| ${fact} |`))).toEqual([]);
+    expect(
+      files.filter((file) => /\b(?:design|linkedin|platform|contracts\/\w+)\.md\b/.test(textOf.get(file) ?? '')),
+    ).toEqual([]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { readPage } from '../linkedin/read.ts';
-import type { PageReading } from '../model/reading.ts';
+import type { PageReading } from '../model/schemas/people/reading.ts';
 
 /** How long a page may take to show what its address asks for (ms). */
 const PATIENCE = 5000;

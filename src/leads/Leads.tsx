@@ -1,10 +1,10 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { type MessageKey, t } from '../i18n.ts';
-import { Ledger } from './Ledger.tsx';
-import { LookUpMany } from './LookUpMany.tsx';
-import { Saved } from './Saved.tsx';
-import { Signals } from './Signals.tsx';
+import { Ledger } from './ledger/Ledger.tsx';
+import { LookUpMany } from './look-up/LookUpMany.tsx';
+import { Saved } from './saved/Saved.tsx';
+import { Signals } from './signals/Signals.tsx';
 
 /** The tabs of the page, by the part of its address behind `#`; the first one is what the page opens with. */
 const TABS = {

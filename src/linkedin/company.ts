@@ -1,6 +1,6 @@
-import type { CompanyField, CompanyReading } from '../model/reading.ts';
+import type { CompanyField, CompanyReading } from '../model/schemas/people/reading.ts';
 import { type Finding, takeFrom } from './person.ts';
-import { parseLinkedInUrl } from './slug.ts';
+import { parseLinkedInUrl } from './urls/slug.ts';
 
 /** A field that is not named is not on the page. */
 export type CompanyFindings = { readonly [F in CompanyField]?: Finding };

@@ -1,4 +1,4 @@
-import type { Absence, Evidence, PersonField, PersonReading } from '../model/reading.ts';
+import type { Absence, Evidence, PersonField, PersonReading } from '../model/schemas/people/reading.ts';
 import { cleanName } from './names.ts';
 
 /** A field as a layout's reader found it: its text and what speaks for it, or why there is none. */

@@ -1,6 +1,4 @@
-import type { Layout, PageKind, PageReading, UnreadableReason } from '../model/reading.ts';
-import { describeAddress } from './address.ts';
-import type { Address } from './address-detector.ts';
+import type { Layout, PageKind, PageReading, UnreadableReason } from '../model/schemas/people/reading.ts';
 import type { CompanyLayoutReading } from './company.ts';
 import { rootOf } from './dom.ts';
 import { isEmberCompany, readEmberCompany } from './layouts/ember/company.ts';
@@ -11,9 +9,11 @@ import { isGuestProfile, readGuestProfile } from './layouts/guest/profile.ts';
 import { isRecruiter, readRecruiterProfile } from './layouts/recruiter/profile.ts';
 import { isSales, readLead } from './layouts/sales/lead.ts';
 import { isSdui, readSdui } from './layouts/sdui/profile.ts';
-import { findList } from './list.ts';
+import { findList } from './lists/list.ts';
+import { readRow } from './lists/rows.ts';
 import type { LayoutReading, Subject } from './person.ts';
-import { readRow } from './rows.ts';
+import { describeAddress } from './urls/address.ts';
+import type { Address } from './urls/address-detector.ts';
 import { wallOf } from './walls.ts';
 
 type LayoutReader<A, R> = {

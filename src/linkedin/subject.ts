@@ -1,6 +1,6 @@
 import { all, attribute, closest } from './dom.ts';
 import type { Subject } from './person.ts';
-import { sameSlug, slugOfHref } from './slug.ts';
+import { sameSlug, slugOfHref } from './urls/slug.ts';
 
 /** Links that only a member's own card has: contact info, "about this profile", editing. Saved pages, seen 2026-09. */
 const OWN_LINKS = 'a[href*="/overlay/"], a[href*="/edit/"]';

@@ -1,4 +1,4 @@
-import type { UnreadableReason } from '../model/reading.ts';
+import type { UnreadableReason } from '../model/schemas/people/reading.ts';
 import { attribute, first, text } from './dom.ts';
 
 type Wall = Extract<UnreadableReason, 'login-wall' | 'challenge' | 'not-found'>;

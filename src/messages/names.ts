@@ -1,11 +1,18 @@
-import type { Connection } from '../model/account.ts';
-import type { BadgeView } from '../model/badge.ts';
-import type { CompanyFacts } from '../model/company.ts';
-import type { CrmMapping, DryRun, FieldChange } from '../model/crm.ts';
-import type { Employment } from '../model/employment.ts';
-import type { Failure } from '../model/failure.ts';
-import type { Hub, PickedHub } from '../model/hub.ts';
-import type { Identity, Lead, Subject } from '../model/lead.ts';
+import type { CrmMapping, DryRun, FieldChange } from '../model/schemas/crm/crm.ts';
+import type { Hub, PickedHub } from '../model/schemas/crm/hub.ts';
+import type { CompanyFacts } from '../model/schemas/people/company.ts';
+import type { Employment } from '../model/schemas/people/employment.ts';
+import type { Identity, Lead, Subject } from '../model/schemas/people/lead.ts';
+import type { Article } from '../model/schemas/people/news.ts';
+import type { Preview } from '../model/schemas/people/preview.ts';
+import type { Watch } from '../model/schemas/people/product-check.ts';
+import type { Signal, SignalWatch, Subscription, SubscriptionDraft } from '../model/schemas/people/signal.ts';
+import type { Connection } from '../model/schemas/purchases/account.ts';
+import type { Failure } from '../model/schemas/purchases/failure.ts';
+import type { LedgerEntry, LedgerFilter, LedgerPage, LedgerSums } from '../model/schemas/purchases/ledger-views.ts';
+import type { Service } from '../model/schemas/purchases/service.ts';
+import type { Choices, Settings } from '../model/schemas/purchases/settings.ts';
+import type { BadgeView } from '../model/views/badge.ts';
 import type {
   Exported,
   HubsView,
@@ -19,14 +26,7 @@ import type {
   SendingView,
   SignalCursor,
   SignalsView,
-} from '../model/lead-views.ts';
-import type { LedgerEntry, LedgerFilter, LedgerPage, LedgerSums } from '../model/ledger-views.ts';
-import type { Article } from '../model/news.ts';
-import type { Preview } from '../model/preview.ts';
-import type { Watch } from '../model/product-check.ts';
-import type { Service } from '../model/service.ts';
-import type { Choices, Settings } from '../model/settings.ts';
-import type { Signal, SignalWatch, Subscription, SubscriptionDraft } from '../model/signal.ts';
+} from '../model/views/lead-views.ts';
 import type {
   Choice,
   ConnectionView,
@@ -36,9 +36,9 @@ import type {
   PriceView,
   ProductView,
   RunView,
-} from '../model/views.ts';
+} from '../model/views/views.ts';
 
-/** The entry of the ledger that the user agreed to pay over with a click, or null: see enrichment/decide.ts. */
+/** The entry of the ledger that the user agreed to pay over with a click, or null: see purchasing/ledger/decide.ts. */
 type Consent = { over: number | null };
 
 /**

@@ -1,16 +1,16 @@
-import { connection, keyForm } from '../model/account.ts';
-import { MOST_ALIASES } from '../model/badge.ts';
-import { CRM_VALUES } from '../model/crm.ts';
-import { HUBS, pickedHub } from '../model/hub.ts';
-import { aliasesOf, identity, LONGEST_NOTES, lead, subject } from '../model/lead.ts';
-import { LEAD_FORMATS } from '../model/lead-views.ts';
-import { ledgerFilter } from '../model/ledger-views.ts';
 import { MOST_PEOPLE } from '../model/most-people.ts';
-import { watch } from '../model/product-check.ts';
-import { z } from '../model/schema.ts';
-import { credits, moment, service } from '../model/service.ts';
-import { choices } from '../model/settings.ts';
-import { signal, subscription, subscriptionDraft } from '../model/signal.ts';
+import { CRM_VALUES } from '../model/schemas/crm/crm.ts';
+import { HUBS, pickedHub } from '../model/schemas/crm/hub.ts';
+import { aliasesOf, identity, LONGEST_NOTES, lead, subject } from '../model/schemas/people/lead.ts';
+import { watch } from '../model/schemas/people/product-check.ts';
+import { signal, subscription, subscriptionDraft } from '../model/schemas/people/signal.ts';
+import { connection, keyForm } from '../model/schemas/purchases/account.ts';
+import { ledgerFilter } from '../model/schemas/purchases/ledger-views.ts';
+import { credits, moment, service } from '../model/schemas/purchases/service.ts';
+import { choices } from '../model/schemas/purchases/settings.ts';
+import { z } from '../model/schemas/schema.ts';
+import { MOST_ALIASES } from '../model/views/badge.ts';
+import { LEAD_FORMATS } from '../model/views/lead-views.ts';
 import type { Ask, Name } from './names.ts';
 
 const consent = { over: z.nullable(z.int()) };

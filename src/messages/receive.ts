@@ -1,6 +1,6 @@
 import { answerMessages, browser } from '../browser.ts';
-import { Failed, type Failure } from '../model/failure.ts';
-import type { z } from '../model/schema.ts';
+import { Failed, type Failure } from '../model/schemas/purchases/failure.ts';
+import type { z } from '../model/schemas/schema.ts';
 import type { Ask, Name, Outcome, Reply } from './names.ts';
 import { envelope, FROM_CONTENT, protocol } from './protocol.ts';
 import { tierOf } from './senders.ts';

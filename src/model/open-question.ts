@@ -1,11 +1,17 @@
-import type { Purchase } from './purchase.ts';
+/** As much of a ledger's entry as is asked here; apart from its schema, so that pages can ask without that. */
+type Entry = {
+  readonly state: string;
+  readonly charged: number | null;
+  readonly remaining: number | null;
+  readonly resolved: unknown;
+};
 
 /** Whether a service has answered and did not say what that cost, but what is left: then the balances before and after tell. */
-export function lacksCharge({ state, charged, remaining }: Pick<Purchase, 'state' | 'charged' | 'remaining'>): boolean {
+export function lacksCharge({ state, charged, remaining }: Pick<Entry, 'state' | 'charged' | 'remaining'>): boolean {
   return state === 'settled' && charged === null && remaining !== null;
 }
 
-/** Whether it is still not known if an entry was charged. Apart from the schemas, so that pages can ask it without them. */
-export function isOpen({ state, resolved }: Pick<Purchase, 'state' | 'resolved'>): boolean {
+/** Whether it is still not known if an entry was charged. */
+export function isOpen({ state, resolved }: Pick<Entry, 'state' | 'resolved'>): boolean {
   return state === 'unknown' && resolved === null;
 }

@@ -1,7 +1,7 @@
-import type { Email, Phone } from './contact.ts';
-import type { Lead } from './lead.ts';
 import { isSameNumber } from './phone-number.ts';
 import { profileAddress } from './profile-address.ts';
+import type { Email, Phone } from './schemas/people/contact.ts';
+import type { Lead } from './schemas/people/lead.ts';
 
 /** What of a person may leave Leadlight, into a file or a CRM. `heldBack`: how many numbers on a do-not-call list are missing. */
 export type Sendable = {

@@ -1,11 +1,11 @@
-import type { Balance, Price } from './account.ts';
-import type { CompanyFacts, DomainRecord, EmailPattern, Employee } from './company.ts';
-import type { Contact } from './contact.ts';
-import type { Failure } from './failure.ts';
-import type { Lead, Subject } from './lead.ts';
-import type { Asked, Purchase } from './purchase.ts';
-import type { Operation, Spender } from './service.ts';
-import type { Settings } from './settings.ts';
+import type { CompanyFacts, DomainRecord, EmailPattern, Employee } from './schemas/people/company.ts';
+import type { Contact } from './schemas/people/contact.ts';
+import type { Lead, Subject } from './schemas/people/lead.ts';
+import type { Balance, Price } from './schemas/purchases/account.ts';
+import type { Failure } from './schemas/purchases/failure.ts';
+import type { Asked, Purchase } from './schemas/purchases/purchase.ts';
+import type { Operation, Spender } from './schemas/purchases/service.ts';
+import type { Settings } from './schemas/purchases/settings.ts';
 
 /** What a service gave for one purchase. */
 export type Goods =

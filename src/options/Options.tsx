@@ -1,14 +1,14 @@
 import { t } from '../i18n.ts';
-import { BadgesRegion } from './BadgesRegion.tsx';
-import { CognismRegion } from './CognismRegion.tsx';
-import { CloudElementsRegion } from './cloud/CloudElementsRegion.tsx';
-import { KasprRegion } from './KasprRegion.tsx';
-import { KissmetricsRegion } from './KissmetricsRegion.tsx';
-import { SourcesRegion } from './SourcesRegion.tsx';
-import { SpendingRegion } from './SpendingRegion.tsx';
+import { CloudElementsRegion } from './cloud-elements/CloudElementsRegion.tsx';
+import { CognismRegion } from './connections/CognismRegion.tsx';
+import { KasprRegion } from './connections/KasprRegion.tsx';
+import { useConnections } from './connections/use-connections.ts';
+import { failureHere } from './connections/verified-text.ts';
+import { KissmetricsRegion } from './product/KissmetricsRegion.tsx';
 import { SignalsRegion } from './signals/SignalsRegion.tsx';
-import { useConnections } from './use-connections.ts';
-import { failureHere } from './verified-text.ts';
+import { BadgesRegion } from './spending/BadgesRegion.tsx';
+import { SourcesRegion } from './spending/SourcesRegion.tsx';
+import { SpendingRegion } from './spending/SpendingRegion.tsx';
 
 /** All that can be set up: a region for each service, then what holds for all of them. */
 export function Options() {

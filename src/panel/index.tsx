@@ -1,8 +1,8 @@
 import { render } from 'preact';
 import { language, t } from '../i18n.ts';
 import { App } from '../popup/App.tsx';
-import { shownTab } from '../popup/shown-tab.ts';
-import { watchTab } from '../popup/tab-watch.ts';
+import { shownTab } from '../popup/page/shown-tab.ts';
+import { watchTab } from '../popup/page/tab-watch.ts';
 import { followTabs } from './follow-tabs.ts';
 
 const watch = watchTab(shownTab());

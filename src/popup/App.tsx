@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '../i18n.ts';
 import type { Row } from '../messages/names.ts';
-import { RunProgress } from '../ui/RunProgress.tsx';
-import { BackToList } from './BackToList.tsx';
-import type { TabWatch } from './tab-watch.ts';
+import { RunProgress } from '../ui/jobs/RunProgress.tsx';
+import { BackToList } from './list/BackToList.tsx';
+import type { TabWatch } from './page/tab-watch.ts';
 import { View } from './View.tsx';
 
 /** What the tab shows, for as long as the popup is open; from a list to its people and back. */

@@ -1,13 +1,13 @@
 import { t } from '../i18n.ts';
 import type { Row } from '../messages/names.ts';
-import type { PageView } from '../model/views.ts';
-import { CompanyPage } from './CompanyPage.tsx';
-import { Elsewhere } from './Elsewhere.tsx';
-import { FailedPage } from './FailedPage.tsx';
-import { PeopleList } from './PeopleList.tsx';
-import { Person } from './Person.tsx';
-import { placeOf } from './place.ts';
-import { UncertainPerson } from './UncertainPerson.tsx';
+import type { PageView } from '../model/views/views.ts';
+import { CompanyPage } from './company/CompanyPage.tsx';
+import { Elsewhere } from './company/Elsewhere.tsx';
+import { placeOf } from './company/place.ts';
+import { PeopleList } from './list/PeopleList.tsx';
+import { FailedPage } from './page/FailedPage.tsx';
+import { Person } from './person/Person.tsx';
+import { UncertainPerson } from './person/UncertainPerson.tsx';
 
 type Props = {
   page: PageView;

@@ -1,8 +1,8 @@
 import { render } from 'preact';
 import { language, t } from '../i18n.ts';
 import { App } from './App.tsx';
-import { shownTab } from './shown-tab.ts';
-import { watchTab } from './tab-watch.ts';
+import { shownTab } from './page/shown-tab.ts';
+import { watchTab } from './page/tab-watch.ts';
 
 // The page is asked about before anything is rendered: its answer takes longest.
 const watch = watchTab(shownTab());

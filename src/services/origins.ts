@@ -1,4 +1,4 @@
-import type { Connection } from '../model/account.ts';
+import type { Connection } from '../model/schemas/purchases/account.ts';
 import { KASPR_BASES } from './kaspr/client.ts';
 import { kissmetricsOrigins } from './kissmetrics/address.ts';
 

@@ -1,7 +1,7 @@
-import type { Connection } from '../model/account.ts';
-import type { Operation, Spender } from '../model/service.ts';
+import type { Connection } from '../model/schemas/purchases/account.ts';
+import type { Operation, Spender } from '../model/schemas/purchases/service.ts';
 import type { Ending } from '../model/trade.ts';
-import type { Request, Sending } from './http.ts';
+import type { Request, Sending } from './http/http.ts';
 import { offers as kasprOffers } from './kaspr/operations.ts';
 import type { Access, Question } from './question.ts';
 

@@ -1,5 +1,5 @@
-import type { Subject } from '../model/lead.ts';
-import type { Asked } from '../model/purchase.ts';
+import type { Subject } from '../model/schemas/people/lead.ts';
+import type { Asked } from '../model/schemas/purchases/purchase.ts';
 
 /** Where and how to ask a service: the connection's base and key form, and the key itself. */
 export type Access = {

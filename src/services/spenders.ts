@@ -1,4 +1,4 @@
-import { askCognism } from './cognism/reveal.ts';
+import { askCognism } from './cognism/reveal/reveal.ts';
 import { ask as askKaspr } from './kaspr/client.ts';
 import type { PaidServices } from './paid-services.ts';
 

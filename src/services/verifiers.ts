@@ -1,7 +1,7 @@
-import type { Service } from '../model/service.ts';
+import type { Service } from '../model/schemas/purchases/service.ts';
 import { verifySecrets as verifyCloudElements } from './cloud-elements/verify.ts';
 import { verifyKey as verifyCognism } from './cognism/entitlements.ts';
-import { verifyTokens } from './cognism-legacy/verify.ts';
+import { verifyTokens } from './cognism-2016/verify.ts';
 import { candidatesFor, detect } from './kaspr/client.ts';
 import { verifyToken as verifyKissmetrics } from './kissmetrics/verify.ts';
 import type { Verify } from './verify.ts';

@@ -1,9 +1,9 @@
-import type { Connection, Secret } from '../model/account.ts';
-import type { Service } from '../model/service.ts';
+import type { Connection, Secret } from '../model/schemas/purchases/account.ts';
+import type { Service } from '../model/schemas/purchases/service.ts';
 import { ENTITLEMENT_PATH } from './cognism/entitlements.ts';
-import type { Request } from './http.ts';
+import type { Request } from './http/http.ts';
+import type { Told } from './http/told.ts';
 import { FREE_PATH, KASPR_BASE } from './kaspr/client.ts';
-import type { Told } from './told.ts';
 
 /** What a verification finds out about a connection. */
 export type Verified = Pick<

@@ -1,23 +1,23 @@
 import { type DBSchema, type IDBPDatabase, type IDBPObjectStore, openDB, type StoreNames } from 'idb';
-import type { Balance, Connection, HubToken, Price, Secret } from '../model/account.ts';
-import type { DomainRecord } from '../model/company.ts';
-import type { CrmPush } from '../model/crm.ts';
-import type { Drift } from '../model/drift.ts';
-import { Failed } from '../model/failure.ts';
-import type { PickedHub } from '../model/hub.ts';
-import type { Lead } from '../model/lead.ts';
-import type { Preview } from '../model/preview.ts';
-import type { ProductCheck } from '../model/product-check.ts';
-import type { Purchase } from '../model/purchase.ts';
-import type { Quota } from '../model/quota.ts';
-import type { Run, Task } from '../model/run.ts';
-import type { Sending, SendingTask } from '../model/sending.ts';
-import type { Settings } from '../model/settings.ts';
-import type { KeptSignal, SignalWatch } from '../model/signal.ts';
-import type { BalancePoint, DaySum, Statement } from '../model/spending.ts';
+import type { CrmPush } from '../model/schemas/crm/crm.ts';
+import type { PickedHub } from '../model/schemas/crm/hub.ts';
+import type { Sending, SendingTask } from '../model/schemas/crm/sending.ts';
+import type { DomainRecord } from '../model/schemas/people/company.ts';
+import type { Drift } from '../model/schemas/people/drift.ts';
+import type { Lead } from '../model/schemas/people/lead.ts';
+import type { Preview } from '../model/schemas/people/preview.ts';
+import type { ProductCheck } from '../model/schemas/people/product-check.ts';
+import type { KeptSignal, SignalWatch } from '../model/schemas/people/signal.ts';
+import type { Balance, Connection, HubToken, Price, Secret } from '../model/schemas/purchases/account.ts';
+import { Failed } from '../model/schemas/purchases/failure.ts';
+import type { Purchase } from '../model/schemas/purchases/purchase.ts';
+import type { Quota } from '../model/schemas/purchases/quota.ts';
+import type { Run, Task } from '../model/schemas/purchases/run.ts';
+import type { Settings } from '../model/schemas/purchases/settings.ts';
+import type { BalancePoint, DaySum, Statement } from '../model/schemas/purchases/spending.ts';
 import { migrations } from './migrations/index.ts';
 
-/** How a service's host takes a paid POST: see services/wire.ts. */
+/** How a service's host takes a paid POST: see services/http/wire.ts. */
 export type Wire = { readonly origin: string; readonly sending: 'once' | 'plain' };
 
 /** A part of the people of a set, in the order in which they were read, from the how many-th on. */

@@ -1,5 +1,5 @@
-import { type Drift, drift as driftSchema } from '../model/drift.ts';
-import type { PageKind } from '../model/reading.ts';
+import { type Drift, drift as driftSchema } from '../model/schemas/people/drift.ts';
+import type { PageKind } from '../model/schemas/people/reading.ts';
 import type { Opened } from './database.ts';
 
 /** Which kinds of page can't be read at present, and since when. */

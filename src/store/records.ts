@@ -1,4 +1,4 @@
-import type { z } from '../model/schema.ts';
+import type { z } from '../model/schemas/schema.ts';
 
 /** A stored record that is not what it should be. */
 export class Damaged extends Error {}

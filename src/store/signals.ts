@@ -1,5 +1,5 @@
-import type { SignalCursor } from '../model/lead-views.ts';
-import { type KeptSignal, keptSignal, type SignalWatch, signalWatch } from '../model/signal.ts';
+import { type KeptSignal, keptSignal, type SignalWatch, signalWatch } from '../model/schemas/people/signal.ts';
+import type { SignalCursor } from '../model/views/lead-views.ts';
 import { type Opened, whole } from './database.ts';
 import { readOptional } from './records.ts';
 

@@ -1,5 +1,5 @@
 import { type MessageKey, t } from '../i18n.ts';
-import type { SavedState } from '../model/badge.ts';
+import type { SavedState } from '../model/views/badge.ts';
 import { Icon, type IconName } from './Icon.tsx';
 
 /** The words of each state; the badges on LinkedIn's lists say the same. */

@@ -2,8 +2,8 @@ import { useEffect, useState } from 'preact/hooks';
 import { t } from '../i18n.ts';
 import { onChange } from '../messages/changes.ts';
 import { send } from '../messages/send.ts';
-import type { Settings } from '../model/settings.ts';
-import { failureText } from './failure-text.ts';
+import type { Settings } from '../model/schemas/purchases/settings.ts';
+import { failureText } from './purchase/failure-text.ts';
 
 /** Whether badges are drawn on lists of people; saved as it is switched. */
 export function BadgesSwitch() {

@@ -1,5 +1,5 @@
 import { t } from '../i18n.ts';
-import type { Service } from '../model/service.ts';
+import type { Service } from '../model/schemas/purchases/service.ts';
 
 /** What is happening, and that closing the window loses nothing. */
 export function Asking({ service }: { service: Service }) {

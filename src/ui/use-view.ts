@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { onChange } from '../messages/changes.ts';
 import type { Outcome } from '../messages/names.ts';
-import type { Failure } from '../model/failure.ts';
+import type { Failure } from '../model/schemas/purchases/failure.ts';
 
 /** While a request is under way its end is also asked for (ms): a background that died tells nobody. */
 const ASK_AGAIN = 2000;

@@ -1,6 +1,6 @@
 import { type MessageKey, t } from '../i18n.ts';
-import { openOptions } from '../ui/Alert.tsx';
 import { BadgesSwitch } from '../ui/BadgesSwitch.tsx';
+import { openOptions } from '../ui/purchase/Alert.tsx';
 
 /** What the user should know before the first click, under a heading each. */
 const PARTS: readonly (readonly [title: MessageKey, ...lines: MessageKey[]])[] = [

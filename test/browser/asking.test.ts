@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Name } from '../../src/messages/names.ts';
 import { protocol } from '../../src/messages/protocol.ts';
-import { DEFAULT_SETTINGS } from '../../src/model/settings.ts';
+import { DEFAULT_SETTINGS } from '../../src/model/schemas/purchases/settings.ts';
 import { askAsContentScript, askAsOwnPage, contentWorld } from './ask.ts';
 import { itemsOf, press } from './screen.ts';
 import { useNewProfiles, useScene } from './setup.ts';

@@ -1,5 +1,5 @@
 import type { ElementHandle, Page } from 'puppeteer';
-import type { Choices } from '../../src/model/settings.ts';
+import type { Choices } from '../../src/model/schemas/purchases/settings.ts';
 import type { InstalledExtension } from './extension.ts';
 
 // What badges are to the three who meet them: a person with a mouse or a keyboard, a screen reader, and the page.

@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer';
-import type { Lead } from '../../src/model/lead.ts';
+import type { Lead } from '../../src/model/schemas/people/lead.ts';
 import { SALESFORCE } from '../sandbox/cloud-elements/connections.ts';
 import { BASE_PATH } from '../sandbox/cloud-elements/replies.ts';
 import { askAsOwnPage } from './ask.ts';

@@ -1,5 +1,5 @@
 import type { Name, Outcome } from '../../src/messages/names.ts';
-import type { Lead } from '../../src/model/lead.ts';
+import type { Lead } from '../../src/model/schemas/people/lead.ts';
 import { CLOUD_ELEMENTS_DEMO_ORGANIZATION, CLOUD_ELEMENTS_DEMO_USER } from '../sandbox/index.ts';
 import { askAsOwnPage } from './ask.ts';
 import type { InstalledExtension } from './extension.ts';

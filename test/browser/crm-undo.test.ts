@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer';
 import { describe, expect, it } from 'vitest';
-import type { CrmPush } from '../../src/model/crm.ts';
+import type { CrmPush } from '../../src/model/schemas/crm/crm.ts';
 import { SALESFORCE } from '../sandbox/cloud-elements/connections.ts';
 import {
   addContact,

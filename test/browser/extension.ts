@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'puppeteer';
-import type { Purchase } from '../../src/model/purchase.ts';
+import type { Purchase } from '../../src/model/schemas/purchases/purchase.ts';
 import { control, press, textOf } from './screen.ts';
 
 const OPTIONS = 'src/options/index.html';

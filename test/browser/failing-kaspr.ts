@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Purchase } from '../../src/model/purchase.ts';
+import type { Purchase } from '../../src/model/schemas/purchases/purchase.ts';
 import type { Behaviour, KasprOptions } from '../sandbox/index.ts';
 
 /** How Kaspr can fail a paid request, and what becomes of it. */

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer';
 import { describe, expect, it } from 'vitest';
-import type { Lead } from '../../src/model/lead.ts';
+import type { Lead } from '../../src/model/schemas/people/lead.ts';
 import { eachOf } from './each-of.ts';
 import { alert, button, control, heading, itemsOf, press, textOf } from './screen.ts';
 import { useNewProfiles } from './setup.ts';

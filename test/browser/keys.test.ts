@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { SERVICES } from '../../src/model/service.ts';
+import { SERVICES } from '../../src/model/schemas/purchases/service.ts';
 import { COGNISM_DEMO_KEY, DEMO_KEY } from '../sandbox/index.ts';
 import { askAsOwnPage } from './ask.ts';
 import { connectCognism } from './connected.ts';

@@ -1,5 +1,5 @@
 import type { ElementHandle, Page } from 'puppeteer';
-import type { Lead } from '../../src/model/lead.ts';
+import type { Lead } from '../../src/model/schemas/people/lead.ts';
 import { savedPerson, saveLeads } from './crm-setup.ts';
 import type { InstalledExtension } from './extension.ts';
 import { control, textOf } from './screen.ts';

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer';
 import { describe, expect, it } from 'vitest';
-import type { Email } from '../../src/model/contact.ts';
+import type { Email } from '../../src/model/schemas/people/contact.ts';
 import { SALESFORCE } from '../sandbox/cloud-elements/connections.ts';
 import { connectCloud, savedPerson } from './crm-setup.ts';
 import { eachOf } from './each-of.ts';

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer';
 import { describe, expect, it } from 'vitest';
-import type { Lead } from '../../src/model/lead.ts';
+import type { Lead } from '../../src/model/schemas/people/lead.ts';
 import { savedPerson, saveLeads } from './crm-setup.ts';
 import { check, namesWhen, openLeads, rowsOf, rowsWhen, type Someone, search } from './leads-screen.ts';
 import { alert, button, control, itemsOf, press, textOf } from './screen.ts';

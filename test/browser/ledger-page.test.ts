@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Page } from 'puppeteer';
 import { describe, expect, it } from 'vitest';
-import type { Purchase } from '../../src/model/purchase.ts';
+import type { Purchase } from '../../src/model/schemas/purchases/purchase.ts';
 import { DEMO_KEY } from '../sandbox/index.ts';
 import { defects } from './defects.ts';
 import { describeSchemes, eachOf } from './each-of.ts';

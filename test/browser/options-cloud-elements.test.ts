@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer';
 import { describe, expect, it } from 'vitest';
-import type { HubToken, Secret } from '../../src/model/account.ts';
-import type { PickedHub } from '../../src/model/hub.ts';
+import type { PickedHub } from '../../src/model/schemas/crm/hub.ts';
+import type { HubToken, Secret } from '../../src/model/schemas/purchases/account.ts';
 import { DISABLED, DROPBOX, MASKED, SALESFORCE } from '../sandbox/cloud-elements/connections.ts';
 import { CLOUD_ELEMENTS_DEMO_ORGANIZATION, CLOUD_ELEMENTS_DEMO_USER } from '../sandbox/index.ts';
 import { eachOf } from './each-of.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Connection, Secret } from '../../src/model/account.ts';
+import type { Connection, Secret } from '../../src/model/schemas/purchases/account.ts';
 import { COGNISM_DEMO_KEY, COGNISM_DEMO_SECRET, COGNISM_DEMO_TOKEN } from '../sandbox/index.ts';
 import { eachOf } from './each-of.ts';
 import {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Secret } from '../../src/model/account.ts';
+import type { Secret } from '../../src/model/schemas/purchases/account.ts';
 import type { Behaviour, Sandbox } from '../sandbox/index.ts';
 import { eachOf } from './each-of.ts';
 import { click, fill, openOptions, type RegionName, regionText, verify, within } from './options-page.ts';

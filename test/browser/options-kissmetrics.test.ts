@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer';
 import { describe, expect, it } from 'vitest';
-import type { ProductCheck } from '../../src/model/product-check.ts';
+import type { ProductCheck } from '../../src/model/schemas/people/product-check.ts';
 import { KISSMETRICS_DEMO_TOKEN } from '../sandbox/index.ts';
 import { CUSTOMERS_ID } from '../sandbox/kissmetrics/reports.ts';
 import {

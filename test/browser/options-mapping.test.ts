@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer';
 import { describe, expect, it } from 'vitest';
-import type { PickedHub } from '../../src/model/hub.ts';
+import type { PickedHub } from '../../src/model/schemas/crm/hub.ts';
 import { savedPerson, saveLeads } from './crm-setup.ts';
 import { eachOf } from './each-of.ts';
 import { API, connectCloudByHand, pickByName } from './options-cloud.ts';

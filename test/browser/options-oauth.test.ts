@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer';
 import { describe, expect, it } from 'vitest';
-import type { HubToken } from '../../src/model/account.ts';
-import type { PickedHub } from '../../src/model/hub.ts';
+import type { PickedHub } from '../../src/model/schemas/crm/hub.ts';
+import type { HubToken } from '../../src/model/schemas/purchases/account.ts';
 import { eachOf } from './each-of.ts';
 import { API, CLOUD, connectCloudByHand } from './options-cloud.ts';
 import { choose, click, fill, regionText, within } from './options-page.ts';

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer';
 import { describe, expect, it } from 'vitest';
-import type { KeptSignal, SignalWatch } from '../../src/model/signal.ts';
+import type { KeptSignal, SignalWatch } from '../../src/model/schemas/people/signal.ts';
 import { COGNISM_DEMO_SECRET, COGNISM_DEMO_TOKEN } from '../sandbox/index.ts';
 import { savedPerson, saveLeads } from './crm-setup.ts';
 import { eachOf } from './each-of.ts';

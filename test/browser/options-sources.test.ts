@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_SETTINGS, type Settings } from '../../src/model/settings.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../src/model/schemas/purchases/settings.ts';
 import { COGNISM_DEMO_KEY, DEMO_KEY, KASPR_V2_DEMO_KEY } from '../sandbox/index.ts';
 import { eachOf } from './each-of.ts';
 import { choose, click, fill, openOptions, regionText, statusOf, verify, within } from './options-page.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Outcome, Row } from '../../src/messages/names.ts';
-import type { PageView } from '../../src/model/views.ts';
+import type { PageView } from '../../src/model/views/views.ts';
 import { askAsOwnPage } from './ask.ts';
 import type { InstalledExtension } from './extension.ts';
 import { useScene } from './setup.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ProductCheck } from '../../src/model/product-check.ts';
+import type { ProductCheck } from '../../src/model/schemas/people/product-check.ts';
 import { uuid } from '../sandbox/kissmetrics/reports.ts';
 import { connectProduct, untilRead } from './connected.ts';
 import { eachOf } from './each-of.ts';

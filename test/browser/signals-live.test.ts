@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { KeptSignal, SignalWatch } from '../../src/model/signal.ts';
+import type { KeptSignal, SignalWatch } from '../../src/model/schemas/people/signal.ts';
 import { askAsOwnPage } from './ask.ts';
 import { connectCognism, connectCognism2016, openPerson } from './connected.ts';
 import { savedPerson, saveLeads, value } from './crm-setup.ts';

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer';
 import { describe, expect, it } from 'vitest';
-import type { KeptSignal } from '../../src/model/signal.ts';
+import type { KeptSignal } from '../../src/model/schemas/people/signal.ts';
 import { askAsOwnPage } from './ask.ts';
 import { connectCognism2016, openPerson, personAt } from './connected.ts';
 import { savedPerson, saveLeads, value } from './crm-setup.ts';

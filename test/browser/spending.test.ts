@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_SETTINGS, type Settings } from '../../src/model/settings.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../src/model/schemas/purchases/settings.ts';
 import { defects } from './defects.ts';
 import { eachOf } from './each-of.ts';
 import { alert, control, itemsOf, press, textOf } from './screen.ts';

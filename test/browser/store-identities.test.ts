@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
-import type { Membership, Sync, Watch } from '../../src/model/product-check.ts';
+import type { Membership, Sync, Watch } from '../../src/model/schemas/people/product-check.ts';
 import { StorePage } from './store-browser.ts';
 
 /** In the page: what store-page.ts exports. */

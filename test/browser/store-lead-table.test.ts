@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { CrmPush } from '../../src/model/crm.ts';
-import type { Lead } from '../../src/model/lead.ts';
-import type { LeadCursor } from '../../src/model/lead-views.ts';
-import { email } from '../unit/enrichment/examples.ts';
+import type { CrmPush } from '../../src/model/schemas/crm/crm.ts';
+import type { Lead } from '../../src/model/schemas/people/lead.ts';
+import type { LeadCursor } from '../../src/model/views/lead-views.ts';
+import { email } from '../unit/purchasing/examples.ts';
 import { savedPerson } from './crm-setup.ts';
 import { StorePage } from './store-browser.ts';
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { balance, connection, secret } from '../../src/model/account.ts';
-import { domainRecord } from '../../src/model/company.ts';
-import { lead } from '../../src/model/lead.ts';
-import { purchase } from '../../src/model/purchase.ts';
-import type { z } from '../../src/model/schema.ts';
+import { domainRecord } from '../../src/model/schemas/people/company.ts';
+import { lead } from '../../src/model/schemas/people/lead.ts';
+import { balance, connection, secret } from '../../src/model/schemas/purchases/account.ts';
+import { purchase } from '../../src/model/schemas/purchases/purchase.ts';
+import type { z } from '../../src/model/schemas/schema.ts';
 import { StorePage } from './store-browser.ts';
 
 /** In the page: what store-page.ts exports. */

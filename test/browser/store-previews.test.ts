@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Preview } from '../../src/model/preview.ts';
+import type { Preview } from '../../src/model/schemas/people/preview.ts';
 import { StorePage } from './store-browser.ts';
 
 /** In the page: what store-page.ts exports. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Drift } from '../../src/model/drift.ts';
-import { DEFAULT_SETTINGS, type Settings } from '../../src/model/settings.ts';
+import type { Drift } from '../../src/model/schemas/people/drift.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../src/model/schemas/purchases/settings.ts';
 import { StorePage } from './store-browser.ts';
 
 /** In the page: what store-page.ts exports. */

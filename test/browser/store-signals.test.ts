@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { KeptSignal } from '../../src/model/signal.ts';
+import type { KeptSignal } from '../../src/model/schemas/people/signal.ts';
 import { savedPerson } from './crm-setup.ts';
 import { StorePage } from './store-browser.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Budget } from '../../src/model/settings.ts';
+import type { Budget } from '../../src/model/schemas/purchases/settings.ts';
 import { StorePage } from './store-browser.ts';
 
 /** In the page: what store-page.ts exports. */

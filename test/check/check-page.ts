@@ -1,5 +1,5 @@
 import { cleanName } from '../../src/linkedin/names.ts';
-import type { PageReading } from '../../src/model/reading.ts';
+import type { PageReading } from '../../src/model/schemas/people/reading.ts';
 import { compareReading } from './compare.ts';
 import type { Desk, PopupSays } from './desk.ts';
 import { evidenceFaults } from './evidence.ts';

@@ -1,4 +1,4 @@
-import type { CompanyReading, PageReading, PersonReading, RowReading } from '../../src/model/reading.ts';
+import type { CompanyReading, PageReading, PersonReading, RowReading } from '../../src/model/schemas/people/reading.ts';
 import { type Judgement, judge, judgeName, wrong } from './judgement.ts';
 import type { Expected, Sidecar } from './sidecar.ts';
 

@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer';
-import { type PageReading, pageReading } from '../../src/model/reading.ts';
+import { type PageReading, pageReading } from '../../src/model/schemas/people/reading.ts';
 import type { Leadlight } from '../browser/leadlight.ts';
 import { press, textOf } from '../browser/screen.ts';
 import type { Sandbox } from '../sandbox/index.ts';

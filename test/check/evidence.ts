@@ -5,7 +5,7 @@ import {
   type PersonReading,
   pageReading,
   personFields,
-} from '../../src/model/reading.ts';
+} from '../../src/model/schemas/people/reading.ts';
 import type { Sidecar } from './sidecar.ts';
 
 type Said = Readonly<Record<string, unknown>> & { readonly evidence: Readonly<Record<string, string>> };

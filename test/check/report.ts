@@ -1,4 +1,4 @@
-import { table } from '../table.ts';
+import { table } from '../../scripts/table.ts';
 import type { Checked } from './check-page.ts';
 
 export type Totals = {

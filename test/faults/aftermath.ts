@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { isOpen, type Purchase } from '../../src/model/purchase.ts';
-import { dayOf } from '../../src/model/spending.ts';
+import { isOpen, type Purchase } from '../../src/model/schemas/purchases/purchase.ts';
+import { dayOf } from '../../src/model/schemas/purchases/spending.ts';
 import { itemsOf } from '../browser/screen.ts';
 import type { Person } from '../sandbox/index.ts';
 import type { Cell, Entry } from './cells.ts';

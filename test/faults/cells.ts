@@ -1,5 +1,5 @@
-import type { Failure } from '../../src/model/failure.ts';
-import type { Purchase } from '../../src/model/purchase.ts';
+import type { Failure } from '../../src/model/schemas/purchases/failure.ts';
+import type { Purchase } from '../../src/model/schemas/purchases/purchase.ts';
 import type { Behaviour } from '../sandbox/index.ts';
 import { CLASS_OF, POINTS, type Point } from './points.ts';
 

@@ -1,9 +1,9 @@
 import type { Page } from 'puppeteer';
-import type { Contact } from '../../src/model/contact.ts';
-import { aliasesOf, type Lead } from '../../src/model/lead.ts';
-import type { Purchase } from '../../src/model/purchase.ts';
-import type { Quota } from '../../src/model/quota.ts';
-import type { DaySum, Statement } from '../../src/model/spending.ts';
+import type { Contact } from '../../src/model/schemas/people/contact.ts';
+import { aliasesOf, type Lead } from '../../src/model/schemas/people/lead.ts';
+import type { Purchase } from '../../src/model/schemas/purchases/purchase.ts';
+import type { Quota } from '../../src/model/schemas/purchases/quota.ts';
+import type { DaySum, Statement } from '../../src/model/schemas/purchases/spending.ts';
 import type { InstalledExtension } from '../browser/extension.ts';
 import { DEMO_KEY, type Person, type Sandbox } from '../sandbox/index.ts';
 

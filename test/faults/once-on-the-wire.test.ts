@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { table } from '../../scripts/table.ts';
 import { LeadlightFirefox } from '../browser/firefox.ts';
 import { Leadlight } from '../browser/leadlight.ts';
 import { type Sandbox, startSandbox } from '../sandbox/index.ts';
-import { table } from '../table.ts';
 import { Desk, type Installed, recordOf } from './desk.ts';
 import { KNOWN, somebody } from './people.ts';
 import { BUY } from './points.ts';

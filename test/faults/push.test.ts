@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { CrmPush } from '../../src/model/crm.ts';
+import type { CrmPush } from '../../src/model/schemas/crm/crm.ts';
 import { askAsOwnPage } from '../browser/ask.ts';
 import { begin, connectCloud, savedPerson, saveLeads, value } from '../browser/crm-setup.ts';
 import { Leadlight } from '../browser/leadlight.ts';
@@ -12,7 +12,7 @@ import type { HoldPoint } from '../sandbox/service/hold.ts';
 // A push that is killed or cut at every step of its way: one contact, whatever happens. The CRM here takes duplicates.
 
 const CONTACTS = '/elements/api-v2/hubs/crm/contacts';
-/** A push whose request may be on its way is settled so long after it was sent (ms), see enrichment/crm/settle.ts. */
+/** A push whose request may be on its way is settled so long after it was sent (ms), see crm/push/settle.ts. */
 const SETTLED = 100_000;
 
 type Step = { readonly name: string; readonly target: string; readonly point: HoldPoint; readonly more?: Behaviour };

@@ -1,8 +1,8 @@
-import type { Lead } from '../../src/model/lead.ts';
 import { isOpen } from '../../src/model/open-question.ts';
-import type { Purchase } from '../../src/model/purchase.ts';
-import type { Run, Task } from '../../src/model/run.ts';
-import type { DaySum } from '../../src/model/spending.ts';
+import type { Lead } from '../../src/model/schemas/people/lead.ts';
+import type { Purchase } from '../../src/model/schemas/purchases/purchase.ts';
+import type { Run, Task } from '../../src/model/schemas/purchases/run.ts';
+import type { DaySum } from '../../src/model/schemas/purchases/spending.ts';
 import type { Lane } from './lane.ts';
 import { PEOPLE, personOf } from './people.ts';
 

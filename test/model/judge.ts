@@ -1,6 +1,6 @@
 import { isOpen } from '../../src/model/open-question.ts';
-import type { Purchase } from '../../src/model/purchase.ts';
-import { dayOf } from '../../src/model/spending.ts';
+import type { Purchase } from '../../src/model/schemas/purchases/purchase.ts';
+import { dayOf } from '../../src/model/schemas/purchases/spending.ts';
 import { type Books, costs, hasLeapt, isUnclear, ofPerson, readBooks } from './books.ts';
 import type { Lane } from './lane.ts';
 import { PEOPLE, personOf } from './people.ts';

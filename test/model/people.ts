@@ -1,4 +1,4 @@
-import type { Subject } from '../../src/model/lead.ts';
+import type { Subject } from '../../src/model/schemas/people/lead.ts';
 import { contact, type Person, person } from '../sandbox/person.ts';
 
 /** People of the schedules, by all the names that a page may show them under. The first is what most pages show. */

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Alias, Lead, Subject } from '../../src/model/lead.ts';
-import type { Purchase } from '../../src/model/purchase.ts';
-import type { Run } from '../../src/model/run.ts';
+import type { Alias, Lead, Subject } from '../../src/model/schemas/people/lead.ts';
+import type { Purchase } from '../../src/model/schemas/purchases/purchase.ts';
+import type { Run } from '../../src/model/schemas/purchases/run.ts';
 import { DEMO_KEY } from '../sandbox/index.ts';
 import type { Lane } from './lane.ts';
 import { PEOPLE } from './people.ts';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { ENOUGH, type Enough } from '../../src/model/settings.ts';
+import { ENOUGH, type Enough } from '../../src/model/schemas/purchases/settings.ts';
 import type { Behaviour, HoldPoint } from '../sandbox/index.ts';
 import { PEOPLE } from './people.ts';
 

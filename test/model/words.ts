@@ -1,4 +1,4 @@
-import { type Alias, aliasesOf, type Subject } from '../../src/model/lead.ts';
+import { type Alias, aliasesOf, type Subject } from '../../src/model/schemas/people/lead.ts';
 
 /** A question about one person: with or without the wish for a phone. */
 export type Asked = { readonly person: number; readonly phone: boolean };

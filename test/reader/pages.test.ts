@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { PageReading } from '../../src/model/reading.ts';
+import type { PageReading } from '../../src/model/schemas/people/reading.ts';
 import { compareReading } from '../check/compare.ts';
 import { evidenceFaults } from '../check/evidence.ts';
 import { pagesIn } from '../check/sidecar.ts';

@@ -2,7 +2,7 @@ import { sandboxCertificate } from './certificate.ts';
 import { API_HOST as CLOUD_ELEMENTS_HOST } from './cloud-elements/replies.ts';
 import { type CloudElements, startCloudElements } from './cloud-elements/start.ts';
 import { type Cognism, type CognismOptions, startCognism } from './cognism/start.ts';
-import { type CognismLegacy, startCognismLegacy } from './cognism-legacy/start.ts';
+import { type CognismLegacy, startCognismLegacy } from './cognism-2016/start.ts';
 import { type ConnectProxy, startConnectProxy } from './connect-proxy.ts';
 import { type Kaspr, type KasprOptions, startKaspr } from './kaspr/start.ts';
 import { type KasprV2, type KasprV2Options, startKasprV2 } from './kaspr/v2/start.ts';
@@ -20,7 +20,7 @@ export {
   COGNISM_DEMO_TOKEN,
   type CognismLegacy,
   startCognismLegacy,
-} from './cognism-legacy/start.ts';
+} from './cognism-2016/start.ts';
 export { COMPANIES } from './companies.ts';
 export type { ReceivedRequest } from './exchange.ts';
 export { type Kaspr, type KasprOptions, startKaspr } from './kaspr/start.ts';

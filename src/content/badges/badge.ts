@@ -1,5 +1,5 @@
 import type { Row } from '../../messages/names.ts';
-import type { BadgeView } from '../../model/badge.ts';
+import type { BadgeView } from '../../model/views/badge.ts';
 import { drawGlyph } from './glyphs.ts';
 import { type Standing, styleFor } from './look.ts';
 import type { NameBadge } from './words.ts';

@@ -1,5 +1,6 @@
 import { closest, first, matches, parent, rootOf } from '../../linkedin/dom.ts';
-import { findList, type PeopleList } from '../../linkedin/list.ts';
+import { findList } from '../../linkedin/lists/list.ts';
+import type { PeopleList } from '../../linkedin/lists/list-layout.ts';
 import { type Changes, collectChanges } from './changed-elements.ts';
 import type { KnownRows } from './known-rows.ts';
 

@@ -1,4 +1,4 @@
-import type { BadgeState } from '../../model/badge.ts';
+import type { BadgeState } from '../../model/views/badge.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 

@@ -1,5 +1,5 @@
 import { parent } from '../../linkedin/dom.ts';
-import type { PeopleList } from '../../linkedin/list.ts';
+import type { PeopleList } from '../../linkedin/lists/list-layout.ts';
 import { send } from '../../messages/send.ts';
 import { openOnClick } from './clicks.ts';
 import { createRowFinder, type FoundRows } from './find-rows.ts';

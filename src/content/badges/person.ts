@@ -1,4 +1,4 @@
-import type { Who } from '../../linkedin/list.ts';
+import type { Who } from '../../linkedin/lists/list-layout.ts';
 import { cleanName } from '../../linkedin/names.ts';
 import type { Row } from '../../messages/names.ts';
 

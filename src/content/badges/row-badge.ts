@@ -1,6 +1,6 @@
 import { contains } from '../../linkedin/dom.ts';
 import type { Row } from '../../messages/names.ts';
-import type { BadgeView } from '../../model/badge.ts';
+import type { BadgeView } from '../../model/views/badge.ts';
 import { type Badge, createBadge } from './badge.ts';
 import { DISTANCE, SIZE } from './look.ts';
 import { firstRect, type Place } from './place.ts';

@@ -1,5 +1,5 @@
 import { browser } from '../../browser.ts';
-import { describeListAddress } from '../../linkedin/list-address.ts';
+import { describeListAddress } from '../../linkedin/urls/list-address.ts';
 import { send } from '../../messages/send.ts';
 import { onAddressChange } from '../address-watch.ts';
 import { type ListBadges, showBadges } from './list-badges.ts';

@@ -2,9 +2,9 @@ import { useId, useState } from 'preact/hooks';
 import { formatMoment, t, tn } from '../../i18n.ts';
 import type { Reply } from '../../messages/names.ts';
 import { send } from '../../messages/send.ts';
-import type { Failure } from '../../model/failure.ts';
-import { signalText } from '../../ui/signal-text.ts';
-import { failureHere } from '../verified-text.ts';
+import type { Failure } from '../../model/schemas/purchases/failure.ts';
+import { signalText } from '../../ui/signals/signal-text.ts';
+import { failureHere } from '../connections/verified-text.ts';
 
 /** So many are read at once; the same as in the background. */
 const PAGE = 50;

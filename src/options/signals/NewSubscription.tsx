@@ -1,10 +1,10 @@
 import { useId, useState } from 'preact/hooks';
 import { t } from '../../i18n.ts';
 import { send } from '../../messages/send.ts';
-import { ChoiceList } from '../ChoiceList.tsx';
-import { TextField } from '../TextField.tsx';
-import { failureHere } from '../verified-text.ts';
-import { WordedForm } from '../WordedForm.tsx';
+import { failureHere } from '../connections/verified-text.ts';
+import { ChoiceList } from '../fields/ChoiceList.tsx';
+import { TextField } from '../fields/TextField.tsx';
+import { WordedForm } from '../fields/WordedForm.tsx';
 import { EVENT_TYPE_NAMES } from './event-types.ts';
 import { type Mistake, subscriptionFrom, type TypedSubscription } from './subscription-draft.ts';
 

@@ -1,6 +1,6 @@
 import { t } from '../../i18n.ts';
-import { Region } from '../Region.tsx';
-import type { Connections } from '../use-connections.ts';
+import type { Connections } from '../connections/use-connections.ts';
+import { Region } from '../fields/Region.tsx';
 import { DeadLetters } from './DeadLetters.tsx';
 import { Subscriptions } from './Subscriptions.tsx';
 import { Watching } from './Watching.tsx';

@@ -1,8 +1,8 @@
 import { useId, useRef, useState } from 'preact/hooks';
 import { formatDay, t, tn } from '../../i18n.ts';
 import { send } from '../../messages/send.ts';
-import type { Subscription } from '../../model/signal.ts';
-import { failureHere } from '../verified-text.ts';
+import type { Subscription } from '../../model/schemas/people/signal.ts';
+import { failureHere } from '../connections/verified-text.ts';
 import { eventTypeName } from './event-types.ts';
 
 type Props = { subscription: Subscription; onRemoved: () => void };

@@ -1,9 +1,9 @@
 import { useId, useRef, useState } from 'preact/hooks';
 import { t } from '../../i18n.ts';
 import { send } from '../../messages/send.ts';
-import type { Failure } from '../../model/failure.ts';
-import type { Subscription } from '../../model/signal.ts';
-import { failureHere } from '../verified-text.ts';
+import type { Subscription } from '../../model/schemas/people/signal.ts';
+import type { Failure } from '../../model/schemas/purchases/failure.ts';
+import { failureHere } from '../connections/verified-text.ts';
 import { NewSubscription } from './NewSubscription.tsx';
 import { SubscriptionItem } from './SubscriptionItem.tsx';
 

@@ -2,12 +2,12 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { t } from '../../i18n.ts';
 import type { Outcome } from '../../messages/names.ts';
 import { send } from '../../messages/send.ts';
-import type { SignalWatch } from '../../model/signal.ts';
-import type { ConnectionView } from '../../model/views.ts';
-import { NotifyCheck } from '../../ui/NotifyCheck.tsx';
+import type { SignalWatch } from '../../model/schemas/people/signal.ts';
+import type { ConnectionView } from '../../model/views/views.ts';
+import { NotifyCheck } from '../../ui/jobs/NotifyCheck.tsx';
 import { useView } from '../../ui/use-view.ts';
-import { SettingCheck } from '../SettingCheck.tsx';
-import { failureHere } from '../verified-text.ts';
+import { failureHere } from '../connections/verified-text.ts';
+import { SettingCheck } from '../fields/SettingCheck.tsx';
 import { auditText, isReading, liveText, watchText } from './watch-text.ts';
 
 /** Null where nothing was ever switched on. */

@@ -1,5 +1,5 @@
 import { type MessageKey, t } from '../../i18n.ts';
-import type { EventType } from '../../model/signal.ts';
+import type { EventType } from '../../model/schemas/people/signal.ts';
 
 /** What a subscription can be for, in words. */
 export const EVENT_TYPE_NAMES = {

@@ -1,4 +1,4 @@
-import type { EventType, SubscriptionDraft } from '../../model/signal.ts';
+import type { EventType, SubscriptionDraft } from '../../model/schemas/people/signal.ts';
 
 /** A subscription as it is being typed. */
 export type TypedSubscription = {
@@ -12,7 +12,7 @@ export type TypedSubscription = {
 
 export type Mistake = 'name' | 'address' | 'header';
 
-// The same as in model/signal.ts, whose schemas stay in the background.
+// The same as in model/schemas/people/signal.ts, whose schemas stay in the background.
 const LONGEST = { name: 300, company: 500, address: 2000, header: 500 };
 const MOST_HEADERS = 50;
 /** A name of a header, a colon, and something that a header can carry. */

@@ -1,6 +1,6 @@
 import { formatTime, t } from '../../i18n.ts';
-import type { SignalWatch } from '../../model/signal.ts';
-import { failureHere } from '../verified-text.ts';
+import type { SignalWatch } from '../../model/schemas/people/signal.ts';
+import { failureHere } from '../connections/verified-text.ts';
 
 /** Whether events are being read, or are about to be. @param now epoch ms */
 export function isReading(watch: SignalWatch | null, now: number): boolean {

@@ -1,8 +1,8 @@
-import type { Failure } from '../../model/failure.ts';
-import type { Answer, Body, Call, Request, Sending } from '../http.ts';
-import { returnMoment } from '../return-moment.ts';
-import type { Told } from '../told.ts';
-import { unanswered } from '../unanswered.ts';
+import type { Failure } from '../../model/schemas/purchases/failure.ts';
+import type { Answer, Body, Call, Request, Sending } from '../http/http.ts';
+import { returnMoment } from '../http/return-moment.ts';
+import type { Told } from '../http/told.ts';
+import { unanswered } from '../http/unanswered.ts';
 import { authorization, type By, type CloudAccess } from './authorization.ts';
 import { messageOf } from './replies.ts';
 
@@ -14,7 +14,7 @@ const UNSUPPORTED = /not currently supported for this element/i;
 
 /**
  * What every call needs. `sending`: how that goes out which makes something new, so that a browser cannot make it twice by itself (see
- * services/http.ts). `now`: epoch ms.
+ * services/http/http.ts). `now`: epoch ms.
  */
 export type CloudAsker = {
   readonly request: Request;

@@ -21,7 +21,7 @@ export function usableSecret(value: unknown): string | null {
 
 /**
  * The one header that carries the secrets: `User …, Organization …, Element …` (vendor document). Calls of a hub get along without the
- * organization, which goes along where it is known (contract E2); platform calls must not have the element's part (contract 4.1).
+ * organization, which goes along where it is known (services/README.md E2); platform calls must not have the element's part (contract 4.1).
  * @returns `no-key` where a part is missing that the call needs, `bad-key` where one cannot stand in a header
  */
 export function authorization(access: CloudAccess, by: By): Record<string, string> | 'no-key' | 'bad-key' {

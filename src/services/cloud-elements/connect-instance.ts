@@ -1,4 +1,4 @@
-import type { Told } from '../told.ts';
+import type { Told } from '../http/told.ts';
 import { type CloudAsker, type CloudCall, encoded, refusal, send, told, unreadable } from './ask.ts';
 import { type CloudInstance, httpsAddress, instanceOf } from './instances.ts';
 import { oauthBody } from './replies.ts';

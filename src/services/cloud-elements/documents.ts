@@ -1,5 +1,5 @@
-import { phrase } from '../contact-values.ts';
-import type { Told } from '../told.ts';
+import type { Told } from '../http/told.ts';
+import { phrase } from '../values/contact-values.ts';
 import { type CloudAsker, encoded, refusal, send, told, unreadable } from './ask.ts';
 import { httpsAddress } from './instances.ts';
 import { type Listing, readPages } from './pages.ts';
@@ -55,7 +55,7 @@ export async function uploadFile(asker: CloudAsker, path: string, content: Blob)
   return file ? told({ kind: 'stored', file }) : unreadable;
 }
 
-/** A file's links. Ids are encoded once more, whatever encoding they carry (contract E7). */
+/** A file's links. Ids are encoded once more, whatever encoding they carry (services/README.md E7). */
 export async function readFileLinks(
   asker: CloudAsker,
   file: { readonly id: string } | { readonly path: string },

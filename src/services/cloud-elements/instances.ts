@@ -1,5 +1,5 @@
-import { phrase } from '../contact-values.ts';
-import type { Told } from '../told.ts';
+import type { Told } from '../http/told.ts';
+import { phrase } from '../values/contact-values.ts';
 import { type CloudAsker, encoded, refusal, send, told, unreadable } from './ask.ts';
 import { usableSecret } from './authorization.ts';
 import { readPages } from './pages.ts';
@@ -17,7 +17,7 @@ export type CloudElement = {
 
 /**
  * A connection. `element` is the key of its element, as `sfdc`; `token` is null where Cloud Elements masks it or leaves it out
- * (contract E11).
+ * (services/README.md E11).
  */
 export type CloudInstance = {
   readonly id: string;
@@ -50,7 +50,7 @@ export async function listInstances(asker: CloudAsker): Promise<Told<readonly Cl
   return listing.ok ? told(listing.value.things) : listing;
 }
 
-/** One connection: has the token that the list masks (contract E11). */
+/** One connection: has the token that the list masks (services/README.md E11). */
 export async function readInstance(asker: CloudAsker, instanceId: string): Promise<Told<CloudInstance>> {
   const sent = await send(asker, { method: 'GET', path: `/instances/${encoded(instanceId)}`, by: 'platform' });
   if (!sent.ok) return refusal(sent.failure);

@@ -1,4 +1,4 @@
-import type { Told } from '../told.ts';
+import type { Told } from '../http/told.ts';
 import { type CloudAsker, type CloudCall, refusal, send, told, unreadable } from './ask.ts';
 import { isEmptySet } from './replies.ts';
 
@@ -11,7 +11,7 @@ type Reading<T> = {
   readonly mostPages: number;
   /** One entry that is not readable makes the reply so; else it is left out, unless all are. */
   readonly isStrict?: true;
-  /** Asks for pages of this size, and counts them where no token comes, as vendors do that know no tokens (contract E6). */
+  /** Asks for pages of this size, and counts them where no token comes, as vendors do that know no tokens (services/README.md E6). */
   readonly counted?: number;
 };
 

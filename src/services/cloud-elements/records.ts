@@ -1,5 +1,5 @@
-import type { CrmMapping, CrmRecord } from '../../model/crm.ts';
-import type { Told } from '../told.ts';
+import type { CrmMapping, CrmRecord } from '../../model/schemas/crm/crm.ts';
+import type { Told } from '../http/told.ts';
 import { type CloudAsker, encoded, refusal, send, told, unreadable } from './ask.ts';
 import { type Listing, readPages } from './pages.ts';
 import { recordOf } from './replies.ts';

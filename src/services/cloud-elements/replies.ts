@@ -1,9 +1,9 @@
-import type { CrmRecord } from '../../model/crm.ts';
-import { z } from '../../model/schema.ts';
-import type { Body } from '../http.ts';
-import { flag, number, text, tolerant } from '../tolerant.ts';
+import type { CrmRecord } from '../../model/schemas/crm/crm.ts';
+import { z } from '../../model/schemas/schema.ts';
+import type { Body } from '../http/http.ts';
+import { flag, number, text, tolerant } from '../values/tolerant.ts';
 
-// Cloud Elements: contracts/cloud-elements.md 4.1–4.4. Nulls are left out of replies, so every field may be absent.
+// Cloud Elements: services/README.md. Nulls are left out of replies, so every field may be absent.
 
 const id = tolerant(z.union([z.string(), z.int()]));
 const element = tolerant(z.object({ key: text, hub: text }));
@@ -45,7 +45,7 @@ export function idText(value: unknown, longest = 300): string | null {
   return /^(?!\.{1,2}$)[^\p{Cs}\p{Cc}]+$/u.test(written) ? written : null;
 }
 
-/** Something of a CRM; its id is `id`, which Cloud Elements adds, or the vendor's own (contract E7). */
+/** Something of a CRM; its id is `id`, which Cloud Elements adds, or the vendor's own (services/README.md E7). */
 export function recordOf(value: unknown): CrmRecord | null {
   const parsed = recordBody.safeParse(value);
   if (!parsed.success) return null;

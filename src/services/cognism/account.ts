@@ -1,9 +1,9 @@
-import type { CompanyFacts } from '../../model/company.ts';
-import type { Phone, Source } from '../../model/contact.ts';
-import { joined, siteOf } from '../company-values.ts';
-import { phrase } from '../contact-values.ts';
-import type { Request } from '../http.ts';
-import type { Told } from '../told.ts';
+import type { CompanyFacts } from '../../model/schemas/people/company.ts';
+import type { Phone, Source } from '../../model/schemas/people/contact.ts';
+import type { Request } from '../http/http.ts';
+import type { Told } from '../http/told.ts';
+import { joined, siteOf } from '../values/company-values.ts';
+import { phrase } from '../values/contact-values.ts';
 import { askFree, type CognismAccess } from './free-call.ts';
 import { phonesOf } from './phones.ts';
 import { type AccountBody, accountPreviewBody, enrichment, placeBody } from './schemas.ts';

@@ -1,7 +1,7 @@
-import type { Contact, Email, Source } from '../../model/contact.ts';
-import { joined } from '../company-values.ts';
-import { address, phrase, saying } from '../contact-values.ts';
-import { isBroken } from '../tolerant.ts';
+import type { Contact, Email, Source } from '../../model/schemas/people/contact.ts';
+import { joined } from '../values/company-values.ts';
+import { address, phrase, saying } from '../values/contact-values.ts';
+import { isBroken } from '../values/tolerant.ts';
 import { phonesOf } from './phones.ts';
 import type { AccountBody, ContactBody } from './schemas.ts';
 
@@ -62,7 +62,7 @@ function isAt(email: string, account: AccountBody | null): boolean {
   return domain !== undefined && domain.length > 0 && email.toLowerCase().endsWith(`@${domain}`);
 }
 
-/** Epoch ms, or ISO 8601 (contract C6); a moment still to come says nothing. */
+/** Epoch ms, or ISO 8601 (services/README.md C6); a moment still to come says nothing. */
 function confirmedAt(value: unknown, now: number): number | null {
   const moment = typeof value === 'string' ? Date.parse(value) : value;
   return typeof moment === 'number' && moment > 0 && moment <= now ? moment : null;

@@ -1,5 +1,5 @@
-import type { Request } from '../http.ts';
-import type { Told } from '../told.ts';
+import type { Request } from '../http/http.ts';
+import type { Told } from '../http/told.ts';
 import { askFree, type CognismAccess } from './free-call.ts';
 import { entitlementBody } from './schemas.ts';
 

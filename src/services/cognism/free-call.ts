@@ -1,9 +1,9 @@
-import type { Balance } from '../../model/account.ts';
-import type { Failure } from '../../model/failure.ts';
-import type { Call, Request } from '../http.ts';
+import type { Balance } from '../../model/schemas/purchases/account.ts';
+import type { Failure } from '../../model/schemas/purchases/failure.ts';
+import type { Call, Request } from '../http/http.ts';
+import type { Told } from '../http/told.ts';
+import { unanswered } from '../http/unanswered.ts';
 import type { Access } from '../question.ts';
-import type { Told } from '../told.ts';
-import { unanswered } from '../unanswered.ts';
 import { readBalance } from './headers.ts';
 import { isRouteUnknown, type Reply, readRefusal, statusOf } from './refusals.ts';
 

@@ -1,4 +1,4 @@
-import type { Balance } from '../../model/account.ts';
+import type { Balance } from '../../model/schemas/purchases/account.ts';
 
 const MINUTE = 60_000;
 const HOUR = 3_600_000;

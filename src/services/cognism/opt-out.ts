@@ -1,9 +1,9 @@
-import type { Request } from '../http.ts';
-import type { Told } from '../told.ts';
+import type { Request } from '../http/http.ts';
+import type { Told } from '../http/told.ts';
 import { askFree, type CognismAccess } from './free-call.ts';
 
 /**
- * Whether a person has asked not to be contacted. Free. 200 means yes, 404 no (contract C10); a 404 because the address of the API
+ * Whether a person has asked not to be contacted. Free. 200 means yes, 404 no (services/README.md C10); a 404 because the address of the API
  * is wrong is a failure, for it says nothing of the person.
  */
 export function isOptedOut(

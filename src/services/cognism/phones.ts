@@ -1,5 +1,5 @@
-import type { Phone, Source } from '../../model/contact.ts';
-import { phoneFrom } from '../contact-values.ts';
+import type { Phone, Source } from '../../model/schemas/people/contact.ts';
+import { phoneFrom } from '../values/contact-values.ts';
 
 type Use = NonNullable<Phone['use']>;
 

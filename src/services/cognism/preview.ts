@@ -1,8 +1,8 @@
-import type { Preview } from '../../model/preview.ts';
-import { phrase } from '../contact-values.ts';
-import type { Request } from '../http.ts';
+import type { Preview } from '../../model/schemas/people/preview.ts';
+import type { Request } from '../http/http.ts';
+import type { Told } from '../http/told.ts';
 import type { Asking } from '../question.ts';
-import type { Told } from '../told.ts';
+import { phrase } from '../values/contact-values.ts';
 import { askFree, type CognismAccess } from './free-call.ts';
 import { isSomebodyElse, linkedinUrl } from './profile-slug.ts';
 import type { Reply } from './refusals.ts';

@@ -1,8 +1,8 @@
-import type { Failure } from '../../model/failure.ts';
-import { z } from '../../model/schema.ts';
-import type { Answer } from '../http.ts';
-import { returnMoment } from '../return-moment.ts';
-import { number, text } from '../tolerant.ts';
+import type { Failure } from '../../model/schemas/purchases/failure.ts';
+import { z } from '../../model/schemas/schema.ts';
+import type { Answer } from '../http/http.ts';
+import { returnMoment } from '../http/return-moment.ts';
+import { number, text } from '../values/tolerant.ts';
 import { resetMoment } from './headers.ts';
 
 export type Reply = Extract<Answer, { kind: 'reply' }>;
@@ -21,7 +21,7 @@ const errorBody = z.object({ key: text, code: number, msg: text, message: text }
 export type Errors = { readonly code: number | null; readonly words: string };
 
 /**
- * The errors of a body: a list `[{key, code, msg}]`, or an object `{errors: [{code, message}]}` (contract C9).
+ * The errors of a body: a list `[{key, code, msg}]`, or an object `{errors: [{code, message}]}` (services/README.md C9).
  * @returns null where the body holds none
  */
 export function errorsIn(body: Reply['body']): Errors | null {

@@ -1,5 +1,5 @@
-import { z } from '../../model/schema.ts';
-import { flag, list, number, text, tolerant } from '../tolerant.ts';
+import { z } from '../../model/schemas/schema.ts';
+import { flag, list, number, text, tolerant } from '../values/tolerant.ts';
 
 // Cognism's current API: contracts 2.2, where its own example of a redeemed contact counts more than the schemas derived from it.
 
@@ -45,7 +45,7 @@ export const accountBody = z.object({
 /** Whether it is the headquarters stands in `type` or `addressType`. */
 export const placeBody = z.object({ type: text, addressType: text, city: text, state: text, country: text });
 
-/** The address alone, or with its quality (contract C8). */
+/** The address alone, or with its quality (services/README.md C8). */
 const email = tolerant(z.union([z.string(), z.object({ address: text, quality: text })]));
 
 /** One of `{totalResults, results}` of `POST /contact/redeem`. `lastConfirmed`: epoch ms, or ISO 8601 in one client. */
@@ -64,7 +64,7 @@ export const contactBody = z.object({
   account: tolerant(accountBody),
 });
 
-/** `result` is what account redeem calls its list (contract C8). */
+/** `result` is what account redeem calls its list (services/README.md C8). */
 export const redeemed = z.object({ results: tolerant(z.unknown()), result: tolerant(z.unknown()) });
 
 /** What an account may see: `{"contact Entitlement": {email: true, …}}`, its key with a space. */

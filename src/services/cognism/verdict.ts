@@ -1,7 +1,7 @@
-import type { Failure } from '../../model/failure.ts';
+import type { Failure } from '../../model/schemas/purchases/failure.ts';
 import type { Ending, Goods } from '../../model/trade.ts';
-import type { Answer } from '../http.ts';
-import { unanswered } from '../unanswered.ts';
+import type { Answer } from '../http/http.ts';
+import { unanswered } from '../http/unanswered.ts';
 import { isRouteUnknown, type Reply, readRefusal, statusOf } from './refusals.ts';
 import { redeemed } from './schemas.ts';
 
@@ -27,7 +27,7 @@ export const NOTHING = settled(null, 0);
 export type Redeemed = { readonly verdict: Verdict } | { readonly entries: readonly unknown[] };
 
 /**
- * Reads the answer to a redeem by design.md's ledger: what refuses cost nothing; what can't be read may have been charged.
+ * Reads the answer to a redeem by the ledger's rules (purchasing/README.md): what refuses cost nothing; what can't be read may have been charged.
  * @param now epoch ms
  * @param wait how long (ms) to stay away where a 429 does not say
  */
@@ -47,7 +47,7 @@ function unfinished(why: 'timeout' | 'cut'): Verdict {
   return unknown({ kind: why === 'timeout' ? 'timeout' : 'maybe-charged', ...OF_COGNISM });
 }
 
-/** `{totalResults, results}` of contacts, `{total, result}` of accounts (contract C8): either is taken for both. */
+/** `{totalResults, results}` of contacts, `{total, result}` of accounts (services/README.md C8): either is taken for both. */
 function readEntries(body: Reply['body']): Redeemed {
   if (body.kind === 'unfinished') return { verdict: unfinished(body.why) };
   if (body.kind === 'empty') return { verdict: NOTHING };

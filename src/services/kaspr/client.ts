@@ -1,5 +1,5 @@
 import type { Ending } from '../../model/trade.ts';
-import type { Request, Sending } from '../http.ts';
+import type { Request, Sending } from '../http/http.ts';
 import type { Access, Question } from '../question.ts';
 import { authorization } from './authorization.ts';
 import { requestFor } from './operations.ts';
@@ -21,7 +21,7 @@ const NOT_OFFERED: Ending = {
 /**
  * One paid request to Kaspr, of the generation that the access is for. Never repeats, never throws; sends nothing where that
  * generation has no such look-up.
- * @param sending how the POST goes out, see services/http.ts
+ * @param sending how the POST goes out, see services/http/http.ts
  * @param wait how long (ms) to stay away after a refusal for coming too often that does not say when to come back
  */
 export async function ask(

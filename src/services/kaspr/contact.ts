@@ -1,7 +1,7 @@
-import type { Employee } from '../../model/company.ts';
-import type { Contact, Email, Phone, Source } from '../../model/contact.ts';
-import { address, phoneFrom, phrase, saying } from '../contact-values.ts';
-import { BROKEN } from '../tolerant.ts';
+import type { Employee } from '../../model/schemas/people/company.ts';
+import type { Contact, Email, Phone, Source } from '../../model/schemas/people/contact.ts';
+import { address, phoneFrom, phrase, saying } from '../values/contact-values.ts';
+import { BROKEN } from '../values/tolerant.ts';
 import { emailEntry, employeeBody, type ProfileBody, phoneEntry } from './schemas.ts';
 
 /** A profile of Kaspr's as contact data. Entries that are no address or number are left out; broken fields read as absent. */
@@ -104,7 +104,7 @@ function both(known: Mention, more: Mention): Mention {
   };
 }
 
-/** Numbers as texts, or as objects with `phone` or `number` (contract K3); each once. */
+/** Numbers as texts, or as objects with `phone` or `number` (services/README.md K3); each once. */
 function phonesOf(entries: readonly unknown[], source: Source): Phone[] {
   const phones = new Map<string, Phone>();
   for (const entry of entries) {

@@ -1,11 +1,11 @@
-import { type Balance, type Connection, freshenBalance } from '../../model/account.ts';
-import type { Failure } from '../../model/failure.ts';
-import type { Request } from '../http.ts';
+import { type Balance, type Connection, freshenBalance } from '../../model/schemas/purchases/account.ts';
+import type { Failure } from '../../model/schemas/purchases/failure.ts';
+import type { Request } from '../http/http.ts';
 import type { Access } from '../question.ts';
 import { inEitherForm, rateLimits, remainingCredits, whose } from './free-calls.ts';
 import type { Generation } from './operations.ts';
 
-/** Kaspr's own addresses, generation by generation (contract K2, 1.3), without a slash at the end. */
+/** Kaspr's own addresses, generation by generation (services/README.md K2, 1.3), without a slash at the end. */
 export const KASPR_BASES = { 1: 'https://developer.kaspr.io', 2: 'https://api.developers.kaspr.io' } as const;
 export const KASPR_BASE = KASPR_BASES[1];
 

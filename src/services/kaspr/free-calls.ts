@@ -1,8 +1,8 @@
-import type { Connection } from '../../model/account.ts';
-import type { Request } from '../http.ts';
+import type { Connection } from '../../model/schemas/purchases/account.ts';
+import type { Request } from '../http/http.ts';
+import type { Told } from '../http/told.ts';
+import { unanswered } from '../http/unanswered.ts';
 import type { Access } from '../question.ts';
-import type { Told } from '../told.ts';
-import { unanswered } from '../unanswered.ts';
 import { authorization } from './authorization.ts';
 import { readAccounting } from './headers.ts';
 import { type Pools, poolsInBody, sumOf } from './pools.ts';
@@ -21,7 +21,7 @@ export type RateLimits = {
 
 /**
  * Asks in the form that is set; with `auto` as Bearer, and once more with the bare key where that was refused: the document's prose and
- * its examples differ on the form (contract K1). Never with a paid call.
+ * its examples differ on the form (services/README.md K1). Never with a paid call.
  */
 export async function inEitherForm<T>(
   keyForm: Connection['keyForm'],

@@ -1,4 +1,4 @@
-import type { Balance } from '../../model/account.ts';
+import type { Balance } from '../../model/schemas/purchases/account.ts';
 import { MOST_CREDITS, poolsInHeaders, sumOf } from './pools.ts';
 
 const MINUTE = 60_000;

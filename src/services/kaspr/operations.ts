@@ -1,6 +1,6 @@
 import { KINDS, type Kind } from '../../model/kinds.ts';
-import type { Asked } from '../../model/purchase.ts';
-import type { Operation } from '../../model/service.ts';
+import type { Asked } from '../../model/schemas/purchases/purchase.ts';
+import type { Operation } from '../../model/schemas/purchases/service.ts';
 import type { Access, Asking, Question } from '../question.ts';
 
 export type Generation = Access['generation'];

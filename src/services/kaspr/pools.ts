@@ -1,7 +1,7 @@
-import type { Balance, Pool } from '../../model/account.ts';
 import { KINDS, type Kind } from '../../model/kinds.ts';
-import { z } from '../../model/schema.ts';
-import { text, tolerant } from '../tolerant.ts';
+import type { Balance, Pool } from '../../model/schemas/purchases/account.ts';
+import { z } from '../../model/schemas/schema.ts';
+import { text, tolerant } from '../values/tolerant.ts';
 import { envelope } from './schemas.ts';
 
 /** What is left in each pool of Kaspr v2. */

@@ -1,9 +1,9 @@
-import { type EmailPattern, emailPattern } from '../../model/company.ts';
-import type { Failure } from '../../model/failure.ts';
+import { type EmailPattern, emailPattern } from '../../model/schemas/people/company.ts';
+import type { Failure } from '../../model/schemas/purchases/failure.ts';
 import type { Ending, Goods } from '../../model/trade.ts';
-import type { Answer } from '../http.ts';
-import { returnMoment } from '../return-moment.ts';
-import { unanswered } from '../unanswered.ts';
+import type { Answer } from '../http/http.ts';
+import { returnMoment } from '../http/return-moment.ts';
+import { unanswered } from '../http/unanswered.ts';
 import { contactOf, employeeOf, isBroken } from './contact.ts';
 import { readAccounting, requestsLeft, resetMoment } from './headers.ts';
 import type { KasprOperation } from './operations.ts';
@@ -24,7 +24,7 @@ const settled = (goods: Goods | null): Verdict => ({ state: 'settled', failure: 
 const unreadable = unknown({ kind: 'unreadable-reply', ...OF_KASPR });
 
 /**
- * How a paid request ended, by design.md's ledger: statuses that refuse cost nothing; 404, `{}` and an empty profile are "no
+ * How a paid request ended, by the ledger's rules (purchasing/README.md): statuses that refuse cost nothing; 404, `{}` and an empty profile are "no
  * data"; whatever can't be read may have been charged; and `Decreased-Credits`, where it came, has the last word.
  * @param now epoch ms
  * @param wait how long (ms) to stay away where a 429 does not say
@@ -61,7 +61,7 @@ function outOfCredits(body: Reply['body']): Verdict {
   return refused({ kind: 'out-of-credits', ...OF_KASPR, ...pool });
 }
 
-/** The statuses of which design.md says that they cost nothing; null for all others. */
+/** The statuses that cost nothing (purchasing/README.md); null for all others. */
 export function readRefusal(status: number, headers: Headers, now: number, wait = MINUTE): Failure | null {
   const isOverLimit = status === 429 || (status === 403 && requestsLeft(headers) === 0);
   if (isOverLimit) {
@@ -108,7 +108,7 @@ const READERS: Record<KasprOperation, Reader> = {
   },
 
   'domain-patterns'(reply) {
-    // The document's prose says `pattern`, its example `patterns` (contract K7).
+    // The document's prose says `pattern`, its example `patterns` (services/README.md K7).
     const list = reply.patterns === undefined ? reply.pattern : reply.patterns;
     if (list === undefined) return null;
     if (list === null) return settled(null);

@@ -1,19 +1,19 @@
-import { z } from '../../model/schema.ts';
-import { list, number, text, tolerant, written } from '../tolerant.ts';
+import { z } from '../../model/schemas/schema.ts';
+import { list, number, text, tolerant, written } from '../values/tolerant.ts';
 
-// Kaspr, both generations: the vendor document and contracts/kaspr.md 1.1–1.3. Every field may be absent or null; unknown ones are
+// Kaspr, both generations: services/README.md. Every field may be absent or null; unknown ones are
 // ignored. A field of a wrong type counts as broken: its place is taken by `BROKEN`, so that the rest of a paid reply is kept.
 
 const unknown = z.optional(z.unknown());
 
-/** `valid`: true is verified, false invalid, null and absent not known (contract K6). `isCurrent` is seen with v2 only. */
+/** `valid`: true is verified, false invalid, null and absent not known (services/README.md K6). `isCurrent` is seen with v2 only. */
 export const emailEntry = z.object({
   email: z.string(),
   valid: tolerant(z.boolean()),
   isCurrent: tolerant(z.boolean()),
 });
 
-/** A number as an object (contract K3). */
+/** A number as an object (services/README.md K3). */
 export const phoneEntry = z.object({ phone: unknown, number: unknown });
 
 /** Kaspr's best pick of a kind, by itself: an address or a number, or an object with one. */
@@ -21,7 +21,7 @@ const pick = tolerant(z.union([written, z.object({ email: unknown, phone: unknow
 
 /**
  * `{profile}` of `POST /profile/profile` and of v2's `POST /profile/linkedin`, all four namings of addresses side by side: clients of
- * v2 have seen more than one (contract K3). `fetchedAt` is epoch ms, or a date in ISO's form.
+ * v2 have seen more than one (services/README.md K3). `fetchedAt` is epoch ms, or a date in ISO's form.
  */
 export const profileBody = z.object({
   emails: list,

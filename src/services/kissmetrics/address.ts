@@ -22,7 +22,7 @@ export function kissmetricsOrigins(base: string): readonly string[] {
 }
 
 /**
- * An address of a reply, as it may be followed with the token; null where it may not (contract M2–M4).
+ * An address of a reply, as it may be followed with the token; null where it may not (services/README.md M2–M4).
  * @param from what a relative address is relative to
  */
 export function allowedHref(href: string, base: string, from = base): string | null {

@@ -1,9 +1,9 @@
-import type { Failure } from '../../model/failure.ts';
-import type { Request } from '../http.ts';
+import type { Failure } from '../../model/schemas/purchases/failure.ts';
+import type { Request } from '../http/http.ts';
+import { returnMoment } from '../http/return-moment.ts';
+import type { Told } from '../http/told.ts';
+import { unanswered } from '../http/unanswered.ts';
 import type { Access } from '../question.ts';
-import { returnMoment } from '../return-moment.ts';
-import type { Told } from '../told.ts';
-import { unanswered } from '../unanswered.ts';
 import { allowedHref } from './address.ts';
 
 const OF_KISSMETRICS = { service: 'kissmetrics' } as const;

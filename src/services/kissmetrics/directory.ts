@@ -1,5 +1,5 @@
-import { phrase } from '../contact-values.ts';
-import type { Told } from '../told.ts';
+import type { Told } from '../http/told.ts';
+import { phrase } from '../values/contact-values.ts';
 import { type Asker, ask, told, unreadable } from './ask.ts';
 import { follow, type Link, linksOf, unwrap } from './envelope.ts';
 import { listAll } from './lists.ts';

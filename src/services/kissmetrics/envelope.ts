@@ -1,9 +1,9 @@
-import { z } from '../../model/schema.ts';
+import { z } from '../../model/schemas/schema.ts';
 import { allowedHref, expand, parameter, withParameters } from './address.ts';
 import type { Reply } from './ask.ts';
 import { envelopeBody, linkBody } from './schemas.ts';
 
-/** Under which names the goods of a reply stand; the document's own examples are bare (contract M1). */
+/** Under which names the goods of a reply stand; the document's own examples are bare (services/README.md M1). */
 const NAMES = ['data', 'accounts', 'products', 'reports', 'events', 'properties', 'rows'] as const;
 
 const object = z.record(z.string(), z.unknown());
@@ -82,7 +82,7 @@ export type Place = {
 };
 
 /**
- * The next page by the body's links, else by the `Link` header, else by counting (contract M5). A link that does not say where it
+ * The next page by the body's links, else by the `Link` header, else by counting (services/README.md M5). A link that does not say where it
  * leads, that leads back, or past things which were not read, is not followed.
  * @param here the address that was asked
  * @param count how many things the page has

@@ -1,4 +1,4 @@
-import type { Told } from '../told.ts';
+import type { Told } from '../http/told.ts';
 import { withParameters } from './address.ts';
 import { type Asker, ask, told, unreadable } from './ask.ts';
 import { listOf, placeOf } from './envelope.ts';

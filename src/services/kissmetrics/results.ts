@@ -1,6 +1,6 @@
-import { LONGEST_CELL, type Member, MOST_COLUMNS } from '../../model/product-check.ts';
-import { phrase } from '../contact-values.ts';
-import type { Told } from '../told.ts';
+import { LONGEST_CELL, type Member, MOST_COLUMNS } from '../../model/schemas/people/product-check.ts';
+import type { Told } from '../http/told.ts';
+import { phrase } from '../values/contact-values.ts';
 import { parameter, withParameters } from './address.ts';
 import { type Asker, ask, told, unreadable } from './ask.ts';
 import { fieldsOf, listOf, placeOf } from './envelope.ts';
@@ -33,7 +33,7 @@ export function smallerPage(href: string): string | null {
   return limit < SMALLEST_PAGE ? null : withParameters(href, { limit });
 }
 
-/** Reads a page of results, in every shape that was seen (contract M10). */
+/** Reads a page of results, in every shape that was seen (services/README.md M10). */
 export async function readPage(asker: Asker, href: string): Promise<Told<ResultPage>> {
   const reply = await ask(asker, href);
   if (!reply.ok) return reply;

@@ -1,6 +1,6 @@
-import type { Failure } from '../../model/failure.ts';
-import type { RunWay, Watch } from '../../model/product-check.ts';
-import type { Told } from '../told.ts';
+import type { RunWay, Watch } from '../../model/schemas/people/product-check.ts';
+import type { Failure } from '../../model/schemas/purchases/failure.ts';
+import type { Told } from '../http/told.ts';
 import { allowedHref, KISSMETRICS_HOSTS, kissmetricsOrigins } from './address.ts';
 import { type Asker, ask, type Reply, refusal, told, unreadable } from './ask.ts';
 import { readReport } from './directory.ts';
@@ -20,7 +20,7 @@ export type QueryState =
 
 /**
  * Where a report can be run, best first: as its links say, then by the addresses of both generations of the run call, since the
- * vendor took the links away in 2015 (contract M7).
+ * vendor took the links away in 2015 (services/README.md M7).
  */
 export async function findRunWays(asker: Asker, watch: Pick<Watch, 'reportId' | 'productId'>): Promise<Told<RunWay[]>> {
   const report = await readReport(asker, watch.reportId);
@@ -75,7 +75,7 @@ export async function startRun(asker: Asker, way: RunWay): Promise<Told<string>>
   return status && status !== way.url ? told(status) : unreadable;
 }
 
-/** Each generation wants the dates in its own form (contract M8). */
+/** Each generation wants the dates in its own form (services/README.md M8). */
 function spanFor({ generation }: RunWay, now: number): object {
   if (generation === 'v2') {
     return { start_date: new Date(BEGINNING).toISOString(), end_date: new Date(now).toISOString() };

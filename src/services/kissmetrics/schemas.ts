@@ -1,7 +1,7 @@
-import { z } from '../../model/schema.ts';
-import { phrase } from '../contact-values.ts';
+import { z } from '../../model/schemas/schema.ts';
+import { phrase } from '../values/contact-values.ts';
 
-// KISSmetrics, Core API and queries: the vendor document and contracts/kissmetrics.md 3.1, 3.2. Every field may be absent or null;
+// KISSmetrics, Core API and queries: services/README.md. Every field may be absent or null;
 // unknown ones are ignored, one of a wrong type counts as absent: nothing here was paid for.
 
 const tolerant = <T extends z.ZodMiniType>(schema: T) => z.catch(z.nullish(schema), () => null as never);
@@ -12,7 +12,7 @@ const count = tolerant(z.int().check(z.gte(0)));
 /** UUIDs; later generations number things. */
 const id = z.union([z.string(), z.int()]);
 
-/** `rel` is prose in some places and JSON in others: "previous" and `prev` (contract M5). */
+/** `rel` is prose in some places and JSON in others: "previous" and `prev` (services/README.md M5). */
 export const linkBody = z.object({ href: z.string(), rel: z.string(), templated: flag });
 
 const paging = tolerant(z.object({ limit: count, offset: count, total: count }));

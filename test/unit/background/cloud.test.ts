@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { createCloud, idOfPasted } from '../../../src/background/cloud.ts';
-import { createWires } from '../../../src/enrichment/wires.ts';
+import { createCloud, idOfPasted } from '../../../src/background/wiring/cloud.ts';
+import { createWires } from '../../../src/purchasing/connection/wires.ts';
 import { createRecord } from '../../../src/services/cloud-elements/records.ts';
-import type { Request } from '../../../src/services/http.ts';
+import type { Request } from '../../../src/services/http/http.ts';
 
 const EMPTY = { kind: 'json', value: { id: '1' } } as const;
 

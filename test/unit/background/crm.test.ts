@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { createCrm } from '../../../src/background/crm.ts';
-import type { CrmPush } from '../../../src/model/crm.ts';
-import { JANE_FIELDS, lead, SALESFORCE } from '../enrichment/crm/crm-people.ts';
-import { NOW } from '../enrichment/examples.ts';
+import { createCrm } from '../../../src/background/wiring/crm.ts';
+import type { CrmPush } from '../../../src/model/schemas/crm/crm.ts';
+import { JANE_FIELDS, lead, SALESFORCE } from '../crm/crm-people.ts';
+import { NOW } from '../purchasing/examples.ts';
 
 const PUSH = {
   ...{ id: 1, leadId: 'lead-1', instanceId: '17', element: 'sfdc', object: 'contacts', contactId: '0030' },

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { createLegacy } from '../../../src/background/legacy.ts';
-import { createQuota } from '../../../src/enrichment/quota.ts';
-import type { Failure } from '../../../src/model/failure.ts';
-import type { Quota } from '../../../src/model/quota.ts';
-import type { Answer } from '../../../src/services/http.ts';
-import { NOW } from '../enrichment/examples.ts';
-import { MemoryAccounts } from '../enrichment/memory-accounts.ts';
+import { createLegacy } from '../../../src/background/wiring/legacy.ts';
+import type { Failure } from '../../../src/model/schemas/purchases/failure.ts';
+import type { Quota } from '../../../src/model/schemas/purchases/quota.ts';
+import { createQuota } from '../../../src/purchasing/limits/quota.ts';
+import type { Answer } from '../../../src/services/http/http.ts';
+import { NOW } from '../purchasing/examples.ts';
+import { MemoryAccounts } from '../purchasing/memory-accounts.ts';
 
 const MINUTE = 60_000;
 

@@ -1,10 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
-import { badgeViews, type CheckAddresses, findRow, rowsWithStates } from '../../../src/background/list-rows.ts';
-import type { BadgeState, SavedState } from '../../../src/model/badge.ts';
-import type { Identity } from '../../../src/model/lead.ts';
-import type { Membership } from '../../../src/model/product-check.ts';
-import type { KeptSignal } from '../../../src/model/signal.ts';
-import type { Seen } from '../../../src/store/badges.ts';
+import { badgeViews, type CheckAddresses, findRow, rowsWithStates } from '../../../src/background/views/list-rows.ts';
+import type { Identity } from '../../../src/model/schemas/people/lead.ts';
+import type { Membership } from '../../../src/model/schemas/people/product-check.ts';
+import type { KeptSignal } from '../../../src/model/schemas/people/signal.ts';
+import type { BadgeState, SavedState } from '../../../src/model/views/badge.ts';
+import type { Seen } from '../../../src/store/people/badges.ts';
 import { NOBODY, rowOf } from './readings.ts';
 
 vi.mock('../../../src/browser.ts', () => import('../ui/english.ts'));

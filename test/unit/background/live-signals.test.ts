@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createLive } from '../../../src/background/live-signals.ts';
-import type { SignalWatch } from '../../../src/model/signal.ts';
-import type { LegacyAccess } from '../../../src/services/cognism-legacy/legacy-call.ts';
-import { NOW } from '../enrichment/examples.ts';
+import { createLive } from '../../../src/background/browser/live-signals.ts';
+import type { SignalWatch } from '../../../src/model/schemas/people/signal.ts';
+import type { LegacyAccess } from '../../../src/services/cognism-2016/legacy-call.ts';
+import { NOW } from '../purchasing/examples.ts';
 
 const alarms = vi.hoisted(() => ({ ring: () => {} }));
 vi.mock('../../../src/browser.ts', () => ({

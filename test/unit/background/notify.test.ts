@@ -1,6 +1,6 @@
 import { beforeEach, expect, it, vi } from 'vitest';
-import { notifyNews } from '../../../src/background/notify.ts';
-import type { KeptSignal } from '../../../src/model/signal.ts';
+import { notifyNews } from '../../../src/background/browser/notify.ts';
+import type { KeptSignal } from '../../../src/model/schemas/people/signal.ts';
 
 const shown = vi.hoisted(() => ({ all: [] as [id: string, title: string, message: string][] }));
 vi.mock('../../../src/browser.ts', () => ({

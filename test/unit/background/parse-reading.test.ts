@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { createDriftAlarm } from '../../../src/background/drift-alarm.ts';
-import { parseReading } from '../../../src/background/parse-reading.ts';
-import type { Drift } from '../../../src/model/drift.ts';
-import { type PageReading, UNREADABLE_REASONS } from '../../../src/model/reading.ts';
+import { createDriftAlarm } from '../../../src/background/views/drift-alarm.ts';
+import { parseReading } from '../../../src/background/views/parse-reading.ts';
+import type { Drift } from '../../../src/model/schemas/people/drift.ts';
+import { type PageReading, UNREADABLE_REASONS } from '../../../src/model/schemas/people/reading.ts';
 import { rowOf } from './readings.ts';
 
 const at = { address: 'https://www.linkedin.com/search/results/people/', layout: 'sdui', verdict: 'certain' } as const;

@@ -1,5 +1,5 @@
-import type { Identity } from '../../../src/model/lead.ts';
-import type { PersonReading, RowReading } from '../../../src/model/reading.ts';
+import type { Identity } from '../../../src/model/schemas/people/lead.ts';
+import type { PersonReading, RowReading } from '../../../src/model/schemas/people/reading.ts';
 
 export const NOBODY: Identity = { slug: null, token: null, memberId: null };
 

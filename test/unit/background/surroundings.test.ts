@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it, test, vi } from 'vitest';
-import { createSurroundings } from '../../../src/background/surroundings.ts';
-import type { Connection } from '../../../src/model/account.ts';
-import type { Service } from '../../../src/model/service.ts';
-import { MemoryAccounts } from '../enrichment/memory-accounts.ts';
+import { createSurroundings } from '../../../src/background/wiring/surroundings.ts';
+import type { Connection } from '../../../src/model/schemas/purchases/account.ts';
+import type { Service } from '../../../src/model/schemas/purchases/service.ts';
+import { MemoryAccounts } from '../purchasing/memory-accounts.ts';
 
 const contains = vi.hoisted(() => vi.fn(async (_permissions: { origins: string[] }) => true));
 vi.mock('../../../src/browser.ts', () => ({ browser: { permissions: { contains } } }));

@@ -15,7 +15,7 @@ beforeEach(async () => {
     if (given[0] === 1) throw new Error('Could not establish connection. Receiving end does not exist.');
   };
   vi.stubGlobal('chrome', { tabs: { query: async () => open, sendMessage } });
-  const { createTellTabs } = await import('../../../src/background/tell-tabs.ts');
+  const { createTellTabs } = await import('../../../src/background/browser/tell-tabs.ts');
   tell = createTellTabs(100);
 });
 afterEach(() => {

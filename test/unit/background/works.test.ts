@@ -1,5 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest';
-import { createWorks } from '../../../src/background/works.ts';
+import { createWorks } from '../../../src/background/wiring/works.ts';
 
 const alarms = vi.hoisted(() => ({ clearing: [] as (() => void)[], log: [] as string[] }));
 vi.mock('../../../src/browser.ts', () => ({

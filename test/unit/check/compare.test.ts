@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { PageReading, PersonReading, RowReading } from '../../../src/model/reading.ts';
-import { ABSENCES, personFields } from '../../../src/model/reading.ts';
+import type { PageReading, PersonReading, RowReading } from '../../../src/model/schemas/people/reading.ts';
+import { ABSENCES, personFields } from '../../../src/model/schemas/people/reading.ts';
 import { compareReading } from '../../check/compare.ts';
 import { evidenceFaults } from '../../check/evidence.ts';
 import { totalsOf } from '../../check/report.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { PRESETS, type Preset } from '../../../src/export/leads-csv.ts';
-import type { Lead } from '../../../src/model/lead.ts';
-import { contact, email, NOW, phone } from '../enrichment/examples.ts';
+import { PRESETS, type Preset } from '../../../src/export/leads/leads-csv.ts';
+import type { Lead } from '../../../src/model/schemas/people/lead.ts';
+import { contact, email, NOW, phone } from '../purchasing/examples.ts';
 import { anyLead, lead, withContact, written } from './leads-people.ts';
 
 const NAMES = Object.keys(PRESETS) as Preset[]; // `Object.keys` forgets what they are.

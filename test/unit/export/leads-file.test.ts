@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { writeLeadsFile } from '../../../src/export/leads-file.ts';
-import type { Lead } from '../../../src/model/lead.ts';
-import type { LeadFormat } from '../../../src/model/lead-views.ts';
-import { contact, email, NOW, phone } from '../enrichment/examples.ts';
+import { writeLeadsFile } from '../../../src/export/leads/leads-file.ts';
+import type { Lead } from '../../../src/model/schemas/people/lead.ts';
+import type { LeadFormat } from '../../../src/model/views/lead-views.ts';
+import { contact, email, NOW, phone } from '../purchasing/examples.ts';
 import { lead, withContact, written } from './leads-people.ts';
 
 const FORMATS: readonly LeadFormat[] = ['plain', 'salesforce', 'hubspot', 'pipedrive', 'json', 'vcard'];

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { writeLeads } from '../../../src/export/leads-write.ts';
-import type { Contact, Email, Phone, Source } from '../../../src/model/contact.ts';
-import type { Lead } from '../../../src/model/lead.ts';
-import type { LeadCounts, LeadFormat } from '../../../src/model/lead-views.ts';
-import { contact, email, NOW, phone } from '../enrichment/examples.ts';
+import { writeLeads } from '../../../src/export/leads/leads-write.ts';
+import type { Contact, Email, Phone, Source } from '../../../src/model/schemas/people/contact.ts';
+import type { Lead } from '../../../src/model/schemas/people/lead.ts';
+import type { LeadCounts, LeadFormat } from '../../../src/model/views/lead-views.ts';
+import { contact, email, NOW, phone } from '../purchasing/examples.ts';
 
 /** Somebody with an address and a number; a test says what is different. */
 export function lead(different: Partial<Lead> = {}): Lead {

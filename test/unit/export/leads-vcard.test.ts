@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { contact, email, NOW, phone } from '../enrichment/examples.ts';
+import { contact, email, NOW, phone } from '../purchasing/examples.ts';
 import { anyLead, lead, written } from './leads-people.ts';
 import { type Property, parts, readCards, textOf } from './leads-vcard-reader.ts';
 

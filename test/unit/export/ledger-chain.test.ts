@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { checkLedger } from '../../../src/export/check-ledger.ts';
-import { CONTENT, cellsOf } from '../../../src/export/ledger-cells.ts';
-import { BEGINNING, COLUMNS, link } from '../../../src/export/ledger-chain.ts';
-import { FORMATS } from '../../../src/export/ledger-formats.ts';
+import { checkLedger } from '../../../src/export/ledger/check-ledger.ts';
+import { CONTENT, cellsOf } from '../../../src/export/ledger/ledger-cells.ts';
+import { BEGINNING, COLUMNS, link } from '../../../src/export/ledger/ledger-chain.ts';
+import { FORMATS } from '../../../src/export/ledger/ledger-formats.ts';
 import { randomRuns } from '../../random-runs.ts';
 import { entry, exported, fileOf, ledgers, linesOf, NAMES, type Name } from './ledgers.ts';
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { checkLedger } from '../../../src/export/check-ledger.ts';
-import { CONTENT, cellsOf } from '../../../src/export/ledger-cells.ts';
-import { FORMATS } from '../../../src/export/ledger-formats.ts';
-import { writeLedger } from '../../../src/export/write-ledger.ts';
+import { checkLedger } from '../../../src/export/ledger/check-ledger.ts';
+import { CONTENT, cellsOf } from '../../../src/export/ledger/ledger-cells.ts';
+import { FORMATS } from '../../../src/export/ledger/ledger-formats.ts';
+import { writeLedger } from '../../../src/export/ledger/write-ledger.ts';
 import { entry, exported, NAMES } from './ledgers.ts';
 
 const FULL = entry({

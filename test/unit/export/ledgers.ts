@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { FORMATS } from '../../../src/export/ledger-formats.ts';
-import { type Written, writeLedger } from '../../../src/export/write-ledger.ts';
-import type { LedgerEntry } from '../../../src/model/ledger-views.ts';
-import type { Purchase } from '../../../src/model/purchase.ts';
-import { purchase } from '../enrichment/examples.ts';
+import { FORMATS } from '../../../src/export/ledger/ledger-formats.ts';
+import { type Written, writeLedger } from '../../../src/export/ledger/write-ledger.ts';
+import type { LedgerEntry } from '../../../src/model/schemas/purchases/ledger-views.ts';
+import type { Purchase } from '../../../src/model/schemas/purchases/purchase.ts';
+import { purchase } from '../purchasing/examples.ts';
 
 export const NAMES = ['csv', 'json'] as const;
 export type Name = (typeof NAMES)[number];

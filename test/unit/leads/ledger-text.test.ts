@@ -1,11 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
-import { balanceText } from '../../../src/leads/balance-text.ts';
-import { askedText, chargedText, stateOf, whyText } from '../../../src/leads/ledger-text.ts';
-import type { StatementView } from '../../../src/model/ledger-views.ts';
-import type { Purchase } from '../../../src/model/purchase.ts';
-import type { DaySum } from '../../../src/model/spending.ts';
-import { spentText } from '../../../src/ui/spent-text.ts';
-import { purchase } from '../enrichment/examples.ts';
+import { balanceText } from '../../../src/leads/ledger/balance-text.ts';
+import { askedText, chargedText, stateOf, whyText } from '../../../src/leads/ledger/ledger-text.ts';
+import type { StatementView } from '../../../src/model/schemas/purchases/ledger-views.ts';
+import type { Purchase } from '../../../src/model/schemas/purchases/purchase.ts';
+import type { DaySum } from '../../../src/model/schemas/purchases/spending.ts';
+import { spentText } from '../../../src/ui/purchase/spent-text.ts';
+import { purchase } from '../purchasing/examples.ts';
 
 vi.mock('../../../src/browser.ts', async () => ({ browser: (await import('../ui/english.ts')).browser }));
 

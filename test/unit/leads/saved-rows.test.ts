@@ -1,8 +1,8 @@
 import { describe, expect, it, test } from 'vitest';
-import { folded } from '../../../src/leads/folded.ts';
-import { readRows, type SavedRow, searchRows, withText } from '../../../src/leads/saved-rows.ts';
+import { folded } from '../../../src/leads/saved/folded.ts';
+import { readRows, type SavedRow, searchRows, withText } from '../../../src/leads/saved/saved-rows.ts';
 import type { Outcome } from '../../../src/messages/names.ts';
-import type { LeadCursor, LeadRow, LeadRows } from '../../../src/model/lead-views.ts';
+import type { LeadCursor, LeadRow, LeadRows } from '../../../src/model/views/lead-views.ts';
 
 function row(id: string, different: Partial<LeadRow> = {}): LeadRow {
   return {

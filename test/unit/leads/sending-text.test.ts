@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
-import { sendingCounts, sendingTitle, sendingWait } from '../../../src/leads/sending-text.ts';
-import type { Sending } from '../../../src/model/sending.ts';
+import { sendingCounts, sendingTitle, sendingWait } from '../../../src/leads/saved/send/sending-text.ts';
+import type { Sending } from '../../../src/model/schemas/crm/sending.ts';
 
 vi.mock('../../../src/browser.ts', () => import('../ui/english.ts'));
 

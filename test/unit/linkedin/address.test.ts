@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { addressDetectors, addressExamples, describeAddress } from '../../../src/linkedin/address.ts';
-import { parseLinkedInUrl, sameSlug, slugOfHref } from '../../../src/linkedin/slug.ts';
+import { addressDetectors, describeAddress } from '../../../src/linkedin/urls/address.ts';
+import { addressExamples } from '../../../src/linkedin/urls/address-examples.ts';
+import { parseLinkedInUrl, sameSlug, slugOfHref } from '../../../src/linkedin/urls/slug.ts';
 
 const examples = Object.entries(addressExamples).flatMap(([owner, urls]) => urls.map((url) => ({ owner, url })));
 const token = 'ACoAABcDeFgHiJkLmNoPqRsTuVwXyZ0123-_456';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { leaveLinkedIn } from '../../../src/linkedin/company.ts';
-import { organizationOfHref, vanityOfHref } from '../../../src/linkedin/slug.ts';
+import { organizationOfHref, vanityOfHref } from '../../../src/linkedin/urls/slug.ts';
 
 describe('where a link leads once LinkedIn’s redirects are taken off', () => {
   test.each([

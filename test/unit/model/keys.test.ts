@@ -1,11 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { type Balance, freshenBalance } from '../../../src/model/account.ts';
-import { companyDomain } from '../../../src/model/company.ts';
 import { hostPattern } from '../../../src/model/host-pattern.ts';
 import { KINDS } from '../../../src/model/kinds.ts';
-import { alias, aliasesOf } from '../../../src/model/lead.ts';
-import { type Asked, overlaps, purchaseKey, subjectKey, type Wish } from '../../../src/model/purchase.ts';
+import { companyDomain } from '../../../src/model/schemas/people/company.ts';
+import { alias, aliasesOf } from '../../../src/model/schemas/people/lead.ts';
+import { type Balance, freshenBalance } from '../../../src/model/schemas/purchases/account.ts';
+import {
+  type Asked,
+  overlaps,
+  purchaseKey,
+  subjectKey,
+  type Wish,
+} from '../../../src/model/schemas/purchases/purchase.ts';
 
 describe('a person is known as', () => {
   test.each([

@@ -1,16 +1,16 @@
 import { describe, expect, it, test, vi } from 'vitest';
-import { PRESETS } from '../../../src/enrichment/crm/presets.ts';
-import type { Failure } from '../../../src/model/failure.ts';
-import type { PickedHub } from '../../../src/model/hub.ts';
-import { consentOf } from '../../../src/options/cloud/consent.ts';
+import { PRESETS } from '../../../src/crm/mapping/presets.ts';
+import type { PickedHub } from '../../../src/model/schemas/crm/hub.ts';
+import type { Failure } from '../../../src/model/schemas/purchases/failure.ts';
+import { consentOf } from '../../../src/options/cloud-elements/consent.ts';
 import {
   askFailure,
   connectFailure,
   elementName,
   pickedText,
   pickFailure,
-} from '../../../src/options/cloud/hub-text.ts';
-import { folderAbove, folderFrom, siteFrom } from '../../../src/options/cloud/typed-address.ts';
+} from '../../../src/options/cloud-elements/hub-text.ts';
+import { folderAbove, folderFrom, siteFrom } from '../../../src/options/cloud-elements/typed-address.ts';
 
 vi.mock('../../../src/browser.ts', () => import('../ui/english.ts'));
 

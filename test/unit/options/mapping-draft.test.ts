@@ -1,10 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it, test, vi } from 'vitest';
-import { checkMapping } from '../../../src/enrichment/crm/mapping.ts';
-import { PRESETS } from '../../../src/enrichment/crm/presets.ts';
-import { CRM_VALUES, type CrmMapping, crmMapping, type MappingFault } from '../../../src/model/crm.ts';
-import { draftOf, fixedTwice, mappingOf, withFixedRow } from '../../../src/options/cloud/mapping-draft.ts';
-import { faultText } from '../../../src/options/cloud/mapping-text.ts';
+import { checkMapping } from '../../../src/crm/mapping/mapping.ts';
+import { PRESETS } from '../../../src/crm/mapping/presets.ts';
+import { CRM_VALUES, type CrmMapping, crmMapping, type MappingFault } from '../../../src/model/schemas/crm/crm.ts';
+import {
+  draftOf,
+  fixedTwice,
+  mappingOf,
+  withFixedRow,
+} from '../../../src/options/cloud-elements/mapping/mapping-draft.ts';
+import { faultText } from '../../../src/options/cloud-elements/mapping/mapping-text.ts';
 
 vi.mock('../../../src/browser.ts', () => import('../ui/english.ts'));
 

@@ -1,5 +1,5 @@
 import { describe, expect, it, test, vi } from 'vitest';
-import { EVENT_TYPES, type SignalWatch, subscriptionDraft } from '../../../src/model/signal.ts';
+import { EVENT_TYPES, type SignalWatch, subscriptionDraft } from '../../../src/model/schemas/people/signal.ts';
 import { EVENT_TYPE_NAMES, eventTypeName } from '../../../src/options/signals/event-types.ts';
 import {
   type Mistake,

@@ -1,9 +1,15 @@
 import { describe, expect, it, test, vi } from 'vitest';
-import type { KnownSet, Sync } from '../../../src/model/product-check.ts';
-import type { ConnectionView } from '../../../src/model/views.ts';
-import { entitlementsText } from '../../../src/options/entitlements-text.ts';
-import { failedText, isReading, knownText, progressText, shareRead } from '../../../src/options/product-text.ts';
-import { failureHere, savedText, verifiedText } from '../../../src/options/verified-text.ts';
+import type { KnownSet, Sync } from '../../../src/model/schemas/people/product-check.ts';
+import type { ConnectionView } from '../../../src/model/views/views.ts';
+import { entitlementsText } from '../../../src/options/connections/entitlements-text.ts';
+import { failureHere, savedText, verifiedText } from '../../../src/options/connections/verified-text.ts';
+import {
+  failedText,
+  isReading,
+  knownText,
+  progressText,
+  shareRead,
+} from '../../../src/options/product/product-text.ts';
 
 vi.mock('../../../src/browser.ts', () => import('../ui/english.ts'));
 

@@ -4,7 +4,7 @@ import {
   COGNISM_DEMO_TOKEN,
   type CognismLegacy,
   startCognismLegacy,
-} from '../../sandbox/cognism-legacy/start.ts';
+} from '../../sandbox/cognism-2016/start.ts';
 import { PEOPLE } from '../../sandbox/people.ts';
 import { type Client, http2Client } from './client.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
-import { balance } from '../../../src/model/account.ts';
-import { credits } from '../../../src/model/service.ts';
+import { balance } from '../../../src/model/schemas/purchases/account.ts';
+import { credits } from '../../../src/model/schemas/purchases/service.ts';
 import { readAccounting, resetMoment } from '../../../src/services/kaspr/headers.ts';
 import { readEnding } from '../../../src/services/kaspr/reply.ts';
 import { NOW, reply } from './answers.ts';

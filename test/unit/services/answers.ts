@@ -1,5 +1,5 @@
 import type { Ending } from '../../../src/model/trade.ts';
-import type { Answer, Body } from '../../../src/services/http.ts';
+import type { Answer, Body } from '../../../src/services/http/http.ts';
 import type { KasprOperation } from '../../../src/services/kaspr/client.ts';
 import { readEnding } from '../../../src/services/kaspr/reply.ts';
 

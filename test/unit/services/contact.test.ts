@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import type { Contact } from '../../../src/model/contact.ts';
+import type { Contact } from '../../../src/model/schemas/people/contact.ts';
 import { readEnding } from '../../../src/services/kaspr/reply.ts';
 import { json, NOW, reply, wire } from './answers.ts';
 import { DOCUMENTED_EMPLOYEES, DOCUMENTED_PROFILE } from './documented.ts';

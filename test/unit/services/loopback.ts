@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type Call, createRequest, type Request, type Surroundings } from '../../../src/services/http.ts';
+import { type Call, createRequest, type Request, type Surroundings } from '../../../src/services/http/http.ts';
 import { isAnyoneSilent } from '../../sandbox/service/behaviour.ts';
 
 export type Seen = {

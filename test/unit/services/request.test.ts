@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, test, vi } from 'vitest';
-import { BODY_LIMIT, createRequest, type Surroundings } from '../../../src/services/http.ts';
+import { BODY_LIMIT, createRequest, type Surroundings } from '../../../src/services/http/http.ts';
 import { call, type Loopback, requestTo, type Seen, serve, surroundings } from './loopback.ts';
 
 const servers: Loopback[] = [];

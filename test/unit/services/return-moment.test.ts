@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { returnMoment } from '../../../src/services/http/return-moment.ts';
 import { readRefusal } from '../../../src/services/kaspr/reply.ts';
-import { returnMoment } from '../../../src/services/return-moment.ts';
 import { type Headings, NOW } from './answers.ts';
 
 const SECOND = 1000;

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
-import type { Answer, Call } from '../../../src/services/http.ts';
-import { canStream, probeSending } from '../../../src/services/wire.ts';
+import type { Answer, Call } from '../../../src/services/http/http.ts';
+import { canStream, probeSending } from '../../../src/services/http/wire.ts';
 import { reply } from './answers.ts';
 import { requestTo, serve } from './loopback.ts';
 

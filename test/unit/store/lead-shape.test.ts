@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lead as leadSchema } from '../../../src/model/lead.ts';
-import { isLead } from '../../../src/store/lead-shape.ts';
-import { contact, email, NOW, phone } from '../enrichment/examples.ts';
+import { lead as leadSchema } from '../../../src/model/schemas/people/lead.ts';
+import { isLead } from '../../../src/store/people/lead-shape.ts';
 import { anyLead, lead } from '../export/leads-people.ts';
+import { contact, email, NOW, phone } from '../purchasing/examples.ts';
 
 const saying = { text: 'Acme', service: 'kaspr', at: NOW } as const;
 const source = { service: 'cognism', at: NOW } as const;

@@ -1,7 +1,7 @@
 import { describe, expect, it, test, vi } from 'vitest';
-import { CRM_VALUES, type CrmPush, type DryRun, type FieldChange } from '../../../src/model/crm.ts';
-import { changeKey, isSendable, leftText, pushText, undoableOf } from '../../../src/ui/crm-text.ts';
-import { CRM_LABELS } from '../../../src/ui/crm-value-labels.ts';
+import { CRM_VALUES, type CrmPush, type DryRun, type FieldChange } from '../../../src/model/schemas/crm/crm.ts';
+import { changeKey, isSendable, leftText, pushText, undoableOf } from '../../../src/ui/crm/crm-text.ts';
+import { CRM_LABELS } from '../../../src/ui/crm/crm-value-labels.ts';
 import { ENGLISH } from './english.ts';
 
 vi.mock('../../../src/browser.ts', () => import('./english.ts'));

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Drift } from '../../../src/model/drift.ts';
-import { driftReport } from '../../../src/popup/drift-report.ts';
+import type { Drift } from '../../../src/model/schemas/people/drift.ts';
+import { driftReport } from '../../../src/popup/page/drift-report.ts';
 
 const DRIFT: Drift = {
   kind: 'people-list',

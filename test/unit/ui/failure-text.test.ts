@@ -1,11 +1,11 @@
 import { describe, expect, it, test, vi } from 'vitest';
-import { type Failure, failure as failureSchema } from '../../../src/model/failure.ts';
 import { KINDS } from '../../../src/model/kinds.ts';
-import type { Purchase } from '../../../src/model/purchase.ts';
-import { UNREADABLE_REASONS } from '../../../src/model/reading.ts';
-import { OPERATIONS, SERVICES } from '../../../src/model/service.ts';
-import { failureText, nothingFoundText } from '../../../src/ui/failure-text.ts';
-import { NOW, purchase } from '../enrichment/examples.ts';
+import { UNREADABLE_REASONS } from '../../../src/model/schemas/people/reading.ts';
+import { type Failure, failure as failureSchema } from '../../../src/model/schemas/purchases/failure.ts';
+import type { Purchase } from '../../../src/model/schemas/purchases/purchase.ts';
+import { OPERATIONS, SERVICES } from '../../../src/model/schemas/purchases/service.ts';
+import { failureText, nothingFoundText } from '../../../src/ui/purchase/failure-text.ts';
+import { NOW, purchase } from '../purchasing/examples.ts';
 
 vi.mock('../../../src/browser.ts', () => import('./english.ts'));
 

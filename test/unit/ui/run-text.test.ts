@@ -1,7 +1,7 @@
 import { describe, expect, it, test, vi } from 'vitest';
-import type { Run } from '../../../src/model/run.ts';
-import type { Stakes } from '../../../src/model/views.ts';
-import { billOf, billText, countsText, runTitle, spentText, waitText } from '../../../src/ui/run-text.ts';
+import type { Run } from '../../../src/model/schemas/purchases/run.ts';
+import type { Stakes } from '../../../src/model/views/views.ts';
+import { billOf, billText, countsText, runTitle, spentText, waitText } from '../../../src/ui/jobs/run-text.ts';
 
 vi.mock('../../../src/browser.ts', () => import('./english.ts'));
 

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
-import type { Signal } from '../../../src/model/signal.ts';
-import { isChange, signalText } from '../../../src/ui/signal-text.ts';
+import type { Signal } from '../../../src/model/schemas/people/signal.ts';
+import { isChange, signalText } from '../../../src/ui/signals/signal-text.ts';
 
 vi.mock('../../../src/browser.ts', () => import('./english.ts'));
 

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { siteDomain } from '../../../src/popup/site-domain.ts';
+import { siteDomain } from '../../../src/popup/company/site-domain.ts';
 
 test.each([
   // What companies put there: a bare site, a campaign, a page of jobs.

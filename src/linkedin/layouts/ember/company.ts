@@ -1,7 +1,7 @@
 import { type CompanyLayoutReading, composeCompany, leaveLinkedIn } from '../../company.ts';
 import { all, attribute, collapse, first, next, text } from '../../dom.ts';
 import { findingOf } from '../../person.ts';
-import { decodeSlug, organizationOfHref, sameSlug } from '../../slug.ts';
+import { decodeSlug, organizationOfHref, sameSlug } from '../../urls/slug.ts';
 import { type Entry, islandsWith, stringOf } from './islands.ts';
 import { companyAbove } from './list.ts';
 

@@ -1,5 +1,5 @@
 import { all, rawText } from '../../dom.ts';
-import { decodeSlug, sameSlug } from '../../slug.ts';
+import { decodeSlug, sameSlug } from '../../urls/slug.ts';
 
 /** Data that the server puts beside an Ember page. Saved pages, last seen 2026-08. */
 const ISLAND = 'code[id^="bpr-guid-"]';

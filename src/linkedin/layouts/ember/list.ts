@@ -1,7 +1,7 @@
-import type { ListName } from '../../../model/reading.ts';
+import type { ListName } from '../../../model/schemas/people/reading.ts';
 import { all, attribute, closest, first, isBefore, matches, text } from '../../dom.ts';
-import type { FindLayout, Who } from '../../list.ts';
-import { sameSlug, vanityOfHref } from '../../slug.ts';
+import type { FindLayout, Who } from '../../lists/list-layout.ts';
+import { sameSlug, vanityOfHref } from '../../urls/slug.ts';
 import { viewerSlug } from './islands.ts';
 
 /** Links to people, by slug or by token. Saved pages, seen 2026-10. */

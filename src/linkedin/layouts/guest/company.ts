@@ -1,7 +1,7 @@
 import { type CompanyLayoutReading, composeCompany, leaveLinkedIn } from '../../company.ts';
 import { attribute, first, text } from '../../dom.ts';
 import { findingOf } from '../../person.ts';
-import { organizationOfHref, sameSlug } from '../../slug.ts';
+import { organizationOfHref, sameSlug } from '../../urls/slug.ts';
 import { ownAddresses } from './profile.ts';
 
 /** Parts of a company's public page. Saved pages, seen 2026-01. */

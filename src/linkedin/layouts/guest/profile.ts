@@ -7,7 +7,7 @@ import {
   notTheSubject,
   type Subject,
 } from '../../person.ts';
-import { sameSlug, slugOfHref } from '../../slug.ts';
+import { sameSlug, slugOfHref } from '../../urls/slug.ts';
 import { type Data, line, list, one, structuredData } from './structured-data.ts';
 
 /** What a signed-out visitor gets. Saved pages, seen 2026-01. */

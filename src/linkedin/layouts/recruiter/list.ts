@@ -1,5 +1,5 @@
 import { all, closest, first, text } from '../../dom.ts';
-import type { FindLayout, Who } from '../../list.ts';
+import type { FindLayout, Who } from '../../lists/list-layout.ts';
 
 /** The name in a row or on a profile. Snippet of 2020-21; nothing newer is known. */
 export const NAME = '[data-test-row-lockup-full-name]';

@@ -1,6 +1,6 @@
 import { all, attribute, first, matches, next, ownText, parent, text } from '../../dom.ts';
 import { composePerson, type Finding, findingOf, type LayoutReading } from '../../person.ts';
-import { slugOfHref } from '../../slug.ts';
+import { slugOfHref } from '../../urls/slug.ts';
 import { SALES } from './list.ts';
 
 /** The top card of a lead. globodai-group/mcp-linkedin-sales-navigator, seen 2026-08. */

@@ -1,5 +1,5 @@
 import { attribute, closest, first, text } from '../../dom.ts';
-import type { FindLayout, Who } from '../../list.ts';
+import type { FindLayout, Who } from '../../lists/list-layout.ts';
 
 /** Sales Navigator, whatever page. globodai-group/mcp-linkedin-sales-navigator, seen 2026-08. */
 export const SALES =

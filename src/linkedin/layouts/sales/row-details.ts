@@ -1,5 +1,5 @@
 import { all, attribute, collapse, contains, first, parent, text } from '../../dom.ts';
-import type { Who } from '../../list.ts';
+import type { Who } from '../../lists/list-layout.ts';
 import { type Findings, findingOf } from '../../person.ts';
 import { nameOf, ROW } from './list.ts';
 

@@ -1,5 +1,5 @@
 import { all, attribute, closest, contains, first, linksOf, matches, parent, previous, text } from '../../dom.ts';
-import { sameSlug, vanityOfHref } from '../../slug.ts';
+import { sameSlug, vanityOfHref } from '../../urls/slug.ts';
 
 /** Links to people. Saved pages, seen 2026-09. */
 export const LINKS = 'a[href*="/in/"]';

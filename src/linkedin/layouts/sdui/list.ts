@@ -1,6 +1,6 @@
 import { all, closest, first, parent } from '../../dom.ts';
-import type { FindLayout } from '../../list.ts';
-import { sameSlug } from '../../slug.ts';
+import type { FindLayout } from '../../lists/list-layout.ts';
+import { sameSlug } from '../../urls/slug.ts';
 import { APART, holdsFirst, LINKS, rowAround, slugOf } from './links.ts';
 import { ACTIONS, nameInRow, whoIn } from './row.ts';
 

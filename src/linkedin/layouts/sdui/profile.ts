@@ -7,7 +7,7 @@ import {
   notTheSubject,
   type Subject,
 } from '../../person.ts';
-import { isAddress, sameSlug, vanityOfHref } from '../../slug.ts';
+import { isAddress, sameSlug, vanityOfHref } from '../../urls/slug.ts';
 import { EXPERIENCE_CARD, jobFindings } from './experience.ts';
 import { provenSlug, titleParts } from './proof.ts';
 import { readTopCard } from './top-card.ts';
@@ -18,7 +18,7 @@ const SCREEN = '[data-sdui-screen], [componentkey^="com.linkedin.sdui."], body[d
 const TOP_CARD = '[componentkey^="com.linkedin.sdui.profile.card.ref"][componentkey$="Topcard"]';
 /** The token is what stands between the beginning and the name of the card. Saved pages, seen 2026-09. */
 const CARD_KEY = /^com\.linkedin\.sdui\.profile\.card\.ref(AC[ow]AA[\w-]+)(?:Topcard|ExperienceTopLevelSection)$/;
-/** A sub-page (`/details/…`) names its person in a heading that leads back to the profile. linkedin.md 3.1, seen 2026-08. */
+/** A sub-page (`/details/…`) names its person in a heading that leads back to the profile. Written pages, seen 2026-08. */
 const HEADING = 'main :is(h1, h2)';
 /** What such a page is about; its heading is not the person's. Saved page, seen 2026-05. */
 const ENTITY = '[componentkey^="entity-collection-item"]';

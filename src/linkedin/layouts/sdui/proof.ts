@@ -1,7 +1,7 @@
 import { all, attribute, closest, first, text } from '../../dom.ts';
 import { cleanName } from '../../names.ts';
 import type { Subject } from '../../person.ts';
-import { decodeSlug, ownRouteOfHref, sameSlug } from '../../slug.ts';
+import { decodeSlug, ownRouteOfHref, sameSlug } from '../../urls/slug.ts';
 
 /** One screen of the app; the one before may still be in the page. Saved pages, seen 2026-09. */
 const SCREEN = '[data-sdui-screen]';

@@ -1,6 +1,6 @@
-import type { ListName } from '../../../model/reading.ts';
+import type { ListName } from '../../../model/schemas/people/reading.ts';
 import { all, closest, contains, first, matches, text } from '../../dom.ts';
-import type { Who } from '../../list.ts';
+import type { Who } from '../../lists/list-layout.ts';
 import { type Findings, findingOf } from '../../person.ts';
 import { LINKS, leadsTo } from './links.ts';
 import { nameInRow, nameLine } from './row.ts';

@@ -1,5 +1,5 @@
 import { all, attribute, first, linksOf, matches, ownText, text } from '../../dom.ts';
-import type { Who } from '../../list.ts';
+import type { Who } from '../../lists/list-layout.ts';
 import { isMutual, LINKS, leadsTo, PICTURE, slugOf } from './links.ts';
 
 /** The actions of a search result; the key ends in the member token. Saved page, seen 2026-06. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import type { CloudAsker } from '../../../../src/services/cloud-elements/ask.ts';
 import type { CloudAccess } from '../../../../src/services/cloud-elements/authorization.ts';
-import type { Told } from '../../../../src/services/told.ts';
+import type { Told } from '../../../../src/services/http/told.ts';
 import type { Instance } from '../../../sandbox/cloud-elements/connections.ts';
 import { BASE_PATH } from '../../../sandbox/cloud-elements/replies.ts';
 import { type CloudElements, startCloudElements } from '../../../sandbox/cloud-elements/start.ts';

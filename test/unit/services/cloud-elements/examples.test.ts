@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Connection } from '../../../../src/model/account.ts';
+import type { Connection } from '../../../../src/model/schemas/purchases/account.ts';
 import type { CloudAsker } from '../../../../src/services/cloud-elements/ask.ts';
 import { authorization } from '../../../../src/services/cloud-elements/authorization.ts';
 import { equals } from '../../../../src/services/cloud-elements/ceql.ts';
@@ -8,7 +8,7 @@ import { listFolder, readFileLinks } from '../../../../src/services/cloud-elemen
 import { listElements, listInstances } from '../../../../src/services/cloud-elements/instances.ts';
 import { createRecord, readRecord, searchRecords } from '../../../../src/services/cloud-elements/records.ts';
 import { verifySecrets } from '../../../../src/services/cloud-elements/verify.ts';
-import { createRequest } from '../../../../src/services/http.ts';
+import { createRequest } from '../../../../src/services/http/http.ts';
 import { surroundings } from '../loopback.ts';
 import { brought, failureOf, NOW } from './desk.ts';
 import * as examples from './examples.ts';

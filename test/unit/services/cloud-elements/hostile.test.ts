@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Connection } from '../../../../src/model/account.ts';
-import { failure } from '../../../../src/model/failure.ts';
-import { z } from '../../../../src/model/schema.ts';
+import type { Connection } from '../../../../src/model/schemas/purchases/account.ts';
+import { failure } from '../../../../src/model/schemas/purchases/failure.ts';
+import { z } from '../../../../src/model/schemas/schema.ts';
 import type { CloudAsker } from '../../../../src/services/cloud-elements/ask.ts';
 import { usableSecret } from '../../../../src/services/cloud-elements/authorization.ts';
 import { askOAuthUrl, createInstance } from '../../../../src/services/cloud-elements/connect-instance.ts';
@@ -22,7 +22,7 @@ import {
 } from '../../../../src/services/cloud-elements/records.ts';
 import { textAt, valueAt } from '../../../../src/services/cloud-elements/vendor-fields.ts';
 import { verifySecrets } from '../../../../src/services/cloud-elements/verify.ts';
-import { createRequest } from '../../../../src/services/http.ts';
+import { createRequest } from '../../../../src/services/http/http.ts';
 import { expectMoreThan, randomRuns } from '../../../random-runs.ts';
 import { surroundings } from '../loopback.ts';
 import { NOW } from './desk.ts';

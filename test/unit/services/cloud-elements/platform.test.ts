@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import type { Connection } from '../../../../src/model/account.ts';
+import type { Connection } from '../../../../src/model/schemas/purchases/account.ts';
 import type { CloudAccess } from '../../../../src/services/cloud-elements/authorization.ts';
 import {
   askOAuthUrl,

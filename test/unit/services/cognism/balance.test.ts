@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { balance } from '../../../../src/model/account.ts';
+import { balance } from '../../../../src/model/schemas/purchases/account.ts';
 import { readBalance, resetMoment } from '../../../../src/services/cognism/headers.ts';
 import { NOW } from './desk.ts';
 

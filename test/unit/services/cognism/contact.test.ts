@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Contact } from '../../../../src/model/contact.ts';
+import type { Contact } from '../../../../src/model/schemas/people/contact.ts';
 import { desk, NOW, REDEEM } from './desk.ts';
 
 const at = desk();

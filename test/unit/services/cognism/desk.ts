@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import type { CognismAccess } from '../../../../src/services/cognism/free-call.ts';
-import { askCognism } from '../../../../src/services/cognism/reveal.ts';
-import type { Request } from '../../../../src/services/http.ts';
+import { askCognism } from '../../../../src/services/cognism/reveal/reveal.ts';
+import type { Request } from '../../../../src/services/http/http.ts';
 import { type Cognism, startCognism } from '../../../sandbox/cognism/start.ts';
 import { COGNISM_DEMO_KEY } from '../../../sandbox/cognism/state.ts';
 import { requestTo } from '../loopback.ts';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { enrichAccount } from '../../../../src/services/cognism/account.ts';
 import { verifyKey } from '../../../../src/services/cognism/entitlements.ts';
 import { previewContact } from '../../../../src/services/cognism/preview.ts';
-import { askCognism } from '../../../../src/services/cognism/reveal.ts';
+import { askCognism } from '../../../../src/services/cognism/reveal/reveal.ts';
 import { ACCOUNT_ENRICH, ACCOUNT_REDEEM, desk, ENRICH, ENTITLEMENT, NOW, now, REDEEM } from './desk.ts';
 import * as examples from './examples.ts';
 

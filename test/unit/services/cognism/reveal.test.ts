@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { enrichAccount } from '../../../../src/services/cognism/account.ts';
 import { previewContact } from '../../../../src/services/cognism/preview.ts';
-import { askCognism, redeemMany } from '../../../../src/services/cognism/reveal.ts';
+import { askCognism, redeemMany } from '../../../../src/services/cognism/reveal/reveal.ts';
 import { COGNISM_DEMO_KEY } from '../../../sandbox/cognism/state.ts';
 import type { Behaviour } from '../../../sandbox/index.ts';
 import { ACCOUNT_REDEEM, desk, NOW, now, REDEEM } from './desk.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
-import type { Asked } from '../../../../src/model/purchase.ts';
-import type { Surroundings } from '../../../../src/services/http.ts';
+import type { Asked } from '../../../../src/model/schemas/purchases/purchase.ts';
+import type { Surroundings } from '../../../../src/services/http/http.ts';
 import { ask, offers } from '../../../../src/services/kaspr/client.ts';
 import type { Access, Question } from '../../../../src/services/question.ts';
 import { KASPR_V2_DEMO_KEY, type KasprV2, startKasprV2 } from '../../../sandbox/index.ts';

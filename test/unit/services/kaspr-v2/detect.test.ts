@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
-import type { KeyForm } from '../../../../src/model/account.ts';
-import type { Surroundings } from '../../../../src/services/http.ts';
+import type { KeyForm } from '../../../../src/model/schemas/purchases/account.ts';
+import type { Surroundings } from '../../../../src/services/http/http.ts';
 import { candidatesFor, detect, KASPR_BASES } from '../../../../src/services/kaspr/client.ts';
 import type { Candidate } from '../../../../src/services/kaspr/detect.ts';
 import type { Behaviour } from '../../../sandbox/index.ts';

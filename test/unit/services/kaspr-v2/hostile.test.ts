@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { balance } from '../../../../src/model/account.ts';
-import { failure } from '../../../../src/model/failure.ts';
-import { z } from '../../../../src/model/schema.ts';
-import { createRequest } from '../../../../src/services/http.ts';
+import { balance } from '../../../../src/model/schemas/purchases/account.ts';
+import { failure } from '../../../../src/model/schemas/purchases/failure.ts';
+import { z } from '../../../../src/model/schemas/schema.ts';
+import { createRequest } from '../../../../src/services/http/http.ts';
 import { detect } from '../../../../src/services/kaspr/client.ts';
 import { rateLimits, remainingCredits } from '../../../../src/services/kaspr/free-calls.ts';
 import { emptyPool, sumOf } from '../../../../src/services/kaspr/pools.ts';

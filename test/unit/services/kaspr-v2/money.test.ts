@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { balance } from '../../../../src/model/account.ts';
+import { balance } from '../../../../src/model/schemas/purchases/account.ts';
 import { readAccounting } from '../../../../src/services/kaspr/headers.ts';
 import { emptyPool, poolsInBody } from '../../../../src/services/kaspr/pools.ts';
 import { readEnding } from '../../../../src/services/kaspr/reply.ts';

@@ -1,4 +1,4 @@
-import type { Surroundings } from '../../../../src/services/http.ts';
+import type { Surroundings } from '../../../../src/services/http/http.ts';
 import { kissmetricsOrigins } from '../../../../src/services/kissmetrics/address.ts';
 import type { Asker } from '../../../../src/services/kissmetrics/ask.ts';
 import { KISSMETRICS_DEMO_TOKEN } from '../../../sandbox/kissmetrics/state.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
-import type { Connection } from '../../../../src/model/account.ts';
+import type { Connection } from '../../../../src/model/schemas/purchases/account.ts';
 import {
   listAccounts,
   listDefinitions,

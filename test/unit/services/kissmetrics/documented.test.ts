@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Told } from '../../../../src/services/http/told.ts';
 import { KISSMETRICS_BASE } from '../../../../src/services/kissmetrics/address.ts';
 import {
   listAccounts,
@@ -10,7 +11,6 @@ import {
 } from '../../../../src/services/kissmetrics/directory.ts';
 import { follow, linksOf, placeOf } from '../../../../src/services/kissmetrics/envelope.ts';
 import { accountOf, definitionOf, productOf } from '../../../../src/services/kissmetrics/things.ts';
-import type { Told } from '../../../../src/services/told.ts';
 import { askerOf } from './asker.ts';
 import * as documented from './documented.ts';
 

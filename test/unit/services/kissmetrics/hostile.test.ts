@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { failure } from '../../../../src/model/failure.ts';
-import { LONGEST_CELL, MOST_COLUMNS, runWay } from '../../../../src/model/product-check.ts';
+import { LONGEST_CELL, MOST_COLUMNS, runWay } from '../../../../src/model/schemas/people/product-check.ts';
+import { failure } from '../../../../src/model/schemas/purchases/failure.ts';
+import type { Told } from '../../../../src/services/http/told.ts';
 import { KISSMETRICS_BASE, kissmetricsOrigins } from '../../../../src/services/kissmetrics/address.ts';
 import {
   listAccounts,
@@ -12,7 +13,6 @@ import {
 } from '../../../../src/services/kissmetrics/directory.ts';
 import { readPage } from '../../../../src/services/kissmetrics/results.ts';
 import { findRunWays, pollOnce, startRun } from '../../../../src/services/kissmetrics/run.ts';
-import type { Told } from '../../../../src/services/told.ts';
 import { expectMoreThan, randomRuns } from '../../../random-runs.ts';
 import { askerAt } from './asker.ts';
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
-import type { RunWay } from '../../../../src/model/product-check.ts';
+import type { RunWay } from '../../../../src/model/schemas/people/product-check.ts';
+import type { Told } from '../../../../src/services/http/told.ts';
 import { KISSMETRICS_BASE } from '../../../../src/services/kissmetrics/address.ts';
 import { firstPage, type ResultPage, readPage, smallerPage } from '../../../../src/services/kissmetrics/results.ts';
 import { findRunWays, pollOnce, startRun } from '../../../../src/services/kissmetrics/run.ts';
-import type { Told } from '../../../../src/services/told.ts';
 import { CUSTOMERS_ID, PRODUCT_ID, type ReportPerson, uuid } from '../../../sandbox/kissmetrics/reports.ts';
 import { type Kissmetrics, startKissmetrics } from '../../../sandbox/kissmetrics/start.ts';
 import type { Settings } from '../../../sandbox/kissmetrics/state.ts';

@@ -1,0 +1,68 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Purchase } from '../../src/model/schemas/purchases/purchase.ts';
+import { Leadlight } from '../../test/browser/leadlight.ts';
+import { DEMO_KEY, startSandbox } from '../../test/sandbox/index.ts';
+import { contact, person } from '../../test/sandbox/person.ts';
+import { table } from '../table.ts';
+import { openDesk, timeMessage } from './desk.ts';
+
+const COUNT = 500;
+const LIMIT = 100;
+/** The service's hour, in which so many requests are allowed (ms). A true one is 360 times as long. */
+const HOUR = 10_000;
+const PATIENCE = 300_000;
+
+const people = Array.from({ length: COUNT }, (_, at) => {
+  const address = `person-${at}@hollowpine.example`;
+  const kaspr = contact({ emails: [{ email: address, valid: true }], pro: [address] });
+  return person({ slug: `person-${at}`, name: `Person Number ${at}`, headline: 'Invented', kaspr });
+});
+
+/** A bulk run of many more people than the service allows in an hour: whether it is refused, and how much of the allowance it uses. */
+export async function measureBulk(): Promise<string> {
+  const sandbox = await startSandbox({ kaspr: { people } });
+  const leadlight = await Leadlight.start(sandbox);
+  try {
+    await leadlight.saveKey(DEMO_KEY);
+    // From here on the service counts anew; what saving the key has used is no part of the run.
+    sandbox.kaspr.setKey({ key: DEMO_KEY, credits: 10 * COUNT, hourlyLimit: LIMIT, hourLength: HOUR });
+    const desk = await openDesk(leadlight);
+    const subjects = people.map(({ slug, token, name }) => {
+      return { slug, token, memberId: null, name, headline: null, company: null, location: null };
+    });
+    await timeMessage(desk, 'buy-run', { people: subjects, phoneRequired: false, stopAfter: null });
+    const requests = () => sandbox.kaspr.requests.filter(({ path }) => path === '/profile/profile');
+    for (const end = Date.now() + PATIENCE; requests().length < COUNT && Date.now() < end; ) await sleep(200);
+    await sleep(500);
+    return report(
+      requests().map(({ at }) => at),
+      await leadlight.ledger(),
+    );
+  } finally {
+    await leadlight.stop();
+    await sandbox.stop();
+  }
+}
+
+function report(sent: readonly number[], ledger: readonly Purchase[]): string {
+  const refused = ledger.filter(({ state }) => state === 'refused').length;
+  const found = ledger.filter((entry) => entry.found).length;
+  const first = sent[0] ?? 0;
+  // Whole hours only: in the last one there is nobody left to ask about.
+  const hours = Math.floor((COUNT - 1) / LIMIT);
+  const taken = (sent[hours * LIMIT] ?? Number.NaN) - first;
+  const used = (hours * HOUR) / taken;
+  return [
+    `A bulk run of ${COUNT} people, ${LIMIT} allowed in an hour of ${HOUR / 1000} s`,
+    table(
+      ['what', 'figure', 'reach'],
+      [
+        ['requests sent', String(sent.length), String(COUNT)],
+        ['refused', String(refused), '0'],
+        ['answers stored', String(found), String(COUNT)],
+        [`of the permitted rate used, over ${hours} hours`, `${(used * 100).toFixed(2)} %`, '99 %'],
+        ['until everybody was asked about', `${(((sent.at(-1) ?? 0) - first) / 1000).toFixed(1)} s`, ''],
+      ],
+    ),
+  ].join('\n');
+}

@@ -1,0 +1,53 @@
+import type { Page } from 'puppeteer';
+import { type DaySum, dayOf } from '../../src/model/schemas/purchases/spending.ts';
+import type { Stock } from './stock.ts';
+
+const BATCH = 2500;
+
+type Batch = Stock & { readonly days: readonly DaySum[]; readonly isFresh?: boolean };
+
+/** Writes a stock into the extension's own database, from one of its pages. */
+export async function fill(desk: Page, { leads, purchases }: Stock): Promise<void> {
+  for (let from = 0; from < leads.length; from += BATCH) {
+    const batch = { leads: leads.slice(from, from + BATCH), purchases: purchases.slice(from, from + BATCH), days: [] };
+    await desk.evaluate(put, batch);
+  }
+  await desk.evaluate(put, { leads: [], purchases: [], days: sumsOf(purchases) });
+}
+
+/** Empties the stores that a stock fills. */
+export async function empty(desk: Page): Promise<void> {
+  await desk.evaluate(put, { leads: [], purchases: [], days: [], isFresh: true });
+}
+
+/** What the ledger keeps of each day, beside its entries; all of a stock's are settled. */
+function sumsOf(purchases: Stock['purchases']): DaySum[] {
+  const sums = new Map<string, DaySum>();
+  for (const { service, startedAt, charged } of purchases) {
+    const day = dayOf(startedAt);
+    const id = `${service}|${day}`;
+    const sum = sums.get(id) ?? { id, service, day, entries: 0, charged: 0, open: 0 };
+    sums.set(id, { ...sum, entries: sum.entries + 1, charged: sum.charged + (charged ?? 0) });
+  }
+  return [...sums.values()];
+}
+
+/** Runs in the page. The database is there: the background has made it. */
+async function put(batch: Batch): Promise<void> {
+  const opening = indexedDB.open('leadlight');
+  await new Promise((done) => {
+    opening.onsuccess = done;
+  });
+  const database = opening.result;
+  const transaction = database.transaction(['leads', 'purchases', 'days'], 'readwrite');
+  for (const name of ['leads', 'purchases', 'days'] as const) {
+    const store = transaction.objectStore(name);
+    if (batch.isFresh) store.clear();
+    for (const record of batch[name]) store.put(record);
+  }
+  await new Promise<void>((done, fail) => {
+    transaction.oncomplete = () => done();
+    transaction.onabort = () => fail(transaction.error);
+  });
+  database.close();
+}

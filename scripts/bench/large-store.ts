@@ -1,0 +1,103 @@
+import type { Page } from 'puppeteer';
+import type { Identity } from '../../src/model/schemas/people/lead.ts';
+import { Leadlight } from '../../test/browser/leadlight.ts';
+import type { Sandbox } from '../../test/sandbox/index.ts';
+import { table } from '../table.ts';
+import { askBackground, openDesk, saveRichKey, timeMessage } from './desk.ts';
+import { cells, FIGURE_TITLES, ratio, times } from './figures.ts';
+import { fill } from './fill.ts';
+import { stockOf } from './stock.ts';
+
+const ROUNDS = 30;
+const SIZES = [1000, 100_000] as const;
+/** As many people as a page of LinkedIn's search shows, and a few more. */
+const PEOPLE = 25;
+const PAGE = 50;
+const EVERYTHING = { service: null, state: null, text: '' } as const;
+
+type Scene = {
+  readonly size: number;
+  readonly leadlight: Leadlight;
+  readonly desk: Page;
+  readonly people: Identity[][];
+};
+type Samples = { readonly aliases: number; readonly newest: number; readonly sums: number; readonly painted: number };
+
+/** Whether what is asked often takes longer where much is stored. One browser for each size of the store; they take turns. */
+export async function measureLargeStore(sandbox: Sandbox): Promise<string> {
+  const scenes: Scene[] = [];
+  try {
+    for (const size of SIZES) scenes.push(await prepare(sandbox, size));
+    const rounds = await times(ROUNDS + 2, async () => {
+      const taken: Samples[] = [];
+      for (const scene of scenes) taken.push(await measure(scene));
+      return taken;
+    });
+    return report(rounds.slice(2));
+  } finally {
+    await Promise.all(scenes.map(({ leadlight }) => leadlight.stop()));
+  }
+}
+
+async function prepare(sandbox: Sandbox, size: number): Promise<Scene> {
+  const leadlight = await Leadlight.start(sandbox);
+  await saveRichKey(leadlight, sandbox);
+  const desk = await openDesk(leadlight);
+  const stock = stockOf(size);
+  await fill(desk, stock);
+  // Each round asks for others, from all over the store: what was read just before is not measured.
+  const step = Math.floor(size / PEOPLE);
+  const people = Array.from({ length: ROUNDS + 2 }, (_, round) =>
+    Array.from({ length: PEOPLE }, (_, at) => identityOf(stock.leads[at * step + round]?.aliases ?? [])),
+  );
+  return { size, leadlight, desk, people };
+}
+
+function identityOf(aliases: readonly string[]): Identity {
+  const named = (space: string) => aliases.find((alias) => alias.startsWith(space))?.slice(space.length) ?? null;
+  return { slug: named('in:'), token: named('urn:'), memberId: named('member:') };
+}
+
+async function measure({ leadlight, desk, people }: Scene): Promise<Samples> {
+  await askBackground(desk);
+  const aliases = await timeMessage(desk, 'view-badges', { people: people.pop() ?? [] });
+  const newest = await timeMessage(desk, 'view-ledger', { filter: EVERYTHING, before: null });
+  const sums = await timeMessage(desk, 'view-ledger-sums', null);
+  const page = await leadlight.open(leadlight.address('src/leads/index.html#many'));
+  try {
+    return { aliases, newest, sums, painted: await page.evaluate(showLedger, PAGE) };
+  } finally {
+    await page.close();
+  }
+}
+
+/** Runs in the leads page: turns to the ledger. Resolves to when its newest entries are painted (ms). */
+async function showLedger(rows: number): Promise<number> {
+  const start = performance.now();
+  location.hash = '#ledger';
+  while (document.querySelectorAll('table.entries tbody tr').length < rows) {
+    if (performance.now() - start > 10_000) throw new Error('The ledger does not come.');
+    await new Promise(requestAnimationFrame);
+  }
+  await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
+  return performance.now() - start;
+}
+
+function report(rounds: readonly (readonly Samples[])[]): string {
+  const WHAT = {
+    aliases: `the badges of ${PEOPLE} people, from message to answer`,
+    newest: `the newest ${PAGE} entries of the ledger, from message to answer`,
+    sums: 'the ledger’s sums per day, from message to answer',
+    painted: 'the ledger’s tab, from the click until it is painted',
+  } as const satisfies Record<keyof Samples, string>;
+  const samplesOf = (what: keyof Samples, scene: number) => rounds.map((round) => round[scene]?.[what] ?? Number.NaN);
+  const rows = (Object.keys(WHAT) as (keyof Samples)[]).flatMap((what) =>
+    SIZES.map((size, scene) => [
+      scene === 0 ? WHAT[what] : '',
+      size.toLocaleString('en'),
+      ...cells(samplesOf(what, scene), 1),
+      scene === 0 ? '' : ratio(samplesOf(what, scene), samplesOf(what, 0)),
+    ]),
+  );
+  return ['Large stores (ms)', table(['what', 'leads and entries', ...FIGURE_TITLES, 'to 1,000'], rows)].join('\n');
+}

@@ -1,0 +1,60 @@
+import { Leadlight } from '../../test/browser/leadlight.ts';
+import { PEOPLE, type Sandbox } from '../../test/sandbox/index.ts';
+import { table } from '../table.ts';
+import { askBackground, openDesk, saveRichKey, timeMessage } from './desk.ts';
+import { cells, FIGURE_TITLES, figureOf, medianOf, times } from './figures.ts';
+import { empty } from './fill.ts';
+import { askBare } from './look-up.ts';
+
+const ROUNDS = 30;
+
+/**
+ * What Leadlight adds to a look-up: from the message that asks for it until its answer, when the entry is settled and the result on
+ * disk, above the bare request to the same server from the same page. They take turns.
+ */
+export async function measureOwnTime(sandbox: Sandbox): Promise<string> {
+  const leadlight = await Leadlight.start(sandbox);
+  try {
+    await saveRichKey(leadlight, sandbox);
+    const desk = await openDesk(leadlight);
+    const buy = async () => {
+      await empty(desk);
+      return timeMessage(desk, 'buy-contact', { person: shown(), phoneRequired: false, over: null });
+    };
+    const rounds = await times(ROUNDS + 2, async () => {
+      await askBackground(desk);
+      const [bare, warm] = [await askBare(desk), await buy()];
+      await leadlight.killWorker();
+      return { bare, warm, cold: await buy() };
+    });
+    const taken = (name: 'bare' | 'warm' | 'cold') => rounds.slice(2).map((round) => round[name]);
+    const bare = taken('bare');
+    const above = (samples: readonly number[]) => [
+      (medianOf(samples) - medianOf(bare)).toFixed(1),
+      (figureOf(samples).p90 - figureOf(bare).p90).toFixed(1),
+      '',
+    ];
+    return [
+      'One look-up, from the message that asks for it until its result is on disk, Kaspr answering at once (ms)',
+      table(
+        ['what', ...FIGURE_TITLES],
+        [
+          ['the bare request from an extension page', ...cells(bare, 1)],
+          ['the look-up, the background runs', ...cells(taken('warm'), 1)],
+          ['  above the bare request (reach 25)', ...above(taken('warm'))],
+          ['the look-up, the background has to be started', ...cells(taken('cold'), 1)],
+          ['  above the bare request (reach 120)', ...above(taken('cold'))],
+        ],
+      ),
+    ].join('\n');
+  } finally {
+    await leadlight.stop();
+  }
+}
+
+function shown() {
+  const person = PEOPLE.find(({ slug }) => slug === 'zoe-bronte-lukasiewicz');
+  if (!person) throw new Error('The sandbox does not know the person.');
+  const { slug, token, name } = person;
+  return { slug, token, memberId: null, name, headline: null, company: null, location: null };
+}

@@ -1,0 +1,85 @@
+import type { Page } from 'puppeteer';
+import { Leadlight } from '../../test/browser/leadlight.ts';
+import type { Sandbox } from '../../test/sandbox/index.ts';
+import { table } from '../table.ts';
+import { askBackground, openDesk, PROFILE, saveRichKey } from './desk.ts';
+import { cells, FIGURE_TITLES, ratio, times } from './figures.ts';
+import { fill } from './fill.ts';
+import { SHOWN, stockOf } from './stock.ts';
+import { shownAfterStart, watchFor } from './stopwatch.ts';
+
+const ROUNDS = 15;
+/** Leads, and as many purchases. */
+const STORES = [0, 1, 10_000] as const;
+
+type Scene = {
+  readonly what: string;
+  readonly leadlight: Leadlight;
+  readonly desk: Page;
+  readonly tabId: number;
+  readonly wanted: readonly string[];
+};
+type Opened = { readonly warm: number; readonly cold: number };
+
+/**
+ * How long a popup takes from the start of its navigation until it has painted the person's name and the stored addresses, over a
+ * heavy profile page. One browser for each size of the store; they take turns.
+ */
+export async function measurePopup(sandbox: Sandbox): Promise<string> {
+  const scenes: Scene[] = [];
+  try {
+    for (const count of STORES) scenes.push(await prepare(sandbox, count));
+    const rounds = await times(ROUNDS + 1, () => openEach(scenes));
+    // The first fills caches, and learns from the page.
+    return report(scenes, rounds.slice(1));
+  } finally {
+    await Promise.all(scenes.map(({ leadlight }) => leadlight.stop()));
+  }
+}
+
+async function prepare(sandbox: Sandbox, count: number): Promise<Scene> {
+  const leadlight = await Leadlight.start(sandbox);
+  await saveRichKey(leadlight, sandbox);
+  const desk = await openDesk(leadlight);
+  await fill(desk, stockOf(count));
+  const tabId = await leadlight.tabId(await leadlight.open(PROFILE));
+  const what = count === 0 ? 'an empty store: the name' : `a store of ${count.toLocaleString('en')}: name and e-mails`;
+  return { what, leadlight, desk, tabId, wanted: count === 0 ? [SHOWN.name] : [SHOWN.name, ...SHOWN.emails] };
+}
+
+async function openEach(scenes: readonly Scene[]): Promise<Opened[]> {
+  const opened: Opened[] = [];
+  for (const scene of scenes) {
+    await askBackground(scene.desk);
+    const warm = await openPopup(scene);
+    await scene.leadlight.killWorker();
+    opened.push({ warm, cold: await openPopup(scene) });
+  }
+  return opened;
+}
+
+async function openPopup({ leadlight, tabId, wanted }: Scene): Promise<number> {
+  const popup = await leadlight.browser.newPage();
+  try {
+    await watchFor(popup, wanted);
+    await popup.goto(leadlight.address(`src/popup/index.html?tab=${tabId}`));
+    return await shownAfterStart(popup);
+  } finally {
+    await popup.close();
+  }
+}
+
+function report(scenes: readonly Scene[], rounds: readonly (readonly Opened[])[]): string {
+  const samplesOf = (scene: number, worker: keyof Opened) =>
+    rounds.map((round) => round[scene]?.[worker] ?? Number.NaN);
+  const rows = (['warm', 'cold'] as const).flatMap((worker) =>
+    scenes.map(({ what }, scene) => {
+      const samples = samplesOf(scene, worker);
+      return [what, worker, ...cells(samples), scene === 0 ? '' : ratio(samples, samplesOf(1, worker))];
+    }),
+  );
+  return [
+    'Popup, its page in a tab: from its navigation to what is stored of the person painted (ms)',
+    table(['over', 'worker', ...FIGURE_TITLES, 'to 1'], rows),
+  ].join('\n');
+}

@@ -1,0 +1,141 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer';
+import { Leadlight } from '../../test/browser/leadlight.ts';
+import { control, press, textOf } from '../../test/browser/screen.ts';
+import type { Sandbox } from '../../test/sandbox/index.ts';
+import { table } from '../table.ts';
+import { askBackground, openDesk, saveRichKey } from './desk.ts';
+import { cells, FIGURE_TITLES, times } from './figures.ts';
+import { fill } from './fill.ts';
+import { memoryOf, mostMemory } from './memory.ts';
+import { stockOf } from './stock.ts';
+
+const SIZE = 100_000;
+const OPENINGS = 10;
+const EXPORTS = 5;
+/** Typed letter by letter; each letter leaves other people. */
+const TYPED = 'jurgen haddad';
+const LONG = 120_000;
+
+type Watched = typeof globalThis & { paintedAt: Promise<number>; keystrokes: number[] };
+
+/** The page of saved people with a hundred thousand: until it shows something, how fast a search follows, and what an export takes. */
+export async function measureSaved(sandbox: Sandbox): Promise<string> {
+  const leadlight = await Leadlight.start(sandbox);
+  try {
+    await saveRichKey(leadlight, sandbox);
+    const desk = await openDesk(leadlight);
+    await fill(desk, stockOf(SIZE));
+    const openings = await times(OPENINGS + 1, async () => {
+      await askBackground(desk);
+      const page = await openWatched(leadlight);
+      const painted = await page.evaluate(() => (globalThis as Watched).paintedAt);
+      await page.close();
+      return painted;
+    });
+    const page = await openWatched(leadlight);
+    const whole = await untilWhole(page);
+    const keystrokes = await typeAll(page);
+    const exports = await times(EXPORTS, () => exportAll(leadlight, page));
+    return report(openings.slice(1), whole, keystrokes, exports);
+  } finally {
+    await leadlight.stop();
+  }
+}
+
+/** Opens the page; it notes when the first row is painted: the second animation frame after it is in the document. */
+async function openWatched(leadlight: Leadlight): Promise<Page> {
+  const page = await leadlight.browser.newPage();
+  await page.evaluateOnNewDocument(() => {
+    (globalThis as Watched).paintedAt = new Promise((resolve) => {
+      new MutationObserver((_, observer) => {
+        if (!document.querySelector('table tbody tr')) return;
+        observer.disconnect();
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now())));
+      }).observe(document, { subtree: true, childList: true });
+    });
+  });
+  await page.goto(leadlight.address('src/leads/index.html#leads'));
+  return page;
+}
+
+/** Resolves to how long after its navigation the page had read everybody (ms). */
+async function untilWhole(page: Page): Promise<number> {
+  const words = `${SIZE.toLocaleString('en')} people`;
+  await textOf(page, '.leads-search [role=status]', (text) => text === words, LONG);
+  return page.evaluate(() => performance.now());
+}
+
+/** Types a search. Resolves to how long each letter took from the key until its result was painted (ms). */
+async function typeAll(page: Page): Promise<number[]> {
+  const field = await control(page, 'searchbox', 'Search leads');
+  await field.evaluate((element) => {
+    const watched = globalThis as Watched;
+    watched.keystrokes = [];
+    element.addEventListener('input', ({ timeStamp }) => {
+      // What is drawn anew for it is drawn before the next frame but one.
+      requestAnimationFrame(() => requestAnimationFrame(() => watched.keystrokes.push(performance.now() - timeStamp)));
+    });
+  });
+  await field.click();
+  for (const letter of TYPED) {
+    await page.keyboard.type(letter);
+    await new Promise((done) => setTimeout(done, 150));
+  }
+  await textOf(page, '.leads-search [role=status]', (text) => text.includes(' of '));
+  const taken = await page.evaluate(() => (globalThis as Watched).keystrokes);
+  await field.click({ count: 3 });
+  await page.keyboard.press('Backspace');
+  await untilWhole(page);
+  return taken;
+}
+
+/** Exports everybody as CSV. Resolves to how long it took (ms), and the most memory beyond what was held before (MB). */
+async function exportAll(leadlight: Leadlight, page: Page): Promise<{ time: number; memory: number }> {
+  const folder = await mkdtemp(join(tmpdir(), 'leadlight-bench-'));
+  const session = await leadlight.browser.target().createCDPSession();
+  await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder, eventsEnabled: true });
+  const saved = new Promise<void>((done) => {
+    session.on('Browser.downloadProgress', ({ state }) => state === 'completed' && done());
+  });
+  // What was left of the export before is no idle.
+  const heap = await page.createCDPSession();
+  await heap.send('HeapProfiler.collectGarbage');
+  await new Promise((done) => setTimeout(done, 2000));
+  const idle = await memoryOf(session);
+  const words = `${SIZE.toLocaleString('en')} people were exported.`;
+  let time = 0;
+  const most = await mostMemory(session, async () => {
+    const start = performance.now();
+    await press(page, 'Export CSV');
+    await textOf(page, '.leads-export [role=status]', (text) => text === words, LONG);
+    await saved;
+    time = performance.now() - start;
+  });
+  await Promise.all([heap.detach(), session.detach()]);
+  await rm(folder, { recursive: true });
+  return { time, memory: most - idle };
+}
+
+function report(
+  openings: readonly number[],
+  whole: number,
+  keystrokes: readonly number[],
+  exports: readonly { readonly time: number; readonly memory: number }[],
+): string {
+  return table(
+    [`${SIZE.toLocaleString('en')} saved people`, ...FIGURE_TITLES],
+    [
+      ['the page, from its navigation until its first rows are painted (ms; reach: 300)', ...cells(openings)],
+      ['  until all are read (ms)', ...cells([whole])],
+      ['a letter of a search, until its result is painted (ms; reach: 50)', ...cells(keystrokes, 1)],
+      [
+        'CSV of all, from the click until the file is on disk (ms; reach: 3,000)',
+        ...cells(exports.map(({ time }) => time)),
+      ],
+      ['  the most memory above idle (MB; reach: 150)', ...cells(exports.map(({ memory }) => memory))],
+    ],
+  );
+}

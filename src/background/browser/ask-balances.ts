@@ -1,0 +1,35 @@
+import { browser } from '../../browser.ts';
+
+const ALARM = 'balances';
+
+type Parts = {
+  /** Resolves to whether questions stay open that a later free call may answer. */
+  readonly reconcile: () => Promise<boolean>;
+  readonly whileAwake: <T>(work: Promise<T>) => Promise<T>;
+};
+
+/** Has open questions answered by the services' balances, now and, where it is too early to tell, again in a minute. */
+export function createAskBalances({ reconcile, whileAwake }: Parts): () => void {
+  let isAsking = false;
+  return () => {
+    if (isAsking) return;
+    isAsking = true;
+    void whileAwake(reconcile())
+      .then(async (isWorthLater) => {
+        if (isWorthLater) await browser.alarms.create(ALARM, { delayInMinutes: 1 });
+      })
+      // What fails here is asked again at the next start, or with the next reply.
+      .catch(() => {})
+      .finally(() => {
+        isAsking = false;
+      });
+  };
+}
+
+/** To be called in the first tick: questions that an earlier background left open are looked at, and again by the alarm. */
+export function wakeToAsk(askBalances: () => void, ready: Promise<void>): void {
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === ALARM) askBalances();
+  });
+  ready.then(askBalances, () => {});
+}

@@ -1,0 +1,135 @@
+import { browser } from '../../browser.ts';
+import type { Signal, SignalWatch } from '../../model/schemas/people/signal.ts';
+import { readMessage, websocketAddress } from '../../services/cognism-2016/events/websocket.ts';
+import type { LegacyAccess } from '../../services/cognism-2016/legacy-call.ts';
+
+const ALARM = 'live';
+/** Below the 30 s after which browsers end an idle background (ms). */
+const BEAT = 20_000;
+/** What was missed while the line was down is read soon after it is up again; not at once, for it may go up and down (ms). */
+const CATCH_UP = 5 * 60_000;
+/** Nor sooner than so long after it was read: many servers cut a line on which nothing is said every minute (ms). */
+const LEAST_BETWEEN = 60 * 60_000;
+
+const MINUTE = 60_000;
+/** A line that does not open is tried again after two minutes, then after twice as long each time, up to this (minutes). */
+const LONGEST_WAIT = 60;
+
+type Parts = {
+  readonly store: {
+    readonly watch: () => Promise<SignalWatch | null>;
+    readonly changeWatch: (change: (watch: SignalWatch) => SignalWatch) => Promise<unknown>;
+  };
+  readonly access: () => Promise<LegacyAccess | null>;
+  /** Whether there is a network, and the user lets the extension reach an address. */
+  readonly mayReach: (address: string) => Promise<boolean>;
+  readonly hear: (signals: readonly Signal[]) => Promise<void>;
+  readonly changed: () => void;
+  readonly now: () => number;
+};
+
+/** No line was tried in vain. */
+const NEVER = { address: null, closes: 0, notBefore: 0 } as const;
+
+/**
+ * Keeps a websocket to Cognism open for as long as the user wants it and the browser runs. A background with an open socket is kept
+ * alive by a call every 20 s; whatever ends it, or the socket, an alarm opens it again within a minute, or later where it did not open
+ * before. Nothing is sent over it: which messages it would take is not documented.
+ */
+export function createLive({ store, access, mayReach, hear, changed, now }: Parts) {
+  let listenOn = () => {};
+  let open: { readonly address: string; readonly socket: WebSocket } | null = null;
+  // How often in a row the line to this address was closed without having been open. Its address holds keys: it is not sent for nothing.
+  let tried: { readonly address: string | null; readonly closes: number; readonly notBefore: number } = NEVER;
+
+  async function mark(liveSince: number | null): Promise<void> {
+    await store.changeWatch((watch) => {
+      if (liveSince === null) return { ...watch, liveSince };
+      // After a failure it is known when to read again.
+      if (watch.failure) return { ...watch, liveSince };
+      const soon = Math.max(now() + CATCH_UP, (watch.readTo ?? 0) + LEAST_BETWEEN);
+      return { ...watch, liveSince, goOnAt: Math.min(watch.goOnAt, soon) };
+    });
+    changed();
+    if (liveSince !== null) listenOn();
+  }
+
+  function connect(address: string): void {
+    const socket = new WebSocket(address);
+    const line = { address, socket };
+    open = line;
+    const beat = setInterval(() => void browser.runtime.getPlatformInfo(), BEAT);
+    let hasOpened = false;
+    socket.addEventListener('open', () => {
+      hasOpened = true;
+      tried = NEVER;
+      void mark(now()).catch(() => {});
+    });
+    socket.addEventListener('message', ({ data }) => {
+      const read = readMessage(data, now());
+      // What can't be kept now is read with the next poll.
+      if (read) void hear(read.signals).catch(() => {});
+    });
+    socket.addEventListener('close', () => {
+      clearInterval(beat);
+      // Another one has taken its place.
+      if (open !== line && open !== null) return;
+      if (open === line && !hasOpened) waitLonger(address);
+      open = null;
+      void mark(null).catch(() => {});
+    });
+  }
+
+  function waitLonger(address: string): void {
+    const closes = tried.address === address ? tried.closes + 1 : 1;
+    tried = { address, closes, notBefore: now() + Math.min(2 ** closes, LONGEST_WAIT) * MINUTE };
+  }
+
+  function hangUp(): void {
+    const line = open;
+    open = null;
+    line?.socket.close();
+  }
+
+  /** Opens the socket, or closes it, as the user wants it now, and may. */
+  async function follow(): Promise<void> {
+    const watch = await store.watch();
+    const found = watch?.isOn && watch.isLive ? await access() : null;
+    if (!found) {
+      tried = NEVER;
+      hangUp();
+      if (watch?.liveSince != null) await mark(null);
+      return void (await browser.alarms.clear(ALARM));
+    }
+    await browser.alarms.create(ALARM, { delayInMinutes: 1, periodInMinutes: 1 });
+    const address = (await mayReach(found.base)) ? websocketAddress(found) : null;
+    if (address !== null && address === open?.address) return;
+    hangUp();
+    if (address !== tried.address) tried = NEVER;
+    if (address !== null) {
+      if (tried.notBefore <= now()) connect(address);
+    } else if (watch?.liveSince != null) {
+      // An earlier background may have left it so.
+      await mark(null);
+    }
+  }
+
+  // One at a time: two could open two.
+  let last = Promise.resolve();
+  return {
+    follow(): void {
+      last = last.then(follow).catch(() => {});
+    },
+
+    /** To be called in the first tick. @param read has events read where it is time */
+    begin(read: () => void): void {
+      listenOn = read;
+      browser.alarms.onAlarm.addListener(({ name }) => {
+        if (name === ALARM) this.follow();
+      });
+      this.follow();
+    },
+  };
+}
+
+export type Live = ReturnType<typeof createLive>;

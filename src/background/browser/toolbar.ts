@@ -1,0 +1,18 @@
+import { browser } from '../../browser.ts';
+import type { QueueStore } from '../../store/jobs/queue.ts';
+
+/** The number on the icon: how many people of bulk runs are still to be asked about. */
+export function createToolbar(queue: Pick<QueueStore, 'shown'>): () => void {
+  let shown: string | null = null;
+  return () => void show().catch(() => {});
+
+  async function show(): Promise<void> {
+    const open = (await queue.shown()).filter(({ state }) => state === 'running' || state === 'paused');
+    const waiting = open.reduce((sum, { counts }) => sum + counts.waiting, 0);
+    const text = waiting === 0 ? '' : waiting > 999 ? '999+' : String(waiting);
+    if (text === shown) return;
+    shown = text;
+    await browser.action.setBadgeText({ text });
+    await browser.action.setBadgeBackgroundColor({ color: '#3d5a98' });
+  }
+}

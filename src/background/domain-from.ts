@@ -1,9 +1,0 @@
-import { toDomain } from '../enrichment/domains.ts';
-import { Failed } from '../model/failure.ts';
-
-/** The domain that somebody has typed. @throws Failed `bad-domain` where it is none */
-export function domainFrom(typed: string): string {
-  const domain = toDomain(typed);
-  if (!domain) throw new Failed({ kind: 'bad-domain' });
-  return domain;
-}

@@ -1,0 +1,70 @@
+import { writeLeadsFile } from '../../export/leads/leads-file.ts';
+import type { Ask } from '../../messages/names.ts';
+import type { Handlers } from '../../messages/receive.ts';
+import { Failed } from '../../model/schemas/purchases/failure.ts';
+import type { Exported, StoredFile } from '../../model/views/lead-views.ts';
+import { readFileLinks, uploadFile } from '../../services/cloud-elements/documents.ts';
+import type { LeadTable } from '../../store/people/lead-table.ts';
+import { brought, type Cloud } from '../wiring/cloud.ts';
+
+/** How often a page is told how far its file is (ms). */
+const PACE = 100;
+
+type Parts = {
+  readonly cloud: Cloud;
+  readonly leadTable: Pick<LeadTable, 'each'>;
+  readonly whileAwake: <T>(work: Promise<T>) => Promise<T>;
+};
+
+/**
+ * Writes saved people into files. It is done here and not in the page: a hundred thousand people as messages would cost several times
+ * what the file costs.
+ */
+export function createExportHandlers({ cloud, leadTable, whileAwake }: Parts) {
+  async function store(name: string, file: Blob): Promise<StoredFile> {
+    const { asker, picked } = await cloud.hub('documents');
+    const path = `${(picked.folder ?? '').replace(/\/+$/, '')}/${name}`;
+    const stored = await brought(uploadFile(asker, path, file));
+    if (stored.kind === 'exists') return { path, link: null, isThere: true };
+    // The file is there, whatever becomes of the question for a link.
+    const links = await readFileLinks(asker, { id: stored.file.id });
+    return { path: stored.file.path ?? path, link: links.ok ? links.value.view : null, isThere: false };
+  }
+
+  async function write({ format, ids, channel, storeAs }: Ask<'export-leads'>): Promise<Exported> {
+    const line = new BroadcastChannel(channel);
+    const cancelled = new AbortController();
+    line.addEventListener('message', ({ data }) => {
+      if (data === 'cancel') cancelled.abort();
+    });
+    try {
+      // Without a storage nothing needs to be written.
+      if (storeAs !== null) await cloud.hub('documents');
+      let toldAt = 0;
+      const tell = (done: number) => {
+        if (Date.now() - toldAt < PACE) return;
+        toldAt = Date.now();
+        line.postMessage(done);
+      };
+      const {
+        file,
+        extension: _,
+        ...counts
+      } = await writeLeadsFile(format, leadTable.each(ids), tell, cancelled.signal);
+      if (counts.written === 0) return { ...counts, stored: null };
+      if (storeAs !== null) return { ...counts, stored: await store(storeAs, file) };
+      line.postMessage(file);
+      return { ...counts, stored: null };
+    } catch (error) {
+      // Nobody waits for the answer any more.
+      if (cancelled.signal.aborted) throw new Failed({ kind: 'internal' });
+      throw error;
+    } finally {
+      line.close();
+    }
+  }
+
+  return {
+    'export-leads': (ask) => whileAwake(write(ask)),
+  } satisfies Partial<Handlers>;
+}

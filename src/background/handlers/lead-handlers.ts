@@ -1,0 +1,24 @@
+import type { Handlers } from '../../messages/receive.ts';
+import { Failed } from '../../model/schemas/purchases/failure.ts';
+import type { LeadTable } from '../../store/people/lead-table.ts';
+
+type Parts = { readonly leadTable: LeadTable; readonly changed: () => void };
+
+/** Messages of the table of leads. */
+export function createLeadHandlers({ leadTable, changed }: Parts) {
+  return {
+    'read-lead-rows': ({ after, most }) => leadTable.rows(after, most),
+    'read-leads': ({ ids }) => leadTable.leads(ids),
+    async 'save-lead'(words) {
+      // Forgotten meanwhile: nothing is brought back.
+      if (!(await leadTable.save(words))) throw new Failed({ kind: 'internal' });
+      changed();
+      return null;
+    },
+    async 'forget-leads'({ ids }) {
+      await leadTable.forget(ids);
+      changed();
+      return null;
+    },
+  } satisfies Partial<Handlers>;
+}

@@ -1,0 +1,40 @@
+import type { Handlers } from '../../messages/receive.ts';
+import type { Reconciliation } from '../../purchasing/ledger/reconciliation.ts';
+import type { Accounts } from '../../store/accounts/accounts.ts';
+import type { LedgerPages } from '../../store/ledger/ledger-pages.ts';
+
+/** Entries in one page on the screen, and in one piece of a file. */
+const PAGE = 50;
+const PIECE = 1000;
+
+type Parts = {
+  readonly ledgerPages: LedgerPages;
+  readonly reconciliation: Reconciliation;
+  readonly accounts: Accounts;
+  readonly now: () => number;
+};
+
+/** Messages about the ledger. None of them spends. */
+export function createLedgerHandlers({ ledgerPages, reconciliation, accounts, now }: Parts) {
+  return {
+    'view-ledger': ({ filter, before }) => ledgerPages.page(filter, before, PAGE),
+    async 'view-ledger-sums'() {
+      const [days, statements] = await Promise.all([ledgerPages.days(), ledgerPages.statements()]);
+      const connection = await accounts.connection('kaspr');
+      return { days, statements: statements.map((one) => ({ ...one, isCurrent: one.keyId === connection?.keyId })) };
+    },
+    'read-ledger': ({ after }) => ledgerPages.inOrder(after, PIECE),
+    async 'count-as-charged'({ id }) {
+      await reconciliation.countAsCharged(id);
+      return null;
+    },
+    async 'keep-seal'({ head, entries }) {
+      await ledgerPages.seal({ head, entries, at: now() });
+      return null;
+    },
+    async 'view-seal'({ head }) {
+      const seal = await ledgerPages.sealed(head);
+      return seal && { entries: seal.entries, at: seal.at };
+    },
+  } satisfies Partial<Handlers>;
+}

@@ -1,0 +1,39 @@
+import type { Handlers } from '../../messages/receive.ts';
+import type { Bulk } from '../../purchasing/bulk/bulk.ts';
+import type { QueueStore } from '../../store/jobs/queue.ts';
+import type { Views } from '../views/views.ts';
+
+type Parts = {
+  readonly views: Views;
+  readonly bulk: Bulk;
+  readonly queue: QueueStore;
+  /** Has bulk runs worked off. */
+  readonly workOff: () => void;
+  /** Told when a run has changed. */
+  readonly changed: () => void;
+  readonly now: () => number;
+};
+
+/** Messages about bulk runs. */
+export function createRunHandlers({ views, bulk, queue, workOff, changed, now }: Parts) {
+  /** What was told to a run is shown, and worked off, at once. */
+  async function steer(change: Promise<unknown>): Promise<null> {
+    await change;
+    changed();
+    workOff();
+    return null;
+  }
+
+  return {
+    'view-prices': ({ people, phoneRequired }) => views.prices(people, phoneRequired),
+    'view-runs': () => views.runs(),
+    async 'buy-run'({ people, phoneRequired, stopAfter }) {
+      const run = await bulk.begin({ phoneRequired, stopAfter }, people);
+      await steer(Promise.resolve());
+      return run && { id: run.id };
+    },
+    'pause-run': ({ id }) => steer(queue.pause(id, null)),
+    'resume-run': ({ id }) => steer(queue.resume(id)),
+    'cancel-run': ({ id }) => steer(queue.cancel(id, now())),
+  } satisfies Partial<Handlers>;
+}

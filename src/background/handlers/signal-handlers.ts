@@ -1,0 +1,88 @@
+import type { Handlers } from '../../messages/receive.ts';
+import { linkedinOf } from '../../model/sendable.ts';
+import { deadLetters } from '../../services/cognism-2016/events/dead-letters.ts';
+import {
+  createSubscription,
+  deleteSubscription,
+  listSubscriptions,
+} from '../../services/cognism-2016/events/subscriptions.ts';
+import type { Request } from '../../services/http/http.ts';
+import type { LedgerPages } from '../../store/ledger/ledger-pages.ts';
+import type { LeadTable } from '../../store/people/lead-table.ts';
+import type { SignalStore } from '../../store/signals.ts';
+import type { Legacy } from '../wiring/legacy.ts';
+
+/** Signals on one page. */
+const PAGE = 50;
+
+type Parts = {
+  readonly legacy: Legacy;
+  readonly signals: SignalStore;
+  readonly leadTable: LeadTable;
+  readonly request: Request;
+  readonly ledgerPages: Pick<LedgerPages, 'newest'>;
+  /** Has events read where it is time, and the websocket opened or closed. */
+  readonly listenOn: () => void;
+  readonly changed: () => void;
+  readonly whileAwake: <T>(work: Promise<T>) => Promise<T>;
+  readonly now: () => number;
+};
+
+/** Messages about what happens to saved people. */
+export function createSignalHandlers(parts: Parts) {
+  const { legacy, signals, leadTable, ledgerPages, request, listenOn, changed, whileAwake, now } = parts;
+
+  return {
+    async 'view-signals'({ before, leadId }) {
+      // One more than is shown says whether there are more.
+      const [watch, found] = await Promise.all([signals.watch(), signals.shown(before, leadId, PAGE + 1)]);
+      const shown = found.slice(0, PAGE);
+      const last = shown.at(-1);
+      const leads = await leadTable.leads([...new Set(shown.flatMap((signal) => signal.leadId ?? []))]);
+      const known = new Map(leads.map((lead) => [lead.id, lead]));
+      return {
+        watch,
+        signals: shown.map((signal) => {
+          const lead = known.get(signal.leadId ?? '');
+          return { ...signal, name: lead?.name ?? null, profile: lead ? linkedinOf(lead) : null };
+        }),
+        next: found.length > PAGE && last ? { at: last.at, id: last.id } : null,
+      };
+    },
+    async 'save-signals'(chosen) {
+      // Only reveals from now on are written into the audit log.
+      const newest = await ledgerPages.newest();
+      await signals.changeWatch((watch) => ({
+        ...{ ...watch, ...chosen, failure: null },
+        auditedTo: watch.isAudited ? watch.auditedTo : newest,
+        auditFailure: null,
+        // What is switched on is read at once.
+        goOnAt: watch.isOn ? watch.goOnAt : 0,
+      }));
+      listenOn();
+      changed();
+      return null;
+    },
+    async 'match-signal'({ id, leadId }) {
+      await signals.change(id, { leadId, how: leadId === null ? null : 'user', isSeen: true });
+      changed();
+      return null;
+    },
+    async 'read-subscriptions'() {
+      return whileAwake(legacy.ask((access) => listSubscriptions(request, access, now)));
+    },
+    async 'save-subscription'({ draft }) {
+      await whileAwake(legacy.ask((access) => createSubscription(request, access, draft, now)));
+      return null;
+    },
+    async 'remove-subscription'({ id }) {
+      await whileAwake(legacy.ask((access) => deleteSubscription(request, access, id, now)));
+      return null;
+    },
+    async 'read-dead-letters'() {
+      const page = { page: 0, count: PAGE, seen: new Set<string>() };
+      const read = await whileAwake(legacy.ask((access) => deadLetters(request, access, page, now)));
+      return { signals: read.signals, unreadable: read.unreadable + read.unknown };
+    },
+  } satisfies Partial<Handlers>;
+}

@@ -1,0 +1,85 @@
+import type { Row } from '../../messages/names.ts';
+import { subjectOf } from '../../model/schemas/people/lead.ts';
+import type { ListKind, PersonKind, RowReading } from '../../model/schemas/people/reading.ts';
+import { Failed, type Failure } from '../../model/schemas/purchases/failure.ts';
+import type { PageView } from '../../model/views/views.ts';
+import type { Badges } from '../../store/people/badges.ts';
+import type { Library } from '../../store/people/library.ts';
+import { askForReading, askForSkeleton } from '../browser/ask-page.ts';
+import type { DriftAlarm } from './drift-alarm.ts';
+import { type CheckAddresses, findRow, rowsWithStates } from './list-rows.ts';
+import { parseReading } from './parse-reading.ts';
+import type { Views } from './views.ts';
+
+type Parts = {
+  readonly views: Pick<Views, 'account' | 'person'>;
+  readonly library: Pick<Library, 'known'>;
+  readonly badges: Badges;
+  readonly checkAddresses: CheckAddresses;
+  readonly alarm: DriftAlarm;
+};
+
+type ListReading = Extract<ReturnType<typeof parseReading>, { shows: 'list' }>;
+type NothingReading = Extract<ReturnType<typeof parseReading>, { shows: 'nothing' }>;
+
+/** What the page of a tab shows, with what is stored about it. */
+export function createPages({ views, library, badges, checkAddresses, alarm }: Parts) {
+  async function person(page: PersonKind | ListKind, reading: RowReading): Promise<PageView> {
+    const certain = subjectOf(reading);
+    const { slug, name, headline, title, company, location, school, pronouns } = reading.person;
+    if (certain) {
+      return { kind: 'person', person: certain, about: { title, school, pronouns }, view: await views.person(certain) };
+    }
+    const uncertain = { slug, name, headline, title, company, location };
+    const [lead, account] = await Promise.all([library.known(reading.person, name), views.account()]);
+    return { kind: 'uncertain', page, person: uncertain, contact: lead?.contact ?? null, account };
+  }
+
+  async function list({ list, company, address, rows }: ListReading): Promise<PageView> {
+    const [shown, account] = await Promise.all([rowsWithStates(rows, badges, checkAddresses), views.account()]);
+    return { kind: 'list', list, company: company && (company.name ?? company.slug), address, rows: shown, account };
+  }
+
+  async function nothing(reading: NothingReading): Promise<PageView> {
+    const { reason, missing, address } = reading;
+    const account = await views.account();
+    if (reason === 'no-people') return { kind: 'nobody', address, account };
+    const failure = { kind: 'unreadable-page', reason, missing } as const;
+    return { kind: 'failed', failure, drift: await alarm.failed(reading), account };
+  }
+
+  async function failed(failure: Failure): Promise<PageView> {
+    return { kind: 'failed', failure, drift: null, account: await views.account() };
+  }
+
+  async function view(tabId: number, row: Row | null): Promise<PageView> {
+    const reading = parseReading(await askForReading(tabId));
+    if (reading.shows === 'nothing') return nothing(reading);
+    await alarm.read(reading);
+    if (reading.shows === 'person') return person(reading.kind, reading);
+    if (reading.shows === 'list') {
+      const wanted = row && findRow(reading.rows, row);
+      return wanted ? person(reading.kind, wanted) : list(reading);
+    }
+    const { name, website, industry, size, headquarters } = reading.company;
+    const company = { name, website, industry, size, headquarters };
+    return { kind: 'company', company, address: reading.address, account: await views.account() };
+  }
+
+  return {
+    /** @param row the row of a list whose person is wanted; where it is not there (any more), the list is shown */
+    async view(tabId: number, row: Row | null): Promise<PageView> {
+      try {
+        return await view(tabId, row);
+      } catch (error) {
+        if (error instanceof Failed) return failed(error.failure);
+        throw error;
+      }
+    },
+
+    /** The page's skeleton for a bug report. @throws Failed where the page can't be asked */
+    skeleton: (tabId: number): Promise<string> => askForSkeleton(tabId),
+  };
+}
+
+export type Pages = ReturnType<typeof createPages>;

@@ -1,0 +1,226 @@
+import { predictEmails } from '../../email-patterns/predict.ts';
+import type { PickedHub } from '../../model/schemas/crm/hub.ts';
+import type { Contact } from '../../model/schemas/people/contact.ts';
+import { aliasesOf, type Lead, type Subject } from '../../model/schemas/people/lead.ts';
+import type { Membership } from '../../model/schemas/people/product-check.ts';
+import type { Asked, Purchase, Wish } from '../../model/schemas/purchases/purchase.ts';
+import { SERVICES, type Service } from '../../model/schemas/purchases/service.ts';
+import { SPENDERS } from '../../model/spenders.ts';
+import type { Target } from '../../model/trade.ts';
+import type {
+  AccountView,
+  ConnectionView,
+  DomainView,
+  Offer,
+  PersonView,
+  PlanStep,
+  PriceView,
+  RunOffer,
+  RunView,
+  Stakes,
+} from '../../model/views/views.ts';
+import { domainOf } from '../../purchasing/domains.ts';
+import { standingOf } from '../../purchasing/ledger/decide.ts';
+import { planSteps } from '../../purchasing/plan/plan.ts';
+import type { LookAtSources, Sources } from '../../purchasing/plan/sources.ts';
+import { DEFAULT_BASES } from '../../services/verify.ts';
+import type { Accounts } from '../../store/accounts/accounts.ts';
+import type { SettingsStore } from '../../store/accounts/settings.ts';
+import type { HubStore } from '../../store/crm/hubs.ts';
+import type { QueueStore } from '../../store/jobs/queue.ts';
+import type { createBook } from '../../store/ledger/book.ts';
+import { priceId } from '../../store/ledger/prices.ts';
+import type { Library } from '../../store/people/library.ts';
+import type { SignalStore } from '../../store/signals.ts';
+
+/** A refusal is news for this long (ms); after that the next click will tell. */
+const REFUSAL_NEWS = 5 * 60_000;
+
+/** So many of a person's signals are shown beside them. */
+const MOST_SIGNALS = 5;
+
+type Parts = {
+  readonly accounts: Accounts;
+  readonly library: Library;
+  readonly queue: QueueStore;
+  readonly book: ReturnType<typeof createBook>;
+  readonly settings: SettingsStore;
+  readonly hubs: Pick<HubStore, 'picked'>;
+  readonly signals: Pick<SignalStore, 'shown'>;
+  readonly look: LookAtSources;
+  /** Whether a person is in the user's product; null where no product is set up. */
+  readonly check: (contact: Contact | null) => Promise<Membership | null>;
+  readonly checkAddresses: (people: readonly (readonly string[])[]) => Promise<readonly Membership[] | null>;
+  readonly now: () => number;
+};
+
+const NOTHING: Pick<Sources, 'sources'> = { sources: [] };
+const KASPR_PROFILE = { service: 'kaspr', operation: 'profile' } as const;
+/** An earlier request, or a preview, on which the user has to decide. */
+const isUnclear = ({ state }: PlanStep) => state === 'decide' || state === 'by-name';
+
+const isElsewhere = ({ inCrm }: Pick<Lead, 'inCrm'>, crm: Pick<PickedHub, 'instanceId'> | null) =>
+  crm !== null && inCrm?.instanceId !== crm.instanceId;
+
+/** What is stored, as the pages show it. Reads only, and of keys tells only that there are some. */
+export function createViews(parts: Parts) {
+  const { accounts, library, queue, book, settings, hubs, signals, look, check, checkAddresses, now } = parts;
+
+  async function account(): Promise<AccountView> {
+    const [balance, ...connections] = await Promise.all([
+      accounts.balance('kaspr'),
+      ...SERVICES.map((service) => accounts.connection(service)),
+    ]);
+    const services = connections.flatMap((connection) => (connection?.keyId ? [connection.service] : []));
+    return { hasKey: SPENDERS.some((spender) => services.includes(spender)), balance, services };
+  }
+
+  async function offer(wish: Omit<Wish, 'subject'>, target: Target): Promise<Offer> {
+    const { service } = wish;
+    const [connection, history] = await Promise.all([accounts.connection(service), book.history(wish, target)]);
+    const keyId = connection?.keyId;
+    const price = keyId ? await accounts.price(priceId({ ...wish, keyId })) : null;
+    const [newest] = history;
+    const purchase = standingOf(history);
+    const isRefusal = newest !== undefined && newest !== purchase && isNews(newest, connection?.savedAt ?? 0);
+    return { purchase, refusal: isRefusal ? newest : null, price };
+  }
+
+  /** A key that was saved since may have put right what was refused. */
+  function isNews({ endedAt }: Purchase, keySavedAt: number): boolean {
+    return endedAt !== null && endedAt > keySavedAt && now() - endedAt < REFUSAL_NEWS;
+  }
+
+  return {
+    account,
+
+    async person(person: Subject): Promise<PersonView> {
+      const target = { person };
+      // First of all: what the page shows of the person's names may make two stored leads one.
+      const lead = await library.person(person, now());
+      const [accountView, [whatever = NOTHING], [phone = NOTHING]] = await Promise.all([
+        account(),
+        look([person], false),
+        look([person], true),
+      ]);
+      const contact = lead?.contact ?? null;
+      const chosen = await settings.view();
+      const ofKaspr = ({ sources }: Pick<Sources, 'sources'>, asked: Asked) =>
+        offer({ ...KASPR_PROFILE, asked: sources.find(({ service }) => service === 'kaspr')?.asked ?? asked }, target);
+      const cognism = whatever.sources.find(({ service }) => service === 'cognism');
+      const [anyData, onlyWithPhone, reveal, membership, told, crm] = await Promise.all([
+        ofKaspr(whatever, {}),
+        ofKaspr(phone, { phoneRequired: true }),
+        cognism ? offer({ service: 'cognism', operation: 'reveal', asked: {} }, target) : null,
+        check(contact),
+        lead ? signals.shown(null, lead.id, MOST_SIGNALS) : [],
+        hubs.picked('crm'),
+      ]);
+      const { enough } = chosen;
+      return {
+        ...{ contact, account: accountView, anyData, onlyWithPhone, membership, domain: domainOf(contact) },
+        cognism:
+          cognism && reveal
+            ? {
+                preview: cognism.preview === 'none' ? null : cognism.preview,
+                offer: reveal,
+                isAskedAtOnce: chosen.previews,
+              }
+            : null,
+        plan: {
+          enough,
+          anyData: planSteps(whatever.sources, contact, { enough, isPhoneRequired: false }),
+          onlyWithPhone: planSteps(phone.sources, contact, { enough, isPhoneRequired: true }),
+        },
+        kinds: whatever.sources.some(({ asked }) => asked.kinds) ? chosen.kinds : null,
+        // Of a connection that was used before nothing is said.
+        saved: lead && { id: lead.id, inCrm: isElsewhere(lead, crm) ? null : lead.inCrm, signals: told },
+        crm: crm?.name ?? null,
+      };
+    },
+
+    async domain(domain: string, person: Subject | null, limit: number): Promise<DomainView> {
+      const target = { domain };
+      const [record, lead, accountView, cognism, patterns, employees] = await Promise.all([
+        library.domain(domain),
+        person ? library.person(person, now()) : null,
+        account(),
+        offer({ service: 'cognism', operation: 'account', asked: {} }, target),
+        offer({ service: 'kaspr', operation: 'domain-patterns', asked: {} }, target),
+        offer({ service: 'kaspr', operation: 'domain-employees', asked: { limit } }, target),
+      ]);
+      const known = lead?.contact?.emails.map((email) => email.address) ?? [];
+      const guesses = person && record?.patterns ? predictEmails(person.name, record.patterns.list, { known }) : [];
+      // Who is in the product can so be known before the person is paid for.
+      const members = await checkAddresses(guesses.map(({ address }) => [address]));
+      const likely = guesses.map((guess, at) => ({ ...guess, isInProduct: members?.[at]?.kind === 'in' }));
+      const facts = accountView.services.includes('cognism') ? cognism : null;
+      return { domain, record, likely, account: accountView, patterns, employees, facts };
+    },
+
+    /** What a look-up of many would cost, person by person: what the plan of each would ask for at most. */
+    async prices(people: readonly Subject[], phoneRequired: boolean): Promise<PriceView> {
+      const [waiting, accountView, plans] = await Promise.all([
+        queue.waiting(phoneRequired),
+        account(),
+        look(people, phoneRequired),
+      ]);
+      const inRuns = new Set(waiting.flatMap(aliasesOf));
+      const steps = plans.map(({ sources, contact, settings: { enough } }) =>
+        planSteps(sources, contact, { enough, isPhoneRequired: phoneRequired }),
+      );
+      const offers = people.map((person, at): RunOffer => {
+        const planned = steps[at] ?? [];
+        const isAsked = planned.some(({ stake }) => stake > 0);
+        if (isAsked) return aliasesOf(person).some((alias) => inRuns.has(alias)) ? 'waiting' : 'paid';
+        return planned.some(isUnclear) ? 'decide' : 'free';
+      });
+      const paid = (planned: readonly PlanStep[]) => planned.filter(({ stake }) => stake > 0);
+      return {
+        offers,
+        stakes: steps.map(
+          (planned): Stakes => Object.fromEntries(paid(planned).map(({ service, stake }) => [service, stake])),
+        ),
+        isPast: plans.some(({ sources }) => sources.some(({ service, isPast }) => service === 'kaspr' && isPast)),
+        account: accountView,
+      };
+    },
+
+    async runs(): Promise<RunView[]> {
+      const runs = await queue.shown();
+      return Promise.all(
+        runs.map(async (run) => {
+          const failed = run.counts.failed > 0 ? await queue.failures(run.id) : [];
+          return { run, failures: failed.map(({ person, failure }) => ({ person, failure })) };
+        }),
+      );
+    },
+
+    async connection(service: Service): Promise<ConnectionView> {
+      const [connection, secret, balance] = await Promise.all([
+        accounts.connection(service),
+        accounts.secret(service),
+        accounts.balance(service),
+      ]);
+      return {
+        service,
+        hasKey: connection?.keyId != null,
+        hasSecretKey: secret?.secretKey != null,
+        hasElementToken: secret?.elementToken != null,
+        keyTail: connection?.keyTail ?? null,
+        isVerified: connection?.verifiedAt != null,
+        user: connection?.user ?? null,
+        credits: balance?.credits ?? null,
+        pools: balance?.pools ?? null,
+        base: connection?.base ?? DEFAULT_BASES[service],
+        defaultBase: DEFAULT_BASES[service],
+        keyForm: connection?.keyForm ?? 'auto',
+        generation: connection?.generation ?? 'auto',
+        foundGeneration: connection?.verifiedAt != null ? connection.foundGeneration : null,
+        entitlements: connection?.entitlements ?? [],
+      };
+    },
+  };
+}
+
+export type Views = ReturnType<typeof createViews>;

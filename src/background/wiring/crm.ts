@@ -1,0 +1,153 @@
+import { createCrmClient } from '../../crm/client.ts';
+import { INVENTED } from '../../crm/mapping/invented.ts';
+import { checkMapping, linkOf } from '../../crm/mapping/mapping.ts';
+import { type CrmPerson, crmPersonOf } from '../../crm/mapping/values.ts';
+import { dryRun } from '../../crm/match/dry-run.ts';
+import { lockOfLead } from '../../crm/push/journey.ts';
+import { createPushes } from '../../crm/push/push.ts';
+import { takeBack } from '../../crm/push/take-back.ts';
+import { creationOf } from '../../crm/push/write.ts';
+import type { CrmMapping, CrmPush, DryRun, FieldChange } from '../../model/schemas/crm/crm.ts';
+import type { Lead } from '../../model/schemas/people/lead.ts';
+import { Failed } from '../../model/schemas/purchases/failure.ts';
+import type { MappingPreview, PushesView, PushView } from '../../model/views/lead-views.ts';
+import type { Locks } from '../../purchasing/ports.ts';
+import type { HubStore } from '../../store/crm/hubs.ts';
+import type { PushRecords } from '../../store/crm/pushes.ts';
+import type { LeadTable } from '../../store/people/lead-table.ts';
+import type { Cloud } from './cloud.ts';
+
+type Parts = {
+  readonly cloud: Cloud;
+  readonly hubs: Pick<HubStore, 'picked'>;
+  readonly leadTable: LeadTable;
+  readonly pushRecords: PushRecords;
+  readonly locks: Locks;
+  readonly now: () => number;
+  readonly sleep: (time: number) => Promise<void>;
+};
+
+/** What the user said of a push: which differing fields to overwrite, and who among several it is. */
+export type Word = {
+  readonly ticked: readonly FieldChange[];
+  readonly choice: { readonly id: string } | 'new' | null;
+};
+
+const GONE = { kind: 'internal' } as const;
+const NO_CONNECTION = { kind: 'no-key', service: 'cloudElements' } as const;
+
+/** People on their way into the CRM that the user has picked. */
+export function createCrm({ cloud, hubs, leadTable, pushRecords, locks, now, sleep }: Parts) {
+  async function workplace(object: string | null = null) {
+    const { asker, picked } = await cloud.hub('crm');
+    const { mapping, instanceId, site } = picked;
+    if (!mapping) throw new Failed(NO_CONNECTION);
+    const crm = createCrmClient(asker, object ?? mapping.object);
+    /** What is known of a person goes with the end of a push. */
+    const store = {
+      ...pushRecords,
+      end: (push: CrmPush) => pushRecords.end(push, inCrmAfter(push, mapping, site, now())),
+    };
+    const parts = { crm, store, locks, now, sleep };
+    return { parts, pushes: createPushes(parts), order: { mapping, instanceId, site }, instanceId };
+  }
+
+  async function leadOf(leadId: string): Promise<Lead> {
+    const [lead] = await leadTable.leads([leadId]);
+    if (!lead) throw new Failed(GONE);
+    return lead;
+  }
+
+  return {
+    /** What a push would do, and whether the person is in the CRM, which is kept. Writes nothing there. @throws Failed */
+    async look(leadId: string): Promise<DryRun> {
+      const [{ pushes, order }, lead] = await Promise.all([workplace(), leadOf(leadId)]);
+      const run = await pushes.look({ ...order, lead });
+      if (run.kind === 'failed') throw new Failed(run.failure);
+      const { instanceId } = order;
+      if (run.kind === 'new') await leadTable.place(leadId, null);
+      if (run.kind === 'exists') {
+        await leadTable.place(leadId, { instanceId, contactId: run.id, link: run.link, at: now() });
+      }
+      return run;
+    },
+
+    /** @param meant the connection that it is for @throws Failed where surely nothing was written */
+    async push(leadId: string, word: Word, meant: string): Promise<PushView> {
+      const [{ pushes, order }, lead] = await Promise.all([workplace(), leadOf(leadId)]);
+      // Another CRM has been picked since.
+      if (meant !== order.instanceId) throw new Failed(NO_CONNECTION);
+      const again = () => leadTable.leads([leadId]).then(([now]) => now ?? null);
+      const pushed = await pushes.push({ ...order, ...word, lead, again });
+      if (pushed.kind === 'failed') throw new Failed(pushed.failure);
+      return pushed;
+    },
+
+    /** Takes a push back. @throws Failed */
+    async undo(id: number): Promise<{ isUndone: boolean; left: readonly string[] }> {
+      const push = await pushRecords.push(id);
+      // The mapping may lead to another object by now.
+      const { parts, order, instanceId } = await workplace(push?.object);
+      // A push into another connection can be taken back only there.
+      if (!push || push.instanceId !== instanceId) throw new Failed(GONE);
+      if (push.state === 'undone') return { isUndone: true, left: [] };
+      if (push.state !== 'created' && push.state !== 'updated') throw new Failed(GONE);
+      // A contact that was there before is still there.
+      const isGone = push.state === 'created';
+      const end = (undone: CrmPush) => pushRecords.end(undone, isGone ? null : undefined);
+      const taken = await takeBack({ ...parts, store: { ...parts.store, end } }, push, order.mapping);
+      if (taken.kind === 'failed') throw new Failed(taken.failure);
+      return { isUndone: taken.kind === 'undone', left: taken.left };
+    },
+
+    async giveUp(id: number): Promise<void> {
+      const [{ pushes }, push] = await Promise.all([workplace(), pushRecords.push(id)]);
+      if (push) await pushes.giveUp(push);
+    },
+
+    /** Finds out what became of pushes that a dead background left. */
+    async recover(): Promise<void> {
+      const intents = await pushRecords.intents();
+      if (intents.length === 0) return;
+      for (const push of intents) {
+        const { pushes, instanceId } = await workplace(push.object);
+        if (push.instanceId === instanceId) await pushes.recover(push);
+      }
+    },
+
+    /** What was done of a person in the picked CRM. Asks nobody. */
+    async pushesOf(leadId: string): Promise<PushesView> {
+      const [all, [lead], picked] = await Promise.all([
+        pushRecords.ofLead(leadId),
+        leadTable.leads([leadId]),
+        hubs.picked('crm'),
+      ]);
+      const { instanceId = '', mapping = null } = picked ?? {};
+      const lock = lockOfLead({ instanceId, object: mapping?.object ?? '' }, leadId);
+      const pushes = all.filter((push) => push.instanceId === instanceId);
+      const inCrm = lead?.inCrm?.instanceId === instanceId ? lead.inCrm : null;
+      return { instanceId, pushes, isUnderWay: await locks.isHeld(lock), inCrm };
+    },
+
+    /** What an edited mapping would write of a person; of an invented one where nobody is given, or nothing would be written of them. */
+    async preview(edited: unknown, leadId: string | null): Promise<MappingPreview> {
+      const { mapping, faults } = checkMapping(edited);
+      const [lead] = leadId === null ? [] : await leadTable.leads([leadId]);
+      const bodyFor = (person: CrmPerson | null) => {
+        const run = mapping && dryRun(mapping, person, [], null);
+        return mapping && run?.kind === 'new' ? creationOf(mapping, run).body : null;
+      };
+      const body = lead ? bodyFor(crmPersonOf(lead)) : null;
+      if (lead && body) return { of: lead.name, mapping, body, faults };
+      return { of: null, mapping, body: bodyFor(INVENTED), faults };
+    },
+  };
+}
+
+/** Where somebody is in the CRM after a push; undefined where it tells nothing. */
+function inCrmAfter({ state, contactId, instanceId }: CrmPush, mapping: CrmMapping, site: string | null, at: number) {
+  if (contactId === null || state === 'intent' || state === 'failed') return undefined;
+  return { instanceId, contactId, link: linkOf(mapping, contactId, site), at };
+}
+
+export type Crm = ReturnType<typeof createCrm>;

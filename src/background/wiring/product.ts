@@ -1,0 +1,92 @@
+import type { Handlers } from '../../messages/receive.ts';
+import type { Contact } from '../../model/schemas/people/contact.ts';
+import type { Membership, ProductCheck } from '../../model/schemas/people/product-check.ts';
+import { Failed } from '../../model/schemas/purchases/failure.ts';
+import type { Choice, ProductView } from '../../model/views/views.ts';
+import { createSync } from '../../product-check/sync.ts';
+import type { Request } from '../../services/http/http.ts';
+import type { Told } from '../../services/http/told.ts';
+import type { Asker } from '../../services/kissmetrics/ask.ts';
+import { listAccounts, listProducts, listReports } from '../../services/kissmetrics/directory.ts';
+import type { Storage } from './storage.ts';
+
+type Parts = {
+  readonly storage: Pick<Storage, 'accounts' | 'identities'>;
+  readonly request: Request;
+  readonly changed: () => void;
+  readonly now: () => number;
+};
+
+/** Whether people are in the user's product, as a report of KISSmetrics says. */
+export function createProduct({ storage, request, changed, now }: Parts) {
+  const { accounts, identities } = storage;
+
+  async function findAccess() {
+    const [connection, secret] = await Promise.all([
+      accounts.connection('kissmetrics'),
+      accounts.secret('kissmetrics'),
+    ]);
+    return connection?.keyId && secret ? { base: connection.base, key: secret.key } : null;
+  }
+
+  async function list<T extends Choice>(ask: (asker: Asker) => Promise<Told<T[]>>): Promise<Choice[]> {
+    const access = await findAccess();
+    if (!access) throw new Failed({ kind: 'no-key', service: 'kissmetrics' });
+    const told = await ask({ request, access, now });
+    if (!told.ok) throw new Failed(told.failure);
+    return told.value.map(({ id, name }) => ({ id, name }));
+  }
+
+  async function readAnew(readOn: () => void): Promise<void> {
+    await identities.begin(now());
+    changed();
+    readOn();
+  }
+
+  return {
+    sync: createSync({ people: identities, findAccess, request, changed, now }),
+
+    /** By the addresses that services have told; null where no product is set up. */
+    async check(contact: Contact | null): Promise<Membership | null> {
+      if (!(await identities.check())?.watch) return null;
+      const addresses = contact?.emails.map(({ address }) => address) ?? [];
+      const [membership] = await identities.look([addresses], true);
+      return membership ?? null;
+    },
+
+    /** The same for lists of addresses, one for each person. */
+    async checkAddresses(people: readonly (readonly string[])[]): Promise<Membership[] | null> {
+      return (await identities.check())?.watch ? identities.look(people) : null;
+    },
+
+    /** Reads the report now, if one is chosen: what kept it from being read may be put right. */
+    readAnew,
+
+    /** Without a token nobody can be asked who is in the product: what was read is removed. */
+    forget: () => identities.choose(null),
+
+    handlers: (readOn: () => void) =>
+      ({
+        'view-product': async () => viewOf(await identities.check()),
+        'read-accounts': () => list((asker) => listAccounts(asker)),
+        'read-products': ({ accountId }) => list((asker) => listProducts(asker, accountId)),
+        'read-reports': ({ productId }) => list((asker) => listReports(asker, productId)),
+        async 'save-product'({ watch }) {
+          const check = await identities.choose(watch);
+          changed();
+          readOn();
+          return viewOf(check);
+        },
+        async 'refresh-product'() {
+          await readAnew(readOn);
+          return null;
+        },
+      }) satisfies Partial<Handlers>,
+  };
+}
+
+function viewOf(check: ProductCheck | null): ProductView | null {
+  return check?.watch ? { watch: check.watch, known: check.known, sync: check.sync } : null;
+}
+
+export type Product = ReturnType<typeof createProduct>;

@@ -1,0 +1,80 @@
+import type { Candidate, CrmMapping, CrmRecord, CrmValue, DryRun, FieldChange } from '../../model/schemas/crm/crm.ts';
+import { linkOf, requiredBy } from '../mapping/mapping.ts';
+import { allTexts, fieldAt } from '../mapping/record-fields.ts';
+import { type CrmPerson, type Written, writtenBy } from '../mapping/values.ts';
+import { isSameValue } from './same-value.ts';
+import { isFoundBy, searchesFor } from './searches.ts';
+
+/** A contact of the CRM. `matches`: it shows what was searched for, or Leadlight itself wrote this person there. */
+export type Hit = { readonly record: CrmRecord; readonly matches: boolean };
+
+type Exists = Extract<DryRun, { kind: 'exists' }>;
+
+/** More than these nobody looks through. */
+const MOST_CANDIDATES = 20;
+
+/**
+ * What a push would do. Writes nothing.
+ * @param person null: does not want to be contacted
+ * @param hits what a search gave
+ * @param site the instance's own address, for links
+ */
+export function dryRun(
+  mapping: CrmMapping,
+  person: CrmPerson | null,
+  hits: readonly Hit[],
+  site: string | null,
+): DryRun {
+  if (!person) return { kind: 'left-out', why: 'opted-out' };
+  const [match, ...more] = hits.filter(({ matches }) => matches);
+  if (match && more.length === 0) return compare(mapping, person, match.record, site);
+  if (hits.length > 0) {
+    const sorted = hits.toSorted((a, b) => Number(b.matches) - Number(a.matches)).slice(0, MOST_CANDIDATES);
+    return { kind: 'several', candidates: sorted.map((hit) => candidateOf(mapping, hit, site)) };
+  }
+  return creation(mapping, person);
+}
+
+/** What creating a contact would write; nothing is created that lacks what the CRM requires, or could not be found again. */
+export function creation(mapping: CrmMapping, person: CrmPerson): Extract<DryRun, { kind: 'new' | 'left-out' }> {
+  const written = writtenBy(mapping, person.values);
+  const texts = written.map(({ text }) => text);
+  const isWhole = requiredBy(mapping).every((value) => written.some((one) => one.value === value));
+  if (!isWhole || !isFoundBy(texts, searchesFor(mapping, person))) return { kind: 'left-out', why: 'no-data' };
+  return { kind: 'new', fills: written.map((one) => change(one, null)) };
+}
+
+/** What a push into a certain contact would do: what is there stays, unless the user says otherwise. */
+export function compare(mapping: CrmMapping, person: CrmPerson, record: CrmRecord, site: string | null): Exists {
+  const fills: FieldChange[] = [];
+  const differs: FieldChange[] = [];
+  for (const written of writtenBy(mapping, person.values)) {
+    const { texts, kept } = fieldAt(record, written.field);
+    if (texts.length === 0) fills.push(change(written, null));
+    // What could not be put back is not offered to be overwritten.
+    else if (kept !== null && !texts.some((text) => isSameValue(written.value, written.text, text))) {
+      differs.push(change(written, texts.join(', ')));
+    }
+  }
+  return { kind: 'exists', id: record.id, link: linkOf(mapping, record.id, site), fills, differs };
+}
+
+function change({ value, field, text }: Written, before: string | null): FieldChange {
+  return { value, field, before, after: text };
+}
+
+const DESCRIBED: readonly CrmValue[] = ['name', 'first-name', 'last-name', 'title', 'company', 'work-email'];
+
+function candidateOf(mapping: CrmMapping, { record, matches }: Hit, site: string | null): Candidate {
+  const described = DESCRIBED.flatMap((value) => {
+    const field = mapping.fields[value];
+    return field === undefined ? [] : fieldAt(record, field).texts.slice(0, 1);
+  });
+  const text = described.length > 0 ? described.join(' · ') : allTexts(record).slice(0, 3).join(' · ');
+  return {
+    id: record.id,
+    text: text.replace(/[\p{Cc}\p{Cs}\s]+/gu, ' ').slice(0, 200),
+    link: linkOf(mapping, record.id, site),
+    matches,
+  };
+}

@@ -1,0 +1,145 @@
+import type { Email, Phone } from '../../model/schemas/people/contact.ts';
+import { onLines } from '../cell-text.ts';
+import { BYTE_ORDER_MARK, FORMULA, FORMULA_BUT_NUMBERS, unrunnable, writeRows } from '../csv-line.ts';
+import { dialled, type Facts, factsOf, type Sent } from './leads-facts.ts';
+
+type Column = readonly [heading: string, cell: (facts: Facts) => string];
+
+const list = (texts: readonly string[]) => texts.join('; ');
+const addressesOf = (emails: readonly Email[]) => list(emails.map(({ address }) => address));
+const numberOf = (phone: Phone | undefined) => (phone ? dialled(phone) : '');
+
+/** The one address of whoever has room for one. */
+const main = ({ work, unknownEmails, personal }: Facts) => work[0] ?? unknownEmails[0] ?? personal[0];
+const furtherThanMain = (facts: Facts) => {
+  const first = main(facts);
+  return [...facts.work, ...facts.unknownEmails, ...facts.personal].filter((one) => one !== first);
+};
+/** What has no column of its own where work and personal addresses have one each. */
+const further = ({ work, personal, unknownEmails }: Facts) => [
+  ...work.slice(1),
+  ...unknownEmails,
+  ...personal.slice(1),
+];
+
+const phoneFor = ({ phones }: Facts, use: Phone['use']) => phones.find((phone) => phone.use === use);
+const mobile = (facts: Facts) => phoneFor(facts, 'mobile');
+const desk = (facts: Facts) => phoneFor(facts, 'direct') ?? phoneFor(facts, 'office') ?? phoneFor(facts, null);
+const furtherThanDesk = (facts: Facts) => {
+  const [one, other] = [desk(facts), mobile(facts)];
+  return facts.phones.find((phone) => phone !== one && phone !== other);
+};
+const furtherPhones = (facts: Facts) => {
+  const shown = [mobile(facts), phoneFor(facts, 'direct'), phoneFor(facts, 'office')];
+  return facts.phones.filter((phone) => !shown.includes(phone));
+};
+
+/** Where an importer knows no column for tags and sources, they stand with the notes. */
+const allNotes = ({ notes, tags, sources }: Facts) =>
+  [notes, tags.length > 0 && `Tags: ${list(tags)}`, sources.length > 0 && `Sources: ${list(sources)}`]
+    .filter(Boolean)
+    .join('\n');
+
+const PLAIN: readonly Column[] = [
+  ['Name', ({ name }) => name],
+  ['First name', ({ given }) => given],
+  ['Last name', ({ family }) => family],
+  ['Title', ({ title }) => title],
+  ['Headline', ({ headline }) => headline],
+  ['Company', ({ company }) => company],
+  ['Location', ({ location }) => location],
+  ['LinkedIn', ({ linkedin }) => linkedin],
+  ['Work email', ({ work }) => work[0]?.address ?? ''],
+  ['Work email status', ({ work }) => work[0]?.validity ?? ''],
+  ['Personal email', ({ personal }) => personal[0]?.address ?? ''],
+  ['Other emails', (facts) => addressesOf(further(facts))],
+  ['Mobile phone', (facts) => mobile(facts)?.display ?? ''],
+  ['Direct phone', (facts) => phoneFor(facts, 'direct')?.display ?? ''],
+  ['Office phone', (facts) => phoneFor(facts, 'office')?.display ?? ''],
+  ['Other phones', (facts) => list(furtherPhones(facts).map(({ display }) => display))],
+  ['Tags', ({ tags }) => list(tags)],
+  ['Notes', ({ notes }) => notes],
+  ['Sources', ({ sources }) => list(sources)],
+  ['Saved', ({ saved }) => saved],
+];
+
+/** Labels of Salesforce's contact fields, by which its Data Import Wizard maps columns by itself; it leaves others to the user. */
+const SALESFORCE: readonly Column[] = [
+  ['First Name', ({ given }) => given],
+  ['Last Name', ({ family }) => family],
+  ['Title', ({ title }) => title],
+  ['Account Name', ({ company }) => company],
+  ['Email', (facts) => main(facts)?.address ?? ''],
+  ['Phone', (facts) => numberOf(desk(facts))],
+  ['Mobile', (facts) => numberOf(mobile(facts))],
+  ['Other Phone', (facts) => numberOf(furtherThanDesk(facts))],
+  ['Description', allNotes],
+  ['LinkedIn URL', ({ linkedin }) => linkedin],
+  ['Location', ({ location }) => location],
+  ['Other Emails', (facts) => addressesOf(furtherThanMain(facts))],
+];
+
+/** Labels of HubSpot's contact properties, by which its importer matches columns. */
+const HUBSPOT: readonly Column[] = [
+  ['First Name', ({ given }) => given],
+  ['Last Name', ({ family }) => family],
+  ['Email', (facts) => main(facts)?.address ?? ''],
+  // HubSpot wants semicolons between values, and no space.
+  [
+    'Additional email addresses',
+    (facts) =>
+      furtherThanMain(facts)
+        .map(({ address }) => address)
+        .join(';'),
+  ],
+  ['Phone Number', (facts) => numberOf(desk(facts))],
+  ['Mobile Phone Number', (facts) => numberOf(mobile(facts))],
+  ['Job Title', ({ title }) => title],
+  ['Company Name', ({ company }) => company],
+  ['LinkedIn URL', ({ linkedin }) => linkedin],
+  ['Location', ({ location }) => location],
+  ['Notes', allNotes],
+];
+
+/** Headings of Pipedrive's own exports, which its importer knows again. */
+const PIPEDRIVE: readonly Column[] = [
+  ['Person - Name', ({ name }) => name],
+  ['Person - First name', ({ given }) => given],
+  ['Person - Last name', ({ family }) => family],
+  ['Person - Email - Work', ({ work }) => work[0]?.address ?? ''],
+  ['Person - Email - Home', ({ personal }) => personal[0]?.address ?? ''],
+  ['Person - Email - Other', (facts) => further(facts)[0]?.address ?? ''],
+  ['Person - Phone - Work', (facts) => numberOf(desk(facts))],
+  ['Person - Phone - Mobile', (facts) => numberOf(mobile(facts))],
+  ['Person - Phone - Other', (facts) => numberOf(furtherThanDesk(facts))],
+  ['Person - Job title', ({ title }) => title],
+  ['Person - Labels', ({ tags }) => tags.join(', ')],
+  ['Person - LinkedIn', ({ linkedin }) => linkedin],
+  ['Organization - Name', ({ company }) => company],
+  [
+    'Note - Content',
+    ({ notes, sources }) => [notes, sources.length > 0 && `Sources: ${list(sources)}`].filter(Boolean).join('\n'),
+  ],
+];
+
+/** For whom a table is written. */
+export const PRESETS = { plain: PLAIN, salesforce: SALESFORCE, hubspot: HUBSPOT, pipedrive: PIPEDRIVE } as const;
+export type Preset = keyof typeof PRESETS;
+
+/** The first line of a table, with its mark. */
+export function csvHeading(preset: Preset): string {
+  return `${BYTE_ORDER_MARK}${writeRows([PRESETS[preset].map(([heading]) => heading)])}\r\n`;
+}
+
+/** A row for each lead, each with its line end. No cell can be run as a formula. */
+export function csvRows(preset: Preset, leads: readonly Sent[]): string {
+  const columns = PRESETS[preset];
+  // People open the plain table in a spreadsheet; importers read the others.
+  const isOpened = preset === 'plain';
+  const rows = leads.map((sent) => {
+    const facts = factsOf(sent);
+    const cells = columns.map(([, cell]) => onLines(cell(facts)) || null);
+    return isOpened ? cells.map((cell) => cell && unrunnable(cell)) : cells;
+  });
+  return `${writeRows(rows, isOpened ? FORMULA : FORMULA_BUT_NUMBERS)}\r\n`;
+}

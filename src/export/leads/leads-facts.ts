@@ -1,0 +1,86 @@
+import { dayOf } from '../../model/day.ts';
+import { splitName } from '../../model/name-parts.ts';
+import type { Email, Phone, Source } from '../../model/schemas/people/contact.ts';
+import type { Lead } from '../../model/schemas/people/lead.ts';
+import type { Service } from '../../model/schemas/purchases/service.ts';
+import { linkedinOf, type Sendable } from '../../model/sendable.ts';
+import { onLines, onOneLine } from '../cell-text.ts';
+
+/** A lead and what of it may be exported. */
+export type Sent = { readonly lead: Lead; readonly sendable: Sendable };
+
+/** A lead as an address book knows people: '' where there is nothing to say. Made 100,000 times, so every member is written out. */
+export type Facts = {
+  readonly name: string;
+  readonly given: string;
+  readonly family: string;
+  readonly title: string;
+  readonly headline: string;
+  readonly company: string;
+  readonly location: string;
+  readonly linkedin: string;
+  readonly work: readonly Email[];
+  readonly personal: readonly Email[];
+  readonly unknownEmails: readonly Email[];
+  readonly phones: readonly Phone[];
+  readonly tags: readonly string[];
+  /** Of several lines. */
+  readonly notes: string;
+  /** `Kaspr (2026-03-31)`, one for each service that told something. */
+  readonly sources: readonly string[];
+  readonly saved: string;
+};
+
+/** What a file says is part of its form, whatever the language of whoever exports it. */
+const SERVICE_NAMES: Record<Service, string> = {
+  kaspr: 'Kaspr',
+  cognism: 'Cognism',
+  cognism2016: 'Cognism (2016)',
+  kissmetrics: 'KISSmetrics',
+  cloudElements: 'Cloud Elements',
+};
+
+export function factsOf({ lead, sendable }: Sent): Facts {
+  const { contact } = lead;
+  const name = onOneLine(lead.name).trim();
+  const { given, family } = splitName(name);
+  const { emails, phones } = sendable;
+  return {
+    name,
+    given,
+    family,
+    title: onOneLine(contact?.title?.text ?? ''),
+    headline: onOneLine(lead.headline ?? ''),
+    company: onOneLine(contact?.company?.text ?? lead.company ?? ''),
+    location: onOneLine(contact?.location?.text ?? lead.location ?? ''),
+    linkedin: linkedinOf(lead) ?? '',
+    work: emails.filter(({ use }) => use === 'work'),
+    personal: emails.filter(({ use }) => use === 'personal'),
+    unknownEmails: emails.filter(({ use }) => use === null),
+    phones,
+    tags: lead.tags.map(onOneLine),
+    notes: onLines(lead.notes),
+    sources: contact ? contact.sources.map(sourceText) : [],
+    saved: dayAt(lead.savedAt),
+  };
+}
+
+let latest = { from: 0, until: 0, day: '' };
+
+/** Who stand side by side were mostly saved on one day, and to reckon a day takes longer than all else of a row. */
+function dayAt(at: number): string {
+  if (!(at >= latest.from && at < latest.until)) {
+    const date = new Date(at);
+    const [year, month, day] = [date.getFullYear(), date.getMonth(), date.getDate()];
+    const [from, until] = [new Date(year, month, day).getTime(), new Date(year, month, day + 1).getTime()];
+    latest = { from, until, day: dayOf(at) };
+  }
+  return latest.day;
+}
+
+function sourceText({ service, at }: Source): string {
+  return `${SERVICE_NAMES[service]} (${dayAt(at)})`;
+}
+
+/** As machines dial it; as the service wrote it where the number is not understood. */
+export const dialled = ({ e164, display }: Phone) => e164 ?? display;

@@ -1,0 +1,53 @@
+import { type Lead, lead as leadSchema } from '../../model/schemas/people/lead.ts';
+import { linesOf, TooLong } from '../lines.ts';
+import { HEADING, VERSION } from './leads-json.ts';
+
+/** A line is longer than any lead: notes have at most 10,000 characters, each of which takes at most six. */
+const MOST = 1_000_000;
+
+/**
+ * `read`: how many leads were taken, and how many lines are none; `isWhole` is false where the file's end is missing. `newer`: of a
+ * later Leadlight. `foreign`: no file of leads. `unreadable`: the browser could not read the file.
+ */
+export type ReadLeads =
+  | { readonly kind: 'read'; readonly leads: number; readonly damaged: number; readonly isWhole: boolean }
+  | { readonly kind: 'newer' | 'foreign' | 'unreadable' };
+
+/** Reads exported leads back, one after the other. Takes any file of any length; throws only what `take` throws. */
+export async function readLeads(file: Blob, take: (lead: Lead) => unknown): Promise<ReadLeads> {
+  const lines = linesOf(file, MOST)[Symbol.asyncIterator]();
+  const next = async () => {
+    try {
+      const { done, value } = await lines.next();
+      return done ? null : value;
+    } catch (error) {
+      return error instanceof TooLong ? ('too long' as const) : ('unreadable' as const);
+    }
+  };
+  const heading = await next();
+  if (heading === 'unreadable') return { kind: 'unreadable' };
+  if (heading !== HEADING) return { kind: isNewer(heading) ? 'newer' : 'foreign' };
+  let [leads, damaged] = [0, 0];
+  for (let line = await next(); line !== null; line = await next()) {
+    if (line === ']}') return { kind: 'read', leads, damaged, isWhole: true };
+    const lead = leadIn(line);
+    if (lead) await take(lead);
+    leads += lead ? 1 : 0;
+    damaged += lead ? 0 : 1;
+  }
+  return { kind: 'read', leads, damaged, isWhole: false };
+}
+
+function isNewer(heading: string | null): boolean {
+  const [, version] = /^\{"leads":"Leadlight","version":(\d+),/.exec(heading ?? '') ?? [];
+  return Number(version) > VERSION;
+}
+
+function leadIn(line: string): Lead | null {
+  try {
+    const parsed = leadSchema.safeParse(JSON.parse(line.replace(/^,/, '')));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
+}

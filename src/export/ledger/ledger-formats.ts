@@ -1,0 +1,56 @@
+import Papa from 'papaparse';
+import { BYTE_ORDER_MARK, FORMULA, writeRows } from '../csv-line.ts';
+import { COLUMNS } from './ledger-chain.ts';
+
+/** How an exported ledger is written: a line at the top, a line for each entry, and what comes after the last. */
+export type Format = {
+  readonly type: string;
+  /** Without its line end. */
+  readonly heading: string;
+  readonly write: (cells: readonly string[]) => string;
+  /** The cells of a line; null where it is none that was written here. Never throws. */
+  readonly read: (line: string) => string[] | null;
+  /** What every entry's line but the first begins with. */
+  readonly comma: string;
+  /** Lines after the last entry. */
+  readonly ending: readonly string[];
+};
+
+const writeLine = (cells: readonly string[]) => writeRows([cells]);
+
+const csv: Format = {
+  type: 'text/csv',
+  heading: BYTE_ORDER_MARK + writeLine(COLUMNS),
+  write: writeLine,
+  read(line) {
+    const [cells = []] = Papa.parse<string[]>(line, { delimiter: ',' }).data;
+    return cells.map((cell) => (cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell));
+  },
+  comma: '',
+  ending: [''],
+};
+
+// What the file says of itself is part of its form, whatever the language of whoever exports it.
+const ABOUT = {
+  ledger: 'Leadlight',
+  check:
+    'hash is the SHA-256, in hexadecimal, of the UTF-8 text of the JSON array, without spaces, of the values before it in its entry; previous is the hash of the entry before, and 64 zeros in the first.',
+};
+
+const json: Format = {
+  type: 'application/json',
+  heading: `${JSON.stringify(ABOUT).slice(0, -1)},"entries":[`,
+  write: (cells) => JSON.stringify(Object.fromEntries(COLUMNS.map((column, at) => [column, cells[at]]))),
+  read(line) {
+    try {
+      const entry: unknown = JSON.parse(line);
+      return Object.values(Object(entry)).map(String);
+    } catch {
+      return null;
+    }
+  },
+  comma: ',',
+  ending: [']}', ''],
+};
+
+export const FORMATS = { csv, json };

@@ -1,0 +1,34 @@
+import type { LedgerEntry } from '../../model/schemas/purchases/ledger-views.ts';
+import { cellsOf } from './ledger-cells.ts';
+import { BEGINNING, link } from './ledger-chain.ts';
+import { FORMATS } from './ledger-formats.ts';
+
+/** A finished file, and what it can be recognised by. */
+export type Written = { readonly file: Blob; readonly head: string; readonly entries: number };
+
+/**
+ * Writes a ledger as a file, piece by piece: it may be too long to be held as one text.
+ * @param readPiece gives the entries after a number, in order; none at the end
+ * @param tell is told how many entries are written
+ */
+export async function writeLedger(
+  name: keyof typeof FORMATS,
+  readPiece: (after: number) => Promise<readonly LedgerEntry[]>,
+  tell: (entries: number) => void,
+): Promise<Written> {
+  const { heading, write, comma, ending, type } = FORMATS[name];
+  const pieces = [heading];
+  let [head, entries, after] = [BEGINNING, 0, 0];
+  for (let piece = await readPiece(after); piece.length > 0; piece = await readPiece(after)) {
+    for (const entry of piece) {
+      const cells = await link(cellsOf(entry), head);
+      head = cells.at(-1) ?? head;
+      pieces.push(`\n${entries > 0 ? comma : ''}${write(cells)}`);
+      entries += 1;
+      after = entry.purchase.id;
+    }
+    tell(entries);
+  }
+  pieces.push(...ending.map((line) => `\n${line}`));
+  return { file: new Blob(pieces, { type }), head, entries };
+}

@@ -1,0 +1,104 @@
+import { useId, useMemo, useState } from 'preact/hooks';
+import { t, tn } from '../../i18n.ts';
+import type { PastedPerson } from '../../import/pasted-people.ts';
+import { AllCheck } from '../../ui/jobs/AllCheck.tsx';
+import { noteOf, PersonCheck } from '../../ui/jobs/PersonCheck.tsx';
+import { PhoneCheck } from '../../ui/jobs/PhoneCheck.tsx';
+import { RunForm } from '../../ui/jobs/RunForm.tsx';
+import { certain, useChoices } from '../../ui/jobs/use-choices.ts';
+import { usePrices } from '../../ui/jobs/use-prices.ts';
+import { FailureAlert } from '../../ui/purchase/Alert.tsx';
+
+type Props = {
+  people: readonly PastedPerson[];
+  /** Told the number of the look-up of many that was begun. */
+  onBegun: (id: number) => void;
+};
+
+/** The people of a list that was pasted: whom to look up, and what that costs. */
+export function ListedPeople({ people, onBegun }: Props) {
+  const [phoneRequired, setPhoneRequired] = useState(false);
+  const subjects = useMemo(() => people.map(({ person }) => person), [people]);
+  const [plain, withPhone] = [usePrices(subjects, false), usePrices(phoneRequired ? subjects : [], true)];
+  const prices = phoneRequired ? withPhone : plain;
+  const candidates = people.map((pasted) => ({
+    key: pasted.person.slug.toLowerCase(),
+    person: pasted.person,
+    // Whoever was looked up, with whatever question, is known.
+    isNew: plain.offerOf(pasted.person) !== 'free',
+    pasted,
+  }));
+  const choices = useChoices(candidates, prices);
+
+  const guessed = people.filter(({ isNameFromAddress }) => isNameFromAddress).length;
+
+  function begun(id: number) {
+    // Whoever was left out was left out by the user: the next click must not be about them.
+    choices.chooseAll(false);
+    onBegun(id);
+  }
+
+  return (
+    <section class="chooser">
+      <h2>{tn('manyCount', people.length)}</h2>
+      {plain.view?.account.hasKey === false && <FailureAlert failure={{ kind: 'no-key', service: 'kaspr' }} />}
+      <div class="row chooser-head">
+        <AllCheck label={t('allInList')} choices={choices} />
+        <PhoneCheck isChecked={phoneRequired} onCheck={setPhoneRequired} />
+      </div>
+      {guessed > 0 && <p class="hint">{tn('manyNames', guessed)}</p>}
+      <ul class="people" aria-label={t('manyPeople')}>
+        {candidates.map((one) => {
+          const isChosen = choices.isChosen(one);
+          return (
+            <Listed
+              key={one.key}
+              pasted={one.pasted}
+              isChosen={isChosen}
+              isChoosable={choices.isChoosable(one)}
+              note={noteOf(prices.offerOf(one.person), true, isChosen)}
+              onChoose={(wanted) => choices.choose(one, wanted)}
+            />
+          );
+        })}
+      </ul>
+      <RunForm people={certain(choices.chosen)} prices={prices} phoneRequired={phoneRequired} onBegun={begun} />
+    </section>
+  );
+}
+
+type ListedProps = {
+  pasted: PastedPerson;
+  isChosen: boolean;
+  isChoosable: boolean;
+  note: string | null;
+  onChoose: (isChosen: boolean) => void;
+};
+
+function Listed({ pasted: { person, isNameFromAddress }, isChosen, isChoosable, note, onChoose }: ListedProps) {
+  const id = useId();
+  const notes = [isNameFromAddress ? t('manyFromAddress') : null, note].filter(Boolean).join(' · ');
+  return (
+    <li class="person">
+      <PersonCheck
+        name={person.name}
+        isChosen={isChosen}
+        isChoosable={isChoosable}
+        noteId={notes ? id : undefined}
+        onChoose={onChoose}
+      />
+      <div class="person-body">
+        <span class="person-name" dir="auto">
+          {person.name}
+        </span>{' '}
+        <bdi class="hint person-slug">{person.slug}</bdi>
+        {notes && (
+          <span class="person-note" id={id}>
+            {' '}
+            · {notes}
+          </span>
+        )}
+      </div>
+    </li>
+  );
+}

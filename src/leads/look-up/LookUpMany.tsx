@@ -1,0 +1,64 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { t } from '../../i18n.ts';
+import { readPeople } from '../../import/pasted-people.ts';
+import { RunProgress } from '../../ui/jobs/RunProgress.tsx';
+import { BadLines } from './BadLines.tsx';
+import { FileInput } from './FileInput.tsx';
+import { ListedPeople } from './ListedPeople.tsx';
+
+/** Typing goes on for so long (ms) before a list is read anew: a long one takes its time. */
+const PAUSE = 200;
+
+// A look into the ledger, on the other tab of the page, does not lose what was pasted.
+const kept = { text: '' };
+
+/** Many people at once, from a pasted list or a file. Nothing is asked before the button says what it costs. */
+export function LookUpMany() {
+  const [text, setText] = useState(kept.text);
+  const [begun, setBegun] = useState<number | null>(null);
+  const settled = useSettled(text);
+  const list = useMemo(() => readPeople(settled), [settled]);
+
+  function take(typed: string) {
+    kept.text = typed;
+    setText(typed);
+  }
+
+  return (
+    <div class="many">
+      <header>
+        <h1>{t('tabMany')}</h1>
+        <p class="hint">{t('manyIntro')}</p>
+      </header>
+      <RunProgress begun={begun} />
+      <section class="many-source">
+        <label class="field">
+          {t('manyPeople')}
+          <textarea
+            rows={8}
+            // One line is one person: what can't be used is told by its number.
+            wrap="off"
+            spellcheck={false}
+            autocomplete="off"
+            placeholder={t('manyPlaceholder')}
+            value={text}
+            onInput={(event) => take(event.currentTarget.value)}
+          />
+        </label>
+        <FileInput onText={take} />
+      </section>
+      <BadLines list={list} />
+      {list.people.length > 0 && <ListedPeople people={list.people} onBegun={setBegun} />}
+    </div>
+  );
+}
+
+/** A text once it has not changed for a while. */
+function useSettled(text: string): string {
+  const [settled, setSettled] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(text), PAUSE);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return settled;
+}

@@ -1,0 +1,139 @@
+import { useCallback, useEffect, useId, useRef, useState } from 'preact/hooks';
+import { formatDay, t } from '../../i18n.ts';
+import type { Outcome } from '../../messages/names.ts';
+import { send } from '../../messages/send.ts';
+import type { Lead } from '../../model/schemas/people/lead.ts';
+import { linkedinOf } from '../../model/sendable.ts';
+import { EmailItem } from '../../ui/contact/EmailItem.tsx';
+import { PhoneItem } from '../../ui/contact/PhoneItem.tsx';
+import { CrmLink } from '../../ui/crm/CrmLink.tsx';
+import { SendToCrm } from '../../ui/crm/SendToCrm.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { FailureAlert } from '../../ui/purchase/Alert.tsx';
+import { ListSection } from '../../ui/Section.tsx';
+import { useFollowed } from '../use-followed.tsx';
+import { LeadWords } from './LeadWords.tsx';
+
+type Props = {
+  id: string;
+  onClose: () => void;
+  /** Told of the user's words once they are saved. */
+  onSaved: (words: Pick<Lead, 'id' | 'tags' | 'notes'>) => void;
+};
+
+/** All that is known of a saved person, and what the user says of them. */
+export function LeadDetails({ id, onClose, onSaved }: Props) {
+  const load = useCallback(() => loadLead(id), [id]);
+  const { value, failure, isStale } = useFollowed(load);
+  const headingId = useId();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const lead = isStale ? null : value?.lead;
+  const isThere = lead !== null && lead !== undefined;
+  useEffect(() => {
+    // The panel may be far from the table: who opened it goes on there.
+    if (isThere) heading.current?.focus();
+  }, [id, isThere]);
+
+  return (
+    <aside
+      class="lead"
+      aria-labelledby={isThere ? headingId : undefined}
+      aria-label={isThere ? undefined : t('leadDetails')}
+    >
+      <button
+        type="button"
+        class="icon-button lead-close"
+        aria-label={t('leadClose')}
+        title={t('leadClose')}
+        onClick={onClose}
+      >
+        <Icon name="cross" />
+      </button>
+      {failure && <FailureAlert failure={failure} />}
+      {value && !isStale && value.lead === null && <p class="hint">{t('leadGone')}</p>}
+      {lead && (
+        <>
+          <h2 id={headingId} ref={heading} tabIndex={-1} dir="auto">
+            {lead.name.trim() || t('leadNameless')}
+          </h2>
+          <About lead={lead} />
+          <ContactLists lead={lead} />
+          <LeadWords key={lead.id} lead={lead} onSaved={onSaved} />
+          <InCrm lead={lead} />
+        </>
+      )}
+    </aside>
+  );
+}
+
+async function loadLead(id: string): Promise<Outcome<{ lead: Lead | null }>> {
+  const outcome = await send('read-leads', { ids: [id] });
+  return outcome.ok ? { ok: true, value: { lead: outcome.value[0] ?? null } } : outcome;
+}
+
+function About({ lead }: { lead: Lead }) {
+  const { headline, contact, savedAt } = lead;
+  const company = contact?.company?.text ?? lead.company;
+  const place = contact?.location?.text ?? lead.location;
+  const linkedin = linkedinOf(lead);
+  return (
+    <div class="lead-about">
+      {[headline, company, place].map(
+        (text) =>
+          text && (
+            <p key={text} dir="auto">
+              {text}
+            </p>
+          ),
+      )}
+      {linkedin && (
+        <a href={linkedin} target="_blank" rel="noreferrer">
+          {t('leadLinkedin')}
+        </a>
+      )}
+      <p class="hint">{t('leadSavedOn', formatDay(savedAt))}</p>
+      {contact?.optedOut && (
+        <p class="alert">
+          <strong>{t('failOptedOut', t(contact.optedOut.service))}</strong> {t('leadOptedOutHint')}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function ContactLists({ lead: { contact } }: { lead: Lead }) {
+  return (
+    <>
+      <ListSection title={t('emails')} empty={t('leadNoEmails')}>
+        {(contact?.emails ?? []).map((email) => (
+          <EmailItem key={email.address} email={email} />
+        ))}
+      </ListSection>
+      <ListSection title={t('phones')} empty={t('leadNoPhones')}>
+        {(contact?.phones ?? []).map((phone) => (
+          <PhoneItem key={phone.display} phone={phone} />
+        ))}
+      </ListSection>
+    </>
+  );
+}
+
+/** Whether the person is in the user's CRM; what a push would do is looked at when it is asked for. */
+function InCrm({ lead: { id, name, inCrm } }: { lead: Lead }) {
+  const [isSending, setSending] = useState(false);
+  return (
+    <section class="section">
+      <h2>{t('leadInCrm')}</h2>
+      <p>
+        {inCrm ? t('leadIsInCrm', formatDay(inCrm.at)) : t('leadNotInCrm')} <CrmLink link={inCrm?.link ?? null} />
+      </p>
+      {isSending ? (
+        <SendToCrm leadId={id} name={name} onDone={() => setSending(false)} />
+      ) : (
+        <button type="button" class="lead-send" onClick={() => setSending(true)}>
+          {t('leadSendThis')}
+        </button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,90 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { onChange } from '../../messages/changes.ts';
+import { send } from '../../messages/send.ts';
+import type { Failure } from '../../model/schemas/purchases/failure.ts';
+import { readRows, type SavedRow, withText } from './saved-rows.ts';
+
+/** To read everything anew takes at most a tenth of the time: so long (ms) after it was read it is not read again, and no longer. */
+const LEAST_PAUSE = 300;
+const MOST_PAUSE = 30_000;
+
+export type Saved = {
+  readonly rows: readonly SavedRow[];
+  readonly isWhole: boolean;
+  readonly failure: Failure | null;
+};
+
+const NOTHING: Saved = { rows: [], isWhole: false, failure: null };
+
+const idle = () => new Promise((done) => requestIdleCallback(done, { timeout: 100 }));
+const parts = { ask: (ask: Parameters<typeof send<'read-lead-rows'>>[1]) => send('read-lead-rows', ask), idle };
+
+/** The saved people, kept in the page's memory; read anew when something has changed, and shown when all of it is there. */
+export function useSavedRows() {
+  const [saved, setSaved] = useState(NOTHING);
+  const again = useRef(() => {});
+
+  useEffect(() => {
+    const closed = new AbortController();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let isReading = false;
+    let isDue = false;
+    let isShown = false;
+    let restUntil = 0;
+
+    async function read() {
+      isReading = true;
+      isDue = false;
+      const start = performance.now();
+      let rows: readonly SavedRow[] = [];
+      const failure = await readRows(
+        parts,
+        (piece) => {
+          rows = [...rows, ...piece];
+          // The first time, what is there is shown at once.
+          if (!isShown) setSaved({ rows, isWhole: false, failure: null });
+        },
+        closed.signal,
+      );
+      if (closed.signal.aborted) return;
+      isReading = false;
+      if (failure) setSaved((before) => ({ ...before, failure }));
+      else setSaved({ rows, isWhole: true, failure: null });
+      isShown ||= !failure;
+      const time = performance.now() - start;
+      restUntil = performance.now() + Math.min(Math.max(LEAST_PAUSE, time * 9), MOST_PAUSE);
+      if (isDue) soon();
+    }
+
+    function soon() {
+      isDue = true;
+      if (isReading) return;
+      clearTimeout(timer);
+      timer = setTimeout(() => void read(), Math.max(0, restUntil - performance.now()));
+    }
+
+    again.current = () => {
+      restUntil = 0;
+      soon();
+    };
+    void read();
+    onChange(soon, closed.signal);
+    return () => {
+      closed.abort();
+      clearTimeout(timer);
+    };
+  }, []);
+
+  return {
+    saved,
+    readAgain: useCallback(() => again.current(), []),
+    /** What was changed here is shown before it is read. */
+    changeRow: useCallback((id: string, change: Partial<SavedRow>) => {
+      const changed = (row: SavedRow) => (row.id === id ? withText({ ...row, ...change }) : row);
+      setSaved((before) => ({ ...before, rows: before.rows.map(changed) }));
+    }, []),
+    removeRows: useCallback((ids: ReadonlySet<string>) => {
+      setSaved((before) => ({ ...before, rows: before.rows.filter(({ id }) => !ids.has(id)) }));
+    }, []),
+  };
+}

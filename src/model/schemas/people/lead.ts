@@ -1,0 +1,81 @@
+import { moment } from '../purchases/service.ts';
+import { z } from '../schema.ts';
+import { contact } from './contact.ts';
+import { type PageReading, personReading } from './reading.ts';
+
+/** One of a person's names on LinkedIn: `in:<slug>`, `urn:<ACoAA…>`, `member:<number>`, `sn:<ACwAA…>`. */
+export const alias = z.string().check(z.regex(/^(in|urn|member|sn):.+$/), z.maxLength(240));
+
+/** Of two leads that turn out to be one, more is kept than a user can enter. */
+export const MOST_TAGS = 200;
+export const LONGEST_NOTES = 50_000;
+
+/** A person on whom a purchase was made. People who were only looked at are not stored. */
+export const lead = z.strictObject({
+  id: z.string(),
+  aliases: z.array(alias),
+  name: z.string(),
+  headline: z.nullable(z.string()),
+  company: z.nullable(z.string()),
+  location: z.nullable(z.string()),
+  contact: z.nullable(contact),
+  savedAt: moment,
+  /** Where the person was found in the user's CRM, or put there; null where nobody looked, or they were not there. */
+  inCrm: z.nullable(
+    z.strictObject({
+      instanceId: z.string().check(z.maxLength(200)),
+      contactId: z.string().check(z.maxLength(300)),
+      link: z.nullable(z.string().check(z.maxLength(1000))),
+      at: moment,
+    }),
+  ),
+  /** The user's own words. */
+  tags: z.array(z.string().check(z.minLength(1), z.maxLength(60))).check(z.maxLength(MOST_TAGS)),
+  notes: z.string().check(z.maxLength(LONGEST_NOTES)),
+});
+
+export type Alias = z.infer<typeof alias>;
+export type Lead = z.infer<typeof lead>;
+
+/** What of a row or page says who a person is. All may be null: then only the name is known, and nothing is stored under it. */
+export const identity = z.strictObject({
+  slug: personReading.shape.slug,
+  token: personReading.shape.token,
+  memberId: personReading.shape.memberId,
+});
+
+export type Identity = z.infer<typeof identity>;
+
+/** What of a certain reading identifies and describes a person: what the popup shows and what a purchase is made for. */
+export const subject = z.strictObject({
+  slug: z.string().check(z.minLength(1), z.maxLength(200)),
+  token: personReading.shape.token,
+  memberId: personReading.shape.memberId,
+  name: z.string().check(z.minLength(1), z.maxLength(300)),
+  headline: personReading.shape.headline,
+  company: personReading.shape.company,
+  location: personReading.shape.location,
+});
+
+export type Subject = z.infer<typeof subject>;
+
+type Row = Pick<Extract<PageReading, { shows: 'person' }>, 'verdict' | 'person'>;
+
+/** The subject of a reading or row; null unless it is certain who it is. The only way from a page to a purchase. */
+export function subjectOf({ verdict, person }: Row): Subject | null {
+  const { slug, token, memberId, name, headline, company, location } = person;
+  if (verdict !== 'certain' || slug === null || name === null) return null;
+  return { slug, token, memberId, name, headline, company, location };
+}
+
+/**
+ * The aliases under which a person is known. A slug is a key in lower case; `ACw…` tokens are Sales Navigator's and
+ * have their own namespace.
+ */
+export function aliasesOf({ slug, token, memberId }: Identity): Alias[] {
+  const aliases: Alias[] = [];
+  if (slug) aliases.push(`in:${slug.normalize('NFC').toLowerCase()}`);
+  if (token) aliases.push(token.startsWith('ACw') ? `sn:${token}` : `urn:${token}`);
+  if (memberId) aliases.push(`member:${memberId}`);
+  return aliases;
+}

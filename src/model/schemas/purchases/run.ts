@@ -1,0 +1,50 @@
+import { subject } from '../people/lead.ts';
+import { z } from '../schema.ts';
+import { failure } from './failure.ts';
+import { credits, moment, service, spender } from './service.ts';
+
+/**
+ * What became of a person of a run. `waiting`: not asked about yet. `known`: the store had the answer. `nothing`: the service has
+ * nothing. `failed`: `failure` says why.
+ */
+export const TASK_STATES = ['waiting', 'known', 'found', 'nothing', 'failed'] as const;
+
+/** One person of a run. */
+export const task = z.strictObject({
+  id: z.int(),
+  run: z.int(),
+  person: subject,
+  state: z.enum(TASK_STATES),
+  /** Times that it was asked for and refused for coming too often. */
+  refusals: z.int(),
+  failure: z.nullable(failure),
+});
+
+/** `paused`: by the user, or because of `why`. Only a `running` one goes on by itself. */
+export const RUN_STATES = ['running', 'paused', 'done', 'cancelled'] as const;
+
+/** One look-up of many people. */
+export const run = z.strictObject({
+  id: z.int(),
+  service,
+  phoneRequired: z.boolean(),
+  /** The user's word on what it may cost at most (credits). */
+  stopAfter: z.nullable(credits),
+  state: z.enum(RUN_STATES),
+  /** What stopped it, where the user did not. */
+  why: z.nullable(failure),
+  /** It goes on by itself then (epoch ms). */
+  waitUntil: z.nullable(moment),
+  startedAt: moment,
+  endedAt: z.nullable(moment),
+  counts: z.strictObject({ waiting: z.int(), known: z.int(), found: z.int(), nothing: z.int(), failed: z.int() }),
+  /** Credits known to be charged for it, and credits that may be. */
+  charged: credits,
+  open: credits,
+  /** Both together, of each service. */
+  spent: z.record(spender, credits),
+});
+
+export type Task = z.infer<typeof task>;
+export type TaskState = Task['state'];
+export type Run = z.infer<typeof run>;

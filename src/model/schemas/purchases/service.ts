@@ -1,0 +1,23 @@
+import { SPENDERS } from '../../spenders.ts';
+import { z } from '../schema.ts';
+
+/**
+ * The services Leadlight can ask with the user's own keys. `cognism2016` is Cognism's API of that year (the vendor document's): it has
+ * keys of its own, answers about people and companies, and knows no contact data.
+ */
+export const SERVICES = ['kaspr', 'cognism', 'cognism2016', 'kissmetrics', 'cloudElements'] as const;
+export const service = z.enum(SERVICES);
+export type Service = z.infer<typeof service>;
+
+export const spender = z.enum(SPENDERS);
+export type Spender = z.infer<typeof spender>;
+
+/** The operations that can cost credits. `reveal` and `account` are Cognism's, of a person and of a company; the others Kaspr's. */
+export const OPERATIONS = ['profile', 'domain-patterns', 'domain-employees', 'reveal', 'account'] as const;
+export const operation = z.enum(OPERATIONS);
+export type Operation = z.infer<typeof operation>;
+
+/** Epoch milliseconds. */
+export const moment = z.number().check(z.gte(0));
+/** Credits are not promised to be whole by the contract. */
+export const credits = z.number().check(z.gte(0), z.lte(1e9));

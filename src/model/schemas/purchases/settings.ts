@@ -1,0 +1,50 @@
+import { KINDS } from '../../kinds.ts';
+import { SPENDERS } from '../../spenders.ts';
+import { z } from '../schema.ts';
+import { credits, type Spender, spender } from './service.ts';
+
+/** The most that may be spent on one service (credits); null: no cap. Days and months are those of the user's clock. */
+export const budget = z.strictObject({
+  day: z.nullable(credits),
+  month: z.nullable(credits),
+  run: z.nullable(credits),
+});
+
+/** What the user calls enough: once it is there, no further source is asked. `everything`: all are asked. */
+export const ENOUGH = ['verified-work-email', 'work-email', 'email', 'phone', 'email-and-phone', 'everything'] as const;
+export type Enough = (typeof ENOUGH)[number];
+
+/** What the user has chosen. */
+export const settings = z.strictObject({
+  /** Whether badges are drawn on lists of people; off means that lists are not even observed. */
+  badges: z.boolean(),
+  /** The kill switch: nothing that can cost is sent. */
+  spendNothing: z.boolean(),
+  budgets: z.record(spender, budget),
+  /** Whom to ask for contact data, in this order. */
+  sources: z.array(spender).check(z.maxLength(SPENDERS.length)),
+  enough: z.enum(ENOUGH),
+  /** Whether services are asked, for nothing, what they have on the person that the popup is opened on. */
+  previews: z.boolean(),
+  /** The kinds of data that are asked for where a service sells them apart. */
+  kinds: z.array(z.enum(KINDS)).check(z.minLength(1)),
+});
+
+export type Budget = z.infer<typeof budget>;
+export type Settings = z.infer<typeof settings>;
+
+/** Some choices; the others stay as they are. */
+export const choices = z.partial(settings);
+export type Choices = z.infer<typeof choices>;
+
+const NO_CAPS: Budget = { day: null, month: null, run: null };
+
+export const DEFAULT_SETTINGS: Settings = {
+  badges: true,
+  spendNothing: false,
+  budgets: Object.fromEntries(SPENDERS.map((name) => [name, NO_CAPS])) as Record<Spender, Budget>,
+  sources: [...SPENDERS],
+  enough: 'work-email',
+  previews: true,
+  kinds: [...KINDS],
+};

@@ -1,0 +1,52 @@
+import { useRef, useState } from 'preact/hooks';
+import { t } from '../../i18n.ts';
+import type { PickedHub } from '../../model/schemas/crm/hub.ts';
+import { MappingEditor } from './mapping/MappingEditor.tsx';
+import { MappingFaults } from './mapping/MappingFaults.tsx';
+import { SiteField } from './SiteField.tsx';
+
+/** What a CRM needs beside its connection: its address, for links, and which field each value goes to. */
+export function CrmSettings({ picked }: { picked: PickedHub }) {
+  const [isEditing, setEditing] = useState(false);
+  const [said, setSaid] = useState('');
+  const home = useRef<HTMLDivElement>(null);
+
+  function close(words = '') {
+    setEditing(false);
+    setSaid(words);
+    // The button that was pressed is gone: its focus would be nowhere.
+    home.current?.focus();
+  }
+
+  return (
+    <div class="fields" ref={home} tabIndex={-1}>
+      <SiteField picked={picked} />
+      {picked.mapping && isEditing ? (
+        <MappingEditor
+          picked={picked}
+          mapping={picked.mapping}
+          onSaved={() => close(t('savedChoice'))}
+          onLeft={() => close()}
+        />
+      ) : (
+        <>
+          {picked.mapping && <MappingFaults mapping={picked.mapping} />}
+          <div class="row actions">
+            <button
+              type="button"
+              class="quiet"
+              disabled={!picked.mapping}
+              onClick={() => {
+                setSaid('');
+                setEditing(true);
+              }}
+            >
+              {t('editMapping')}
+            </button>
+            <span role="status">{said}</span>
+          </div>
+        </>
+      )}
+    </div>
+  );
+}

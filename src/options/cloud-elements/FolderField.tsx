@@ -1,0 +1,72 @@
+import { useRef, useState } from 'preact/hooks';
+import { t } from '../../i18n.ts';
+import { send } from '../../messages/send.ts';
+import type { PickedHub } from '../../model/schemas/crm/hub.ts';
+import { failureHere } from '../connections/verified-text.ts';
+import { TextField } from '../fields/TextField.tsx';
+import { FolderPicker } from './FolderPicker.tsx';
+import { folderFrom } from './typed-address.ts';
+
+/** Where files go: typed, and saved when it was changed, or picked by walking through the storage. */
+export function FolderField({ picked }: { picked: PickedHub }) {
+  // What is being typed; null as long as what is saved is shown.
+  const [typed, setTyped] = useState<string | null>(null);
+  const [isPicking, setPicking] = useState(false);
+  const [said, setSaid] = useState('');
+  const [isOdd, setOdd] = useState(false);
+  const home = useRef<HTMLDivElement>(null);
+  const shown = typed ?? picked.folder ?? '';
+
+  async function save(text: string) {
+    const folder = folderFrom(text);
+    setOdd(folder === undefined);
+    if (folder === undefined) return setSaid(t('folderOdd'));
+    const { mapping, site } = picked;
+    const saved = await send('save-hub', { hub: 'documents', mapping, folder, site });
+    if (saved.ok) setTyped(null);
+    setSaid(saved.ok ? t('savedChoice') : failureHere(saved.failure));
+  }
+
+  function closePicker() {
+    setPicking(false);
+    // The button that was pressed is gone: its focus would be nowhere.
+    home.current?.focus();
+  }
+
+  return (
+    <div class="fields" ref={home} tabIndex={-1}>
+      <TextField
+        name={t('folder')}
+        hint={t('folderHint')}
+        value={shown}
+        isOdd={isOdd}
+        onType={setTyped}
+        onDone={() => void save(shown)}
+      />
+      {isPicking ? (
+        <FolderPicker
+          start={folderFrom(shown) ?? '/'}
+          onPicked={(path) => {
+            closePicker();
+            void save(path);
+          }}
+          onLeft={closePicker}
+        />
+      ) : (
+        <div class="row">
+          <button
+            type="button"
+            class="quiet"
+            onClick={() => {
+              setSaid('');
+              setPicking(true);
+            }}
+          >
+            {t('browseFolders')}
+          </button>
+        </div>
+      )}
+      <p role="status">{said}</p>
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { t, tn } from '../../i18n.ts';
+import type { Outcome, Reply } from '../../messages/names.ts';
+import { send } from '../../messages/send.ts';
+import type { Failure } from '../../model/schemas/purchases/failure.ts';
+import { failureHere } from '../connections/verified-text.ts';
+import { folderAbove } from './typed-address.ts';
+
+type Props = { start: string; onPicked: (path: string) => void; onLeft: () => void };
+
+/** Walks through the folders of the storage, down and up. */
+export function FolderPicker({ start, onPicked, onLeft }: Props) {
+  const id = useId();
+  const [path, setPath] = useState(start);
+  const [read, setRead] = useState<{ path: string; outcome: Outcome<Reply<'read-folder'>> } | null>(null);
+  const [tries, setTries] = useState(0);
+  const group = useRef<HTMLFieldSetElement>(null);
+  const above = folderAbove(path);
+  const outcome = read?.path === path ? read.outcome : null;
+
+  useEffect(() => {
+    let isOpen = true;
+    setRead(null);
+    void send('read-folder', { path }).then((told) => isOpen && setRead({ path, outcome: told }));
+    return () => {
+      isOpen = false;
+    };
+  }, [path, tries]);
+
+  function go(to: string) {
+    setPath(to);
+    // The folder that was pressed is not in the next list: its focus would be nowhere.
+    group.current?.focus();
+  }
+
+  const things = outcome?.ok ? outcome.value : [];
+  const folders = things.filter(({ isFolder }) => isFolder);
+  const files = things.length - folders.length;
+  return (
+    <fieldset ref={group} tabIndex={-1} aria-describedby={id}>
+      <legend>{t('browseFolders')}</legend>
+      <p id={id} class="outcome">
+        <bdi dir="auto">{path}</bdi>
+      </p>
+      <div role="status">
+        {!outcome && <p class="hint">{t('choosing')}</p>}
+        {outcome?.ok && <p class="hint">{contentText(folders.length, files)}</p>}
+        {outcome && !outcome.ok && <p class="outcome outcome-bad">{folderFailure(outcome.failure)}</p>}
+      </div>
+      {folders.length > 0 && (
+        <ul class="folders" aria-label={t('foldersIn', path)}>
+          {folders.map((folder) => (
+            <li key={folder.path}>
+              <button type="button" class="quiet" dir="auto" onClick={() => go(folder.path)}>
+                {folder.name}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <div class="row actions">
+        {above !== null && (
+          <button type="button" class="quiet" onClick={() => go(above)}>
+            {t('folderUp')}
+          </button>
+        )}
+        {outcome && !outcome.ok && (
+          <button type="button" class="quiet" onClick={() => setTries(tries + 1)}>
+            {t('tryAgain')}
+          </button>
+        )}
+        <button type="button" onClick={() => onPicked(path)}>
+          {t('useFolder')}
+        </button>
+        <button type="button" class="quiet" onClick={onLeft}>
+          {t('cancel')}
+        </button>
+      </div>
+    </fieldset>
+  );
+}
+
+function contentText(folders: number, files: number): string {
+  const parts = [folders === 0 ? t('noFolders') : '', files === 0 ? '' : tn('filesThere', files)];
+  return parts.filter(Boolean).join(' ');
+}
+
+function folderFailure(failure: Failure): string {
+  return failure.kind === 'refused' && failure.status === 404 ? t('folderNotThere') : failureHere(failure);
+}

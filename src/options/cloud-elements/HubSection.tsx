@@ -1,0 +1,69 @@
+import type { ComponentChildren } from 'preact';
+import { useId, useRef, useState } from 'preact/hooks';
+import { t } from '../../i18n.ts';
+import type { Hub, PickedHub } from '../../model/schemas/crm/hub.ts';
+import type { ConnectionView } from '../../model/views/views.ts';
+import { ConnectionPicker } from './ConnectionPicker.tsx';
+import { HUB_NAMES, pickedText } from './hub-text.ts';
+import { NewConnection } from './NewConnection.tsx';
+
+type Props = {
+  hub: Hub;
+  picked: PickedHub | null;
+  connection: ConnectionView;
+  /** The secrets were found to be good just now: what is missing is offered. */
+  isVerified: boolean;
+  onPicked: () => void;
+  /** What the picked connection needs. */
+  children: ComponentChildren;
+};
+
+/** One thing that Cloud Elements leads to: which connection is used for it. */
+export function HubSection({ hub, picked, connection, isVerified, onPicked, children }: Props) {
+  const id = useId();
+  const section = useRef<HTMLElement>(null);
+  const [turn, setTurn] = useState<'picked' | 'choose' | 'connect' | null>(null);
+  const [said, setSaid] = useState('');
+  const shown = turn ?? (isVerified && picked === null ? 'choose' : 'picked');
+
+  /** The buttons change, and the one that was pressed is gone: its focus would be nowhere. */
+  function go(to: typeof turn, words = '') {
+    setTurn(to);
+    setSaid(words);
+    section.current?.focus();
+    onPicked();
+  }
+
+  return (
+    <section class="part" ref={section} tabIndex={-1} aria-labelledby={id}>
+      <h3 id={id}>{t(HUB_NAMES[hub].heading)}</h3>
+      <p role="status">{said}</p>
+      {shown === 'picked' && (
+        <>
+          <p class="hint">{picked ? <bdi>{pickedText(picked)}</bdi> : t(HUB_NAMES[hub].none)}</p>
+          <div class="row actions">
+            <button type="button" onClick={() => go('choose')}>
+              {t(picked ? HUB_NAMES[hub].other : HUB_NAMES[hub].choose)}
+            </button>
+          </div>
+          {children}
+        </>
+      )}
+      {shown === 'choose' && (
+        <ConnectionPicker
+          {...{ hub, picked, connection }}
+          onPicked={() => go('picked', t('savedChoice'))}
+          onNew={() => go('connect')}
+          onLeft={() => go('picked')}
+        />
+      )}
+      {shown === 'connect' && (
+        <NewConnection
+          hub={hub}
+          onConnected={(name) => go('picked', t('connectedAs', name))}
+          onLeft={() => go('choose')}
+        />
+      )}
+    </section>
+  );
+}

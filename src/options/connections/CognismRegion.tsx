@@ -1,0 +1,44 @@
+import { useId } from 'preact/hooks';
+import { t } from '../../i18n.ts';
+import { Region } from '../fields/Region.tsx';
+import { KeyFields } from './KeyFields.tsx';
+import { ServiceForm } from './ServiceForm.tsx';
+import type { Connections } from './use-connections.ts';
+import { useKeyForm } from './use-key-form.ts';
+import { useSaving } from './use-saving.ts';
+
+/** Cognism's two APIs, each with keys of its own: one button saves and verifies whatever is there. */
+export function CognismRegion({ connections }: { connections: Connections }) {
+  const id = useId();
+  const current = useKeyForm('cognism', connections);
+  const legacy = useKeyForm('cognism2016', connections);
+  const saving = useSaving([current, legacy], connections);
+  return (
+    <Region title={t('cognism')} about={t('cognismAbout')}>
+      <ServiceForm saving={saving}>
+        <fieldset>
+          <legend>{t('cognismContacts')}</legend>
+          <KeyFields
+            form={current}
+            name={t('cognismKey')}
+            isBusy={saving.isBusy}
+            onDisconnect={() => void saving.disconnect(current)}
+          />
+        </fieldset>
+        <fieldset aria-describedby={id}>
+          <legend>{t('cognism2016Half')}</legend>
+          <p class="hint" id={id}>
+            {t('cognism2016About')}
+          </p>
+          <KeyFields
+            form={legacy}
+            name={t('cognismToken')}
+            secretName={t('cognismSecret')}
+            isBusy={saving.isBusy}
+            onDisconnect={() => void saving.disconnect(legacy)}
+          />
+        </fieldset>
+      </ServiceForm>
+    </Region>
+  );
+}

@@ -1,0 +1,34 @@
+import { hostPattern } from '../../model/host-pattern.ts';
+import type { ConnectionView } from '../../model/views/views.ts';
+
+/** Services with several hosts of their own, which stand for each other; the same as in services/origins.ts. */
+const KASPR = { '1': 'developer.kaspr.io', '2': 'api.developers.kaspr.io' } as const;
+const KISSMETRICS = ['api.kissmetrics.com', 'query.kissmetrics.com', 'query.kissmetrics.io'] as const;
+const LOOPBACK: readonly string[] = ['localhost', '127.0.0.1'];
+
+type Place = Pick<ConnectionView, 'service' | 'base' | 'generation'>;
+
+/** The hosts that a service is asked at, as match patterns; none where keys may not travel to its base address. */
+export function hostsOf({ service, base, generation }: Place): string[] {
+  const url = URL.parse(base.trim());
+  if (!url || !canBeAskedFor(url)) return [];
+  const own = Object.values(KASPR).find((host) => isHost(url, host));
+  if (service === 'kaspr' && own) {
+    return (generation === 'auto' ? Object.values(KASPR) : [KASPR[generation]]).map(patternOf);
+  }
+  const isKissmetrics = service === 'kissmetrics' && KISSMETRICS.some((host) => isHost(url, host));
+  return isKissmetrics ? KISSMETRICS.map(patternOf) : [hostPattern(url.href)];
+}
+
+/** The hosts of a list of patterns, for people: "api.example.com, example.com". */
+export function hostNames(patterns: readonly string[]): string {
+  return patterns.map((pattern) => new URL(pattern.replace('*', '')).hostname).join(', ');
+}
+
+function canBeAskedFor({ protocol, hostname, username, password }: URL): boolean {
+  if (username || password) return false;
+  return protocol === 'https:' || (protocol === 'http:' && LOOPBACK.includes(hostname));
+}
+
+const isHost = ({ protocol, host }: URL, name: string) => protocol === 'https:' && host === name;
+const patternOf = (host: string) => `https://${host}/*`;

@@ -1,0 +1,46 @@
+import { useEffect, useState } from 'preact/hooks';
+import { send } from '../../messages/send.ts';
+import type { Failure } from '../../model/schemas/purchases/failure.ts';
+import type { Service } from '../../model/schemas/purchases/service.ts';
+import type { ConnectionView } from '../../model/views/views.ts';
+import { onChangeSoon } from '../../ui/on-change-soon.ts';
+
+const SERVICES = [
+  'kaspr',
+  'cognism',
+  'cognism2016',
+  'kissmetrics',
+  'cloudElements',
+] as const satisfies readonly Service[];
+
+type Views = Partial<Record<Service, ConnectionView>>;
+
+/** How all services are set up. Follows what other pages and the background change. */
+export type Connections = {
+  /** Empty until they are loaded. */
+  readonly views: Views;
+  readonly failure: Failure | null;
+  /** Takes over what a message was answered with. */
+  readonly keep: (view: ConnectionView) => void;
+};
+
+export function useConnections(): Connections {
+  const [views, setViews] = useState<Views>({});
+  const [failure, setFailure] = useState<Failure | null>(null);
+
+  useEffect(() => {
+    const closed = new AbortController();
+    async function load() {
+      const outcomes = await Promise.all(SERVICES.map((service) => send('view-connection', { service })));
+      if (closed.signal.aborted) return;
+      const loaded = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : []));
+      setViews((earlier) => ({ ...earlier, ...Object.fromEntries(loaded.map((view) => [view.service, view])) }));
+      setFailure(outcomes.find((outcome) => !outcome.ok)?.failure ?? null);
+    }
+    void load();
+    onChangeSoon(() => void load(), closed.signal);
+    return () => closed.abort();
+  }, []);
+
+  return { views, failure, keep: (view) => setViews((earlier) => ({ ...earlier, [view.service]: view })) };
+}

@@ -1,0 +1,117 @@
+import { useState } from 'preact/hooks';
+import { t } from '../../i18n.ts';
+import type { Outcome } from '../../messages/names.ts';
+import { send } from '../../messages/send.ts';
+import type { Failure } from '../../model/schemas/purchases/failure.ts';
+import type { ConnectionView } from '../../model/views/views.ts';
+import { hostNames, hostsOf } from './hosts.ts';
+import { askForHosts, giveBackHosts } from './permissions.ts';
+import type { Connections } from './use-connections.ts';
+import { cleaned, isUsed, type KeyForm } from './use-key-form.ts';
+import { failureHere, verifiedText } from './verified-text.ts';
+
+/** What the status of a region says; one line for each key. */
+export type Said = { readonly tone: 'good' | 'bad' | 'plain'; readonly text: string };
+
+/** After these the store is as it was: what was typed stays in its fields. */
+const NOT_SAVED: ReadonlySet<Failure['kind']> = new Set(['bad-address', 'no-key', 'newer-data', 'internal']);
+
+/** "Save and verify" and "Disconnect" of a region, for all the keys that are entered there. */
+export function useSaving(forms: readonly KeyForm[], { views, keep }: Connections) {
+  const [said, setSaid] = useState<readonly Said[]>([]);
+  const [isBusy, setBusy] = useState(false);
+  const say = (tone: Said['tone'], text: string) => setSaid([{ tone, text }]);
+
+  /** Resolves to whether every key works. */
+  async function save(): Promise<boolean> {
+    const used = forms.filter(isUsed);
+    const hosts = [...new Set(used.flatMap((form) => hostsOf(placeOf(form))))];
+    const obstacle = mistakeIn(used) ?? ((await askForHosts(hosts)) ? null : t('permissionsRefused', hostNames(hosts)));
+    if (obstacle !== null) {
+      say('bad', obstacle);
+      return false;
+    }
+    setBusy(true);
+    say('plain', t('verifying'));
+    const results = await Promise.all(used.map(saveOne));
+    const latest = results.flatMap(({ view }) => view ?? []);
+    for (const { earlier } of results) if (earlier) await giveBackHosts(earlier, withChanged(latest));
+    setSaid(linesOf(results.map(({ outcome }) => outcome)));
+    setBusy(false);
+    return results.every(({ outcome }) => outcome.ok);
+  }
+
+  /** Resolves also to how the service is set up now, and where it is not that any more, to how it was before. */
+  async function saveOne(form: KeyForm) {
+    const { service, view: before, fields } = form;
+    const { base, generation } = placeOf(form);
+    const key = cleaned(fields.key) || null;
+    const secretKey = cleaned(fields.secretKey) || null;
+    const elementToken = cleaned(fields.elementToken) || null;
+    const outcome = await send('save-connection', {
+      ...{ service, key, secretKey, elementToken, base, generation },
+      keyForm: fields.keyForm,
+    });
+    const latest = outcome.ok ? outcome : await send('view-connection', { service });
+    if (!latest.ok) return { outcome, view: null, earlier: null };
+    keep(latest.value);
+    const isSaved = outcome.ok || !NOT_SAVED.has(outcome.failure.kind);
+    if (isSaved) form.forget();
+    return { outcome, view: latest.value, earlier: isSaved && before?.hasKey ? before : null };
+  }
+
+  /** @param words what is said when it is done */
+  async function disconnect({ service, view, forget }: KeyForm, words = t('removed')): Promise<void> {
+    setBusy(true);
+    const outcome = await send('remove-connection', { service });
+    if (outcome.ok) {
+      keep(outcome.value);
+      forget();
+      if (view) await giveBackHosts(view, withChanged([outcome.value]));
+    }
+    say(outcome.ok ? 'plain' : 'bad', outcome.ok ? words : failureHere(outcome.failure));
+    setBusy(false);
+  }
+
+  function withChanged(changed: readonly ConnectionView[]): ConnectionView[] {
+    const byService = new Map([...Object.values(views), ...changed].map((view) => [view.service, view]));
+    return [...byService.values()];
+  }
+
+  return { said, isBusy: isBusy || forms.some(({ view }) => view === null), save, disconnect };
+}
+
+export type Saving = ReturnType<typeof useSaving>;
+
+/** Where a service would be asked with what was entered. */
+function placeOf({ service, view, fields }: KeyForm) {
+  return { service, generation: fields.generation, base: fields.base.trim() || (view?.defaultBase ?? '') };
+}
+
+function mistakeIn(used: readonly KeyForm[]): string | null {
+  if (used.length === 0) return t('enterKey');
+  return used.map(mistakeOf).find((mistake) => mistake !== null) ?? null;
+}
+
+function mistakeOf({ service, view, fields }: KeyForm): string | null {
+  const [key, second, third] = [fields.key, fields.secretKey, fields.elementToken].map(cleaned);
+  if ([key, second, third].some((part) => isOdd(part ?? ''))) return t('oddKey');
+  const isCloud = service === 'cloudElements';
+  if (!view?.hasKey && !key) return t(isCloud ? 'enterUserSecret' : 'enterTokenToo');
+  const hasMore = Boolean(second || third || view?.hasSecretKey || view?.hasElementToken);
+  return isCloud && !hasMore ? t('enterMoreThanUser') : null;
+}
+
+/** Whether it holds what no header carries. */
+const isOdd = (key: string) => /[^\x21-\x7e]/.test(key);
+
+/** The same is not said twice. */
+function linesOf(outcomes: readonly Outcome<ConnectionView>[]): Said[] {
+  const lines = outcomes.map(
+    (outcome): Said =>
+      outcome.ok
+        ? { tone: 'good', text: verifiedText(outcome.value) }
+        : { tone: 'bad', text: failureHere(outcome.failure) },
+  );
+  return [...new Map(lines.map((line) => [line.text, line])).values()];
+}

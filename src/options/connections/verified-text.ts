@@ -1,0 +1,65 @@
+import { formatList, formatNumber, t } from '../../i18n.ts';
+import type { Failure } from '../../model/schemas/purchases/failure.ts';
+import type { ConnectionView } from '../../model/views/views.ts';
+import { failureText } from '../../ui/purchase/failure-text.ts';
+import { poolsText } from '../../ui/purchase/pools-text.ts';
+import { entitlementsText } from './entitlements-text.ts';
+
+/** What verification found out about a key that works: whose it is, and what it may do. */
+export function verifiedText(view: ConnectionView): string {
+  const { service, user, entitlements } = view;
+  if (service === 'cognism2016') return t('works2016');
+  if (service === 'cloudElements') return t('worksSecrets');
+  if (service === 'cognism') return `${t('works')} ${entitlementsText(entitlements)}`;
+  if (service === 'kissmetrics') return [t('worksToken'), user && t('seesAccounts', user)].filter(Boolean).join(' ');
+  const generation = t(view.foundGeneration === 2 ? 'worksGeneration2' : 'worksGeneration1');
+  return [user === null ? t('works') : t('verifiedAs', user), generation, leftText(view)].filter(Boolean).join(' ');
+}
+
+function leftText({ credits, pools }: ConnectionView): string {
+  if (pools) return `${poolsText(pools)}.`;
+  return credits === null ? '' : t('verifiedCredits', formatNumber(credits));
+}
+
+/** What is known of a key that is saved. */
+export function savedText(view: ConnectionView): string {
+  const saved = view.keyTail ? t('keySaved', view.keyTail) : t('keySavedShort');
+  return [saved, alsoText(view), view.isVerified ? foundText(view) : t('notVerifiedYet')].filter(Boolean).join(' ');
+}
+
+/** What is saved beside the key, where not everybody has it. */
+function alsoText({ service, hasSecretKey, hasElementToken }: ConnectionView): string {
+  if (service !== 'cloudElements') return '';
+  const parts = [hasSecretKey && t('organizationSecret'), hasElementToken && t('elementToken')];
+  const words = parts.filter((part) => part !== false);
+  return words.length > 0 ? t('alsoSaved', formatList(words)) : '';
+}
+
+/** Whose it is, or what it may do; null where the service says neither. */
+function foundText({ service, user, entitlements }: ConnectionView): string | null {
+  if (service === 'cognism') return entitlementsText(entitlements);
+  return user && t(service === 'kissmetrics' ? 'seesAccounts' : 'belongsTo', user);
+}
+
+/** A failure in words for somebody who is in the options already. */
+export function failureHere(failure: Failure): string {
+  const { sentence, step } = failureText(failure);
+  switch (failure.kind) {
+    case 'no-permission':
+      return `${sentence} ${t('stepPermissionHere')}`;
+    case 'refused':
+      return `${t('failRefused', t(failure.service), failure.status)} ${t('stepRefusedHere')}`;
+    case 'not-offered':
+      return t('failNotOfferedHere', t(failure.service));
+    case 'bad-key': {
+      const also = failure.service === 'cognism' ? `${t('badKeyOrAccount')} ` : '';
+      return `${t('failBadKey', t(failure.service))} ${also}${t('stepBadKeyHere')}`;
+    }
+    case 'service-down':
+    case 'timeout':
+    case 'unreadable-reply':
+      return `${sentence} ${t('stepVerifyAgain')}`;
+    default:
+      return `${sentence} ${step}`;
+  }
+}

@@ -1,0 +1,68 @@
+import { useState } from 'preact/hooks';
+import { t } from '../../i18n.ts';
+import { send } from '../../messages/send.ts';
+import type { ProductView } from '../../model/views/views.ts';
+import { failureHere } from '../connections/verified-text.ts';
+import { HoursField } from '../fields/HoursField.tsx';
+import { failedText, isReading, knownText, progressText, shareRead } from './product-text.ts';
+
+type Props = { product: ProductView; onOther: () => void; onStop: () => void };
+
+/** The chosen report: who was found in it, how far its reading is, and when it is read again. */
+export function ProductReport({ product, onOther, onStop }: Props) {
+  const { watch, known, sync } = product;
+  const [said, setSaid] = useState('');
+  const failed = failedText(sync);
+
+  async function readAgain() {
+    const outcome = await send('refresh-product', null);
+    setSaid(outcome.ok ? '' : failureHere(outcome.failure));
+  }
+
+  async function saveHours(hours: number | null) {
+    if (hours === null) return setSaid(t('refreshOdd'));
+    const outcome = await send('save-product', { watch: { ...watch, refreshHours: hours } });
+    setSaid(outcome.ok ? t('savedChoice') : failureHere(outcome.failure));
+  }
+
+  return (
+    <div class="fields">
+      <p class="hint">{t('productReport', watch.reportName, watch.productName, watch.accountName)}</p>
+      {/* Steps are not said: they would be a stream of words. */}
+      {isReading(product) && <Reading product={product} />}
+      <div role="status">
+        {known && <p>{knownText(known)}</p>}
+        {failed && <p class="outcome outcome-bad">{failed}</p>}
+      </div>
+      <HoursField key={watch.refreshHours} hours={watch.refreshHours} onChange={(hours) => void saveHours(hours)} />
+      <p role="status">{said}</p>
+      <div class="row actions">
+        <button type="button" disabled={isReading(product)} onClick={() => void readAgain()}>
+          {t('readAgain')}
+        </button>
+        <button type="button" class="quiet" onClick={onOther}>
+          {t('chooseOtherReport')}
+        </button>
+        <button type="button" class="quiet" onClick={onStop}>
+          {t('stopChecking')}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+function Reading({ product: { sync } }: { product: ProductView }) {
+  const share = shareRead(sync);
+  const words = progressText(sync, Date.now());
+  return (
+    <div>
+      <progress
+        aria-label={t('readingReport')}
+        aria-valuetext={words}
+        max={1}
+        {...(share === null ? {} : { value: share })}
+      />
+      <p class="hint">{words}</p>
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { t } from '../../i18n.ts';
+import type { Outcome } from '../../messages/names.ts';
+import { send } from '../../messages/send.ts';
+import type { ProductView } from '../../model/views/views.ts';
+import { useView } from '../../ui/use-view.ts';
+import { failureHere } from '../connections/verified-text.ts';
+import { ProductReport } from './ProductReport.tsx';
+import { isReading } from './product-text.ts';
+import { ReportPicker } from './ReportPicker.tsx';
+
+/** What is chosen is null where nothing is. */
+type Shown = { readonly product: ProductView | null };
+
+async function load(): Promise<Outcome<Shown>> {
+  const outcome = await send('view-product', null);
+  return outcome.ok ? { ok: true, value: { product: outcome.value } } : outcome;
+}
+
+const isBusy = ({ product }: Shown) => product !== null && isReading(product);
+
+/** The report that says who is in the user's product: chosen, read, and read anew. */
+export function ProductSection({ isVerified }: { isVerified: boolean }) {
+  const id = useId();
+  const section = useRef<HTMLElement>(null);
+  const { view, failure, refresh } = useView<Shown>(null, load, isBusy);
+  const [isChoosing, setChoosing] = useState(false);
+  const [said, setSaid] = useState('');
+  const product = view?.product ?? null;
+  useEffect(() => void refresh(), [refresh]);
+
+  /** The buttons change, and the one that was pressed is gone: its focus would be nowhere. */
+  function turn(isChoosing: boolean, said = '') {
+    setChoosing(isChoosing);
+    setSaid(said);
+    section.current?.focus();
+    void refresh();
+  }
+
+  async function stop() {
+    const outcome = await send('save-product', { watch: null });
+    turn(false, outcome.ok ? t('productStopped') : failureHere(outcome.failure));
+  }
+
+  const isPicking = isChoosing || (isVerified && view !== null && product === null && said === '');
+  return (
+    <section class="product" ref={section} tabIndex={-1} aria-labelledby={id}>
+      <h3 id={id}>{t('productHeading')}</h3>
+      {isPicking && (
+        <ReportPicker watch={product?.watch ?? null} onChosen={() => turn(false)} onLeft={() => turn(false)} />
+      )}
+      {product && !isPicking && (
+        <ProductReport product={product} onOther={() => turn(true)} onStop={() => void stop()} />
+      )}
+      {view && !product && !isPicking && (
+        <div class="row">
+          <button type="button" onClick={() => turn(true)}>
+            {t('chooseReport')}
+          </button>
+        </div>
+      )}
+      <p role="status">{failure ? failureHere(failure) : said}</p>
+    </section>
+  );
+}

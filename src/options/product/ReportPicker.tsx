@@ -1,0 +1,84 @@
+import { useState } from 'preact/hooks';
+import { t } from '../../i18n.ts';
+import { send } from '../../messages/send.ts';
+import type { Watch } from '../../model/schemas/people/product-check.ts';
+import type { Choice } from '../../model/views/views.ts';
+import { failureHere } from '../connections/verified-text.ts';
+import { ChoiceField } from '../fields/ChoiceField.tsx';
+import { HoursField } from '../fields/HoursField.tsx';
+import { WordedForm } from '../fields/WordedForm.tsx';
+
+/** Hours: people do not become customers by the minute. */
+const DAILY = 24;
+
+type Props = {
+  /** The report that is read now. */
+  watch: Watch | null;
+  onChosen: () => void;
+  onLeft: () => void;
+};
+
+/** Account, product, and the People Search report whose people are the users of the product. */
+export function ReportPicker({ watch, onChosen, onLeft }: Props) {
+  const [account, setAccount] = useState<Choice | null>(null);
+  const [product, setProduct] = useState<Choice | null>(null);
+  const [report, setReport] = useState<Choice | null>(null);
+  const [hours, setHours] = useState<number | null>(watch?.refreshHours ?? DAILY);
+  const [said, setSaid] = useState('');
+
+  async function save() {
+    if (!account || !product || !report) return;
+    if (hours === null) return setSaid(t('refreshOdd'));
+    const outcome = await send('save-product', {
+      watch: {
+        ...{ accountId: account.id, accountName: account.name, productId: product.id, productName: product.name },
+        ...{ reportId: report.id, reportName: report.name, refreshHours: hours },
+      },
+    });
+    if (outcome.ok) onChosen();
+    else setSaid(failureHere(outcome.failure));
+  }
+
+  return (
+    <WordedForm said={said} onSubmit={() => void save()}>
+      <ChoiceField
+        name={t('chooseAccount')}
+        load={() => send('read-accounts', null)}
+        chosen={account}
+        onChoose={(chosen) => {
+          setAccount(chosen);
+          setProduct(null);
+          setReport(null);
+        }}
+      />
+      <ChoiceField
+        key={`product ${account?.id}`}
+        name={t('chooseProduct')}
+        load={account && (() => send('read-products', { accountId: account.id }))}
+        chosen={product}
+        onChoose={(chosen) => {
+          setProduct(chosen);
+          setReport(null);
+        }}
+      />
+      <ChoiceField
+        key={`report ${product?.id}`}
+        name={t('chooseSearch')}
+        load={product && (() => send('read-reports', { productId: product.id }))}
+        chosen={report}
+        onChoose={setReport}
+      />
+      <HoursField hours={hours ?? DAILY} onChange={setHours} />
+      <div class="row">
+        <button type="submit" disabled={!report}>
+          {t('checkPeople')}
+        </button>
+        {watch && (
+          <button type="button" class="quiet" onClick={onLeft}>
+            {t('keepReport')}
+          </button>
+        )}
+      </div>
+    </WordedForm>
+  );
+}

@@ -1,0 +1,27 @@
+import { t } from '../../i18n.ts';
+import { KINDS, type Kind } from '../../model/kinds.ts';
+import { KIND_LABELS } from '../../ui/purchase/kind-labels.ts';
+import { SettingCheck } from '../fields/SettingCheck.tsx';
+
+type Props = {
+  kinds: readonly Kind[];
+  /** Resolves to whether it was saved. */
+  onSave: (kind: Kind, isWanted: boolean) => Promise<boolean>;
+};
+
+/** The kinds of data that a service which sells them apart is asked for. */
+export function KindChecks({ kinds, onSave }: Props) {
+  return (
+    <fieldset class="kinds">
+      <legend>{t('kindsHeading')}</legend>
+      {KINDS.map((kind) => (
+        <SettingCheck
+          key={kind}
+          label={t(KIND_LABELS[kind])}
+          checked={kinds.includes(kind)}
+          onSave={(isWanted) => onSave(kind, isWanted)}
+        />
+      ))}
+    </fieldset>
+  );
+}

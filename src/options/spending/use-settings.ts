@@ -1,0 +1,44 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { t } from '../../i18n.ts';
+import { send } from '../../messages/send.ts';
+import type { Choices, Settings } from '../../model/schemas/purchases/settings.ts';
+import { onChangeSoon } from '../../ui/on-change-soon.ts';
+import { failureText } from '../../ui/purchase/failure-text.ts';
+
+/** What the user has chosen, saved as it is changed. Follows what other pages of the extension save. */
+export function useSettings() {
+  const [settings, setSettings] = useState<Settings | null>(null);
+  const [said, setSaid] = useState('');
+  const turn = useRef<Promise<unknown>>(Promise.resolve());
+
+  useEffect(() => {
+    const closed = new AbortController();
+    async function load() {
+      const outcome = await send('view-settings', null);
+      if (closed.signal.aborted) return;
+      if (outcome.ok) setSettings(outcome.value);
+      else setSaid(failureText(outcome.failure).sentence);
+    }
+    void load();
+    onChangeSoon(() => void load(), closed.signal);
+    return () => closed.abort();
+  }, []);
+
+  async function saveNow(choose: (now: Settings) => Choices, words: string): Promise<boolean> {
+    const now = await send('view-settings', null);
+    const outcome = now.ok ? await send('save-settings', choose(now.value)) : now;
+    if (outcome.ok) setSettings(outcome.value);
+    setSaid(outcome.ok ? words : failureText(outcome.failure).sentence);
+    return outcome.ok;
+  }
+
+  /** Resolves to whether it is on disk. One after the other: caps are saved together, and none may put back another. */
+  function save(choose: (now: Settings) => Choices, words = t('savedChoice')): Promise<boolean> {
+    setSaid('');
+    const mine = turn.current.then(() => saveNow(choose, words));
+    turn.current = mine;
+    return mine;
+  }
+
+  return { settings, said, say: setSaid, save };
+}

@@ -1,0 +1,138 @@
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import { t } from '../../i18n.ts';
+import { send } from '../../messages/send.ts';
+import type { Contact } from '../../model/schemas/people/contact.ts';
+import type { Subject } from '../../model/schemas/people/lead.ts';
+import type { Failure } from '../../model/schemas/purchases/failure.ts';
+import type { AccountView, DomainView, Offer } from '../../model/views/views.ts';
+import { Asking } from '../../ui/Progress.tsx';
+import { FailureAlert } from '../../ui/purchase/Alert.tsx';
+import { priceText } from '../../ui/purchase/price-text.ts';
+import { useView } from '../../ui/use-view.ts';
+import { isTold } from '../purchase/is-told.ts';
+import { EmployeeData, PatternData } from './CompanyData.tsx';
+import { CompanyFactsBox } from './CompanyFactsBox.tsx';
+import { CompanyOffer } from './CompanyOffer.tsx';
+import { recallDomain, rememberDomain } from './typed-domain.ts';
+
+const DEFAULT_LIMIT = 5;
+const MOST = 100;
+const isAsking = (offer: Offer) => offer.purchase?.state === 'intent';
+const isWorking = (view: DomainView | null) => view !== null && (isAsking(view.patterns) || isAsking(view.employees));
+
+type Kind = 'patterns' | 'employees';
+type Props = {
+  tabId: number | null;
+  /** What a typed domain belongs to: the person's slug, or the path of a page without a person. */
+  place: string;
+  person: Subject | null;
+  suggested: string | null;
+  contact: Contact | null;
+  /** Told how the account stands after what is done here. */
+  onAccount?: (account: AccountView) => void;
+};
+
+/** A company's e-mail patterns and employees, by its domain; likely addresses of the person, where there is one. */
+export function CompanyBox({ tabId, place, person, suggested, contact, onAccount }: Props) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const [limit, setLimit] = useState(DEFAULT_LIMIT);
+  const [wanted, setWanted] = useState<{ kind: Kind; over: number | null } | null>(null);
+  const [clicked, setClicked] = useState<Kind | null>(null);
+  const [prevented, setPrevented] = useState<Failure | null>(null);
+  const domain = typed ?? suggested ?? '';
+
+  useEffect(() => {
+    void recallDomain(tabId, place).then((domain) => setTyped((already) => already ?? domain));
+  }, [tabId, place]);
+
+  const load = useCallback(async () => {
+    // Half a domain is no failure: the user is typing.
+    if (!domain.includes('.')) return { ok: true as const, value: null };
+    const outcome = await send('view-domain', { domain, person, limit });
+    return !outcome.ok && outcome.failure.kind === 'bad-domain' ? { ok: true as const, value: null } : outcome;
+  }, [domain, person, limit]);
+  const { view, failure, refresh } = useView<DomainView | null>(null, load, isWorking);
+
+  // Confirmed addresses are no guesses: what is known of the person changes what is likely.
+  useEffect(() => {
+    void refresh();
+  }, [refresh, contact]);
+  useEffect(() => {
+    if (view) onAccount?.(view.account);
+  }, [view, onAccount]);
+
+  async function buy(kind: Kind, over: number | null) {
+    setPrevented(null);
+    setClicked(kind);
+    void rememberDomain(tabId, place, domain);
+    setWanted({ kind, over });
+    const outcome =
+      kind === 'patterns'
+        ? await send('buy-patterns', { domain, over })
+        : await send('buy-employees', { domain, limit, over });
+    const latest = await refresh();
+    setClicked(null);
+    if (!outcome.ok && !isTold(outcome.failure, latest?.[kind])) setPrevented(outcome.failure);
+  }
+
+  const isBusy = clicked !== null || isWorking(view);
+  return (
+    <section class="company">
+      <h2>{t('companyHeading')}</h2>
+      <label class="field">
+        {t('companyDomain')}
+        <input
+          type="text"
+          inputmode="url"
+          autocomplete="off"
+          spellcheck={false}
+          placeholder="example.com"
+          value={domain}
+          onInput={(event) => {
+            setTyped(event.currentTarget.value);
+            setPrevented(null);
+          }}
+        />
+      </label>
+      <div class="pair">
+        <button type="button" disabled={isBusy} onClick={() => void buy('patterns', null)}>
+          {t('findPatterns')}
+        </button>
+        <button type="button" disabled={isBusy} onClick={() => void buy('employees', null)}>
+          {t('findEmployees')}
+        </button>
+        <p class="hint">{view ? priceText('kaspr', view.patterns) : t('priceUnknown', t('kaspr'))}</p>
+        <p class="hint">{view ? priceText('kaspr', view.employees) : t('priceUnknown', t('kaspr'))}</p>
+        <label class="limit">
+          {t('numberOfEmployees')}
+          <input
+            type="number"
+            min={1}
+            max={MOST}
+            value={limit}
+            // As it is typed: the price beside it must be of the number that a click asks for.
+            onInput={(event) => {
+              const typed = Math.round(event.currentTarget.valueAsNumber);
+              if (!Number.isNaN(typed)) setLimit(Math.min(Math.max(typed, 1), MOST));
+            }}
+            onChange={(event) => {
+              event.currentTarget.value = String(limit);
+            }}
+          />
+        </label>
+      </div>
+      {failure && <FailureAlert failure={failure} />}
+      {prevented && <FailureAlert failure={prevented} onAllowed={() => wanted && void buy(wanted.kind, wanted.over)} />}
+      {isBusy && <Asking service="kaspr" />}
+      {view && !isBusy && !prevented && (
+        <CompanyOffer kind="patterns" offer={view.patterns} onBuy={(over) => void buy('patterns', over)} />
+      )}
+      {view && <PatternData view={view} hasPerson={person !== null} />}
+      {view && !isBusy && !prevented && (
+        <CompanyOffer kind="employees" offer={view.employees} onBuy={(over) => void buy('employees', over)} />
+      )}
+      {view && <EmployeeData view={view} />}
+      {view?.facts && <CompanyFactsBox view={view} offer={view.facts} isBusy={isBusy} refresh={refresh} />}
+    </section>
+  );
+}

@@ -1,0 +1,38 @@
+import { useEffect, useState } from 'preact/hooks';
+import { t } from '../../i18n.ts';
+import type { PageView } from '../../model/views/views.ts';
+import { Background } from './Background.tsx';
+import { Elsewhere } from './Elsewhere.tsx';
+import { placeOf } from './place.ts';
+import { siteDomain } from './site-domain.ts';
+
+type Props = { page: Extract<PageView, { kind: 'company' }>; tabId: number | null };
+
+/** A company's page: what it says of the company, and its domain from its website. */
+export function CompanyPage({ page: { company, address, account }, tabId }: Props) {
+  const { name, website, industry, size, headquarters } = company;
+  // Undefined while it is looked up.
+  const [domain, setDomain] = useState<string | null | undefined>(undefined);
+  useEffect(() => {
+    let isShown = true;
+    void siteDomain(website ?? '').then((found) => isShown && setDomain(found));
+    return () => {
+      isShown = false;
+    };
+  }, [website]);
+  const facts = [industry, size, headquarters].filter(Boolean);
+  return (
+    <Elsewhere tabId={tabId} place={placeOf(address)} account={account} suggested={domain ?? null}>
+      <header class="card">
+        <h1 dir="auto">{name}</h1>
+        {facts.length > 0 && (
+          <p class="hint" dir="auto">
+            {facts.join(' · ')}
+          </p>
+        )}
+        {domain === null && <p class="hint">{t('pageCompanyHint')}</p>}
+      </header>
+      {account.services.includes('cognism2016') && <Background company={name} name={null} onDomain={setDomain} />}
+    </Elsewhere>
+  );
+}

@@ -1,0 +1,29 @@
+import { useId } from 'preact/hooks';
+import { t } from '../../i18n.ts';
+import type { ListRow } from '../../model/views/views.ts';
+
+type Kind = ListRow['membership'];
+const CHOICES = { in: 'showIn', 'not-in': 'showNotIn', unknown: 'showUnknown' } as const;
+
+/** Which people of a list are shown: all, or by whether they are in the user's product. */
+export function MembershipFilter({ shown, onShow }: { shown: Kind; onShow: (kind: Kind) => void }) {
+  const id = useId();
+  return (
+    <div class="row">
+      <label for={id}>{t('showPeople')}</label>
+      <select
+        id={id}
+        value={shown ?? ''}
+        // The options have no other values.
+        onChange={(event) => onShow((event.currentTarget.value || null) as Kind)}
+      >
+        <option value="">{t('showAll')}</option>
+        {Object.entries(CHOICES).map(([kind, words]) => (
+          <option key={kind} value={kind}>
+            {t(words)}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

@@ -1,0 +1,117 @@
+import { useEffect, useState } from 'preact/hooks';
+import { formatNumber, type MessageKey, t, tn } from '../../i18n.ts';
+import type { Row } from '../../messages/names.ts';
+import type { ListName } from '../../model/schemas/people/reading.ts';
+import type { ListRow, PageView } from '../../model/views/views.ts';
+import { AllCheck } from '../../ui/jobs/AllCheck.tsx';
+import { noteOf } from '../../ui/jobs/PersonCheck.tsx';
+import { PhoneCheck } from '../../ui/jobs/PhoneCheck.tsx';
+import { RunForm } from '../../ui/jobs/RunForm.tsx';
+import { certain, useChoices } from '../../ui/jobs/use-choices.ts';
+import { usePrices } from '../../ui/jobs/use-prices.ts';
+import { onChangeSoon } from '../../ui/on-change-soon.ts';
+import { Elsewhere } from '../company/Elsewhere.tsx';
+import { placeOf } from '../company/place.ts';
+import { MembershipFilter } from './MembershipFilter.tsx';
+import { RowButton, rowKey } from './RowButton.tsx';
+
+type Page = Extract<PageView, { kind: 'list' }>;
+
+const TITLES: Record<ListName, MessageKey> = {
+  search: 'listSearch',
+  connections: 'listConnections',
+  network: 'listNetwork',
+  'catch-up': 'listCatchUp',
+  'company-people': 'listCompanyPeople',
+  'sales-search': 'listSalesSearch',
+  'sales-list': 'listSalesList',
+  'recruiter-search': 'listRecruiterSearch',
+};
+
+type Props = {
+  page: Page;
+  tabId: number | null;
+  opened: Row | null;
+  onOpen: (row: Row) => void;
+  onReread: () => void;
+  /** Told the number of the look-up of many that was begun. */
+  onBegun: (id: number) => void;
+};
+
+/** The people of a list, each with what is known; a click shows one, and never spends. Those who are checked can be looked up at once. */
+export function PeopleList({ page, tabId, opened, onOpen, onReread, onBegun }: Props) {
+  const { rows, address, account } = page;
+  const [phoneRequired, setPhoneRequired] = useState(false);
+  useEffect(() => {
+    const closed = new AbortController();
+    onChangeSoon(onReread, closed.signal);
+    return () => closed.abort();
+  }, [onReread]);
+  const [shownKind, setShownKind] = useState<ListRow['membership']>(null);
+  const isFiltered = shownKind !== null && rows.some(({ membership }) => membership !== null);
+  const candidates = rows
+    .filter(({ membership }) => !isFiltered || membership === shownKind)
+    .map((row) => ({ key: rowKey(row), person: row.person, isNew: row.state === 'none', row }));
+  const prices = usePrices(certain(candidates), phoneRequired);
+  const choices = useChoices(candidates, prices);
+  const uncertain = rows.filter(({ person }) => person === null).length;
+
+  function begun(id: number) {
+    // Whoever was left out was left out by the user: the next click must not be about them.
+    choices.chooseAll(false);
+    onBegun(id);
+  }
+
+  return (
+    <Elsewhere tabId={tabId} place={placeOf(address)} account={account}>
+      <header class="card">
+        <h1 dir="auto">{titleOf(page)}</h1>
+        <p class="hint">{rows.length > 0 ? countText(rows) : t('listEmpty')}</p>
+      </header>
+      {rows.length > 0 && (
+        <section class="chooser">
+          <div class="row chooser-head">
+            <AllCheck label={t('allOnPage')} choices={choices} />
+            <PhoneCheck isChecked={phoneRequired} onCheck={setPhoneRequired} />
+          </div>
+          {rows.some(({ membership }) => membership !== null) && (
+            <MembershipFilter shown={shownKind} onShow={setShownKind} />
+          )}
+          {candidates.length === 0 && <p class="hint">{t('listNobodyShown')}</p>}
+          <ul class="people" aria-label={t('peopleOnPage')}>
+            {candidates.map((one) => {
+              const isChosen = choices.isChosen(one);
+              return (
+                <RowButton
+                  key={one.key}
+                  row={one.row}
+                  takesFocus={isSame(one.row, opened)}
+                  isChosen={isChosen}
+                  isChoosable={choices.isChoosable(one)}
+                  note={noteOf(one.person && prices.offerOf(one.person), one.person !== null, isChosen)}
+                  onOpen={onOpen}
+                  onChoose={(wanted) => choices.choose(one, wanted)}
+                />
+              );
+            })}
+          </ul>
+          {uncertain > 0 && <p class="hint">{tn('listUncertain', uncertain)}</p>}
+          <RunForm people={certain(choices.chosen)} prices={prices} phoneRequired={phoneRequired} onBegun={begun} />
+        </section>
+      )}
+    </Elsewhere>
+  );
+}
+
+function titleOf({ list, company }: Page): string {
+  return list === 'company-people' && company ? t('listPeopleAt', company) : t(TITLES[list]);
+}
+
+function countText(rows: readonly ListRow[]): string {
+  const saved = rows.filter(({ state }) => state === 'email' || state === 'phone' || state === 'both').length;
+  return tn('listCount', rows.length, formatNumber(saved));
+}
+
+function isSame(row: ListRow, other: Row | null): boolean {
+  return other !== null && rowKey(row) === rowKey(other);
+}

@@ -1,0 +1,35 @@
+import { browser } from '../../browser.ts';
+import { type MessageKey, t } from '../../i18n.ts';
+import type { Failure } from '../../model/schemas/purchases/failure.ts';
+import type { PageView } from '../../model/views/views.ts';
+import { FailureAlert } from '../../ui/purchase/Alert.tsx';
+import { Elsewhere } from '../company/Elsewhere.tsx';
+import { DriftAlarm } from './DriftAlarm.tsx';
+
+const TITLES: Partial<Record<Failure['kind'], MessageKey>> = {
+  'not-linkedin': 'notLinkedInTitle',
+  'reload-page': 'reloadTitle',
+  'no-permission': 'noPermissionTitle',
+};
+
+type Props = {
+  page: Extract<PageView, { kind: 'failed' }>;
+  tabId: number | null;
+  onAllowed: () => void;
+};
+
+/** A page of which nothing can be said: why, and what to do. */
+export function FailedPage({ page: { failure, drift, account }, tabId, onAllowed }: Props) {
+  async function reload() {
+    if (tabId !== null) await browser.tabs.reload(tabId);
+  }
+  return (
+    <Elsewhere tabId={tabId} place="" account={account}>
+      <header class="card">
+        <h1>{t(TITLES[failure.kind] ?? 'unreadableTitle')}</h1>
+      </header>
+      <FailureAlert failure={failure} onAllowed={onAllowed} onReload={() => void reload()} />
+      {drift && tabId !== null && <DriftAlarm drift={drift} tabId={tabId} />}
+    </Elsewhere>
+  );
+}

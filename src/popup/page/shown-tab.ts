@@ -1,0 +1,20 @@
+import { browser } from '../../browser.ts';
+import type { Row } from '../../messages/names.ts';
+import { takeOpenedRow } from './opened-row.ts';
+
+/** What a popup begins with. */
+export type Start = { readonly tabId: number | null; readonly row: Row | null };
+
+/** The tab that the popup is about, and the row of its list on which it was opened. */
+export async function shownTab(address = location.href): Promise<Start> {
+  const tabId = await tabOf(address);
+  return { tabId, row: await takeOpenedRow(tabId, address) };
+}
+
+/** The tab named by `?tab=`, else the active one of the popup's window. */
+async function tabOf(address: string): Promise<number | null> {
+  const named = new URL(address).searchParams.get('tab');
+  if (named && /^\d{1,10}$/.test(named)) return Number(named);
+  const [active] = await browser.tabs.query({ active: true, currentWindow: true });
+  return active?.id ?? null;
+}

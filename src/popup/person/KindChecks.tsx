@@ -1,0 +1,43 @@
+import { useRef } from 'preact/hooks';
+import { t } from '../../i18n.ts';
+import { send } from '../../messages/send.ts';
+import { KINDS, type Kind } from '../../model/kinds.ts';
+import { KIND_LABELS } from '../../ui/purchase/kind-labels.ts';
+
+/** Which kinds of data to ask for, where each is paid for apart. The choice is kept for the next person. */
+export function KindChecks({ kinds, isDisabled }: { kinds: readonly Kind[]; isDisabled: boolean }) {
+  // One after the other: of two clicks the second comes before what the first has changed is shown here.
+  const saving = useRef<Promise<unknown>>(Promise.resolve());
+
+  function choose(kind: Kind, box: HTMLInputElement) {
+    const isChosen = box.checked;
+    saving.current = saving.current.then(async () => {
+      if (!(await saveKind(kind, isChosen))) box.checked = !isChosen;
+    });
+  }
+  return (
+    <fieldset class="row kinds">
+      <legend class="visually-hidden">{t('kindsHeading')}</legend>
+      {KINDS.map((kind) => (
+        <label key={kind} class="check">
+          <input
+            type="checkbox"
+            checked={kinds.includes(kind)}
+            // Nobody can be asked for nothing.
+            disabled={isDisabled || (kinds.length === 1 && kinds.includes(kind))}
+            onChange={(event) => choose(kind, event.currentTarget)}
+          />
+          {t(KIND_LABELS[kind])}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** Resolves to whether it was saved. */
+async function saveKind(kind: Kind, isChosen: boolean): Promise<boolean> {
+  const settings = await send('view-settings', null);
+  if (!settings.ok) return false;
+  const chosen = KINDS.filter((one) => (one === kind ? isChosen : settings.value.kinds.includes(one)));
+  return chosen.length > 0 && (await send('save-settings', { kinds: chosen })).ok;
+}

@@ -1,0 +1,151 @@
+import { useCallback, useState } from 'preact/hooks';
+import { t } from '../../i18n.ts';
+import type { Outcome } from '../../messages/names.ts';
+import { send } from '../../messages/send.ts';
+import type { Subject } from '../../model/schemas/people/lead.ts';
+import type { Failure } from '../../model/schemas/purchases/failure.ts';
+import type { Spender } from '../../model/schemas/purchases/service.ts';
+import type { About, Offer, PersonView } from '../../model/views/views.ts';
+import { Asking } from '../../ui/Progress.tsx';
+import { isAsking as isAskedBy } from '../../ui/purchase/plan-text.ts';
+import { useView } from '../../ui/use-view.ts';
+import { Background } from '../company/Background.tsx';
+import { CompanyBox } from '../company/CompanyBox.tsx';
+import { Footer } from '../page/Footer.tsx';
+import { isTold } from '../purchase/is-told.ts';
+import { CognismBox } from './CognismBox.tsx';
+import { ContactData } from './ContactData.tsx';
+import { FindContact } from './FindContact.tsx';
+import { MembershipNote } from './MembershipNote.tsx';
+import { hasFromOthers, PersonAlerts } from './PersonAlerts.tsx';
+import { PersonCard } from './PersonCard.tsx';
+import { InCrmNote, ToCrm } from './SavedPerson.tsx';
+import { SignalNotes } from './SignalNotes.tsx';
+
+const isAsking = (offer: Offer | undefined) => offer?.purchase?.state === 'intent';
+const isKasprAsked = (view: PersonView) => isAsking(view.anyData) || isAsking(view.onlyWithPhone);
+const isWorking = (view: PersonView) => isKasprAsked(view) || isAsking(view.cognism?.offer);
+
+type Props = { tabId: number | null; person: Subject; about: About; first: PersonView };
+
+/** The person of the page: what is known, and how to know more. */
+export function Person({ tabId, person, about, first }: Props) {
+  const load = useCallback(() => send('view-person', { person }), [person]);
+  const { view, failure, refresh } = useView(first, load, isWorking);
+  const [isClicked, setClicked] = useState(false);
+  const [isPhoneRequired, setPhoneRequired] = useState(isAsking(first.onlyWithPhone));
+  const [prevented, setPrevented] = useState<Failure | null>(null);
+  const [again, setAgain] = useState<() => void>(() => () => {});
+  const [domain, setDomain] = useState<string | null>(null);
+  const [isAnsweredFree, setAnsweredFree] = useState(false);
+  const shown = view ?? first;
+  const { contact, account, anyData, onlyWithPhone, cognism, membership, saved } = shown;
+  const offer = isPhoneRequired ? onlyWithPhone : anyData;
+  const steps = isPhoneRequired ? shown.plan.onlyWithPhone : shown.plan.anyData;
+  const isBought = offer.purchase?.state === 'settled' && !offer.purchase.failure;
+  const isBusy = isClicked || isWorking(shown);
+
+  /** Does what may cost, and shows what became of it: the ledger says so, unless nothing was sent. */
+  async function pay(work: () => Promise<Outcome<null>>, written: (latest: PersonView) => (Offer | undefined)[]) {
+    setPrevented(null);
+    setAnsweredFree(false);
+    setClicked(true);
+    setAgain(() => () => void pay(work, written));
+    const wasAsked = steps.some(isAskedBy);
+    const outcome = await work();
+    const latest = await refresh();
+    setClicked(false);
+    const offers = latest ? written(latest) : [];
+    if (!outcome.ok && !offers.some((offer) => isTold(outcome.failure, offer))) setPrevented(outcome.failure);
+    return outcome.ok && !wasAsked;
+  }
+
+  const offerOf = (service: Spender, { cognism, ...latest }: PersonView) =>
+    service === 'cognism' ? cognism?.offer : isPhoneRequired ? latest.onlyWithPhone : latest.anyData;
+
+  async function find(over: number | null) {
+    // An entry that is paid over is Kaspr's: no other source is asked then.
+    const services = over === null ? steps.filter(isAskedBy).map(({ service }) => service) : (['kaspr'] as const);
+    const isFree = await pay(
+      () => send('buy-contact', { person, phoneRequired: isPhoneRequired, over }),
+      (latest) => services.map((service) => offerOf(service, latest)),
+    );
+    if (isFree && over === null && (contact || isBought)) setAnsweredFree(true);
+  }
+
+  const reveal = (over: number | null) =>
+    void pay(
+      () => send('buy-reveal', { person, over }),
+      (latest) => [latest.cognism?.offer],
+    );
+
+  const asked: Spender = isKasprAsked(shown) ? 'kaspr' : isAsking(cognism?.offer) ? 'cognism' : nextOf(steps);
+  return (
+    <>
+      <PersonCard {...person} {...about} />
+      {membership && <MembershipNote membership={membership} />}
+      {saved?.inCrm && <InCrmNote inCrm={saved.inCrm} />}
+      {saved && <SignalNotes signals={saved.signals} name={person.name} contact={contact} canRefresh={isBought} />}
+
+      <PersonAlerts
+        {...{ view: shown, failure, prevented, isPhoneRequired, isBusy }}
+        onAllowed={again}
+        onAgain={(over) => void find(over)}
+      />
+      {isBusy && <Asking service={asked} />}
+      {isAnsweredFree && !isBusy && (
+        <p class="hint note" role="status">
+          {t('answeredFree')}
+        </p>
+      )}
+
+      {contact && (
+        <ContactData
+          contact={contact}
+          purchases={[offer.purchase, cognism?.offer.purchase].flatMap((one) => one ?? [])}
+        />
+      )}
+
+      {saved && shown.crm !== null && <ToCrm saved={saved} name={person.name} crm={shown.crm} />}
+      <FindContact
+        view={shown}
+        isPhoneRequired={isPhoneRequired}
+        isBusy={isBusy}
+        onPhoneRequired={(isRequired) => {
+          setPhoneRequired(isRequired);
+          setAnsweredFree(false);
+        }}
+        onFind={(over) => void find(over)}
+      />
+      {cognism && (
+        <CognismBox
+          {...{ person, isBusy, refresh }}
+          view={cognism}
+          isBeside={hasFromOthers(contact, 'cognism')}
+          onReveal={reveal}
+        />
+      )}
+
+      <CompanyBox
+        tabId={tabId}
+        place={person.slug}
+        person={person}
+        suggested={domain ?? shown.domain}
+        contact={contact}
+      />
+      {account.services.includes('cognism2016') && (
+        <Background
+          company={person.company ?? contact?.company?.text ?? null}
+          name={person.name}
+          onDomain={setDomain}
+        />
+      )}
+      <Footer account={account} />
+    </>
+  );
+}
+
+/** Whom a click asks first. */
+function nextOf(steps: PersonView['plan']['anyData']): Spender {
+  return steps.find(isAskedBy)?.service ?? 'kaspr';
+}

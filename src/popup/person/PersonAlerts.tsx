@@ -1,0 +1,48 @@
+import { t } from '../../i18n.ts';
+import type { Contact } from '../../model/schemas/people/contact.ts';
+import type { Failure } from '../../model/schemas/purchases/failure.ts';
+import type { Spender } from '../../model/schemas/purchases/service.ts';
+import type { PersonView } from '../../model/views/views.ts';
+import { FailureAlert } from '../../ui/purchase/Alert.tsx';
+import { NoKey } from '../purchase/NoKey.tsx';
+import { OfferAlert } from '../purchase/OfferAlert.tsx';
+
+type Props = {
+  view: PersonView;
+  /** Why the view could not be loaded, and why the last click sent nothing. */
+  failure: Failure | null;
+  prevented: Failure | null;
+  isPhoneRequired: boolean;
+  isBusy: boolean;
+  onAllowed: () => void;
+  /** Pays over the entry of that number. */
+  onAgain: (over: number) => void;
+};
+
+/** How the last tries at Kaspr ended, and what keeps the next one from being made. */
+export function PersonAlerts({ view, failure, prevented, isPhoneRequired, isBusy, onAllowed, onAgain }: Props) {
+  const { contact, account, anyData, onlyWithPhone } = view;
+  const { purchase } = onlyWithPhone;
+  return (
+    <>
+      {failure && <FailureAlert failure={failure} />}
+      {prevented && <FailureAlert failure={prevented} onAllowed={onAllowed} />}
+      {!isBusy && !prevented && (
+        <OfferAlert
+          offer={isPhoneRequired ? onlyWithPhone : anyData}
+          isBeside={hasFromOthers(contact, 'kaspr')}
+          onAgain={onAgain}
+        />
+      )}
+      {!isBusy && !isPhoneRequired && purchase?.failure && (
+        <FailureAlert failure={purchase.failure} purchase={purchase} about={t('onlyWithPhone')} />
+      )}
+      {!account.hasKey && !prevented && <NoKey />}
+    </>
+  );
+}
+
+/** Whether a source other than that one has contact data. */
+export function hasFromOthers(contact: Contact | null, service: Spender): boolean {
+  return contact?.sources.some((source) => source.service !== service) ?? false;
+}

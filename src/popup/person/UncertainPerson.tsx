@@ -1,0 +1,33 @@
+import { t } from '../../i18n.ts';
+import type { PageView } from '../../model/views/views.ts';
+import { Elsewhere } from '../company/Elsewhere.tsx';
+import { ContactData } from './ContactData.tsx';
+import { PersonCard } from './PersonCard.tsx';
+
+type Props = { page: Extract<PageView, { kind: 'uncertain' }>; tabId: number | null };
+
+/** Somebody who may be anybody of that name: what the page says, the way to be sure, and nothing to buy. */
+export function UncertainPerson({ page: { person, contact, account }, tabId }: Props) {
+  const { slug } = person;
+  return (
+    <Elsewhere tabId={tabId} place={`uncertain ${slug ?? person.name}`} account={account}>
+      <PersonCard {...person} />
+      {contact && <ContactData contact={contact} purchases={[]} />}
+      <section class="call">
+        <p>
+          {t('uncertainHint')} {t(slug ? 'uncertainWithProfile' : 'uncertainWithoutProfile')}
+        </p>
+        {slug && (
+          <a
+            class="button"
+            href={`https://www.linkedin.com/in/${encodeURIComponent(slug)}/`}
+            target="_blank"
+            rel="noreferrer"
+          >
+            {t('openProfile')}
+          </a>
+        )}
+      </section>
+    </Elsewhere>
+  );
+}

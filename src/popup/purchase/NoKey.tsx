@@ -1,0 +1,15 @@
+import { t } from '../../i18n.ts';
+import { openOptions } from '../../ui/purchase/Alert.tsx';
+
+/** The first step of everyone who has just installed Leadlight. */
+export function NoKey() {
+  return (
+    <section class="call">
+      <h2>{t('noKeyTitle')}</h2>
+      <p class="hint">{t('noKeyHint')}</p>
+      <button type="button" class="primary" onClick={openOptions}>
+        {t('openOptions')}
+      </button>
+    </section>
+  );
+}

@@ -1,0 +1,61 @@
+import type { Offer } from '../../model/views/views.ts';
+import { FailureAlert } from '../../ui/purchase/Alert.tsx';
+import { nothingFoundText } from '../../ui/purchase/failure-text.ts';
+import { resolutionText } from '../../ui/purchase/resolution-text.ts';
+
+type Props = {
+  offer: Offer;
+  /** Says which of several purchases it is about. */
+  about?: string;
+  /** Whether another source has something: then it is no news that this one has nothing. */
+  isBeside?: boolean;
+  /** Pays over the entry of that number. */
+  onAgain: (over: number) => void;
+};
+
+/**
+ * How the last tries ended, where the user should know: refusals, open questions, or that there is nothing. A question that was
+ * answered with "not charged" alarms nobody.
+ */
+export function OfferAlert({ offer: { refusal, purchase }, about, isBeside = false, onAgain }: Props) {
+  return (
+    <>
+      {refusal?.resolved && (
+        <p class="hint note" role="status">
+          {about && `${about}: `}
+          {resolutionText(refusal)}
+        </p>
+      )}
+      {refusal?.failure && !refusal.resolved && (
+        <FailureAlert failure={refusal.failure} purchase={refusal} about={about} />
+      )}
+      {purchase?.failure && (
+        <FailureAlert
+          failure={purchase.failure}
+          purchase={purchase}
+          about={about}
+          onAgain={() => onAgain(purchase.id)}
+        />
+      )}
+      {purchase && isNothing(purchase) && <NothingFound purchase={purchase} isBeside={isBeside} />}
+    </>
+  );
+}
+
+type Entry = NonNullable<Offer['purchase']>;
+
+function isNothing({ state, failure, found }: Entry): boolean {
+  return state === 'settled' && failure === null && !found;
+}
+
+function NothingFound({ purchase, isBeside }: { purchase: Entry; isBeside: boolean }) {
+  const { sentence, step } = nothingFoundText(purchase);
+  if (isBeside) return <p class="hint">{sentence}</p>;
+  return (
+    <div class="alert alert-calm" role="alert">
+      <p>
+        <strong>{sentence}</strong> {step}
+      </p>
+    </div>
+  );
+}

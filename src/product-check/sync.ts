@@ -1,0 +1,128 @@
+import {
+  type KnownSet,
+  type Member,
+  MOST_IDENTITIES,
+  type Sync,
+  type Watch,
+} from '../model/schemas/people/product-check.ts';
+import type { Failure } from '../model/schemas/purchases/failure.ts';
+import type { Request } from '../services/http/http.ts';
+import type { Asker } from '../services/kissmetrics/ask.ts';
+import { firstPage, type ResultPage, readPage, smallerPage } from '../services/kissmetrics/results.ts';
+import { findRunWays, isNoWay, pollOnce, startRun } from '../services/kissmetrics/run.ts';
+import type { FindAccess, KnownPeople } from './ports.ts';
+import { isUnderWay, MOST_POLLS, nextMoment, pollWait, retryAt } from './waits.ts';
+
+type Parts = {
+  readonly people: KnownPeople;
+  readonly findAccess: FindAccess;
+  readonly request: Request;
+  /** Told whenever there is something new to show. */
+  readonly changed: () => void;
+  readonly now: () => number;
+};
+
+const ADDRESS = /^[^\s@]+@[^\s@]+$/;
+
+/**
+ * Reads the people of the chosen report: runs it, waits, and reads page by page. All it knows between two requests is in the store, so
+ * that any later background goes on where an earlier one died; each step can be done twice.
+ */
+export function createSync({ people, findAccess, request, changed, now }: Parts) {
+  async function step(asker: Asker, watch: Watch, sync: Sync): Promise<unknown> {
+    if (sync.phase === 'run') return sync.ways === null ? findWays(asker, watch, sync) : run(asker, sync);
+    if (sync.phase === 'poll' && sync.statusUrl) return poll(asker, sync, sync.statusUrl);
+    if (sync.phase === 'read')
+      return sync.next === null ? people.swap(knownBy(sync), now()) : read(asker, sync, sync.next);
+    return fail(sync, { kind: 'internal' });
+  }
+
+  async function findWays(asker: Asker, watch: Watch, sync: Sync) {
+    const ways = await findRunWays(asker, watch);
+    return ways.ok ? goOn(sync, { ways: ways.value }) : stumble(sync, ways.failure);
+  }
+
+  async function run(asker: Asker, sync: Sync) {
+    const [way, ...others] = sync.ways ?? [];
+    if (!way) return fail(sync, { kind: 'not-offered', service: 'kissmetrics' });
+    const status = await startRun(asker, way);
+    if (status.ok) {
+      return goOn(sync, { phase: 'poll', statusUrl: status.value, failure: null, goOnAt: now() + pollWait(0) });
+    }
+    if (!isNoWay(status.failure)) return stumble(sync, status.failure);
+    // What the best way failed with says most.
+    const failure = sync.failure ?? status.failure;
+    return others.length > 0 ? goOn(sync, { ways: others, failure }) : fail(sync, failure);
+  }
+
+  async function poll(asker: Asker, sync: Sync, statusUrl: string) {
+    const state = await pollOnce(asker, statusUrl);
+    if (!state.ok) return stumble(sync, state.failure);
+    if (state.value.kind === 'done')
+      return goOn(sync, { phase: 'read', next: firstPage(state.value.results), progress: 1 });
+    const polls = sync.polls + 1;
+    if (polls >= MOST_POLLS) return fail(sync, { kind: 'timeout', service: 'kissmetrics' });
+    return goOn(sync, { polls, progress: state.value.progress, goOnAt: now() + pollWait(polls) });
+  }
+
+  async function read(asker: Asker, sync: Sync, href: string) {
+    const page = await readPage(asker, href);
+    if (page.ok) return keep(sync, page.value);
+    const smaller = page.failure.kind === 'unreadable-reply' ? smallerPage(href) : null;
+    return smaller ? goOn(sync, { next: smaller }) : stumble(sync, page.failure);
+  }
+
+  function keep(sync: Sync, { members, columns, read, total, next }: ResultPage) {
+    const kept = members.slice(0, Math.max(0, MOST_IDENTITIES - sync.read));
+    return people.keepPage(sync.set, kept, {
+      ...{ read, total, next: read < MOST_IDENTITIES ? next : null, goOnAt: now(), tries: 0 },
+      addresses: sync.addresses + kept.filter(isAddress).length,
+      columns: sync.columns.length > 0 ? sync.columns : [...columns],
+    });
+  }
+
+  const goOn = (sync: Sync, patch: Partial<Sync>) => people.step(sync.set, { goOnAt: now(), tries: 0, ...patch });
+
+  function stumble(sync: Sync, failure: Failure) {
+    const goOnAt = retryAt(failure, sync.tries, now());
+    if (goOnAt === null) return fail(sync, failure);
+    return people.step(sync.set, { goOnAt, tries: failure.kind === 'offline' ? sync.tries : sync.tries + 1 });
+  }
+
+  const fail = (sync: Sync, failure: Failure) => people.fail(sync.set, { failure, endedAt: now() });
+
+  return {
+    /**
+     * Does the next step of a sync, begins one where it is time, or removes a piece of an old set: one request at most.
+     * @returns when to go on (epoch ms): now, later, or null if no report was chosen
+     * @throws what the store throws
+     */
+    async advance(): Promise<number | null> {
+      const check = await people.check();
+      if (check && check.stale.length > 0) {
+        await people.sweep();
+        return now();
+      }
+      const due = check && nextMoment(check);
+      if (!check?.watch || due === null || due > now()) return due;
+      const sync = check.sync && isUnderWay(check.sync) ? check.sync : await people.begin(now());
+      if (!sync) return null;
+      const access = await findAccess();
+      if (access) await step({ request, access, now }, check.watch, sync);
+      else await fail(sync, { kind: 'no-key', service: 'kissmetrics' });
+      changed();
+      const latest = await people.check();
+      return latest && (latest.stale.length > 0 ? now() : nextMoment(latest));
+    },
+  };
+}
+
+/** A set as its sync has read it, to the end or to the most that is kept. */
+function knownBy({ set, startedAt, columns, read, kept, addresses, total }: Sync): KnownSet {
+  const isWhole = read <= MOST_IDENTITIES && read >= (total ?? 0) && (total !== null || read < MOST_IDENTITIES);
+  return { number: set, asOf: startedAt, columns, read, kept, addresses, isWhole };
+}
+
+const isAddress = ({ identity }: Member) => ADDRESS.test(identity);
+
+export type ProductSync = ReturnType<typeof createSync>;

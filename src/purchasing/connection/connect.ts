@@ -1,0 +1,168 @@
+import type { Balance, Connection, Secret } from '../../model/schemas/purchases/account.ts';
+import type { Failure } from '../../model/schemas/purchases/failure.ts';
+import type { Service } from '../../model/schemas/purchases/service.ts';
+import type { BalancePoint } from '../../model/schemas/purchases/spending.ts';
+import { isSafeAddress, type Request } from '../../services/http/http.ts';
+import type { Told } from '../../services/http/told.ts';
+import { DEFAULT_BASES, freeUrl, type Verified, type Verify } from '../../services/verify.ts';
+import type { Accounts } from '../ports.ts';
+import type { Wires } from './wires.ts';
+
+type ConnectAccounts = Accounts & {
+  readonly connect: (account: Connection, secret: Secret | null) => Promise<boolean>;
+  readonly keepBalance: (balance: Balance) => Promise<void>;
+  /** Where it is written that no credits are left, it is not known any more. */
+  readonly doubtCredits: (service: Service) => Promise<void>;
+};
+
+/** What the user entered. A null key keeps the saved one; an empty base is the service's own. */
+export type Setup = Pick<Connection, 'service' | 'base' | 'keyForm' | 'generation'> & {
+  readonly key: string | null;
+  readonly secretKey: string | null;
+  /** Of Cloud Elements only. */
+  readonly elementToken?: string | null | undefined;
+};
+
+type Parts = {
+  readonly accounts: ConnectAccounts;
+  readonly request: Request;
+  readonly verify: Verify;
+  readonly wires: Wires;
+  /** Told what a free call said of the credits left: it may answer open questions. */
+  readonly told: (point: Omit<BalancePoint, 'id'>) => Promise<void>;
+  readonly now: () => number;
+};
+
+/** What a verification that has not happened yet leaves open. */
+const UNVERIFIED = { foundForm: 'bearer', foundGeneration: 1, tellsCredits: false } as const;
+
+/**
+ * Saves a key and verifies it in one step, with free calls only. It is saved also when it could not be verified: the service may
+ * be down. The first success also finds out how paid requests have to go out.
+ */
+export function createConnect({ accounts, request, verify, wires, told, now }: Parts) {
+  async function save(setup: Setup): Promise<Failure | null> {
+    const { service, keyForm, generation } = setup;
+    const base = baseFrom(setup.base.trim() || DEFAULT_BASES[service]);
+    if (!base) return { kind: 'bad-address', service };
+    const secret = await secretFrom(setup);
+    if (!secret) return { kind: 'no-key', service };
+    const keyId = await fingerprint(secret);
+    const earlier = await accounts.connection(service);
+    const isSame =
+      earlier?.keyId === keyId &&
+      earlier.base === base &&
+      earlier.keyForm === keyForm &&
+      earlier.generation === generation;
+    // What an earlier verification found holds until another finds something else: the service may be down now.
+    const found = isSame ? earlier : UNVERIFIED;
+    const connection: Connection = {
+      ...{ service, base, keyForm, generation, keyId },
+      foundForm: keyForm === 'auto' ? found.foundForm : keyForm,
+      foundGeneration: generation === 'auto' ? found.foundGeneration : generation === '2' ? 2 : 1,
+      tellsCredits: found.tellsCredits,
+      entitlements: isSame ? earlier.entitlements : [],
+      // The tail of a short key would give away too much of it.
+      keyTail: secret.key.length >= 12 ? secret.key.slice(-4) : null,
+      user: null,
+      savedAt: now(),
+      verifiedAt: null,
+    };
+    await accounts.connect(connection, secret);
+    const startedAt = now();
+    const verdict = await verify(request, connection, secret, now);
+    if (!verdict.ok) return verdict.failure;
+    const verified = { ...connection, ...verdict.value, verifiedAt: now() };
+    const isCurrent = await accounts.connect(verified, null);
+    if (isCurrent) await keep(service, verdict.balance, keyId, startedAt);
+    await findWire(verified);
+    return null;
+  }
+
+  async function secretFrom({ service, key, secretKey, elementToken }: Setup): Promise<Secret | null> {
+    const saved = await accounts.secret(service);
+    const [first, second] = [key ?? saved?.key, secretKey ?? saved?.secretKey ?? null];
+    if (!first) return null;
+    const whole = { service, key: first, secretKey: second };
+    return service === 'cloudElements'
+      ? { ...whole, elementToken: elementToken ?? saved?.elementToken ?? null }
+      : whole;
+  }
+
+  /** Only what costs has to arrive at most once. */
+  async function findWire(connection: Connection): Promise<void> {
+    const url = freeUrl(connection);
+    if (url) await wires.sendingTo(connection.service, url, true);
+  }
+
+  /** A verified key may have been filled up: that nothing was left counts no more, unless the service says so again. */
+  async function keep(service: Service, balance: Balance | null, keyId: string, startedAt: number): Promise<void> {
+    await accounts.doubtCredits(service);
+    if (!balance) return;
+    await accounts.keepBalance(balance);
+    const { credits } = balance;
+    if (credits !== null) await told({ service, keyId, remaining: credits, startedAt, endedAt: now() });
+  }
+
+  /** The free call, with the key that is saved; null where there is none. */
+  async function askAgain(service: Service): Promise<Checked | null> {
+    const startedAt = now();
+    const [connection, secret] = await Promise.all([accounts.connection(service), accounts.secret(service)]);
+    if (!connection?.keyId || !secret) return null;
+    const { foundForm, foundGeneration } = connection;
+    // What is known already is not looked for again.
+    const known = { ...connection, keyForm: foundForm, generation: foundGeneration === 2 ? '2' : '1' } as const;
+    const verdict = await verify(request, known, secret, now);
+    return { verdict, keyId: connection.keyId, startedAt };
+  }
+
+  return {
+    save,
+
+    /** Asks, for nothing, how the account stands: what was written of its credits counts no more. */
+    async check(service: Service): Promise<Failure | null> {
+      const checked = await askAgain(service);
+      if (!checked) return { kind: 'no-key', service };
+      await accounts.doubtCredits(service);
+      if (!checked.verdict.ok) return checked.verdict.failure;
+      await keep(service, checked.verdict.balance, checked.keyId, checked.startedAt);
+      return null;
+    },
+
+    /** Asks for the credits left where a free call tells them. Resolves to whether one did. */
+    async askBalance(service: Service): Promise<boolean> {
+      if (!(await accounts.connection(service))?.tellsCredits) return false;
+      const checked = await askAgain(service);
+      if (!checked?.verdict.ok) return false;
+      await keep(service, checked.verdict.balance, checked.keyId, checked.startedAt);
+      return checked.verdict.balance?.credits != null;
+    },
+
+    /** Whether a service answers a free call: with whatever, as long as it is the service that speaks. */
+    async probe(service: Service): Promise<boolean> {
+      const checked = await askAgain(service);
+      return checked !== null && (checked.verdict.ok || ANSWERS.has(checked.verdict.failure.kind));
+    },
+  };
+}
+
+type Checked = { readonly verdict: Told<Verified>; readonly keyId: string; readonly startedAt: number };
+
+/** A refusal is an answer. */
+const ANSWERS: ReadonlySet<Failure['kind']> = new Set(['bad-key', 'out-of-credits', 'refused', 'not-entitled']);
+
+export type Connect = ReturnType<typeof createConnect>;
+
+/** A base address to which paths can be added; null where keys must not travel there, or it is none. */
+function baseFrom(typed: string): string | null {
+  const url = URL.parse(typed);
+  if (!url || !isSafeAddress(typed) || /[?#]/.test(url.href)) return null;
+  return url.href.replace(/\/+$/, '');
+}
+
+/** Tells keys apart in the ledger without holding one: 12 hex digits of its SHA-256. */
+async function fingerprint({ key, secretKey }: Secret): Promise<string> {
+  const whole = secretKey === null ? key : `${key}\n${secretKey}`;
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(whole));
+  return [...new Uint8Array(digest).slice(0, 6)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,81 @@
+import type { Subject } from '../model/schemas/people/lead.ts';
+import type { Connection, Secret } from '../model/schemas/purchases/account.ts';
+import type { Failure } from '../model/schemas/purchases/failure.ts';
+import type { Purchase, Wish } from '../model/schemas/purchases/purchase.ts';
+import type { Quota } from '../model/schemas/purchases/quota.ts';
+import type { Run, Task, TaskState } from '../model/schemas/purchases/run.ts';
+import type { Service } from '../model/schemas/purchases/service.ts';
+import type { BalancePoint } from '../model/schemas/purchases/spending.ts';
+import type { Draft, Ending, Keep, Opening, Target, Terms } from '../model/trade.ts';
+import type { Sending } from '../services/http/http.ts';
+
+/** The ledger's book, kept by the store. Each function that writes is one transaction with strict durability. */
+export type Book = {
+  /** Finds or makes the person, looks at the history, and writes an intent if the terms allow. Resolves once it is on disk. */
+  readonly open: (draft: Draft, terms: Terms, at: number) => Promise<Opening>;
+  /** Ends an intent, and keeps goods, balance and price with it. An entry that is no intent any more is left as it is. */
+  readonly close: (id: number, ending: Ending, keep: Keep, at: number) => Promise<Purchase>;
+  /** All entries of the same wish about the same target, newest first. Writes nothing. */
+  readonly history: (wish: Omit<Wish, 'subject'>, target: Target) => Promise<Purchase[]>;
+  /** Every entry whose request has not ended, as far as the book knows. */
+  readonly intents: () => Promise<Purchase[]>;
+  /** Makes an intent `unknown`: its owner died. Resolves to whether it was still one. */
+  readonly giveUp: (id: number, at: number) => Promise<boolean>;
+};
+
+/** Locks that the browser takes from whoever dies. */
+export type Locks = {
+  /** Does some work while a lock is held. @throws what the work throws */
+  readonly hold: <T>(name: string, work: () => Promise<T>) => Promise<T>;
+  readonly isHeld: (name: string) => Promise<boolean>;
+};
+
+/** Entries of which it is not known whether they were charged. */
+export type Questions = {
+  readonly open: () => Promise<Purchase[]>;
+  /** What the key's ledger and free calls say before and after an entry. */
+  readonly around: (question: Purchase) => Promise<{ entries: Purchase[]; points: BalancePoint[] }>;
+  /** Writes an answer (credits). Resolves to whether the question was still open. */
+  readonly resolve: (id: number, charged: number, by: 'balance' | 'user', at: number) => Promise<boolean>;
+};
+
+export type Quotas = {
+  readonly quota: (service: Service) => Promise<Quota>;
+  readonly changeQuota: (service: Service, change: (quota: Quota) => Quota) => Promise<Quota>;
+};
+
+/** Bulk runs, kept by the store: what is not done yet outlives the background, the browser and the machine's sleep. */
+export type Queue = {
+  readonly add: (
+    run: Pick<Run, 'service' | 'phoneRequired' | 'stopAfter'>,
+    people: readonly Subject[],
+    at: number,
+  ) => Promise<Run>;
+  /** The oldest run that goes on by itself. */
+  readonly active: () => Promise<Run | null>;
+  readonly run: (runId: number) => Promise<Run | null>;
+  /** The first people of a run who were not asked about yet: at most so many. */
+  readonly next: (runId: number, most: number) => Promise<Task[]>;
+  /** Ends a task, counts it, and ends the run with its last one: one transaction. */
+  readonly finish: (
+    task: Task,
+    state: Exclude<TaskState, 'waiting'>,
+    failure: Failure | null,
+    at: number,
+  ) => Promise<void>;
+  /** Counts a refusal for coming too often: the task waits on. */
+  readonly refused: (task: Task) => Promise<void>;
+  readonly wait: (runId: number, until: number | null) => Promise<Run | null>;
+  readonly pause: (runId: number, why: Failure | null) => Promise<Run | null>;
+  readonly resume: (runId: number) => Promise<Run | null>;
+  readonly cancel: (runId: number, at: number) => Promise<Run | null>;
+};
+
+/** What a look-up needs to know of the user's accounts, and what it learns about hosts. */
+export type Accounts = {
+  readonly connection: (service: Service) => Promise<Connection | null>;
+  readonly secret: (service: Service) => Promise<Secret | null>;
+  readonly wire: (origin: string) => Promise<{ readonly sending: Sending } | null>;
+  readonly keepWire: (wire: { readonly origin: string; readonly sending: Sending }) => Promise<void>;
+  readonly forgetWire: (origin: string) => Promise<void>;
+};

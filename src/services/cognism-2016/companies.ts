@@ -1,0 +1,63 @@
+import type { CompanyFacts } from '../../model/schemas/people/company.ts';
+import { z } from '../../model/schemas/schema.ts';
+import type { Request } from '../http/http.ts';
+import type { Told } from '../http/told.ts';
+import { joined, siteOf } from '../values/company-values.ts';
+import { phrase } from '../values/contact-values.ts';
+import { text } from '../values/tolerant.ts';
+import { askLegacy, byHeaders, LEGACY, type LegacyAccess, type Read } from './legacy-call.ts';
+
+/** A company as the document prints it (contracts 2.1). */
+const companyBody = z.object({
+  name: text,
+  type: text,
+  industry: text,
+  site: text,
+  city: text,
+  region: text,
+  country: text,
+  size: text,
+});
+
+const MOST = 50;
+
+/**
+ * `GET /company/{name}`: companies of that name. Free.
+ * @returns none where the name is not known
+ */
+export function companyByName(
+  request: Request,
+  access: LegacyAccess,
+  name: string,
+  now: () => number,
+): Promise<Told<CompanyFacts[]>> {
+  return askLegacy(request, byHeaders(access, `/company/${encodeURIComponent(name)}`), now, readCompanies(now));
+}
+
+/** A list of companies, or a single one (services/README.md C5). */
+function readCompanies(now: () => number): Read<CompanyFacts[]> {
+  return (body) => {
+    if (body.kind !== 'json' || typeof body.value !== 'object' || body.value === null) return 'unreadable';
+    const entries: unknown[] = Array.isArray(body.value) ? body.value : [body.value];
+    const companies = entries.slice(0, MOST).flatMap((entry) => companyOf(entry, now()) ?? []);
+    return entries.length > 0 && companies.length === 0 ? 'unreadable' : { value: companies };
+  };
+}
+
+function companyOf(entry: unknown, at: number): CompanyFacts | null {
+  const parsed = companyBody.safeParse(entry);
+  const name = parsed.success ? phrase(parsed.data.name) : null;
+  if (!parsed.success || !name) return null;
+  const { site, industry, size, type, city, region, country } = parsed.data;
+  return {
+    source: { ...LEGACY, at },
+    name,
+    site: siteOf(site),
+    industry: phrase(industry),
+    size: phrase(size),
+    type: phrase(type),
+    headquarters: joined(city, region, country),
+    founded: null,
+    phones: [],
+  };
+}

@@ -1,0 +1,42 @@
+import { z } from '../../../model/schemas/schema.ts';
+import { number, text, tolerant } from '../../values/tolerant.ts';
+
+const named = tolerant(z.object({ name: text }));
+const place = tolerant(z.object({ city: text, state: text, country: text }));
+
+/** An event as the document prints it (contracts 2.1). Dead letters have `_id` in the place of `id`, and no `org`. */
+export const eventBody = z.object({
+  id: tolerant(z.union([z.string(), z.number()])),
+  _id: tolerant(z.union([z.string(), z.number()])),
+  /** ms; `date` is dd.MM.yyyy, `meta.datecreated` ISO 8601 (services/README.md C6). */
+  at: tolerant(z.union([z.string(), z.number()])),
+  date: text,
+  meta: tolerant(z.object({ datecreated: text })),
+  type: tolerant(z.union([z.string(), number])),
+  /** Whom the event is about: the company that was joined, or left. */
+  org: text,
+  orgToInfo: named,
+  orgFromInfo: named,
+  loc: place,
+  old_loc: place,
+  /** The kind of a source, such as "social". Where it is an address it is the source itself. */
+  source: text,
+  url: text,
+  employee: tolerant(
+    z.object({
+      first_name: text,
+      last_name: text,
+      name: text,
+      title: text,
+      old_job_title: text,
+      url: text,
+      organisation: text,
+      old_organisation: text,
+      city: text,
+      state: text,
+      country: text,
+    }),
+  ),
+});
+
+export type EventBody = z.infer<typeof eventBody>;

@@ -1,0 +1,106 @@
+import { EVENT_TYPES, type EventType, type Signal, type SignalKind } from '../../../model/schemas/people/signal.ts';
+import { joined } from '../../values/company-values.ts';
+import { phrase } from '../../values/contact-values.ts';
+import { isBroken } from '../../values/tolerant.ts';
+import { articleAddress } from '../articles.ts';
+import { readMoment } from '../days.ts';
+import { type EventBody, eventBody } from './event-schemas.ts';
+
+const LONGEST_ID = 200;
+const LONGEST_ADDRESS = 2000;
+
+const KINDS: Readonly<Record<EventType, SignalKind>> = {
+  'job-join': 'job-join',
+  'job-leave': 'job-leave',
+  'job-move': 'job-move',
+  'location-move': 'location-move',
+  'person-mention': 'mention',
+  quote: 'mention',
+  310: 'mention',
+  330: 'mention',
+};
+
+/** What was made of one event; `id` is null where it has none that could be known again. */
+export type EventRead = { readonly id: string | null; readonly signal: Signal | 'unknown' | 'unreadable' };
+
+/**
+ * One event as a signal. `unknown`: of a type that the document does not list. `unreadable`: without id or moment, or about nobody.
+ * @param toldAt epoch ms
+ */
+export function readEvent(entry: unknown, toldAt: number): EventRead {
+  const parsed = eventBody.safeParse(entry);
+  if (!parsed.success) return { id: null, signal: 'unreadable' };
+  const id = idOf(parsed.data.id) ?? idOf(parsed.data._id);
+  const type =
+    typeof parsed.data.type === 'number' ? String(parsed.data.type) : phrase(parsed.data.type)?.toLowerCase();
+  if (id === null || !type) return { id, signal: 'unreadable' };
+  const known = EVENT_TYPES.find((one) => one === type);
+  if (!known) return { id, signal: 'unknown' };
+  return { id, signal: signalOf(parsed.data, id, KINDS[known], toldAt) ?? 'unreadable' };
+}
+
+function signalOf(event: EventBody, id: string, kind: SignalKind, toldAt: number): Signal | null {
+  const at = readMoment(event.at) ?? readMoment(event.date) ?? readMoment(sound(event.meta)?.datecreated);
+  const person = personOf(event);
+  const companies = kind === 'job-leave' ? companiesLeft(event) : companiesNow(event);
+  if (at === null || (person === null && companies.company === null && companies.oldCompany === null)) return null;
+  const employee = sound(event.employee);
+  const location = placeOf(employee) ?? placeOf(sound(event.loc));
+  const oldLocation = placeOf(sound(event.old_loc));
+  return {
+    ...{ id, kind, at, toldAt, person, ...companies, location },
+    // Whoever only changed jobs has an old place too: the same.
+    oldLocation: oldLocation === location ? null : oldLocation,
+    source: secureAddress(event.url) ?? secureAddress(event.source),
+  };
+}
+
+function personOf({ employee }: EventBody): Signal['person'] {
+  const { name, first_name, last_name, url, title, old_job_title } = sound(employee) ?? {};
+  const [called, page] = [phrase(name) ?? phrase([first_name, last_name].flatMap(words).join(' ')), secureAddress(url)];
+  if (!called && !page) return null;
+  return { name: called, url: page, title: phrase(title), oldTitle: phrase(old_job_title) };
+}
+
+type Companies = Pick<Signal, 'company' | 'oldCompany'>;
+
+function companiesNow({ org, orgToInfo, orgFromInfo, employee }: EventBody): Companies {
+  const { organisation, old_organisation } = sound(employee) ?? {};
+  const company = phrase(org) ?? phrase(sound(orgToInfo)?.name) ?? phrase(organisation);
+  const oldCompany = phrase(old_organisation) ?? phrase(sound(orgFromInfo)?.name);
+  return { company, oldCompany: oldCompany === company ? null : oldCompany };
+}
+
+/** Of somebody who left, the company that the event is about is the old one; the new one is mostly not known. */
+function companiesLeft({ org, orgToInfo, orgFromInfo, employee }: EventBody): Companies {
+  const { organisation, old_organisation } = sound(employee) ?? {};
+  const oldCompany =
+    phrase(sound(orgFromInfo)?.name) ?? phrase(old_organisation) ?? phrase(org) ?? phrase(organisation);
+  const company = phrase(sound(orgToInfo)?.name) ?? phrase(organisation);
+  return { company: company === oldCompany ? null : company, oldCompany };
+}
+
+type Place = { readonly city?: unknown; readonly state?: unknown; readonly country?: unknown };
+
+function placeOf(place: Place | null): string | null {
+  return place ? joined(place.city, place.state, place.country) : null;
+}
+
+/** An address of the web, http made https; null where the value is none. */
+function secureAddress(value: unknown): string | null {
+  const secure = articleAddress(value)?.replace(/^http:/, 'https:');
+  return secure && secure.length <= LONGEST_ADDRESS ? secure : null;
+}
+
+function idOf(value: unknown): string | null {
+  if (typeof value === 'number') return Number.isSafeInteger(value) ? String(value) : null;
+  const id = phrase(value, LONGEST_ID + 1);
+  return id && id.length <= LONGEST_ID ? id : null;
+}
+
+/** A part of an event that may be absent, null or broken. */
+function sound<T>(part: T): Exclude<T, null | undefined> | null {
+  return isBroken(part) ? null : ((part ?? null) as Exclude<T, null | undefined> | null);
+}
+
+const words = (value: unknown) => phrase(value) ?? [];

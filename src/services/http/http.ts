@@ -1,0 +1,170 @@
+import { hostPattern } from '../../model/host-pattern.ts';
+import type { Service } from '../../model/schemas/purchases/service.ts';
+
+/** A reply may take this long, body included (ms). Below the 30 s after which browsers end a background. */
+export const REPLY_LIMIT = 25_000;
+
+/** A longer body is not read: no reply of any contract comes near. */
+export const BODY_LIMIT = 1_000_000;
+
+/**
+ * `once`: the body goes out as a stream, which a browser cannot send a second time by itself.
+ * `plain`: as a string; a browser repeats it when a used connection is cut (measured in Chromium and Firefox).
+ */
+export type Sending = 'once' | 'plain';
+
+export type Call = {
+  readonly service: Service;
+  readonly url: string;
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'PATCH';
+  readonly headers: Readonly<Record<string, string>>;
+  readonly json?: unknown;
+  /** A file as the body of a multipart form, in a part called `file`, in place of `json`. */
+  readonly file?: { readonly name: string; readonly content: Blob };
+  readonly sending: Sending;
+  /** As what the reply's body is read; JSON unless said. */
+  readonly reads?: 'text';
+};
+
+export type Answer =
+  | { readonly kind: 'reply'; readonly status: number; readonly headers: Headers; readonly body: Body }
+  /** The request may have arrived, and may have been charged. A redirect ends here too. */
+  | { readonly kind: 'no-reply'; readonly why: 'timeout' | 'cut' }
+  /** Nothing left this machine. */
+  | { readonly kind: 'not-sent'; readonly why: 'offline' | 'bad-address' }
+  | { readonly kind: 'not-sent'; readonly why: 'no-permission'; readonly hosts: string };
+
+export type Body =
+  | { readonly kind: 'json'; readonly value: unknown }
+  /** Only where the call asked for it. */
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'empty' }
+  /** No JSON, or more than is read. */
+  | { readonly kind: 'unreadable' }
+  /** The headers came, the rest did not. */
+  | { readonly kind: 'unfinished'; readonly why: 'timeout' | 'cut' };
+
+export type Surroundings = {
+  readonly fetch: typeof fetch;
+  readonly isOnline: () => boolean;
+  /** The origins of the base addresses that the user set up for a service. */
+  readonly allowedOrigins: (service: Service) => Promise<readonly string[]>;
+  /** Whether the user lets the extension reach hosts, given as a match pattern. */
+  readonly mayReach: (hosts: string) => Promise<boolean>;
+  readonly limit?: number;
+};
+
+export type Request = (call: Call) => Promise<Answer>;
+
+const LOOPBACK = new Set(['localhost', '127.0.0.1']);
+
+/** Whether keys may travel to an address: https, or http on this very machine. */
+export function isSafeAddress(address: string): boolean {
+  const url = URL.parse(address);
+  if (!url || url.username || url.password) return false;
+  return url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.has(url.hostname));
+}
+
+/** What would keep a call from being sent; found before money is at stake. Null: nothing. */
+export async function obstacle(surroundings: Surroundings, call: Pick<Call, 'service' | 'url'>) {
+  const { origin = '' } = URL.parse(call.url) ?? {};
+  const isSetUp = isSafeAddress(call.url) && (await surroundings.allowedOrigins(call.service)).includes(origin);
+  if (!isSetUp) return { kind: 'not-sent', why: 'bad-address' } as const;
+  if (!surroundings.isOnline()) return { kind: 'not-sent', why: 'offline' } as const;
+  const hosts = hostPattern(call.url);
+  if (!(await surroundings.mayReach(hosts))) return { kind: 'not-sent', why: 'no-permission', hosts } as const;
+  return null;
+}
+
+/**
+ * The one function that calls a service. It decides which origins may be called, follows no redirect (a redirect would carry
+ * keys and bodies to another host), sends no cookies, and reads at most BODY_LIMIT bytes within REPLY_LIMIT. Never throws.
+ */
+export function createRequest(surroundings: Surroundings): Request {
+  const limit = surroundings.limit ?? REPLY_LIMIT;
+  return async (call) => {
+    const refusal = await obstacle(surroundings, call);
+    if (refusal) return refusal;
+    const signal = AbortSignal.timeout(limit);
+    let reply: Response;
+    try {
+      reply = await surroundings.fetch(call.url, { ...requestInit(call), signal });
+    } catch {
+      return { kind: 'no-reply', why: signal.aborted ? 'timeout' : 'cut' };
+    }
+    return {
+      kind: 'reply',
+      status: reply.status,
+      headers: reply.headers,
+      body: await readBody(reply, call.reads, signal),
+    };
+  };
+}
+
+function requestInit(call: Call): RequestInit {
+  const init: RequestInit & { duplex?: 'half' } = {
+    method: call.method,
+    headers: { Accept: call.reads === 'text' ? 'text/plain' : 'application/json', ...call.headers },
+    redirect: 'error',
+    credentials: 'omit',
+    cache: 'no-store',
+    referrerPolicy: 'no-referrer',
+  };
+  // What is to be deleted stands in the address: a body is not always taken there.
+  if (call.method === 'GET' || (call.method === 'DELETE' && call.json === undefined)) return init;
+  if (call.file) {
+    const form = new FormData();
+    form.append('file', call.file.content, call.file.name);
+    // The browser writes the boundary into the header itself.
+    return { ...init, body: form };
+  }
+  init.headers = { ...init.headers, 'Content-Type': 'application/json' };
+  const text = JSON.stringify(call.json ?? {});
+  if (call.sending === 'plain') return { ...init, body: text };
+  // `duplex` is demanded with a stream; TypeScript's DOM types do not know it yet.
+  return { ...init, body: streamOf(text), duplex: 'half' } as RequestInit;
+}
+
+function streamOf(text: string): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    start(controller) {
+      controller.enqueue(new TextEncoder().encode(text));
+      controller.close();
+    },
+  });
+}
+
+async function readBody(reply: Response, reads: Call['reads'], signal: AbortSignal): Promise<Body> {
+  let bytes: Uint8Array | null;
+  try {
+    bytes = await readBytes(reply.body);
+  } catch {
+    return { kind: 'unfinished', why: signal.aborted ? 'timeout' : 'cut' };
+  }
+  if (!bytes) return { kind: 'unreadable' };
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    if (text.trim() === '') return { kind: 'empty' };
+    return reads === 'text' ? { kind: 'text', text } : { kind: 'json', value: JSON.parse(text) };
+  } catch {
+    return { kind: 'unreadable' };
+  }
+}
+
+/** Null where the body is too large. @throws where it breaks off or takes too long */
+async function readBytes(body: ReadableStream<Uint8Array> | null): Promise<Uint8Array | null> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of body ?? []) {
+    size += part.length;
+    if (size > BODY_LIMIT) return null;
+    parts.push(part);
+  }
+  const whole = new Uint8Array(size);
+  let filled = 0;
+  for (const part of parts) {
+    whole.set(part, filled);
+    filled += part.length;
+  }
+  return whole;
+}

@@ -1,0 +1,62 @@
+import type { Lead } from '../model/schemas/people/lead.ts';
+import type { Signal } from '../model/schemas/people/signal.ts';
+import { companyKey, personKey } from './name-keys.ts';
+import { profileAlias } from './profile-alias.ts';
+
+/** What of a saved person says whom a signal is about. */
+export type Known = Pick<Lead, 'aliases' | 'name' | 'company'>;
+
+/** `alias`: it is about this person. `name`: somebody of that name at that company; it is offered to the user, and never applied. */
+export type Match<L extends Known> = { readonly lead: L; readonly how: 'alias' | 'name' };
+
+/**
+ * Gives a function that says which saved person a signal is about: by the alias in `person.url`, else by name and company, now or
+ * before. Null where nobody fits, or more than one does. Making it goes through all leads once; asking it does not.
+ */
+export function signalMatcher<L extends Known>(leads: Iterable<L>): (signal: Signal) => Match<L> | null {
+  const [byAlias, byName] = [new Map<string, L[]>(), new Map<string, L[]>()];
+  for (const lead of leads) {
+    for (const alias of new Set(lead.aliases)) add(byAlias, alias, lead);
+    const key = nameKey(lead.name, lead.company);
+    if (key !== null) add(byName, key, lead);
+  }
+  return (signal) => matchOf(signal, byAlias, byName);
+}
+
+/** The same for a list of signals, in order. */
+export function matchSignals<L extends Known>(
+  signals: readonly Signal[],
+  leads: Iterable<L>,
+): readonly (Match<L> | null)[] {
+  return signals.map(signalMatcher(leads));
+}
+
+type Index<L> = ReadonlyMap<string, readonly L[]>;
+
+function matchOf<L extends Known>(signal: Signal, byAlias: Index<L>, byName: Index<L>): Match<L> | null {
+  const { person, company, oldCompany } = signal;
+  const alias = person?.url ? profileAlias(person.url) : null;
+  const known = alias === null ? [] : (byAlias.get(alias) ?? []);
+  if (known.length > 0) return only(known, 'alias');
+  const name = person?.name ?? null;
+  const keys = new Set([nameKey(name, company), nameKey(name, oldCompany)]);
+  const named = [...keys].flatMap((key) => (key === null ? [] : (byName.get(key) ?? [])));
+  return only(named, 'name');
+}
+
+function only<L extends Known>(leads: readonly L[], how: 'alias' | 'name'): Match<L> | null {
+  const [lead, another] = leads;
+  return lead && !another ? { lead, how } : null;
+}
+
+/** Null where one of the two is missing: a name alone says nothing. */
+function nameKey(name: string | null, company: string | null): string | null {
+  const [person, employer] = [personKey(name ?? ''), companyKey(company ?? '')];
+  return person && employer ? `${person}\n${employer}` : null;
+}
+
+function add<L>(index: Map<string, L[]>, key: string, lead: L): void {
+  const found = index.get(key);
+  if (found) found.push(lead);
+  else index.set(key, [lead]);
+}

@@ -1,0 +1,31 @@
+import { EVENT_TYPES } from '../model/schemas/people/signal.ts';
+import { rulesOf } from '../services/cognism-2016/events/event-rule.ts';
+import type { Watched } from './recognise.ts';
+
+const DAY = 24 * 3_600_000;
+
+/** Those that are about a company and nobody in it. */
+const COMPANY_EVENTS = ['310', '330'] as const;
+
+/** What is asked for at once: the events of a rule between two moments (epoch ms), of which the service takes the days. */
+export type Search = { readonly rule: string; readonly from: number; readonly to: number };
+
+/** All that is asked for about some people. */
+export function searchesFor(people: readonly Watched[], from: number, to: number): Search[] {
+  const names = people.map(({ name }) => name);
+  const companies = people.flatMap(({ company }) => company ?? []);
+  const ofPeople = rulesOf({ types: EVENT_TYPES, 'employee.name': names });
+  const ofCompanies = rulesOf({ types: COMPANY_EVENTS, org: companies });
+  return [...ofPeople.rules, ...ofCompanies.rules].map((rule) => ({ rule, from, to }));
+}
+
+/** The same in two, where there is more than can be read at once; none for a single day, the least that can be asked for. */
+export function halves({ rule, from, to }: Search): Search[] {
+  const [first, last] = [Math.floor(from / DAY), Math.floor(to / DAY)];
+  if (first >= last) return [];
+  const middle = Math.ceil((first + last) / 2) * DAY;
+  return [
+    { rule, from, to: middle - 1 },
+    { rule, from: middle, to },
+  ];
+}

@@ -1,0 +1,78 @@
+import type { Spender } from '../../model/schemas/purchases/service.ts';
+import {
+  type Budget,
+  budget,
+  type Choices,
+  DEFAULT_SETTINGS,
+  type Settings,
+  settings as settingsSchema,
+} from '../../model/schemas/purchases/settings.ts';
+import { z } from '../../model/schemas/schema.ts';
+import { SPENDERS } from '../../model/spenders.ts';
+import { type Opened, STRICT, whole } from '../database.ts';
+
+export const SETTINGS_ID = 'settings';
+
+/** What the user has chosen, in one record. */
+export function createSettings(opened: Opened) {
+  return {
+    /** A choice that is missing or damaged is the default. */
+    async view(): Promise<Settings> {
+      return healSettings(await (await opened()).get('settings', SETTINGS_ID));
+    },
+
+    /** Saves some choices; the others stay as they are. On disk when it resolves: money is kept back by it. */
+    async save(chosen: Choices): Promise<Settings> {
+      const transaction = (await opened()).transaction('settings', 'readwrite', STRICT);
+      return whole(transaction, async () => {
+        const named = Object.fromEntries(Object.entries(chosen).filter(([, choice]) => choice !== undefined));
+        const saved: Settings = { ...healSettings(await transaction.store.get(SETTINGS_ID)), ...named };
+        await transaction.store.put({ ...saved, id: SETTINGS_ID });
+        return saved;
+      });
+    },
+  };
+}
+
+/**
+ * Choice by choice, so that one damaged choice does not undo the others. Where it is not known what the user lets be spent, nothing
+ * is: a damaged cap is a cap of nothing, a damaged kill switch is on.
+ */
+export function healSettings(record: object | undefined): Settings {
+  if (!record) return DEFAULT_SETTINGS;
+  const fields = { ...record } as Record<string, unknown>;
+  const { badges, spendNothing, sources, enough, previews, kinds } = settingsSchema.shape;
+  const choice = <T>(name: keyof Settings, schema: Parser<T>, standard: T) =>
+    healed(name, schema, fields[name], standard, standard);
+  const caps = anyCaps.safeParse(fields.budgets === undefined ? {} : fields.budgets);
+  return {
+    badges: choice('badges', badges, DEFAULT_SETTINGS.badges),
+    sources: choice('sources', sources, DEFAULT_SETTINGS.sources),
+    enough: choice('enough', enough, DEFAULT_SETTINGS.enough),
+    previews: choice('previews', previews, DEFAULT_SETTINGS.previews),
+    kinds: choice('kinds', kinds, DEFAULT_SETTINGS.kinds),
+    spendNothing: healed('spendNothing', spendNothing, fields.spendNothing, false, true),
+    budgets: Object.fromEntries(
+      SPENDERS.map((service) => [
+        service,
+        // Where all are damaged, each is.
+        healed('budgets', budget, caps.success ? caps.data[service] : null, NO_CAP, NO_CREDIT),
+      ]),
+    ) as Record<Spender, Budget>,
+  };
+}
+
+const anyCaps = z.record(z.string(), z.unknown());
+const NO_CAP: Budget = { day: null, month: null, run: null };
+const NO_CREDIT: Budget = { day: 0, month: 0, run: 0 };
+
+type Parser<T> = { readonly safeParse: (value: unknown) => { success: true; data: T } | { success: false } };
+
+function healed<T>(name: string, schema: Parser<T>, value: unknown, missing: T, damaged: T): T {
+  if (value === undefined) return missing;
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) console.warn(`A stored setting is damaged: ${name}`);
+  return parsed.success ? parsed.data : damaged;
+}
+
+export type SettingsStore = ReturnType<typeof createSettings>;

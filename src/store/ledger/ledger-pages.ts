@@ -1,0 +1,109 @@
+import { lead as leadSchema } from '../../model/schemas/people/lead.ts';
+import type { LedgerEntry, LedgerFilter, LedgerPage } from '../../model/schemas/purchases/ledger-views.ts';
+import { isOpen, type Purchase, purchase as purchaseSchema } from '../../model/schemas/purchases/purchase.ts';
+import { type DaySum, daySum, type Statement, statement } from '../../model/schemas/purchases/spending.ts';
+import type { Database, Opened, Seal } from '../database.ts';
+import { readOptional, readRecord } from '../records.ts';
+
+/** Entries are read in pieces of so many numbers. */
+const PIECE = 500;
+/** A filter that hardly anything passes ends for now after so many pieces, and says where to go on. */
+const MOST_PIECES = 20;
+
+/** The ledger as people read it. Writes nothing but the seals of exported files. */
+export function createLedgerPages(opened: Opened) {
+  return {
+    /**
+     * The newest entries that pass a filter, newest first.
+     * @param before only entries with a smaller number; null begins with the newest
+     */
+    async page(filter: LedgerFilter, before: number | null, limit: number): Promise<LedgerPage> {
+      const database = await opened();
+      const found: LedgerEntry[] = [];
+      let end = before ?? (await newestId(database)) + 1;
+      for (let pieces = 0; pieces < MOST_PIECES && end > 1; pieces += 1) {
+        const size = filter.state === null && filter.service === null && !filter.text ? limit : PIECE;
+        const start = Math.max(1, end - size);
+        const range = IDBKeyRange.bound(start, end, false, true);
+        for (const entry of (await read(database, range, (purchase) => passes(purchase, filter))).reverse()) {
+          if (!isNamed(entry, filter)) continue;
+          found.push(entry);
+          if (found.length === limit) return { entries: found, next: entry.purchase.id > 1 ? entry.purchase.id : null };
+        }
+        end = start;
+      }
+      return { entries: found, next: end > 1 ? end : null };
+    },
+
+    /** Entries in the order in which they were written, for a file. @param after the last number already read; 0 to begin */
+    async inOrder(after: number, limit: number): Promise<LedgerEntry[]> {
+      return read(await opened(), IDBKeyRange.lowerBound(after, true), () => true, limit);
+    },
+
+    /** The number of the newest entry; 0 while there is none. */
+    newest: async () => newestId(await opened()),
+
+    /** Every day on which something was asked, newest first; grows with days, not with entries. */
+    async days(): Promise<DaySum[]> {
+      const sums = (await (await opened()).getAll('days')).map((sum) => readRecord(daySum, sum));
+      return sums.sort((a, b) => b.day.localeCompare(a.day) || a.service.localeCompare(b.service));
+    },
+
+    async statements(): Promise<Statement[]> {
+      return (await (await opened()).getAll('statements')).map((one) => readRecord(statement, one));
+    },
+
+    async seal(seal: Seal): Promise<void> {
+      await (await opened()).put('seals', seal);
+    },
+
+    async sealed(head: string): Promise<Seal | null> {
+      return (await (await opened()).get('seals', head)) ?? null;
+    },
+  };
+}
+
+async function newestId(database: Database): Promise<number> {
+  const cursor = await database.transaction('purchases').store.openKeyCursor(null, 'prev');
+  return cursor?.primaryKey ?? 0;
+}
+
+/** The entries of a range that are wanted, with the names of those whom they are about; each person is looked up once. */
+async function read(
+  database: Database,
+  range: IDBKeyRange,
+  isWanted: (purchase: Purchase) => boolean,
+  most?: number,
+): Promise<LedgerEntry[]> {
+  const transaction = database.transaction(['purchases', 'leads']);
+  const stored = await transaction.objectStore('purchases').getAll(range, most);
+  const purchases = stored.map((one) => readRecord(purchaseSchema, one)).filter(isWanted);
+  const leads = transaction.objectStore('leads');
+  const ids = new Set(purchases.filter(isOfPerson).map(({ subject }) => subject));
+  const people = new Map(
+    await Promise.all([...ids].map(async (id) => [id, readOptional(leadSchema, await leads.get(id))] as const)),
+  );
+  return purchases.map((purchase) => {
+    if (!isOfPerson(purchase)) return { purchase, name: purchase.subject, slug: null };
+    const lead = people.get(purchase.subject);
+    const slug = lead?.aliases.find((alias) => alias.startsWith('in:'))?.slice(3) ?? null;
+    return { purchase, name: lead?.name ?? null, slug };
+  });
+}
+
+const isOfPerson = ({ operation }: Purchase) => operation === 'profile' || operation === 'reveal';
+
+function passes(purchase: Purchase, { service, state }: LedgerFilter): boolean {
+  return (service === null || purchase.service === service) && (state === null || stateOf(purchase) === state);
+}
+
+function isNamed({ name }: LedgerEntry, { text }: LedgerFilter): boolean {
+  return text === '' || (name ?? '').toLowerCase().includes(text.toLowerCase());
+}
+
+/** An entry whose question was answered is told apart from one whose is open. */
+function stateOf(purchase: Purchase): NonNullable<LedgerFilter['state']> {
+  return purchase.state === 'unknown' && !isOpen(purchase) ? 'resolved' : purchase.state;
+}
+
+export type LedgerPages = ReturnType<typeof createLedgerPages>;

@@ -1,0 +1,34 @@
+import { type Price, price as priceSchema } from '../../model/schemas/purchases/account.ts';
+import type { Purchase } from '../../model/schemas/purchases/purchase.ts';
+import type { TransactionOn } from '../database.ts';
+import { readOptional } from '../records.ts';
+
+type Bought = Pick<Purchase, 'service' | 'operation' | 'keyId' | 'asked'>;
+
+/**
+ * Prices are kept apart by key, since another key may be on another plan, and by the kinds of data that were asked for, where a
+ * service sells them apart.
+ */
+export function priceId({ service, operation, keyId, asked: { kinds } }: Bought): string {
+  return [service, operation, keyId, ...(kinds ? [[...kinds].sort().join('+')] : [])].join('|');
+}
+
+/** What an operation has cost by this key so far. */
+export async function priceOf(transaction: TransactionOn<'prices'>, of: Bought): Promise<Price | null> {
+  return readOptional(priceSchema, await transaction.objectStore('prices').get(priceId(of)));
+}
+
+export async function addToPrice(transaction: TransactionOn<'prices'>, bought: Bought, charged: number): Promise<void> {
+  const { service, operation, keyId } = bought;
+  const earlier = await priceOf(transaction, bought);
+  await transaction.objectStore('prices').put({
+    id: priceId(bought),
+    service,
+    operation,
+    keyId,
+    count: (earlier?.count ?? 0) + 1,
+    least: Math.min(earlier?.least ?? charged, charged),
+    most: Math.max(earlier?.most ?? charged, charged),
+    total: (earlier?.total ?? 0) + charged,
+  });
+}

@@ -1,0 +1,62 @@
+import type { IDBPTransaction } from 'idb';
+import type { DomainRecord, Employee } from '../../model/schemas/people/company.ts';
+import { type Alias, aliasesOf, type Lead } from '../../model/schemas/people/lead.ts';
+import { type Opened, STRICT, type Tables, whole } from '../database.ts';
+
+const STORES = ['leads', 'previews', 'pushes', 'signals', 'runs', 'tasks', 'domains'] as const;
+type Forgetting = IDBPTransaction<Tables, typeof STORES, 'readwrite'>;
+
+/** Removes people, with all that says who they are: their purchases stay in the ledger, without a name. Ids of nobody are passed over. */
+export async function forgetPeople(opened: Opened, ids: readonly string[]): Promise<void> {
+  const transaction = (await opened()).transaction(STORES, 'readwrite', STRICT);
+  await whole(transaction, async () => {
+    // All at once: waiting for each takes a minute for ten thousand.
+    const gone = (await Promise.all(ids.map((id) => forgetLead(transaction, id)))).filter((lead) => lead !== undefined);
+    await forgetTasks(transaction, new Set(gone.flatMap(({ aliases }) => aliases)));
+    await forgetEmployees(transaction, gone);
+  });
+}
+
+async function forgetLead(transaction: Forgetting, id: string): Promise<Lead | undefined> {
+  const [leads, previews] = [transaction.objectStore('leads'), transaction.objectStore('previews')];
+  const lead = await leads.get(id);
+  const keys = await Promise.all((lead?.aliases ?? []).map((alias) => previews.index('aliases').getAllKeys(alias)));
+  await Promise.all([leads.delete(id), ...keys.flat().map((key) => previews.delete(key))]);
+  for (const name of ['pushes', 'signals'] as const) {
+    const store = transaction.objectStore(name);
+    for (const key of await store.index('leadId').getAllKeys(id)) await store.delete(key);
+  }
+  return lead;
+}
+
+/** Bulk runs name their people. Whoever is still to be looked up was asked for, and stays. */
+async function forgetTasks(transaction: Forgetting, gone: ReadonlySet<Alias>): Promise<void> {
+  const runs = await transaction.objectStore('runs').getAll();
+  const open = new Set(runs.filter(({ state }) => state === 'running' || state === 'paused').map(({ id }) => id));
+  const tasks = transaction.objectStore('tasks');
+  for (const { id, run, state, person } of await tasks.getAll()) {
+    const isToCome = state === 'waiting' && open.has(run);
+    if (!isToCome && aliasesOf(person).some((alias) => gone.has(alias))) await tasks.delete(id);
+  }
+}
+
+/** A company's employees were bought by its domain, and know no alias: they are told by an address, or by their name at that company. */
+async function forgetEmployees(transaction: Forgetting, gone: readonly Lead[]): Promise<void> {
+  const addresses = new Set(gone.flatMap(addressesOf));
+  const names = new Set(gone.flatMap((lead) => addressesOf(lead).map((one) => at(lead.name, domainOf(one)))));
+  const isGone = (employee: Employee, domain: string) =>
+    names.has(at(employee.name, domain)) || employee.emails.some(({ address }) => addresses.has(address.toLowerCase()));
+  const domains = transaction.objectStore('domains');
+  for (const record of await domains.getAll()) {
+    const { domain, employees }: DomainRecord = record;
+    const left = employees?.list.filter((one) => !isGone(one, domain));
+    if (employees && left && left.length < employees.list.length) {
+      await domains.put({ ...record, employees: { ...employees, list: left } });
+    }
+  }
+}
+
+// Stored data may be damaged, and is forgotten all the same.
+const addressesOf = ({ contact }: Lead): string[] => contact?.emails?.map(({ address }) => address.toLowerCase()) ?? [];
+const domainOf = (address: string) => address.slice(address.lastIndexOf('@') + 1);
+const at = (name: string, domain: string) => `${name.normalize('NFC').toLowerCase()}@${domain}`;

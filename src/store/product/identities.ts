@@ -1,0 +1,142 @@
+import type {
+  KnownSet,
+  Member,
+  Membership,
+  ProductCheck,
+  Sync,
+  Watch,
+} from '../../model/schemas/people/product-check.ts';
+import { type Opened, whole } from '../database.ts';
+import { ID, isFilling, newCheck, newSync, readCheck, withoutSets } from './check-record.ts';
+import { appendHashes, keysOf } from './hash-blocks.ts';
+import { hashAll, identityOf } from './identity-hashes.ts';
+import { createLookUp } from './known-people.ts';
+
+const STORES = ['productCheck', 'knownHashes', 'knownRows'] as const;
+/** Pages of an old set that are removed at once: some ten thousand people. */
+const PIECE = 10;
+
+/**
+ * The people of the user's product, as hashes, and how far the newest reading of them is. Satisfies `KnownPeople` of
+ * product-check/ports.ts, which says what each function promises.
+ */
+export function createIdentities(opened: Opened) {
+  const lookUp = createLookUp(opened);
+
+  async function check(): Promise<ProductCheck | null> {
+    return readCheck(await (await opened()).get('productCheck', ID));
+  }
+
+  /** Changes the record in one transaction, if `work` gives another one. Resolves to that, or null. */
+  async function change(work: (check: ProductCheck) => ProductCheck | null): Promise<ProductCheck | null> {
+    const transaction = (await opened()).transaction('productCheck', 'readwrite');
+    return whole(transaction, async () => {
+      const earlier = readCheck(await transaction.store.get(ID));
+      const later = earlier && work(earlier);
+      if (later) await transaction.store.put(later);
+      return later;
+    });
+  }
+
+  async function changeSync(
+    set: number,
+    work: (check: ProductCheck, sync: Sync) => ProductCheck,
+  ): Promise<Sync | null> {
+    const changed = await change((check) => (isFilling(check.sync, set) ? work(check, check.sync) : null));
+    return changed?.sync ?? null;
+  }
+
+  return {
+    check,
+
+    /** Chooses a report, or none. People of another one are not looked up from here on. */
+    async choose(watch: Watch | null): Promise<ProductCheck> {
+      const transaction = (await opened()).transaction([...STORES], 'readwrite');
+      return whole(transaction, async () => {
+        const earlier = readCheck(await transaction.objectStore('productCheck').get(ID));
+        // Nobody knows any more what was kept beside a damaged record.
+        if (!earlier) for (const name of STORES) await transaction.objectStore(name).clear();
+        const before = earlier ?? newCheck();
+        const isSame = watch !== null && before.watch?.reportId === watch.reportId;
+        const chosen = { ...(isSame ? before : withoutSets(before)), watch };
+        await transaction.objectStore('productCheck').put(chosen);
+        return chosen;
+      });
+    },
+
+    async begin(at: number): Promise<Sync | null> {
+      await change((check) => {
+        if (!check.watch || isFilling(check.sync, check.lastSet)) return null;
+        const set = check.lastSet + 1;
+        return { ...check, lastSet: set, sync: newSync(set, at) };
+      });
+      const { watch, sync } = (await check()) ?? {};
+      return (watch && sync) ?? null;
+    },
+
+    step: (set: number, patch: Partial<Sync>) =>
+      changeSync(set, (check, sync) => ({ ...check, sync: { ...sync, ...patch } })),
+
+    async keepPage(set: number, members: readonly Member[], patch: Partial<Sync>): Promise<Sync | null> {
+      const salt = (await check())?.salt ?? '';
+      const names = members.map(({ identity }) => identity);
+      // Before the transaction, which would end while it waits for anything else.
+      const hashes = await hashAll(salt, names);
+      const transaction = (await opened()).transaction([...STORES], 'readwrite');
+      return whole(transaction, async () => {
+        const latest = readCheck(await transaction.objectStore('productCheck').get(ID));
+        if (latest?.salt !== salt || !isFilling(latest.sync, set)) return null;
+        const { kept } = latest.sync;
+        await appendHashes(transaction, set, kept, hashes);
+        await transaction.objectStore('knownRows').put({ set, start: kept, rows: members.map(rowOf) });
+        const sync = { ...latest.sync, ...patch, kept: kept + members.length };
+        await transaction.objectStore('productCheck').put({ ...latest, sync });
+        return sync;
+      });
+    },
+
+    swap: (known: KnownSet, at: number) =>
+      changeSync(known.number, (check, sync) => ({
+        ...check,
+        known,
+        stale: [...check.stale, ...(check.known ? [check.known.number] : [])],
+        sync: { ...sync, phase: 'done', endedAt: at },
+      })),
+
+    fail: (set: number, patch: Pick<Sync, 'failure' | 'endedAt'>) =>
+      changeSync(set, (check, sync) => ({
+        ...check,
+        stale: [...check.stale, set],
+        sync: { ...sync, ...patch, phase: 'failed' },
+      })),
+
+    async sweep(): Promise<void> {
+      const transaction = (await opened()).transaction([...STORES], 'readwrite');
+      await whole(transaction, async () => {
+        const check = readCheck(await transaction.objectStore('productCheck').get(ID));
+        const [set, ...stale] = check?.stale ?? [];
+        if (!check || set === undefined) return;
+        const pages = await transaction.objectStore('knownRows').getAllKeys(keysOf(set), PIECE);
+        for (const page of pages) await transaction.objectStore('knownRows').delete(page);
+        if (pages.length === PIECE) return;
+        await transaction.objectStore('knownHashes').delete(keysOf(set));
+        await transaction.objectStore('productCheck').put({ ...check, stale });
+      });
+    },
+
+    /**
+     * Whether people are in the product, in their order: each is a list of e-mail addresses, any of which may be it.
+     * @param withColumns whether the report's columns are wanted too: for one person, not for a list
+     */
+    look: (people: readonly (readonly string[])[], withColumns = false): Promise<Membership[]> =>
+      lookUp(people, withColumns),
+  };
+}
+
+/** The cells of a person, without the one that says in clear who it is. */
+function rowOf({ identity, cells }: Member): string[] {
+  const own = identityOf(identity);
+  return cells.map((cell) => (identityOf(cell) === own ? '' : cell));
+}
+
+export type Identities = ReturnType<typeof createIdentities>;

@@ -1,0 +1,66 @@
+import type { KnownSet, Membership } from '../../model/schemas/people/product-check.ts';
+import type { Opened } from '../database.ts';
+import { ID, readCheck } from './check-record.ts';
+import { type Reading, readHashes } from './hash-blocks.ts';
+import { findHashes, hashAll, identityOf } from './identity-hashes.ts';
+
+/** The hashes of a set, read for the first look-up and held for the next ones: a set never changes once it is looked up. */
+type Held = { readonly salt: string; readonly set: number; readonly hashes: readonly Uint32Array[] };
+
+/** Looks people up in the set that is current. See `look` of identities.ts. */
+export function createLookUp(opened: Opened) {
+  let held: Held | null = null;
+
+  async function hashesOf(transaction: Reading, salt: string, { number, kept }: KnownSet) {
+    if (held?.salt === salt && held.set === number) return held.hashes;
+    const hashes = await readHashes(transaction, number, kept);
+    if (hashes) held = { salt, set: number, hashes };
+    return hashes;
+  }
+
+  return async (people: readonly (readonly string[])[], withColumns: boolean): Promise<Membership[]> => {
+    const database = await opened();
+    const identities = people.map((addresses) => [...new Set(addresses.map(identityOf).filter(Boolean))]);
+    const salt = readCheck(await database.get('productCheck', ID))?.salt ?? '';
+    // Before the transaction, which would end while it waits for anything else.
+    const wanted = await hashAll(salt, identities.flat());
+    // One for everything: a set that is removed meanwhile would hold nobody.
+    const transaction = database.transaction(['productCheck', 'knownHashes', 'knownRows']);
+    const check = readCheck(await transaction.objectStore('productCheck').get(ID));
+    const known = check?.salt === salt ? check.known : null;
+    if (!known) {
+      const why = check?.sync?.phase === 'failed' ? 'failed' : 'never-synced';
+      return people.map(() => ({ kind: 'unknown', why }));
+    }
+    const hashes = await hashesOf(transaction, salt, known);
+    const found = findHashes(wanted, hashes ?? []);
+    let at = 0;
+    const answers = identities.map(async (own): Promise<Membership> => {
+      const place = found.slice(at, at + own.length).find((one) => one !== null);
+      at += own.length;
+      if (place === undefined || place === null) return absent(known, own.length > 0, hashes !== null);
+      const columns = withColumns ? await columnsAt(transaction, known, place) : [];
+      return { kind: 'in', asOf: known.asOf, columns };
+    });
+    return Promise.all(answers);
+  };
+}
+
+/** What the report says of the how many-th person of a set. */
+async function columnsAt(transaction: Reading, { number, columns }: KnownSet, place: number) {
+  const before = IDBKeyRange.bound([number, 0], [number, place]);
+  // The last page that begins no later than there.
+  const page = (await transaction.objectStore('knownRows').openCursor(before, 'prev'))?.value;
+  const row: unknown = page?.rows?.[place - page.start];
+  return (Array.isArray(row) ? row : []).flatMap((value, column) =>
+    typeof value === 'string' && value !== '' ? [{ name: columns[column] ?? null, value }] : [],
+  );
+}
+
+/** What it means that nobody of that name is in the set. */
+function absent({ asOf, isWhole, read, addresses }: KnownSet, hasAddress: boolean, isReadable: boolean): Membership {
+  if (!hasAddress) return { kind: 'unknown', why: 'no-address' };
+  // People who are known by numbers only can't be told from others by an address.
+  const isProof = isReadable && isWhole && (addresses > 0 || read === 0);
+  return isProof ? { kind: 'not-in', asOf } : { kind: 'unknown', why: 'incomplete' };
+}

@@ -1,0 +1,30 @@
+import { t } from '../../i18n.ts';
+import type { Email } from '../../model/schemas/people/contact.ts';
+import { CopyButton } from '../CopyButton.tsx';
+import { Icon } from '../Icon.tsx';
+import { SourceNotes } from './SourceNotes.tsx';
+
+const MARKS = { verified: 'tick', invalid: 'cross', unverified: 'dash' } as const;
+
+export function EmailItem({ email }: { email: Email }) {
+  const { address, validity, use, current, sources } = email;
+  const said = [use && t(use), current && t('current')].filter(Boolean);
+  return (
+    <li class={`value value-${validity}`}>
+      <div class="value-text">
+        <bdi class="value-main">{address}</bdi>
+        <span class="value-notes">
+          <span class={`mark mark-${validity}`}>
+            <Icon name={MARKS[validity]} />
+            {t(validity)}
+          </span>
+          {said.map((word) => (
+            <span key={word}>{word}</span>
+          ))}
+          <SourceNotes sources={sources} />
+        </span>
+      </div>
+      <CopyButton value={address} />
+    </li>
+  );
+}

@@ -1,0 +1,36 @@
+import { language, t } from '../../i18n.ts';
+import type { Phone } from '../../model/schemas/people/contact.ts';
+import { CopyButton } from '../CopyButton.tsx';
+import { SourceNotes } from './SourceNotes.tsx';
+
+const USES = { mobile: 'mobile', direct: 'directNumber', office: 'officeNumber' } as const;
+
+export function PhoneItem({ phone }: { phone: Phone }) {
+  const { display, e164, country, use, isDoNotCall, sources } = phone;
+  const said = [use && t(USES[use]), country && countryName(country)].filter(Boolean);
+  return (
+    <li class="value">
+      <div class="value-text">
+        {e164 && !isDoNotCall ? (
+          <a class="value-main" href={`tel:${e164}`} dir="ltr">
+            {display}
+          </a>
+        ) : (
+          <bdi class="value-main">{display}</bdi>
+        )}
+        <span class="value-notes">
+          {said.map((word) => (
+            <span key={word}>{word}</span>
+          ))}
+          {isDoNotCall && <strong class="mark mark-invalid">{t('doNotCall')}</strong>}
+          <SourceNotes sources={sources} />
+        </span>
+      </div>
+      <CopyButton value={display} />
+    </li>
+  );
+}
+
+function countryName(country: string): string {
+  return new Intl.DisplayNames(language(), { type: 'region' }).of(country) ?? country;
+}

@@ -1,0 +1,21 @@
+import { formatAge, t } from '../../i18n.ts';
+import type { EmailSource, Source } from '../../model/schemas/people/contact.ts';
+
+/** Who says a value. Where there are several, each with its own word on it, and how old that is: they need not agree. */
+export function SourceNotes({ sources }: { sources: readonly (Source | EmailSource)[] }) {
+  const isAlone = sources.length === 1;
+  return (
+    <>
+      {sources.map((source) => {
+        const words = [t(source.service), 'validity' in source ? t(source.validity) : '', formatAge(source.at)];
+        const all = words.filter(Boolean).join(', ');
+        const isContrary = 'validity' in source && source.validity === 'invalid';
+        return (
+          <span key={source.service} class={isContrary && !isAlone ? 'contrary' : undefined} title={all}>
+            {isAlone ? t(source.service) : all}
+          </span>
+        );
+      })}
+    </>
+  );
+}

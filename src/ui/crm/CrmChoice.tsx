@@ -1,0 +1,62 @@
+import { useId } from 'preact/hooks';
+import { t } from '../../i18n.ts';
+import type { Candidate } from '../../model/schemas/crm/crm.ts';
+import { CrmLink } from './CrmLink.tsx';
+import type { CrmWord } from './use-crm.ts';
+
+type Choice = CrmWord['choice'];
+type Props = {
+  name: string;
+  candidates: readonly Candidate[];
+  choice: Choice;
+  isDisabled: boolean;
+  onChoose: (choice: Choice) => void;
+};
+
+/** Between the parts of what describes a contact: see crm/match/dry-run.ts. */
+const SEPARATOR = ' · ';
+
+/** Several contacts could be the person: which one is it? */
+export function CrmChoice({ name, candidates, choice, isDisabled, onChoose }: Props) {
+  const group = useId();
+  const hint = useId();
+  const isDuplicate = candidates.some(({ matches }) => matches);
+  const chosen = choice === null || choice === 'new' ? choice : choice.id;
+  return (
+    <fieldset class="crm-choice" disabled={isDisabled}>
+      <legend dir="auto">{t('crmWhich', name)}</legend>
+      {candidates.map(({ id, text, link, matches }) => (
+        <div key={id} class="crm-candidate">
+          <label class="check">
+            <input type="radio" name={group} checked={chosen === id} onChange={() => onChoose({ id })} />
+            <span>
+              {/* Each part runs in its own direction. */}
+              {text.split(SEPARATOR).map((part, at) => (
+                <span key={`${at} ${part}`}>
+                  {at > 0 && SEPARATOR}
+                  <bdi>{part}</bdi>
+                </span>
+              ))}
+              {matches && <span class="hint"> · {t('crmSameAddress')}</span>}
+            </span>
+          </label>
+          <CrmLink link={link} />
+        </div>
+      ))}
+      <label class="check">
+        <input
+          type="radio"
+          name={group}
+          checked={chosen === 'new'}
+          disabled={isDuplicate}
+          aria-describedby={isDuplicate ? hint : undefined}
+          onChange={() => onChoose('new')}
+        />
+        {t('crmCreateNew')}
+      </label>
+      <p class="hint" id={hint}>
+        {t(isDuplicate ? 'crmWouldDuplicate' : 'crmChoiceHint')}
+      </p>
+    </fieldset>
+  );
+}

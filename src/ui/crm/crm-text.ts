@@ -1,0 +1,43 @@
+import { formatAge, formatList, t } from '../../i18n.ts';
+import type { CrmPush, DryRun, FieldChange } from '../../model/schemas/crm/crm.ts';
+import type { CrmSaid, CrmWord } from './use-crm.ts';
+
+/** What a push has done, and when. */
+export function pushText({ state, at, wrote }: CrmPush): string {
+  const age = formatAge(at);
+  switch (state) {
+    case 'created':
+      return t('crmCreated', age);
+    case 'updated':
+      return t('crmUpdated', age, formatList(Object.keys(wrote)));
+    case 'unchanged':
+      return t('crmUnchanged', age);
+    case 'undone':
+      return t('crmTakenBack');
+    case 'failed':
+      return t('crmWroteNothing', age);
+    case 'intent':
+      return t('crmUnclear', age);
+  }
+}
+
+/** What a click has left as it was, and why; null: nothing. */
+export function leftText(said: CrmSaid): string | null {
+  if (said.left.length === 0) return null;
+  if (said.kind === 'sent') return t('crmLeft', formatList(said.left.map(({ field }) => field)));
+  return t(said.isUndone ? 'crmUndoneBut' : 'crmKept', formatList(said.left));
+}
+
+/** The last push that wrote something, and was not taken back. */
+export function undoableOf(pushes: readonly CrmPush[]): CrmPush | null {
+  return pushes.find(({ state }) => state === 'created' || state === 'updated') ?? null;
+}
+
+/** Whether there would be something to send. */
+export function isSendable(run: DryRun, { ticked, choice }: CrmWord): boolean {
+  if (run.kind === 'exists') return run.fills.length + ticked.length > 0;
+  return run.kind === 'new' || (run.kind === 'several' && choice !== null);
+}
+
+/** What of a person cannot be said twice in one list. */
+export const changeKey = ({ value, field }: FieldChange): string => `${value} ${field}`;

@@ -1,0 +1,19 @@
+import type { MessageKey } from '../../i18n.ts';
+import type { CrmValue } from '../../model/schemas/crm/crm.ts';
+
+/** What Leadlight can write of a person into a CRM, in the user's words, in the order in which people read it. */
+export const CRM_LABELS = {
+  'first-name': 'crmFirstName',
+  'last-name': 'crmLastName',
+  name: 'crmName',
+  title: 'crmTitle',
+  company: 'crmCompany',
+  department: 'crmDepartment',
+  'work-email': 'labelWorkEmail',
+  'personal-email': 'labelPersonalEmail',
+  phone: 'labelPhone',
+  mobile: 'crmMobile',
+  location: 'crmLocation',
+  linkedin: 'crmLinkedin',
+  notes: 'crmNotes',
+} as const satisfies Record<CrmValue, MessageKey>;

@@ -1,0 +1,112 @@
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import { send } from '../../messages/send.ts';
+import type { DryRun, FieldChange } from '../../model/schemas/crm/crm.ts';
+import type { Failure } from '../../model/schemas/purchases/failure.ts';
+import type { PushesView, PushView } from '../../model/views/lead-views.ts';
+import { useView } from '../use-view.ts';
+
+/** What the user says of a push: which fields to overwrite, and who among several it is. */
+export type CrmWord = {
+  readonly ticked: readonly FieldChange[];
+  readonly choice: { readonly id: string } | 'new' | null;
+};
+
+/** What a click did, where the store does not tell it. */
+export type CrmSaid =
+  | { readonly kind: 'sent'; readonly id: number; readonly left: readonly FieldChange[] }
+  | { readonly kind: 'taken-back'; readonly id: number; readonly isUndone: boolean; readonly left: readonly string[] };
+
+type Looked = { readonly run: DryRun; readonly instanceId: string; readonly after: string };
+
+const isUnderWay = (view: PushesView) => view.isUnderWay;
+
+/** The CRM that a dry run is of, and the push that it came after: with others it is no longer true. */
+const newestOf = ({ instanceId, pushes: [newest] }: PushesView) =>
+  `${instanceId} ${newest ? `${newest.id} ${newest.state}` : ''}`;
+
+/** A person on the way into the CRM: what the store knows of it, whoever did it, and what a push would do now. */
+export function useCrm(leadId: string) {
+  const load = useCallback(() => send('view-pushes', { leadId }), [leadId]);
+  const { view, failure: unloaded, refresh } = useView<PushesView>(null, load, isUnderWay);
+  useEffect(() => void refresh(), [refresh]);
+  const [looked, setLooked] = useState<Looked | null>(null);
+  const [doing, setDoing] = useState<'look' | 'send' | 'undo' | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [said, setSaid] = useState<CrmSaid | null>(null);
+  const [hasBegun, setBegun] = useState(false);
+
+  /** Does one thing at a time; what it comes to is shown together with what the store says then. */
+  async function perform(what: 'look' | 'send' | 'undo', work: () => Promise<Failure | null>) {
+    setDoing(what);
+    setFailure(null);
+    setSaid(null);
+    const failed = await work();
+    const latest = await refresh();
+    // Of a push whose answer is lost the store knows more than that there was none.
+    const isTold = failed?.kind === 'internal' && latest?.pushes[0]?.state === 'intent';
+    setFailure(isTold ? null : failed);
+    setDoing(null);
+  }
+
+  const look = () =>
+    perform('look', async () => {
+      setLooked(null);
+      const before = await load();
+      const outcome = await send('ask-crm', { leadId });
+      if (!outcome.ok) return outcome.failure;
+      await show(outcome.value, before.ok ? before.value.instanceId : '');
+      return null;
+    });
+
+  const push = (word: CrmWord) =>
+    perform('send', async () => {
+      const instanceId = looked?.instanceId ?? '';
+      const outcome = await send('send-to-crm', { leadId, instanceId, ...word });
+      if (!outcome.ok) return outcome.failure;
+      await take(outcome.value, instanceId);
+      return null;
+    });
+
+  /** @param instanceId what the run is of: where something else is picked by now, it is not shown */
+  async function show(run: DryRun, instanceId: string): Promise<void> {
+    const latest = await load();
+    const isSame = latest.ok && latest.value.instanceId === instanceId;
+    setLooked(isSame ? { run, instanceId, after: newestOf(latest.value) } : null);
+  }
+
+  async function take(pushed: PushView, instanceId: string): Promise<void> {
+    if (pushed.kind === 'choose') await show(pushed.run, instanceId);
+    if (pushed.kind === 'left-out') await show(pushed, instanceId);
+    if (pushed.kind === 'done') setSaid({ kind: 'sent', id: pushed.push.id, left: pushed.left });
+  }
+
+  const undo = (id: number) =>
+    perform('undo', async () => {
+      const outcome = await send('undo-push', { id });
+      if (outcome.ok) setSaid({ kind: 'taken-back', id, ...outcome.value });
+      return outcome.ok ? null : outcome.failure;
+    });
+
+  const giveUp = (id: number) =>
+    perform('look', async () => {
+      const outcome = await send('give-push-up', { id });
+      return outcome.ok ? null : outcome.failure;
+    });
+
+  // Once, and not while a push is under way that somebody has begun before: its end is what is wanted then.
+  const isReady = view !== null && !hasBegun;
+  useEffect(() => {
+    if (!isReady) return;
+    setBegun(true);
+    if (!view.isUnderWay) void look();
+  }, [isReady]);
+
+  return {
+    view,
+    failure: failure ?? unloaded,
+    said,
+    doing: doing ?? (view?.isUnderWay ? 'send' : null),
+    run: looked && view && looked.after === newestOf(view) ? looked.run : null,
+    ...{ look, push, undo, giveUp },
+  };
+}

@@ -1,0 +1,106 @@
+import { formatList, formatNumber, formatTime, t, tn } from '../../i18n.ts';
+import type { Run } from '../../model/schemas/purchases/run.ts';
+import type { Spender } from '../../model/schemas/purchases/service.ts';
+import { SPENDERS } from '../../model/spenders.ts';
+import type { Stakes } from '../../model/views/views.ts';
+import type { Prices } from './use-prices.ts';
+
+/** A wait that is over sooner (ms) is not worth a word. */
+const SHORT = 5000;
+
+/**
+ * What a look-up of some people comes to: how many are paid for, how many are free, and the most that it may cost (credits): each
+ * person, each service, and all together where the user stops it.
+ */
+export type Bill = {
+  readonly paid: number;
+  readonly free: number;
+  readonly each: number;
+  readonly services: readonly { readonly service: Spender; readonly credits: number }[];
+  readonly most: number;
+};
+
+/** @param stakes of each person @param stopAfter the user's word on what it may cost (credits) */
+export function billOf(
+  stakes: readonly Stakes[],
+  { paid, free, stopAfter }: Pick<Bill, 'paid' | 'free'> & { readonly stopAfter: number | null },
+): Bill {
+  const services = SPENDERS.map((service) => ({
+    service,
+    credits: round(stakes.reduce((sum, one) => sum + (one[service] ?? 0), 0)),
+  })).filter(({ credits }) => credits > 0);
+  const most = round(services.reduce((sum, { credits }) => sum + credits, 0));
+  const each = Math.max(0, ...stakes.map((one) => round(SPENDERS.reduce((sum, by) => sum + (one[by] ?? 0), 0))));
+  return { paid, free, each, services, most: Math.min(most, stopAfter ?? Number.POSITIVE_INFINITY) };
+}
+
+/** What the button costs, as a list of sentences. */
+export function billText(bill: Bill, { isPast, account }: NonNullable<Prices['view']>): string[] {
+  const { paid, free, each, services, most } = bill;
+  if (paid === 0) return free === 0 ? [] : [t('runAllFree')];
+  const left = account.balance?.credits ?? null;
+  const ofKaspr = services.find(({ service }) => service === 'kaspr')?.credits ?? 0;
+  const asksKaspr = ofKaspr > 0;
+  return [
+    costText(bill, left),
+    asksKaspr && isPast && services.length === 1 ? tn('runEach', each) : '',
+    asksKaspr && !isPast ? t('runPriceUnknown', t('kaspr')) : '',
+    free > 0 ? tn('runSomeFree', free) : '',
+    left !== null && Math.min(ofKaspr, most) > left ? t('runPriceOver') : '',
+  ].filter(Boolean);
+}
+
+/** Credits of two services are not the same thing: they are told apart, unless the user's own limit is lower than their sum. */
+function costText({ services, most }: Bill, left: number | null): string {
+  const [only, another] = services;
+  const sum = round(services.reduce((all, { credits }) => all + credits, 0));
+  if (another && most === sum) {
+    const parts = services.map(({ service, credits }) =>
+      service === 'kaspr' && left !== null
+        ? tn('creditsOfLeft', credits, t(service), formatNumber(left))
+        : tn('creditsOf', credits, t(service)),
+    );
+    return t('runPriceOf', formatList(parts));
+  }
+  const isKaspr = only?.service === 'kaspr' && !another;
+  return left !== null && isKaspr ? tn('runPriceLeft', most, formatNumber(left)) : tn('runPrice', most);
+}
+
+/** Credits may be fractions: no sum of them is exact. */
+const round = (credits: number) => Math.round(credits * 1e6) / 1e6;
+
+export function runTitle({ state, why, counts }: Run): string {
+  if (state === 'done') return t('runDone');
+  if (state === 'cancelled') return t('runCancelled');
+  if (state === 'paused') return why ? t('runStopped') : t('runPaused');
+  return tn('runTitle', sum(counts));
+}
+
+/** "12 of 30 · 8 found · 3 without data · 1 failed" */
+export function countsText({ counts }: Run): string {
+  const { waiting, found, known, nothing, failed } = counts;
+  const all = sum(counts);
+  return [
+    t('runOf', formatNumber(all - waiting), formatNumber(all)),
+    t('runFound', formatNumber(found)),
+    known > 0 ? t('runKnown', formatNumber(known)) : '',
+    t('runNothing', formatNumber(nothing)),
+    t('runFailed', formatNumber(failed)),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+/** What it has cost so far, and what may still turn out to be charged. */
+export function spentText({ charged, open }: Run): string {
+  return [tn('runSpent', charged), open > 0 ? tn('runOpen', open) : ''].filter(Boolean).join(' · ');
+}
+
+export function waitText({ state, waitUntil }: Run, now = Date.now()): string | null {
+  if (state !== 'running' || waitUntil === null || waitUntil - now < SHORT) return null;
+  return t('runWaits', formatTime(waitUntil));
+}
+
+export function sum({ waiting, known, found, nothing, failed }: Run['counts']): number {
+  return waiting + known + found + nothing + failed;
+}

@@ -1,0 +1,67 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { send } from '../../messages/send.ts';
+import type { Subject } from '../../model/schemas/people/lead.ts';
+import type { Failure } from '../../model/schemas/purchases/failure.ts';
+import type { PriceView, RunOffer, Stakes } from '../../model/views/views.ts';
+import { onChangeSoon } from '../on-change-soon.ts';
+
+/** What looking people up would cost. `offerOf` is null for somebody whose price is not known yet. */
+export type Prices = {
+  readonly view: Pick<PriceView, 'isPast' | 'account'> | null;
+  readonly failure: Failure | null;
+  readonly offerOf: (person: Subject) => RunOffer | null;
+  readonly stakesOf: (person: Subject) => Stakes;
+};
+
+type Price = { readonly offer: RunOffer; readonly stakes: Stakes };
+type Loaded = { readonly phoneRequired: boolean; readonly view: PriceView; readonly prices: Map<string, Price> };
+
+const keyOf = ({ slug, token, memberId }: Subject) => [slug, token, memberId].join(' ');
+
+/** Asks for the prices of people, again after every change; what is known of somebody stays while others come and go. */
+export function usePrices(people: readonly Subject[], phoneRequired: boolean): Prices {
+  const [loaded, setLoaded] = useState<Loaded | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const wanted = useRef({ people, phoneRequired });
+  wanted.current = { people, phoneRequired };
+  const question = `${phoneRequired}\n${people.map(keyOf).join('\n')}`;
+
+  useEffect(() => {
+    const closed = new AbortController();
+    // A long list takes its time: only one question is on its way, and the next is asked when its answer is there.
+    let isAsking = false;
+    let isDue = false;
+    async function ask() {
+      isDue = isAsking;
+      if (isAsking) return;
+      isAsking = true;
+      const { people, phoneRequired } = wanted.current;
+      const outcome = await send('view-prices', { people, phoneRequired });
+      isAsking = false;
+      if (closed.signal.aborted) return;
+      setFailure(outcome.ok ? null : outcome.failure);
+      if (outcome.ok) setLoaded({ phoneRequired, view: outcome.value, prices: byPerson(people, outcome.value) });
+      if (isDue) await ask();
+    }
+    void ask();
+    onChangeSoon(() => void ask(), closed.signal);
+    return () => closed.abort();
+  }, [question]);
+
+  const isCurrent = loaded?.phoneRequired === phoneRequired;
+  const priceOf = (person: Subject) => (isCurrent ? loaded.prices.get(keyOf(person)) : undefined);
+  return {
+    view: isCurrent ? loaded.view : null,
+    failure,
+    offerOf: (person) => priceOf(person)?.offer ?? null,
+    stakesOf: (person) => priceOf(person)?.stakes ?? {},
+  };
+}
+
+function byPerson(people: readonly Subject[], { offers, stakes }: PriceView): Map<string, Price> {
+  return new Map(
+    people.flatMap((person, at) =>
+      offers[at] ? [[keyOf(person), { offer: offers[at], stakes: stakes[at] ?? {} }]] : [],
+    ),
+  );
+}

@@ -1,0 +1,92 @@
+import { useId } from 'preact/hooks';
+import { browser } from '../../browser.ts';
+import { t, tn } from '../../i18n.ts';
+import { send } from '../../messages/send.ts';
+import { isOpen } from '../../model/open-question.ts';
+import type { Failure } from '../../model/schemas/purchases/failure.ts';
+import type { Purchase } from '../../model/schemas/purchases/purchase.ts';
+import { CountAsCharged } from './CountAsCharged.tsx';
+import { failureText } from './failure-text.ts';
+import { payClick } from './pay-click.ts';
+
+type Props = {
+  failure: Failure;
+  purchase?: Purchase | null;
+  /** Says which of several purchases it is about. */
+  about?: string | undefined;
+  /** Pays again although an earlier try may have been charged. */
+  onAgain?: () => void;
+  /** The user has allowed what was missing, or the account was looked at anew: what was asked for can be tried. */
+  onAllowed?: () => void;
+  onReload?: () => void;
+};
+
+/** A failure in words, with the next step as a button where there is one. */
+export function FailureAlert({ failure, purchase = null, about, onAgain, onAllowed, onReload }: Props) {
+  const id = useId();
+  const { sentence, step, action } = failureText(failure, purchase);
+  const isQuestion = purchase !== null && isOpen(purchase);
+
+  async function allow() {
+    // The first await of the click: browsers ask only while they see the user's hand in it.
+    const hosts = failure.kind === 'no-permission' ? failure.hosts : '';
+    if (await browser.permissions.request({ origins: [hosts] })) onAllowed?.();
+  }
+
+  async function check() {
+    // Whether or not the service answers, what was known of the credits counts no more.
+    if ('service' in failure) await send('check-account', { service: failure.service });
+    onAllowed?.();
+  }
+
+  return (
+    <div class={`alert ${action === 'again' ? 'alert-money' : ''}`} role="alert">
+      <p>
+        <strong>
+          {about && `${about}: `}
+          {sentence}
+        </strong>{' '}
+        {step}
+      </p>
+      {action === 'open-options' && (
+        <button type="button" onClick={openOptions}>
+          {t('openOptions')}
+        </button>
+      )}
+      {action === 'allow' && (
+        <button type="button" onClick={() => void allow()}>
+          {t('allowAccess')}
+        </button>
+      )}
+      {action === 'check' && onAllowed && (
+        <button type="button" onClick={payClick(() => void check())}>
+          {t('tryAgain')}
+        </button>
+      )}
+      {action === 'again' && (onAgain || isQuestion) && (
+        <div class="row">
+          {onAgain && (
+            <button type="button" aria-describedby={isQuestion ? id : undefined} onClick={payClick(onAgain)}>
+              {t('tryAgain')}
+            </button>
+          )}
+          {isQuestion && <CountAsCharged id={purchase.id} />}
+        </div>
+      )}
+      {isQuestion && onAgain && (
+        <p class="hint" id={id}>
+          {tn('againMayCostMore', purchase.stake)}
+        </p>
+      )}
+      {action === 'reload' && onReload && (
+        <button type="button" onClick={onReload}>
+          {t('reloadPage')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+export function openOptions(): void {
+  void browser.runtime.openOptionsPage();
+}

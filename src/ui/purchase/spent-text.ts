@@ -1,0 +1,18 @@
+import { formatNumber, t } from '../../i18n.ts';
+import { dayOf } from '../../model/day.ts';
+import type { Service } from '../../model/schemas/purchases/service.ts';
+import type { DaySum } from '../../model/schemas/purchases/spending.ts';
+
+/** What a service has cost today and this month, and what is not known. @param now epoch ms */
+export function spentText(sums: readonly DaySum[], service: Service, now: number): string {
+  const today = dayOf(now);
+  const ofMonth = sums.filter((sum) => sum.service === service && sum.day.slice(0, 7) === today.slice(0, 7));
+  const ofToday = ofMonth.filter(({ day }) => day === today);
+  const open = total(ofMonth, 'open');
+  const spent = t('spentToday', total(ofToday, 'charged'), total(ofMonth, 'charged'));
+  return open === '0' ? spent : `${spent} ${t('spentOpen', open)}`;
+}
+
+function total(sums: readonly DaySum[], part: 'charged' | 'open'): string {
+  return formatNumber(sums.reduce((sum, one) => sum + one[part], 0));
+}

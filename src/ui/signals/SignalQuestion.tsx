@@ -1,0 +1,34 @@
+import { useId, useState } from 'preact/hooks';
+import { t } from '../../i18n.ts';
+import { send } from '../../messages/send.ts';
+import type { KeptSignal } from '../../model/schemas/people/signal.ts';
+import type { Failure } from '../../model/schemas/purchases/failure.ts';
+import { failureText } from '../purchase/failure-text.ts';
+
+type Props = { signal: Pick<KeptSignal, 'id' | 'leadId'>; name: string };
+
+/** Only a name and a company say whom a signal is about: the user knows better. Whoever shows the signal hears of the answer. */
+export function SignalQuestion({ signal: { id, leadId }, name }: Props) {
+  const group = useId();
+  const [failure, setFailure] = useState<Failure | null>(null);
+
+  async function say(isTheirs: boolean) {
+    const outcome = await send('match-signal', { id, leadId: isTheirs ? leadId : null });
+    setFailure(outcome.ok ? null : outcome.failure);
+  }
+
+  return (
+    <fieldset class="row signal-question" aria-labelledby={group}>
+      <span id={group} dir="auto">
+        {t('signalIsAbout', name)}
+      </span>
+      <button type="button" onClick={() => void say(true)}>
+        {t('yes')}
+      </button>
+      <button type="button" onClick={() => void say(false)}>
+        {t('no')}
+      </button>
+      {failure && <span role="status">{failureText(failure).sentence}</span>}
+    </fieldset>
+  );
+}

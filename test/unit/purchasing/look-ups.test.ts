@@ -1,0 +1,257 @@
+import { beforeEach, describe, expect, it, test } from 'vitest';
+import type { Connection } from '../../../src/model/schemas/purchases/account.ts';
+import type { Failure } from '../../../src/model/schemas/purchases/failure.ts';
+import type { Purchase } from '../../../src/model/schemas/purchases/purchase.ts';
+import type { Draft, Ending } from '../../../src/model/trade.ts';
+import type { Bought } from '../../../src/purchasing/ledger/ledger.ts';
+import { createLookUps, type LookUp } from '../../../src/purchasing/look-up/look-ups.ts';
+import { redeemMany } from '../../../src/services/cognism/reveal/reveal.ts';
+import { paidServices } from '../../../src/services/spenders.ts';
+import { JANE, NOW, purchase } from './examples.ts';
+
+const BASE = 'https://developer.kaspr.io';
+const CONNECTION: Connection = {
+  ...{ service: 'kaspr', base: BASE, keyForm: 'auto', foundForm: 'bearer', keyTail: null, keyId: 'abcdef012345' },
+  ...{ generation: 'auto', foundGeneration: 1, entitlements: [], user: null, tellsCredits: false },
+  ...{ savedAt: 1, verifiedAt: 1 },
+};
+const QUESTION: LookUp = {
+  service: 'kaspr',
+  question: { operation: 'profile', person: JANE, asked: {} },
+  target: { person: JANE },
+};
+const LIMITED: Failure = { kind: 'rate-limited', service: 'kaspr', until: NOW + 1 };
+
+let log: string[];
+let stored: Purchase | null;
+let connection: Connection | null;
+let hindrance: Failure | null;
+let outcome: Bought;
+let drafts: Omit<Draft, 'lock'>[];
+let isOnline: boolean;
+let isAllowed: boolean;
+let isPlain: boolean;
+/** Requests that are on their way end when they are told to. */
+let end: (() => void)[];
+
+beforeEach(() => {
+  [log, stored, connection, hindrance, drafts, end] = [[], null, CONNECTION, null, [], []];
+  [isOnline, isAllowed, isPlain] = [true, true, false];
+  outcome = { kind: 'purchase', purchase: purchase({ id: 7 }), isNew: true };
+});
+
+function lookUps(isHeld = false) {
+  return createLookUps({
+    ledger: {
+      peek: async () => {
+        log.push('looked');
+        return stored;
+      },
+      buy: async (draft, over, perform) => {
+        drafts.push(draft);
+        log.push(`bought over ${over}`);
+        if (isHeld) await new Promise<void>((done) => end.push(done));
+        const { failure }: Ending = await perform();
+        // Refused without a word when to come back: then it is the quota's wait.
+        log.push(JSON.stringify(failure));
+        return outcome;
+      },
+      ready: async () => {},
+    },
+    services: paidServices,
+    revealMany: redeemMany,
+    accounts: {
+      connection: async () => connection,
+      secret: async () => ({ service: 'kaspr', key: 'a key', secretKey: null }),
+      wire: async () => null,
+      keepWire: async () => {},
+      forgetWire: async () => {},
+    },
+    wires: {
+      sendingTo: async () => (isPlain ? 'plain' : 'once'),
+      learnFrom: async ({ id }, origin) => void log.push(`wire learnt of ${id} at ${origin}`),
+    },
+    quota: {
+      within: async (_, work) => {
+        log.push('counted');
+        return hindrance ? { hindrance } : work(1234);
+      },
+      learnFrom: async ({ service, failure, endedAt }) =>
+        void log.push(`quota learnt of ${service}: ${failure?.kind ?? 'answered'} at ${endedAt}`),
+    },
+    ended: async ({ id }) => void log.push(`told of ${id}`),
+    request: async (call) => {
+      log.push(`${call.method} ${call.url} ${call.sending}`);
+      return { kind: 'reply', status: 429, headers: new Headers(), body: { kind: 'empty' } };
+    },
+    surroundings: {
+      fetch: () => Promise.reject(new Error('not here')),
+      isOnline: () => isOnline,
+      allowedOrigins: async () => [BASE],
+      mayReach: async () => isAllowed,
+    },
+    now: () => NOW,
+  });
+}
+
+const lookUp = () => lookUps().lookUp(QUESTION, null);
+
+describe('a look-up', () => {
+  it('is counted, bought, sent, and told to all who learn from it, in this order', async () => {
+    expect(await lookUp()).toEqual(outcome);
+    expect(log).toEqual([
+      ...['looked', 'counted', 'bought over null', `POST ${BASE}/profile/profile once`],
+      JSON.stringify({ kind: 'rate-limited', service: 'kaspr', until: NOW + 1234 }),
+      ...[`wire learnt of 7 at ${BASE}`, `quota learnt of kaspr: answered at ${NOW}`, 'told of 7'],
+    ]);
+    expect(drafts).toEqual([
+      {
+        ...{ service: 'kaspr', operation: 'profile', asked: {}, target: { person: JANE }, keyId: 'abcdef012345' },
+        ...{ run: null, repeatable: false },
+      },
+    ]);
+  });
+
+  it('goes to the generation of the API that the key is for', async () => {
+    connection = { ...CONNECTION, foundGeneration: 2 };
+    await lookUp();
+    expect(log).toContain(`POST ${BASE}/profile/linkedin once`);
+  });
+
+  it('of a reveal goes to Cognism, with its own rest', async () => {
+    connection = { ...CONNECTION, service: 'cognism' };
+    const question = { operation: 'reveal', person: JANE, redeemId: 'of Jane', asked: {} } as const;
+    await lookUps().lookUp({ service: 'cognism', question, target: { person: JANE } }, null);
+    expect(log).toContain(`POST ${BASE}/contact/redeem once`);
+    expect(log).toContain(JSON.stringify({ kind: 'rate-limited', service: 'cognism', until: NOW + 1234 }));
+    expect(drafts).toMatchObject([{ service: 'cognism', operation: 'reveal', keyId: 'abcdef012345' }]);
+  });
+
+  it('is marked where the browser could repeat it', async () => {
+    isPlain = true;
+    await lookUp();
+    expect(drafts).toMatchObject([{ repeatable: true }]);
+  });
+
+  it('passes the user’s consent on, and the run that it is for', async () => {
+    await lookUps().lookUp(QUESTION, 5);
+    await lookUps().lookUpInRun({ ...QUESTION, run: 3 });
+    expect(log.filter((line) => line.startsWith('bought'))).toEqual(['bought over 5', 'bought over null']);
+    expect(drafts.map(({ run }) => run)).toEqual([null, 3]);
+  });
+
+  it('that the store answers needs no key, and is not counted', async () => {
+    [stored, connection] = [purchase({ id: 2 }), null];
+    expect(await lookUp()).toEqual({ kind: 'purchase', purchase: stored, isNew: false });
+    expect(log).toEqual(['looked']);
+  });
+
+  it('that joins one under way teaches nothing twice', async () => {
+    outcome = { kind: 'purchase', purchase: purchase({ id: 7 }), isNew: false };
+    await lookUp();
+    expect(log.filter((line) => /learnt|told/.test(line))).toEqual([]);
+  });
+
+  it('that the user’s caps prevented teaches nothing', async () => {
+    outcome = { kind: 'prevented', failure: { kind: 'spend-nothing' } };
+    expect(await lookUp()).toEqual(outcome);
+    expect(log.filter((line) => /learnt|told/.test(line))).toEqual([]);
+  });
+
+  it('that would be refused is not bought', async () => {
+    hindrance = LIMITED;
+    expect(await lookUp()).toEqual({ kind: 'prevented', failure: LIMITED });
+    expect(log).toEqual(['looked', 'counted']);
+  });
+});
+
+describe('what can be found out before is, and nothing is counted', () => {
+  test.each<[string, () => void, Failure]>([
+    [
+      'no key',
+      () => {
+        connection = null;
+      },
+      { kind: 'no-key', service: 'kaspr' },
+    ],
+    [
+      'no network',
+      () => {
+        isOnline = false;
+      },
+      { kind: 'offline' },
+    ],
+    [
+      'no permission',
+      () => {
+        isAllowed = false;
+      },
+      { kind: 'no-permission', hosts: `${BASE}/*` },
+    ],
+    [
+      'another address',
+      () => {
+        connection = { ...CONNECTION, base: 'https://evil.example' };
+      },
+      { kind: 'bad-address', service: 'kaspr' },
+    ],
+  ])('%s', async (_, change, failure) => {
+    change();
+    expect(await lookUp()).toEqual({ kind: 'prevented', failure });
+    expect(log).toEqual(['looked']);
+  });
+});
+
+it('companies are not asked about where the API has nothing on them', async () => {
+  connection = { ...CONNECTION, foundGeneration: 2 };
+  const target = { domain: 'acme.example' };
+  const question = { operation: 'domain-patterns', ...target, asked: {} } as const;
+  const failure: Failure = { kind: 'not-offered', service: 'kaspr' };
+  expect(await lookUps().lookUp({ service: 'kaspr', question, target }, null)).toEqual({ kind: 'prevented', failure });
+  expect(log).toEqual(['looked']);
+});
+
+describe('a bulk run', () => {
+  const pause = () => new Promise((done) => setTimeout(done, 5));
+  const sent = () => drafts.map(({ run }) => run);
+
+  it('lets the user’s own look-ups go first, also one that came while it waited', async () => {
+    const all = lookUps(true);
+    const first = all.lookUp(QUESTION, null);
+    await pause();
+    const inRun = all.lookUpInRun({ ...QUESTION, run: 3 });
+    await pause();
+    const second = all.lookUp(QUESTION, null);
+    await pause();
+    expect(sent()).toEqual([null, null]);
+    end.shift()?.();
+    await first;
+    await pause();
+    expect(sent()).toEqual([null, null]);
+    end.shift()?.();
+    await second;
+    await pause();
+    expect(sent()).toEqual([null, null, 3]);
+    end.shift()?.();
+    expect(await inRun).toEqual(outcome);
+  });
+
+  it('goes on where one of them broke', async () => {
+    const broken = lookUps();
+    const own = broken.lookUp({ ...QUESTION, question: null as never }, null);
+    const inRun = broken.lookUpInRun({ ...QUESTION, run: 3 });
+    await expect(own).rejects.toThrow();
+    expect(await inRun).toEqual(outcome);
+  });
+
+  it('is not waited for by the user', async () => {
+    const all = lookUps(true);
+    const inRun = all.lookUpInRun({ ...QUESTION, run: 3 });
+    await pause();
+    const own = all.lookUp(QUESTION, null);
+    await pause();
+    expect(sent()).toEqual([3, null]);
+    for (const done of end) done();
+    await Promise.all([inRun, own]);
+  });
+});

@@ -1,0 +1,311 @@
+import { beforeEach, describe, expect, it, test } from 'vitest';
+import type { Contact } from '../../../src/model/schemas/people/contact.ts';
+import type { Failure } from '../../../src/model/schemas/purchases/failure.ts';
+import type { Purchase } from '../../../src/model/schemas/purchases/purchase.ts';
+import type { Spender } from '../../../src/model/schemas/purchases/service.ts';
+import type { Settings } from '../../../src/model/schemas/purchases/settings.ts';
+import type { Ending } from '../../../src/model/trade.ts';
+import { contact, email, ending, JANE, NOW, phone, preview, purchase } from './examples.ts';
+import { breaks, brings, nothing, refuses, WaterfallDesk } from './waterfall-desk.ts';
+
+let desk: WaterfallDesk;
+beforeEach(() => {
+  desk = new WaterfallDesk();
+  desk.known = preview();
+});
+
+const WORK: Partial<Contact> = { emails: [email()] };
+const OF = { service: 'kaspr' } as const;
+const ORDER = { person: JANE, isPhoneRequired: false, over: null };
+const find = (different: { isPhoneRequired?: boolean; over?: number } = {}) =>
+  desk.start().find({ ...ORDER, ...different });
+const findInRun = (run: number) => desk.start().findForRun({ ...ORDER, run });
+const entry = (service: Spender, different: Partial<Purchase> = {}) =>
+  purchase({ service, operation: service === 'kaspr' ? 'profile' : 'reveal', ...different });
+/** Which entry it came to, and how that ended. */
+async function outcomeOf(bought: ReturnType<typeof find>) {
+  const outcome = await bought;
+  if (outcome.kind === 'prevented') return outcome.failure.kind;
+  return `${outcome.purchase.service} ${outcome.purchase.state}${outcome.isNew ? '' : ', known'}`;
+}
+
+describe('sources are asked in the user’s order until it is enough', () => {
+  const personal: Partial<Contact> = { emails: [email({ use: 'personal' })] };
+  const doubtful: Partial<Contact> = { emails: [email({ validity: 'unverified' })] };
+  const everything: Partial<Contact> = { ...WORK, phones: [phone()] };
+  test.each<[Settings['enough'], string, Partial<Contact> | null, asksOn: boolean]>([
+    ['work-email', 'nothing', null, true],
+    ['work-email', 'a work address', WORK, false],
+    ['work-email', 'a personal address', personal, true],
+    ['work-email', 'a number', { phones: [phone()] }, true],
+    ['verified-work-email', 'a work address that nobody verified', doubtful, true],
+    ['verified-work-email', 'a verified one', WORK, false],
+    ['email', 'a personal address', personal, false],
+    ['phone', 'an address', WORK, true],
+    ['phone', 'a number', { phones: [phone()] }, false],
+    ['email-and-phone', 'an address', WORK, true],
+    ['email-and-phone', 'both', everything, false],
+    ['everything', 'both', everything, true],
+  ])('as "%s": the first brings %s', async (enough, _, told, asksOn) => {
+    for (const [first, second] of [
+      ['kaspr', 'cognism'],
+      ['cognism', 'kaspr'],
+    ] as const) {
+      desk = new WaterfallDesk();
+      desk.known = preview();
+      desk.choose({ enough, sources: [first, second] });
+      if (told) desk.answer(first, brings(first, told));
+      await find();
+      expect(desk.asked).toEqual(asksOn ? [first, second] : [first]);
+    }
+  });
+
+  it('which both have said is one answer, and the last entry is told', async () => {
+    desk.answer('kaspr', brings('kaspr', { phones: [phone()] }));
+    desk.answer('cognism', brings('cognism', { ...WORK, phones: [phone({}, 'cognism')] }));
+    expect(await outcomeOf(find())).toBe('cognism settled');
+    expect(desk.book.contact).toMatchObject({
+      emails: [{ address: 'jane@acme.example' }],
+      phones: [{ sources: [{ service: 'kaspr' }, { service: 'cognism' }] }],
+      sources: [{ service: 'kaspr' }, { service: 'cognism' }],
+    });
+  });
+
+  it.each<[string, () => void, string[]]>([
+    ['that the user does not want is not', () => desk.choose({ sources: ['cognism'] }), ['cognism']],
+    ['that is not connected is not', () => desk.accounts.remove('kaspr'), ['cognism']],
+    ['that all are enough without is not', () => desk.choose({ sources: ['kaspr'] }), ['kaspr']],
+  ])('one %s', async (_, change, asked) => {
+    change();
+    await find();
+    expect(desk.asked).toEqual(asked);
+  });
+
+  it('and with none connected, a key is asked for', async () => {
+    for (const service of ['kaspr', 'cognism'] as const) desk.accounts.remove(service);
+    expect([await outcomeOf(find()), desk.asked]).toEqual(['no-key', []]);
+  });
+
+  it('for a bulk run too, which each entry is written for', async () => {
+    await findInRun(3);
+    expect(desk.book.entries.map(({ service, run }) => [service, run])).toEqual([
+      ['kaspr', 3],
+      ['cognism', 3],
+    ]);
+  });
+
+  it('which stops before a reveal, when all that is free was asked: those are made for many at once', async () => {
+    desk.known = null;
+    desk.says = preview();
+    const waterfall = desk.start();
+    const halt = await waterfall.findInRun({ ...ORDER, run: 3 });
+    expect(desk.asked).toEqual(['preview', 'kaspr']);
+    expect(halt).toMatchObject({ kind: 'halted', reveal: { service: 'cognism', target: { person: JANE }, run: 3 } });
+    if (halt.kind !== 'halted') throw new Error('It has not halted');
+    // A refusal ends it; what was found, or that nothing was, goes with what the first has brought.
+    const failure: Failure = { kind: 'out-of-credits', service: 'cognism' };
+    const refusal = { kind: 'prevented', failure } as const;
+    expect(await waterfall.goOn(halt, refusal)).toEqual(refusal);
+    const answer = { kind: 'purchase', purchase: entry('cognism'), isNew: true } as const;
+    expect(await waterfall.goOn(halt, answer)).toEqual(answer);
+    expect(desk.asked).toEqual(['preview', 'kaspr']);
+  });
+
+  it('which asks nobody else where it has left a question open before it was interrupted', async () => {
+    desk.choose({ sources: ['cognism', 'kaspr'] });
+    const failure: Failure = { kind: 'interrupted', service: 'cognism' };
+    desk.book.entries = [entry('cognism', { state: 'unknown', failure, charged: null, found: false, run: 3 })];
+    expect(await outcomeOf(findInRun(3))).toBe('cognism unknown, known');
+    expect(desk.asked).toEqual([]);
+    // Another run, and a click, go by the plan.
+    expect(await outcomeOf(findInRun(4))).toBe('kaspr settled');
+  });
+
+  it('which counts what it has found before it was interrupted', async () => {
+    desk.choose({ enough: 'everything' });
+    desk.book.entries = [entry('kaspr', { run: 3 })];
+    desk.answer('cognism', nothing());
+    expect(await outcomeOf(findInRun(3))).toBe('kaspr settled, known');
+    expect(desk.asked).toEqual(['cognism']);
+  });
+
+  it('which goes on to the next source after a reveal that was not enough', async () => {
+    desk.choose({ sources: ['cognism', 'kaspr'] });
+    expect(await outcomeOf(findInRun(3))).toBe('kaspr settled');
+    expect(desk.asked).toEqual(['cognism', 'kaspr']);
+  });
+});
+
+describe('the next one is asked where the first', () => {
+  test.each<[string, Ending]>([
+    ['has nothing', nothing()],
+    ['refuses the key', refuses({ kind: 'bad-key', ...OF })],
+    ['has no credits left', refuses({ kind: 'out-of-credits', ...OF })],
+    ['refuses the request', refuses({ kind: 'refused', ...OF, status: 400 })],
+    ['was asked too often', refuses({ kind: 'rate-limited', ...OF, until: NOW + 1 })],
+    ['took a credit for somebody else', ending({ failure: { kind: 'wrong-person', ...OF }, goods: null })],
+    [
+      'failed, and says that it cost nothing',
+      ending({ failure: { kind: 'service-down', ...OF, status: 500 }, charged: 0 }),
+    ],
+  ])('%s', async (_, answer) => {
+    desk.answer('kaspr', answer);
+    desk.answer('cognism', brings('cognism', WORK));
+    expect(await outcomeOf(find())).toBe('cognism settled');
+    expect(desk.asked).toEqual(['kaspr', 'cognism']);
+  });
+
+  it('may not spend: nothing of it is written', async () => {
+    desk.choose({ budgets: { ...desk.book.settings.budgets, kaspr: { day: 0, month: null, run: null } } });
+    desk.answer('cognism', brings('cognism', WORK));
+    expect(await outcomeOf(find())).toBe('cognism settled');
+    expect([desk.asked, desk.book.entries.length]).toEqual([['cognism'], 1]);
+  });
+
+  it('may not spend, which is told where nobody else has anything', async () => {
+    desk.choose({ budgets: { ...desk.book.settings.budgets, kaspr: { day: 0, month: null, run: null } } });
+    expect([await outcomeOf(find()), desk.asked]).toEqual(['over-budget', ['cognism']]);
+  });
+
+  it('and what kept the first from being asked is told where nobody was', async () => {
+    desk.choose({ spendNothing: true });
+    expect([await outcomeOf(find()), desk.asked, desk.book.entries]).toEqual(['spend-nothing', [], []]);
+  });
+});
+
+describe('nobody else is asked', () => {
+  test.each<Failure>([
+    { kind: 'service-down', ...OF, status: 500 },
+    { kind: 'timeout', ...OF },
+    { kind: 'maybe-charged', ...OF },
+    { kind: 'unreadable-reply', ...OF },
+  ])('while the first may have taken money: $kind', async (failure) => {
+    desk.answer('kaspr', breaks(failure));
+    expect([await outcomeOf(find()), desk.asked]).toEqual(['kaspr unknown', ['kaspr']]);
+  });
+
+  it('while another context asks the first', async () => {
+    desk.hold('a lock');
+    desk.book.entries = [entry('kaspr', { state: 'intent', endedAt: null, found: false, charged: null })];
+    expect([await outcomeOf(find()), desk.asked]).toEqual(['kaspr intent, known', []]);
+  });
+
+  it('where all is there', async () => {
+    desk.book.entries = [entry('kaspr')];
+    desk.book.contact = contact(WORK);
+    expect([await outcomeOf(find()), desk.asked]).toEqual(['kaspr settled, known', []]);
+  });
+
+  it('where all have answered, though it is not enough', async () => {
+    desk.book.entries = [entry('kaspr', { found: false }), entry('cognism', { id: 2, found: false })];
+    expect([await outcomeOf(find()), desk.asked]).toEqual(['kaspr settled, known', []]);
+  });
+});
+
+describe('a click that was cut short', () => {
+  it('is gone on with by the next one, also in another background', async () => {
+    desk.choose({ enough: 'everything' });
+    desk.answer('kaspr', brings('kaspr', WORK));
+    desk.gate = new Promise(() => {});
+    void find();
+    // The background died after Kaspr's answer was on disk.
+    desk = Object.assign(new WaterfallDesk(), { known: preview() });
+    desk.choose({ enough: 'everything' });
+    desk.book.entries = [entry('kaspr')];
+    await find();
+    expect(desk.asked).toEqual(['cognism']);
+  });
+
+  it('in the middle of a request has left a question, which is not asked again', async () => {
+    desk.book.entries = [
+      entry('kaspr', { state: 'intent', endedAt: null, found: false, charged: null, lock: 'of the dead' }),
+    ];
+    await find();
+    expect(desk.asked).not.toContain('kaspr');
+    expect(desk.book.entries[0]).toMatchObject({ state: 'unknown', failure: { kind: 'interrupted' } });
+  });
+});
+
+describe('two clicks at once', () => {
+  it('are one request to each source', async () => {
+    const waterfall = desk.start();
+    const [one, other] = await Promise.all([waterfall.find(ORDER), waterfall.find(ORDER)]);
+    expect(desk.asked).toEqual(['kaspr', 'cognism']);
+    expect(one).toMatchObject({ purchase: { service: 'cognism', id: 2 } });
+    expect(other).toMatchObject({ purchase: { service: 'cognism', id: 2 } });
+  });
+
+  it('one of them a reveal, too', async () => {
+    desk.choose({ sources: ['cognism'] });
+    const waterfall = desk.start();
+    await Promise.all([waterfall.find(ORDER), waterfall.reveal({ person: JANE, over: null })]);
+    expect([desk.asked, desk.book.entries.length]).toEqual([['cognism'], 1]);
+  });
+});
+
+describe('consent to pay again', () => {
+  const DOWN = { kind: 'service-down', ...OF, status: 500 } as const;
+  const both = () => [entry('kaspr', { id: 1 }), entry('cognism', { id: 2 })];
+
+  test.each([
+    [1, 'kaspr'],
+    [2, 'cognism'],
+  ])('over entry %i asks %s, and nobody else whatever that brings', async (over, service) => {
+    desk.book.entries = both();
+    await find({ over });
+    expect(desk.asked).toEqual([service]);
+  });
+
+  it('over an open question asks that source again, and nobody else', async () => {
+    desk.book.entries = [entry('kaspr', { state: 'unknown', failure: DOWN, charged: null, found: false })];
+    await find({ over: 1 });
+    expect([desk.asked, desk.book.entries.length]).toEqual([['kaspr'], 2]);
+  });
+
+  it('over an entry that is not the newest any more buys nothing: the user has not seen the newest', async () => {
+    desk.book.entries = [entry('kaspr', { id: 1 }), entry('kaspr', { id: 2 })];
+    expect(await find({ over: 1 })).toMatchObject({ purchase: { id: 2 }, isNew: false });
+    expect(desk.asked).toEqual([]);
+  });
+
+  it('over an entry of nobody here asks nobody', async () => {
+    desk.book.entries = both();
+    expect([await outcomeOf(find({ over: 99 })), desk.asked]).toEqual(['kaspr settled, known', []]);
+  });
+
+  it('is not needed for what was refused or cost nothing', async () => {
+    desk.book.entries = [entry('kaspr', { state: 'refused', failure: { kind: 'bad-key', ...OF }, charged: 0 })];
+    await find();
+    expect(desk.asked).toEqual(['kaspr', 'cognism']);
+  });
+});
+
+describe('of kinds that are sold apart', () => {
+  beforeEach(() => {
+    desk.choose({ sources: ['kaspr'], kinds: ['work-email', 'phone'] });
+    desk.accounts.add('kaspr', 'https://kaspr.example', 'key', { foundGeneration: 2 });
+  });
+
+  it('those that are not there are asked for', async () => {
+    desk.book.entries = [entry('kaspr', { asked: { kinds: ['phone'] } })];
+    await find();
+    expect(desk.questions).toMatchObject([{ asked: { kinds: ['work-email'] } }]);
+  });
+
+  it('none is asked for of who was bought whole', async () => {
+    desk.book.entries = [entry('kaspr')];
+    expect([await outcomeOf(find()), desk.asked]).toEqual(['kaspr settled, known', []]);
+  });
+
+  it('all that are wanted are asked for anew, with consent', async () => {
+    desk.book.entries = [entry('kaspr', { asked: { kinds: ['phone', 'work-email'] } })];
+    await find({ over: 1 });
+    expect(desk.questions).toMatchObject([{ asked: { kinds: ['work-email', 'phone'] } }]);
+  });
+
+  it('people without a number are another question', async () => {
+    desk.book.entries = [entry('kaspr', { asked: { kinds: ['phone', 'work-email'] } })];
+    await find({ isPhoneRequired: true });
+    expect(desk.questions).toMatchObject([{ asked: { kinds: ['work-email', 'phone'], phoneRequired: true } }]);
+  });
+});
