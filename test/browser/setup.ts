@@ -16,13 +16,15 @@ const LEFT = [
 ];
 
 /** (ms) */
-const RESET_LIMIT = 15_000;
+const PREPARE_LIMIT = 20_000;
+
+type SharedBrowser = { readonly scene: Scene; isNew: boolean };
 
 /** Browsers of this test file, by the sandbox that they stand in front of. */
-const shared = new Map<string, Promise<Scene>>();
+const shared = new Map<string, Promise<SharedBrowser>>();
 afterAll(async () => {
   for (const started of shared.values()) {
-    const { leadlight, sandbox } = await started;
+    const { leadlight, sandbox } = (await started).scene;
     await leadlight.stop();
     await sandbox.stop();
   }
@@ -32,6 +34,10 @@ afterAll(async () => {
 async function start(options: SandboxOptions): Promise<Scene> {
   const sandbox = await startSandbox(options);
   return { sandbox, leadlight: await Leadlight.start(sandbox) };
+}
+
+async function startShared(options: SandboxOptions): Promise<SharedBrowser> {
+  return { scene: await start(options), isNew: true };
 }
 
 /**
@@ -45,29 +51,39 @@ export function useScene(options: Options = {}): Scene {
   const name = JSON.stringify(sandboxOptions);
   // Filled before the first test runs.
   const scene = {} as Scene;
+  let browser: SharedBrowser;
   beforeAll(async () => {
-    const started = shared.get(name) ?? start(sandboxOptions);
+    const started = shared.get(name) ?? startShared(sandboxOptions);
     shared.set(name, started);
-    Object.assign(scene, await started);
+    browser = await started;
   });
   beforeEach(async () => {
     try {
-      await within(
-        RESET_LIMIT,
-        closePages(scene).then(() => scene.leadlight.reset()),
-      );
+      await within(PREPARE_LIMIT, prepare(browser, hasKey));
     } catch (error) {
       // A browser that an earlier test has left behind broken says nothing about this one.
       console.log(`Chromium is started anew: ${error}`);
-      await scene.leadlight.crash();
-      scene.leadlight = await Leadlight.start(scene.sandbox);
-      shared.set(name, Promise.resolve({ ...scene }));
+      await browser.scene.leadlight.crash();
+      browser.scene.leadlight = await Leadlight.start(browser.scene.sandbox);
+      browser.isNew = true;
+      await within(PREPARE_LIMIT, prepare(browser, hasKey));
     }
-    if (hasKey) await putKey(scene.leadlight, DEMO_KEY);
+    Object.assign(scene, browser.scene);
     resetAll(scene.sandbox);
   });
   afterEach(({ task }) => checkAfter(task, scene));
   return scene;
+}
+
+async function prepare(browser: SharedBrowser, hasKey: boolean): Promise<void> {
+  const { scene } = browser;
+  // To kill a background that is just being installed leaves Chromium without one.
+  if (browser.isNew) browser.isNew = false;
+  else {
+    await closePages(scene);
+    await scene.leadlight.reset();
+  }
+  if (hasKey) await putKey(scene.leadlight, DEMO_KEY);
 }
 
 /** The same with a Chromium and a profile of its own for each test: where an installation, permissions or restarts are the subject. */
@@ -127,7 +143,7 @@ async function checkAfter(task: RunnerTestCase, { leadlight, sandbox }: Scene): 
 async function within<T>(limit: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, fail) => {
-    timer = setTimeout(() => fail(new Error(`not reset within ${limit} ms`)), limit);
+    timer = setTimeout(() => fail(new Error(`not prepared within ${limit} ms`)), limit);
   });
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
