@@ -24,7 +24,10 @@ async function isLive(scene: Scene, count = 1): Promise<void> {
 describe('signals over the websocket', () => {
   const scene = useScene();
 
-  it('are heard once, kept, shown on badges; the line is opened again, and closed when it is not wanted', async () => {
+  it('are heard once, kept, shown on badges; the line is opened again, and closed when it is not wanted', {
+    timeout: 240_000,
+    tags: ['slow'],
+  }, async () => {
     const { leadlight, sandbox } = scene;
     const { state } = sandbox.cognismLegacy;
     state.events = [];
@@ -54,7 +57,7 @@ describe('signals over the websocket', () => {
     await value(askAsOwnPage(leadlight, 'save-signals', isOn));
     await isLive(scene, 0);
     expect((await watchOf(scene))?.liveSince).toBeNull();
-  }, 240_000);
+  });
 
   it('go on after the background was killed', { timeout: 240_000, tags: ['slow'] }, async () => {
     const { leadlight, sandbox } = scene;

@@ -21,7 +21,7 @@ async function entryOf(desk: Desk, person: Person) {
 
 /** Where the background died over a cut connection (see `buyInVain`) the question is another, with other times: the test begins anew. */
 const CRASH = 'Chromium’s network service has crashed.';
-const onlyAfterCrash = { retry: { count: 3, condition: /network service has crashed/ } };
+const onlyAfterCrash = { retry: { count: 8, condition: /network service has crashed/ } };
 
 /** Buys somebody whose connection is cut. */
 async function buyAndCut(desk: Desk, cut: 'before-charge' | 'after-charge'): Promise<Person> {
@@ -67,7 +67,7 @@ describe('the next reply’s balance', onlyAfterCrash, () => {
     await trial.end();
   });
 
-  it('answers nothing where two questions lie before it', async () => {
+  it('answers nothing where two questions lie before it', { tags: ['slow'] }, async () => {
     const { desk } = scene;
     await desk.buy(somebody());
     const charged = await buyAndCut(desk, 'after-charge');
