@@ -6,7 +6,7 @@ export const TAGS: TestTagDefinition[] = [
 ];
 
 /** The extension as it is built; built first if a source is newer. */
-const AS_BUILT = { globalSetup: 'test/build-first.ts' };
+const AS_BUILT = { globalSetup: ['test/build-first.ts', 'test/temporary-folder.ts'] };
 
 /** Tests of what uses the browser's API or its words: they put other modules in the place of those. */
 const REPLACING_MODULES = ['background', 'leads', 'options', 'ui'].map((folder) => `test/unit/${folder}/**/*.test.ts`);
@@ -34,8 +34,8 @@ export const PROJECTS: TestProjectInlineConfiguration[] = [
       name: 'browser',
       include: ['test/browser/**/*.test.ts'],
       ...AS_BUILT,
-      // Most of the time a test waits for a browser: more of them than cores.
-      ...{ maxWorkers: 3, retry: 1, testTimeout: 60_000, hookTimeout: 180_000 },
+      // A worker's browser and modules are handed from file to file. Most of the time a test waits for it: more of them than cores.
+      ...{ isolate: false, maxWorkers: 3, retry: 1, testTimeout: 60_000, hookTimeout: 180_000 },
     },
   },
   // Random schedules, many side by side in one browser.

@@ -149,6 +149,20 @@ export class Leadlight extends InstalledExtension {
     this.#granted.add(origin);
   }
 
+  /** Takes away whatever the manifest does not require. */
+  async revokeAll(): Promise<void> {
+    await this.inside(async () => {
+      const { host_permissions: required = [], permissions = [] } = chrome.runtime.getManifest();
+      const granted = await chrome.permissions.getAll();
+      const isOptional = (required: readonly string[]) => (name: string) => !required.includes(name);
+      await chrome.permissions.remove({
+        origins: granted.origins?.filter(isOptional(required)) ?? [],
+        permissions: (granted.permissions?.filter(isOptional(permissions as string[])) ?? []) as never[],
+      });
+    });
+    this.#granted.clear();
+  }
+
   /** Takes all hosts away, as "on click" in the browser's menu does. */
   withholdHosts(): Promise<void> {
     this.#granted.clear();

@@ -18,56 +18,49 @@ const LEFT = [
 /** (ms) */
 const PREPARE_LIMIT = 20_000;
 
-type SharedBrowser = { readonly scene: Scene; isNew: boolean };
+type SharedBrowser = { readonly name: string; readonly scene: Scene; isNew: boolean; usedBy: string };
 
-/** Browsers of this test file, by the sandbox that they stand in front of. */
-const shared = new Map<string, Promise<SharedBrowser>>();
-afterAll(async () => {
-  for (const started of shared.values()) {
-    const { leadlight, sandbox } = (await started).scene;
-    await leadlight.stop();
-    await sandbox.stop();
-  }
-  shared.clear();
-});
+/**
+ * The browser of this worker, handed from file to file: starting one costs as much as a test does. It ends with the worker, or when a
+ * file asks for a sandbox of another kind.
+ */
+let shared: SharedBrowser | undefined;
 
 async function start(options: SandboxOptions): Promise<Scene> {
   const sandbox = await startSandbox(options);
   return { sandbox, leadlight: await Leadlight.start(sandbox) };
 }
 
-async function startShared(options: SandboxOptions): Promise<SharedBrowser> {
-  return { scene: await start(options), isNew: true };
+async function sharedBrowser(options: SandboxOptions): Promise<SharedBrowser> {
+  const name = JSON.stringify(options);
+  if (shared?.name !== name) {
+    const last = shared?.scene;
+    shared = undefined;
+    await last?.leadlight.stop();
+    await last?.sandbox.stop();
+    shared = { name, scene: await start(options), isNew: true, usedBy: thisFile() };
+  }
+  return shared;
 }
 
+const thisFile = () => expect.getState().testPath ?? '';
+
 /**
- * A sandbox and a Chromium, started once for all describes of a file that ask for the same sandbox. Before each test the database is
- * deleted, the background killed and every page closed, so that it begins as after an installation. Permissions that a test has
- * granted stay: where those, an installation or a restart are the subject, take `useNewProfiles`. A test fails that leaves a violation
- * of the Content Security Policy, or a request to LinkedIn that the page itself did not make.
+ * A sandbox and a Chromium that other describes and files use as well. Before each test the database is deleted, the background killed
+ * and every page closed, so that it begins as after an installation. Permissions that a test has granted stay until the file ends:
+ * where those, an installation or a restart are the subject, take `useNewProfiles`. A test fails that leaves a violation of the Content
+ * Security Policy, or a request to LinkedIn that the page itself did not make.
  */
 export function useScene(options: Options = {}): Scene {
   const { hasKey = true, ...sandboxOptions } = options;
-  const name = JSON.stringify(sandboxOptions);
   // Filled before the first test runs.
   const scene = {} as Scene;
   let browser: SharedBrowser;
   beforeAll(async () => {
-    const started = shared.get(name) ?? startShared(sandboxOptions);
-    shared.set(name, started);
-    browser = await started;
+    browser = await sharedBrowser(sandboxOptions);
   });
   beforeEach(async () => {
-    try {
-      await within(PREPARE_LIMIT, prepare(browser, hasKey));
-    } catch (error) {
-      // A browser that an earlier test has left behind broken says nothing about this one.
-      console.log(`Chromium is started anew: ${error}`);
-      await browser.scene.leadlight.crash();
-      browser.scene.leadlight = await Leadlight.start(browser.scene.sandbox);
-      browser.isNew = true;
-      await within(PREPARE_LIMIT, prepare(browser, hasKey));
-    }
+    await prepare(browser, hasKey);
     Object.assign(scene, browser.scene);
     resetAll(scene.sandbox);
   });
@@ -76,13 +69,30 @@ export function useScene(options: Options = {}): Scene {
 }
 
 async function prepare(browser: SharedBrowser, hasKey: boolean): Promise<void> {
+  try {
+    await within(PREPARE_LIMIT, makeNew(browser, hasKey));
+  } catch (error) {
+    // A browser that an earlier test has left behind broken says nothing about this one.
+    console.log(`Chromium is started anew: ${error}`);
+    await browser.scene.leadlight.crash();
+    browser.scene.leadlight = await Leadlight.start(browser.scene.sandbox);
+    browser.isNew = true;
+    await within(PREPARE_LIMIT, makeNew(browser, hasKey));
+  }
+}
+
+async function makeNew(browser: SharedBrowser, hasKey: boolean): Promise<void> {
   const { scene } = browser;
   // To kill a background that is just being installed leaves Chromium without one.
   if (browser.isNew) browser.isNew = false;
   else {
     await closePages(scene);
     await scene.leadlight.reset();
+    if (browser.usedBy !== thisFile()) await scene.leadlight.revokeAll();
   }
+  browser.usedBy = thisFile();
+  // What the last test has told the services to refuse.
+  resetAll(scene.sandbox);
   if (hasKey) await putKey(scene.leadlight, DEMO_KEY);
 }
 
@@ -117,8 +127,10 @@ export function useNewProfiles(options: Options = {}): Scene {
 export function useOneScene(connect: (scene: Scene) => Promise<unknown>): Scene {
   const scene = {} as Scene;
   beforeAll(async () => {
-    Object.assign(scene, await start({}));
-    await putKey(scene.leadlight, DEMO_KEY);
+    const browser = await sharedBrowser({});
+    await prepare(browser, true);
+    resetAll(browser.scene.sandbox);
+    Object.assign(scene, browser.scene);
     await connect(scene);
   });
   beforeEach(async () => {
@@ -127,10 +139,6 @@ export function useOneScene(connect: (scene: Scene) => Promise<unknown>): Scene 
     await forget(scene.leadlight, LEFT);
   });
   afterEach(({ task }) => checkAfter(task, scene));
-  afterAll(async () => {
-    await scene.leadlight.stop();
-    await scene.sandbox.stop();
-  });
   return scene;
 }
 

@@ -11,11 +11,18 @@ export class StorePage {
   readonly #browser: Browser;
   readonly #page: Page;
   #count = 0;
+  static #shared: Promise<StorePage> | undefined;
 
   private constructor(server: Server, browser: Browser, page: Page) {
     this.#server = server;
     this.#browser = browser;
     this.#page = page;
+  }
+
+  /** That of this worker, which ends with it: seventeen files take it in turn. */
+  static shared(): Promise<StorePage> {
+    StorePage.#shared ??= StorePage.start();
+    return StorePage.#shared;
   }
 
   static async start(): Promise<StorePage> {

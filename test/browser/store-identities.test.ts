@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
 import type { Membership, Sync, Watch } from '../../src/model/schemas/people/product-check.ts';
 import { StorePage } from './store-browser.ts';
 
@@ -7,10 +7,9 @@ declare const store: typeof import('./store-page.ts');
 
 let page: StorePage;
 beforeAll(async () => {
-  page = await StorePage.start();
+  page = await StorePage.shared();
 });
 beforeEach(() => page.begin());
-afterAll(() => page.stop());
 
 const WATCH: Watch = {
   ...{ accountId: 'a1', accountName: 'Account', productId: 'p1', productName: 'Product' },

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { CrmPush } from '../../src/model/schemas/crm/crm.ts';
 import type { Lead } from '../../src/model/schemas/people/lead.ts';
 import type { LeadCursor } from '../../src/model/views/lead-views.ts';
@@ -11,10 +11,9 @@ declare const store: typeof import('./store-page.ts');
 
 let page: StorePage;
 beforeAll(async () => {
-  page = await StorePage.start();
+  page = await StorePage.shared();
 });
 beforeEach(() => page.begin());
-afterAll(() => page.stop());
 
 const lead = (slug: string, savedAt: number, different: Partial<Lead> = {}): Lead =>
   savedPerson(slug, slug.toUpperCase(), { savedAt, ...different });

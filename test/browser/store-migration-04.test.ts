@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { domainRecord } from '../../src/model/schemas/people/company.ts';
 import { lead } from '../../src/model/schemas/people/lead.ts';
 import { balance, connection, secret } from '../../src/model/schemas/purchases/account.ts';
@@ -11,10 +11,9 @@ declare const store: typeof import('./store-page.ts');
 
 let page: StorePage;
 beforeAll(async () => {
-  page = await StorePage.start();
+  page = await StorePage.shared();
 });
 beforeEach(() => page.begin());
-afterAll(() => page.stop());
 
 // A database as the Leadlight before this one left it: one source, whose word was all that was said.
 const SOURCE = { service: 'kaspr', at: 500 };

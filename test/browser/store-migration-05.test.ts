@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { lead } from '../../src/model/schemas/people/lead.ts';
 import { StorePage } from './store-browser.ts';
 
@@ -7,10 +7,9 @@ declare const store: typeof import('./store-page.ts');
 
 let page: StorePage;
 beforeAll(async () => {
-  page = await StorePage.start();
+  page = await StorePage.shared();
 });
 beforeEach(() => page.begin());
-afterAll(() => page.stop());
 
 const about = { headline: null, company: 'Acme', location: null, contact: null };
 const LEADS = [

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { StorePage } from './store-browser.ts';
 
 /** In the page: what store-page.ts exports. */
@@ -6,10 +6,9 @@ declare const store: typeof import('./store-page.ts');
 
 let page: StorePage;
 beforeAll(async () => {
-  page = await StorePage.start();
+  page = await StorePage.shared();
 });
 beforeEach(() => page.begin());
-afterAll(() => page.stop());
 
 const LEAD = {
   ...{ id: 'lead-1', aliases: ['in:jane', 'urn:ACoAAJ'], name: 'Jane', headline: null, company: null, location: null },

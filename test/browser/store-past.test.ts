@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Asked } from '../../src/model/schemas/purchases/purchase.ts';
 import { StorePage } from './store-browser.ts';
 
@@ -7,10 +7,9 @@ declare const store: typeof import('./store-page.ts');
 
 let page: StorePage;
 beforeAll(async () => {
-  page = await StorePage.start();
+  page = await StorePage.shared();
 });
 beforeEach(() => page.begin());
-afterAll(() => page.stop());
 
 describe('what is past of people', () => {
   it('is told wish by wish, newest first, and what is known of each', async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Preview } from '../../src/model/schemas/people/preview.ts';
 import { StorePage } from './store-browser.ts';
 
@@ -7,10 +7,9 @@ declare const store: typeof import('./store-page.ts');
 
 let page: StorePage;
 beforeAll(async () => {
-  page = await StorePage.start();
+  page = await StorePage.shared();
 });
 beforeEach(() => page.begin());
-afterAll(() => page.stop());
 
 /** A preview of somebody who is called so; its redeem id tells it from others. */
 function preview(redeemId: string, aliases: string[], at = 10): Preview {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Drift } from '../../src/model/schemas/people/drift.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/model/schemas/purchases/settings.ts';
 import { StorePage } from './store-browser.ts';
@@ -8,10 +8,9 @@ declare const store: typeof import('./store-page.ts');
 
 let page: StorePage;
 beforeAll(async () => {
-  page = await StorePage.start();
+  page = await StorePage.shared();
 });
 beforeEach(() => page.begin());
-afterAll(() => page.stop());
 
 describe('settings', () => {
   it('begin with badges on and nothing kept back, and stay as they were saved', async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { KeptSignal } from '../../src/model/schemas/people/signal.ts';
 import { savedPerson } from './crm-setup.ts';
 import { StorePage } from './store-browser.ts';
@@ -8,10 +8,9 @@ declare const store: typeof import('./store-page.ts');
 
 let page: StorePage;
 beforeAll(async () => {
-  page = await StorePage.start();
+  page = await StorePage.shared();
 });
 beforeEach(() => page.begin());
-afterAll(() => page.stop());
 
 /** Events are often dated by the day: many are of one moment. */
 function signal(id: string, at: number, leadId = 'zoe'): KeptSignal {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Budget } from '../../src/model/schemas/purchases/settings.ts';
 import { StorePage } from './store-browser.ts';
 
@@ -7,10 +7,9 @@ declare const store: typeof import('./store-page.ts');
 
 let page: StorePage;
 beforeAll(async () => {
-  page = await StorePage.start();
+  page = await StorePage.shared();
 });
 beforeEach(() => page.begin());
-afterAll(() => page.stop());
 
 /** A moment of the user's clock. */
 const moment = (day: number, hour = 12, month = 3) => new Date(2026, month - 1, day, hour).getTime();
