@@ -1,6 +1,6 @@
 import type { ElementHandle, Page } from 'puppeteer';
 import type { InstalledExtension } from './extension.ts';
-import { control, textOf } from './screen.ts';
+import { control, controlIn, textOf } from './screen.ts';
 
 // What a user does on the options page, region by region.
 
@@ -33,8 +33,7 @@ export async function within(
   name: string,
 ): Promise<ElementHandle<HTMLInputElement>> {
   const home = await control(page, 'region', region);
-  const found = await home.waitForSelector(`aria/${name}[role="${role}"]`, { timeout: 10_000 });
-  if (!found) throw new Error(`No ${role} "${name}" in "${region}"`);
+  const found = await controlIn(home, role, name);
   // Whatever it is: what tests ask of it (value, checked, disabled) an input has.
   return found as ElementHandle<HTMLInputElement>;
 }

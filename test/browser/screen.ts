@@ -2,6 +2,10 @@ import type { ElementHandle, Page } from 'puppeteer';
 
 // What a person does with a page of the extension, by role and accessible name.
 
+/** Puppeteer's own waiting looks at every change and every frame, which takes a quarter of a core while a page works. */
+const LOOK_EVERY_MS = 70;
+const pause = () => new Promise((done) => setTimeout(done, LOOK_EVERY_MS));
+
 /** The text of an element once it says something that is wanted. */
 export async function textOf(
   page: Page,
@@ -14,7 +18,7 @@ export async function textOf(
   while (Date.now() < end) {
     text = await page.$eval(selector, (element) => element.textContent?.trim() ?? '').catch(() => '');
     if (isWanted(text)) return text;
-    await new Promise((done) => setTimeout(done, 30));
+    await pause();
   }
   throw new Error(`${selector} says only "${text}"`);
 }
@@ -25,9 +29,19 @@ export function heading(page: Page, isWanted?: (text: string) => boolean): Promi
 
 /** A control by its accessible name; waits for it. */
 export async function control(page: Page, role: string, name: string): Promise<ElementHandle> {
-  const found = await page.waitForSelector(`aria/${name}[role="${role}"]`, { timeout: 10_000 });
-  if (!found) throw new Error(`No ${role} "${name}"`);
-  return found;
+  return controlIn(page, role, name);
+}
+
+/** The same within an element. */
+export async function controlIn(home: Page | ElementHandle, role: string, name: string): Promise<ElementHandle> {
+  const end = Date.now() + 10_000;
+  do {
+    // A page that is just being left can't be asked.
+    const found = await home.$(`aria/${name}[role="${role}"]`).catch(() => null);
+    if (found) return found;
+    await pause();
+  } while (Date.now() < end);
+  throw new Error(`Waited in vain for ${role} "${name}"`);
 }
 
 export function button(page: Page, name: string): Promise<ElementHandle> {
