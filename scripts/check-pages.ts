@@ -1,6 +1,6 @@
 import { Leadlight } from '../test/browser/leadlight.ts';
 import { checkPage } from '../test/check/check-page.ts';
-import { Desk } from '../test/check/desk.ts';
+import { Fixture } from '../test/check/fixture.ts';
 import { reportOf, totalsOf } from '../test/check/report.ts';
 import { pagesIn } from '../test/check/sidecar.ts';
 import { Turns } from '../test/check/turns.ts';
@@ -22,9 +22,9 @@ const sandbox = await startSandbox();
 const leadlight = await Leadlight.start(sandbox);
 try {
   await leadlight.saveKey(DEMO_KEY);
-  const desk = await Desk.open(leadlight, sandbox);
+  const ownPage = await Fixture.open(leadlight, sandbox);
   const turns = new Turns(AT_ONCE);
-  const checked = await Promise.all(pagesIn(folder).map((page) => turns.run(() => checkPage(desk, page))));
+  const checked = await Promise.all(pagesIn(folder).map((page) => turns.run(() => checkPage(ownPage, page))));
   console.log(reportOf(checked));
   const { wrong, faults } = totalsOf(checked);
   process.exitCode = wrong + faults === 0 ? 0 : 1;

@@ -16,7 +16,7 @@ import {
 } from '../test/sandbox/index.ts';
 import { buildExtension } from './build.ts';
 import { hasDisplay } from './display.ts';
-import { connectCloud, hearSignal, sendToCrm, storeFile } from './start-outward.ts';
+import { connectCloud, hearSignal, sendToCrm, storeFile } from './start-integrations.ts';
 import { table } from './table.ts';
 
 // `npm start`: the main job before your eyes, on loopback, with invented people.

@@ -202,7 +202,7 @@ describe('files', () => {
       files.filter((file) => /\bfetch\(|XMLHttpRequest|sendBeacon|new WebSocket/.test(textOf.get(file) ?? '')),
     ).toEqual([
       'src/background/browser/live-signals.ts',
-      'src/background/wiring/surroundings.ts',
+      'src/background/wiring/http-environment.ts',
       'src/services/http/http.ts',
     ]);
   });

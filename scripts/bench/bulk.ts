@@ -4,7 +4,7 @@ import { Leadlight } from '../../test/browser/leadlight.ts';
 import { DEMO_KEY, startSandbox } from '../../test/sandbox/index.ts';
 import { contact, person } from '../../test/sandbox/person.ts';
 import { table } from '../table.ts';
-import { openDesk, timeMessage } from './desk.ts';
+import { openOwnPage, timeMessage } from './own-page.ts';
 
 const COUNT = 500;
 const LIMIT = 100;
@@ -26,11 +26,11 @@ export async function measureBulk(): Promise<string> {
     await leadlight.saveKey(DEMO_KEY);
     // From here on the service counts anew; what saving the key has used is no part of the run.
     sandbox.kaspr.setKey({ key: DEMO_KEY, credits: 10 * COUNT, hourlyLimit: LIMIT, hourLength: HOUR });
-    const desk = await openDesk(leadlight);
+    const ownPage = await openOwnPage(leadlight);
     const subjects = people.map(({ slug, token, name }) => {
       return { slug, token, memberId: null, name, headline: null, company: null, location: null };
     });
-    await timeMessage(desk, 'buy-run', { people: subjects, phoneRequired: false, stopAfter: null });
+    await timeMessage(ownPage, 'buy-run', { people: subjects, phoneRequired: false, stopAfter: null });
     const requests = () => sandbox.kaspr.requests.filter(({ path }) => path === '/profile/profile');
     for (const end = Date.now() + PATIENCE; requests().length < COUNT && Date.now() < end; ) await sleep(200);
     await sleep(500);

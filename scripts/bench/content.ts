@@ -3,8 +3,8 @@ import type { Page } from 'puppeteer';
 import { Leadlight } from '../../test/browser/leadlight.ts';
 import type { Sandbox } from '../../test/sandbox/index.ts';
 import { table } from '../table.ts';
-import { EMBER_PROFILE, openDesk, PROFILE } from './desk.ts';
 import { cells, FIGURE_TITLES, medianOf, ratio, times } from './figures.ts';
+import { EMBER_PROFILE, openOwnPage, PROFILE } from './own-page.ts';
 import { type Spent, type Task, trace } from './trace.ts';
 
 /** The heavy pages that scripts are measured on. */
@@ -39,8 +39,8 @@ async function measurePage(sandbox: Sandbox, what: string, url: string): Promise
   const [bare, leadlight] = await Promise.all([Leadlight.start(sandbox), Leadlight.start(sandbox)]);
   try {
     await bare.browser.uninstallExtension(bare.id);
-    const desk = await openDesk(leadlight);
-    const rounds = await times(ROUNDS + 1, () => round(url, bare, leadlight, desk));
+    const ownPage = await openOwnPage(leadlight);
+    const rounds = await times(ROUNDS + 1, () => round(url, bare, leadlight, ownPage));
     // The first fills caches.
     return report(what, rounds.slice(1));
   } finally {
@@ -48,7 +48,7 @@ async function measurePage(sandbox: Sandbox, what: string, url: string): Promise
   }
 }
 
-async function round(url: string, bare: Leadlight, leadlight: Leadlight, desk: Page): Promise<Round> {
+async function round(url: string, bare: Leadlight, leadlight: Leadlight, ownPage: Page): Promise<Round> {
   const without = await inNewTab(bare, async (page) => {
     await load(page, url);
     return measureLoaded(page);
@@ -56,13 +56,13 @@ async function round(url: string, bare: Leadlight, leadlight: Leadlight, desk: P
   const extended = await inNewTab(leadlight, async (page) => {
     await load(page, url);
     const loaded = await measureLoaded(page);
-    await read(desk);
+    await read(ownPage);
     // Reading must add nothing either.
     return { ...loaded, ...(await countDom(page)) };
   });
   const [first, next] = await inNewTab(leadlight, async (page) => [
-    await visit(page, url, desk, leadlight.id),
-    await visit(page, url, desk, leadlight.id),
+    await visit(page, url, ownPage, leadlight.id),
+    await visit(page, url, ownPage, leadlight.id),
   ]);
   return { bare: without, extended, first, next };
 }
@@ -76,11 +76,11 @@ async function inNewTab<T>(leadlight: Leadlight, work: (page: Page) => Promise<T
   }
 }
 
-async function visit(page: Page, url: string, desk: Page, extension: string): Promise<Visit> {
+async function visit(page: Page, url: string, ownPage: Page, extension: string): Promise<Visit> {
   const onLoad = await trace(page, extension, () => load(page, url));
   let roundTrip = 0;
   const onRead = await trace(page, extension, async () => {
-    roundTrip = await read(desk);
+    roundTrip = await read(ownPage);
   });
   return { load: onLoad, read: { ...onRead, roundTrip } };
 }
@@ -109,8 +109,8 @@ function countDom(page: Page): Promise<{ nodes: number; attributes: number }> {
 }
 
 /** Has the profile page read as a popup does. Resolves to how long the popup would have waited (ms). */
-function read(desk: Page): Promise<number> {
-  return desk.evaluate(async () => {
+function read(ownPage: Page): Promise<number> {
+  return ownPage.evaluate(async () => {
     const [tab] = await chrome.tabs.query({ url: 'https://*.linkedin.com/*' });
     const start = performance.now();
     const outcome = await chrome.runtime.sendMessage({ name: 'read-page', ask: { tabId: tab?.id, row: null } });

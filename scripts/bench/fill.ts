@@ -7,17 +7,17 @@ const BATCH = 2500;
 type Batch = Stock & { readonly days: readonly DaySum[]; readonly isFresh?: boolean };
 
 /** Writes a stock into the extension's own database, from one of its pages. */
-export async function fill(desk: Page, { leads, purchases }: Stock): Promise<void> {
+export async function fill(ownPage: Page, { leads, purchases }: Stock): Promise<void> {
   for (let from = 0; from < leads.length; from += BATCH) {
     const batch = { leads: leads.slice(from, from + BATCH), purchases: purchases.slice(from, from + BATCH), days: [] };
-    await desk.evaluate(put, batch);
+    await ownPage.evaluate(put, batch);
   }
-  await desk.evaluate(put, { leads: [], purchases: [], days: sumsOf(purchases) });
+  await ownPage.evaluate(put, { leads: [], purchases: [], days: sumsOf(purchases) });
 }
 
 /** Empties the stores that a stock fills. */
-export async function empty(desk: Page): Promise<void> {
-  await desk.evaluate(put, { leads: [], purchases: [], days: [], isFresh: true });
+export async function empty(ownPage: Page): Promise<void> {
+  await ownPage.evaluate(put, { leads: [], purchases: [], days: [], isFresh: true });
 }
 
 /** What the ledger keeps of each day, beside its entries; all of a stock's are settled. */

@@ -3,9 +3,9 @@ import type { Identity } from '../../src/model/schemas/people/lead.ts';
 import { Leadlight } from '../../test/browser/leadlight.ts';
 import type { Sandbox } from '../../test/sandbox/index.ts';
 import { table } from '../table.ts';
-import { askBackground, openDesk, saveRichKey, timeMessage } from './desk.ts';
 import { cells, FIGURE_TITLES, ratio, times } from './figures.ts';
 import { fill } from './fill.ts';
+import { askBackground, openOwnPage, saveRichKey, timeMessage } from './own-page.ts';
 import { stockOf } from './stock.ts';
 
 const ROUNDS = 30;
@@ -15,42 +15,42 @@ const PEOPLE = 25;
 const PAGE = 50;
 const EVERYTHING = { service: null, state: null, text: '' } as const;
 
-type Scene = {
+type PreparedStore = {
   readonly size: number;
   readonly leadlight: Leadlight;
-  readonly desk: Page;
+  readonly ownPage: Page;
   readonly people: Identity[][];
 };
 type Samples = { readonly aliases: number; readonly newest: number; readonly sums: number; readonly painted: number };
 
 /** Whether what is asked often takes longer where much is stored. One browser for each size of the store; they take turns. */
 export async function measureLargeStore(sandbox: Sandbox): Promise<string> {
-  const scenes: Scene[] = [];
+  const prepared: PreparedStore[] = [];
   try {
-    for (const size of SIZES) scenes.push(await prepare(sandbox, size));
+    for (const size of SIZES) prepared.push(await prepare(sandbox, size));
     const rounds = await times(ROUNDS + 2, async () => {
       const taken: Samples[] = [];
-      for (const scene of scenes) taken.push(await measure(scene));
+      for (const one of prepared) taken.push(await measure(one));
       return taken;
     });
     return report(rounds.slice(2));
   } finally {
-    await Promise.all(scenes.map(({ leadlight }) => leadlight.stop()));
+    await Promise.all(prepared.map(({ leadlight }) => leadlight.stop()));
   }
 }
 
-async function prepare(sandbox: Sandbox, size: number): Promise<Scene> {
+async function prepare(sandbox: Sandbox, size: number): Promise<PreparedStore> {
   const leadlight = await Leadlight.start(sandbox);
   await saveRichKey(leadlight, sandbox);
-  const desk = await openDesk(leadlight);
+  const ownPage = await openOwnPage(leadlight);
   const stock = stockOf(size);
-  await fill(desk, stock);
+  await fill(ownPage, stock);
   // Each round asks for others, from all over the store: what was read just before is not measured.
   const step = Math.floor(size / PEOPLE);
   const people = Array.from({ length: ROUNDS + 2 }, (_, round) =>
     Array.from({ length: PEOPLE }, (_, at) => identityOf(stock.leads[at * step + round]?.aliases ?? [])),
   );
-  return { size, leadlight, desk, people };
+  return { size, leadlight, ownPage, people };
 }
 
 function identityOf(aliases: readonly string[]): Identity {
@@ -58,11 +58,11 @@ function identityOf(aliases: readonly string[]): Identity {
   return { slug: named('in:'), token: named('urn:'), memberId: named('member:') };
 }
 
-async function measure({ leadlight, desk, people }: Scene): Promise<Samples> {
-  await askBackground(desk);
-  const aliases = await timeMessage(desk, 'view-badges', { people: people.pop() ?? [] });
-  const newest = await timeMessage(desk, 'view-ledger', { filter: EVERYTHING, before: null });
-  const sums = await timeMessage(desk, 'view-ledger-sums', null);
+async function measure({ leadlight, ownPage, people }: PreparedStore): Promise<Samples> {
+  await askBackground(ownPage);
+  const aliases = await timeMessage(ownPage, 'view-badges', { people: people.pop() ?? [] });
+  const newest = await timeMessage(ownPage, 'view-ledger', { filter: EVERYTHING, before: null });
+  const sums = await timeMessage(ownPage, 'view-ledger-sums', null);
   const page = await leadlight.open(leadlight.address('src/leads/index.html#many'));
   try {
     return { aliases, newest, sums, painted: await page.evaluate(showLedger, PAGE) };
@@ -90,13 +90,13 @@ function report(rounds: readonly (readonly Samples[])[]): string {
     sums: 'the ledger’s sums per day, from message to answer',
     painted: 'the ledger’s tab, from the click until it is painted',
   } as const satisfies Record<keyof Samples, string>;
-  const samplesOf = (what: keyof Samples, scene: number) => rounds.map((round) => round[scene]?.[what] ?? Number.NaN);
+  const samplesOf = (what: keyof Samples, one: number) => rounds.map((round) => round[one]?.[what] ?? Number.NaN);
   const rows = (Object.keys(WHAT) as (keyof Samples)[]).flatMap((what) =>
-    SIZES.map((size, scene) => [
-      scene === 0 ? WHAT[what] : '',
+    SIZES.map((size, one) => [
+      one === 0 ? WHAT[what] : '',
       size.toLocaleString('en'),
-      ...cells(samplesOf(what, scene), 1),
-      scene === 0 ? '' : ratio(samplesOf(what, scene), samplesOf(what, 0)),
+      ...cells(samplesOf(what, one), 1),
+      one === 0 ? '' : ratio(samplesOf(what, one), samplesOf(what, 0)),
     ]),
   );
   return ['Large stores (ms)', table(['what', 'leads and entries', ...FIGURE_TITLES, 'to 1,000'], rows)].join('\n');

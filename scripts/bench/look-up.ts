@@ -1,12 +1,12 @@
 import type { Page } from 'puppeteer';
-import { KASPR_BASE } from '../../src/services/kaspr/client.ts';
+import { KASPR_BASE } from '../../src/services/kaspr/ask-kaspr.ts';
 import { Leadlight } from '../../test/browser/leadlight.ts';
 import { press } from '../../test/browser/screen.ts';
 import { DEMO_KEY, type Sandbox } from '../../test/sandbox/index.ts';
 import { table } from '../table.ts';
-import { openDesk, PROFILE, saveRichKey } from './desk.ts';
 import { cells, FIGURE_TITLES, medianOf, times } from './figures.ts';
 import { empty } from './fill.ts';
+import { openOwnPage, PROFILE, saveRichKey } from './own-page.ts';
 import { SHOWN } from './stock.ts';
 import { shownAfterClick, watchFor } from './stopwatch.ts';
 
@@ -17,11 +17,11 @@ export async function measureLookUp(sandbox: Sandbox): Promise<string> {
   const leadlight = await Leadlight.start(sandbox);
   try {
     await saveRichKey(leadlight, sandbox);
-    const desk = await openDesk(leadlight);
+    const ownPage = await openOwnPage(leadlight);
     const tabId = await leadlight.tabId(await leadlight.open(PROFILE));
     const rounds = await times(ROUNDS + 1, async () => {
-      await empty(desk);
-      return { bare: await askBare(desk), whole: await lookUp(leadlight, tabId) };
+      await empty(ownPage);
+      return { bare: await askBare(ownPage), whole: await lookUp(leadlight, tabId) };
     });
     const [bare, whole] = [rounds.slice(1).map((one) => one.bare), rounds.slice(1).map((one) => one.whole)];
     return [
@@ -53,9 +53,9 @@ async function lookUp(leadlight: Leadlight, tabId: number): Promise<number> {
 }
 
 /** The same request as a look-up sends, up to the parsed reply. Resolves to how long it took (ms). */
-export function askBare(desk: Page): Promise<number> {
+export function askBare(ownPage: Page): Promise<number> {
   const body = { id: 'zoe-bronte-lukasiewicz', name: SHOWN.name };
-  return desk.evaluate(
+  return ownPage.evaluate(
     async (url, key, text) => {
       const start = performance.now();
       const headers = {

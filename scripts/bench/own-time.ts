@@ -1,10 +1,10 @@
 import { Leadlight } from '../../test/browser/leadlight.ts';
 import { PEOPLE, type Sandbox } from '../../test/sandbox/index.ts';
 import { table } from '../table.ts';
-import { askBackground, openDesk, saveRichKey, timeMessage } from './desk.ts';
 import { cells, FIGURE_TITLES, figureOf, medianOf, times } from './figures.ts';
 import { empty } from './fill.ts';
 import { askBare } from './look-up.ts';
+import { askBackground, openOwnPage, saveRichKey, timeMessage } from './own-page.ts';
 
 const ROUNDS = 30;
 
@@ -16,14 +16,14 @@ export async function measureOwnTime(sandbox: Sandbox): Promise<string> {
   const leadlight = await Leadlight.start(sandbox);
   try {
     await saveRichKey(leadlight, sandbox);
-    const desk = await openDesk(leadlight);
+    const ownPage = await openOwnPage(leadlight);
     const buy = async () => {
-      await empty(desk);
-      return timeMessage(desk, 'buy-contact', { person: shown(), phoneRequired: false, over: null });
+      await empty(ownPage);
+      return timeMessage(ownPage, 'buy-contact', { person: shown(), phoneRequired: false, replacesId: null });
     };
     const rounds = await times(ROUNDS + 2, async () => {
-      await askBackground(desk);
-      const [bare, warm] = [await askBare(desk), await buy()];
+      await askBackground(ownPage);
+      const [bare, warm] = [await askBare(ownPage), await buy()];
       await leadlight.killWorker();
       return { bare, warm, cold: await buy() };
     });

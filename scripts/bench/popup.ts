@@ -2,9 +2,9 @@ import type { Page } from 'puppeteer';
 import { Leadlight } from '../../test/browser/leadlight.ts';
 import type { Sandbox } from '../../test/sandbox/index.ts';
 import { table } from '../table.ts';
-import { askBackground, openDesk, PROFILE, saveRichKey } from './desk.ts';
 import { cells, FIGURE_TITLES, ratio, times } from './figures.ts';
 import { fill } from './fill.ts';
+import { askBackground, openOwnPage, PROFILE, saveRichKey } from './own-page.ts';
 import { SHOWN, stockOf } from './stock.ts';
 import { shownAfterStart, watchFor } from './stopwatch.ts';
 
@@ -12,10 +12,10 @@ const ROUNDS = 15;
 /** Leads, and as many purchases. */
 const STORES = [0, 1, 10_000] as const;
 
-type Scene = {
+type PreparedStore = {
   readonly what: string;
   readonly leadlight: Leadlight;
-  readonly desk: Page;
+  readonly ownPage: Page;
   readonly tabId: number;
   readonly wanted: readonly string[];
 };
@@ -26,39 +26,39 @@ type Opened = { readonly warm: number; readonly cold: number };
  * heavy profile page. One browser for each size of the store; they take turns.
  */
 export async function measurePopup(sandbox: Sandbox): Promise<string> {
-  const scenes: Scene[] = [];
+  const prepared: PreparedStore[] = [];
   try {
-    for (const count of STORES) scenes.push(await prepare(sandbox, count));
-    const rounds = await times(ROUNDS + 1, () => openEach(scenes));
+    for (const count of STORES) prepared.push(await prepare(sandbox, count));
+    const rounds = await times(ROUNDS + 1, () => openEach(prepared));
     // The first fills caches, and learns from the page.
-    return report(scenes, rounds.slice(1));
+    return report(prepared, rounds.slice(1));
   } finally {
-    await Promise.all(scenes.map(({ leadlight }) => leadlight.stop()));
+    await Promise.all(prepared.map(({ leadlight }) => leadlight.stop()));
   }
 }
 
-async function prepare(sandbox: Sandbox, count: number): Promise<Scene> {
+async function prepare(sandbox: Sandbox, count: number): Promise<PreparedStore> {
   const leadlight = await Leadlight.start(sandbox);
   await saveRichKey(leadlight, sandbox);
-  const desk = await openDesk(leadlight);
-  await fill(desk, stockOf(count));
+  const ownPage = await openOwnPage(leadlight);
+  await fill(ownPage, stockOf(count));
   const tabId = await leadlight.tabId(await leadlight.open(PROFILE));
   const what = count === 0 ? 'an empty store: the name' : `a store of ${count.toLocaleString('en')}: name and e-mails`;
-  return { what, leadlight, desk, tabId, wanted: count === 0 ? [SHOWN.name] : [SHOWN.name, ...SHOWN.emails] };
+  return { what, leadlight, ownPage, tabId, wanted: count === 0 ? [SHOWN.name] : [SHOWN.name, ...SHOWN.emails] };
 }
 
-async function openEach(scenes: readonly Scene[]): Promise<Opened[]> {
+async function openEach(prepared: readonly PreparedStore[]): Promise<Opened[]> {
   const opened: Opened[] = [];
-  for (const scene of scenes) {
-    await askBackground(scene.desk);
-    const warm = await openPopup(scene);
-    await scene.leadlight.killWorker();
-    opened.push({ warm, cold: await openPopup(scene) });
+  for (const one of prepared) {
+    await askBackground(one.ownPage);
+    const warm = await openPopup(one);
+    await one.leadlight.killWorker();
+    opened.push({ warm, cold: await openPopup(one) });
   }
   return opened;
 }
 
-async function openPopup({ leadlight, tabId, wanted }: Scene): Promise<number> {
+async function openPopup({ leadlight, tabId, wanted }: PreparedStore): Promise<number> {
   const popup = await leadlight.browser.newPage();
   try {
     await watchFor(popup, wanted);
@@ -69,13 +69,12 @@ async function openPopup({ leadlight, tabId, wanted }: Scene): Promise<number> {
   }
 }
 
-function report(scenes: readonly Scene[], rounds: readonly (readonly Opened[])[]): string {
-  const samplesOf = (scene: number, worker: keyof Opened) =>
-    rounds.map((round) => round[scene]?.[worker] ?? Number.NaN);
+function report(prepared: readonly PreparedStore[], rounds: readonly (readonly Opened[])[]): string {
+  const samplesOf = (one: number, worker: keyof Opened) => rounds.map((round) => round[one]?.[worker] ?? Number.NaN);
   const rows = (['warm', 'cold'] as const).flatMap((worker) =>
-    scenes.map(({ what }, scene) => {
-      const samples = samplesOf(scene, worker);
-      return [what, worker, ...cells(samples), scene === 0 ? '' : ratio(samples, samplesOf(1, worker))];
+    prepared.map(({ what }, one) => {
+      const samples = samplesOf(one, worker);
+      return [what, worker, ...cells(samples), one === 0 ? '' : ratio(samples, samplesOf(1, worker))];
     }),
   );
   return [

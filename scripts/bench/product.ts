@@ -6,9 +6,9 @@ import { regionText } from '../../test/browser/options-page.ts';
 import type { Sandbox } from '../../test/sandbox/index.ts';
 import { CUSTOMERS_ID } from '../../test/sandbox/kissmetrics/reports.ts';
 import { table } from '../table.ts';
-import { askBackground, openDesk, timeMessage } from './desk.ts';
 import { cells, FIGURE_TITLES, medianOf, times } from './figures.ts';
 import { fill } from './fill.ts';
+import { askBackground, openOwnPage, timeMessage } from './own-page.ts';
 import { stockOf } from './stock.ts';
 
 const MEMBERS = 200_000;
@@ -27,20 +27,20 @@ export async function measureProduct(sandbox: Sandbox): Promise<string> {
   try {
     sandbox.kissmetrics.reset();
     sandbox.kissmetrics.setPeople(CUSTOMERS_ID, members);
-    const desk = await openDesk(leadlight);
-    await fill(desk, stock);
+    const ownPage = await openOwnPage(leadlight);
+    await fill(ownPage, stock);
     const people = stock.leads.slice(0, PEOPLE).map(({ aliases }): Identity => {
       const slug = aliases.find((alias) => alias.startsWith('in:'))?.slice(3) ?? null;
       return { slug, token: null, memberId: null };
     });
-    const without = await measureBadges(desk, people);
+    const without = await measureBadges(ownPage, people);
     const start = performance.now();
     const options = await connectProduct(leadlight);
     await regionText(options, 'KISSmetrics', (text) => text.includes('In your product:'), WAIT);
     const reading = performance.now() - start;
     await options.close();
-    const beside = await measureBadges(desk, people);
-    const words = await desk.evaluate(async (people) => {
+    const beside = await measureBadges(ownPage, people);
+    const words = await ownPage.evaluate(async (people) => {
       const outcome = await chrome.runtime.sendMessage({ name: 'view-badges', ask: { people } });
       return outcome.value.map((badge: { words: string }) => badge.words);
     }, people);
@@ -53,10 +53,10 @@ export async function measureProduct(sandbox: Sandbox): Promise<string> {
   }
 }
 
-async function measureBadges(desk: Page, people: readonly Identity[]): Promise<number[]> {
+async function measureBadges(ownPage: Page, people: readonly Identity[]): Promise<number[]> {
   const taken = await times(ROUNDS + 2, async () => {
-    await askBackground(desk);
-    return timeMessage(desk, 'view-badges', { people });
+    await askBackground(ownPage);
+    return timeMessage(ownPage, 'view-badges', { people });
   });
   return taken.slice(2);
 }

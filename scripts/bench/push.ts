@@ -5,8 +5,8 @@ import { Leadlight } from '../../test/browser/leadlight.ts';
 import { SALESFORCE } from '../../test/sandbox/cloud-elements/connections.ts';
 import type { CloudElements, Sandbox } from '../../test/sandbox/index.ts';
 import { table } from '../table.ts';
-import { openDesk, timeMessage } from './desk.ts';
 import { medianOf, times } from './figures.ts';
+import { openOwnPage, timeMessage } from './own-page.ts';
 
 const COUNT = 500;
 /** So long the CRM takes for each answer (ms): a true one is slower. */
@@ -29,17 +29,17 @@ export async function measurePush(sandbox: Sandbox): Promise<string> {
     );
     await saveLeads(leadlight, people);
     for (const target of [SEARCH, CREATE]) crm.always(target, { delay: ANSWER });
-    const desk = await openDesk(leadlight);
+    const ownPage = await openOwnPage(leadlight);
     const before = crm.contacts(SALESFORCE.id).length;
     const asked = () => crm.count(SEARCH) + crm.count(CREATE);
     const askedBefore = asked();
     const start = performance.now();
-    await timeMessage(desk, 'begin-sending', { ids: people.map(({ id }) => id) });
+    await timeMessage(ownPage, 'begin-bulk-push', { ids: people.map(({ id }) => id) });
     const made = () => crm.contacts(SALESFORCE.id).length - before;
     for (const end = Date.now() + PATIENCE; made() < COUNT && Date.now() < end; ) await sleep(20);
     const taken = performance.now() - start;
     const requests = asked() - askedBefore;
-    const bare = await bareTimes(desk, crm);
+    const bare = await bareTimes(ownPage, crm);
     const answers = COUNT * (bare.search + bare.create);
     return [
       `A bulk push of ${COUNT} people into a CRM that takes ${ANSWER} ms for each answer`,
@@ -61,19 +61,19 @@ export async function measurePush(sandbox: Sandbox): Promise<string> {
 }
 
 /** How long a search and a creation take (ms) when a page of the extension sends what the push sent last. They take turns. */
-async function bareTimes(desk: Page, crm: CloudElements): Promise<{ search: number; create: number }> {
+async function bareTimes(ownPage: Page, crm: CloudElements): Promise<{ search: number; create: number }> {
   const taken = await times(BARE, async () => ({
-    search: await sendAgain(desk, crm, SEARCH),
-    create: await sendAgain(desk, crm, CREATE),
+    search: await sendAgain(ownPage, crm, SEARCH),
+    create: await sendAgain(ownPage, crm, CREATE),
   }));
   return { search: medianOf(taken.map(({ search }) => search)), create: medianOf(taken.map(({ create }) => create)) };
 }
 
-function sendAgain(desk: Page, crm: CloudElements, target: string): Promise<number> {
+function sendAgain(ownPage: Page, crm: CloudElements, target: string): Promise<number> {
   const last = crm.requests.findLast(({ method, path }) => `${method} ${path}` === target);
   if (!last) throw new Error(`Nobody asked for ${target}.`);
   const { method, host, path, query, headers, body } = last;
-  return desk.evaluate(
+  return ownPage.evaluate(
     async (address, init) => {
       const start = performance.now();
       const reply = await fetch(address, { ...init, credentials: 'omit', cache: 'no-store' });

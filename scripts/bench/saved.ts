@@ -6,10 +6,10 @@ import { Leadlight } from '../../test/browser/leadlight.ts';
 import { control, press, textOf } from '../../test/browser/screen.ts';
 import type { Sandbox } from '../../test/sandbox/index.ts';
 import { table } from '../table.ts';
-import { askBackground, openDesk, saveRichKey } from './desk.ts';
 import { cells, FIGURE_TITLES, times } from './figures.ts';
 import { fill } from './fill.ts';
 import { memoryOf, mostMemory } from './memory.ts';
+import { askBackground, openOwnPage, saveRichKey } from './own-page.ts';
 import { stockOf } from './stock.ts';
 
 const SIZE = 100_000;
@@ -26,10 +26,10 @@ export async function measureSaved(sandbox: Sandbox): Promise<string> {
   const leadlight = await Leadlight.start(sandbox);
   try {
     await saveRichKey(leadlight, sandbox);
-    const desk = await openDesk(leadlight);
-    await fill(desk, stockOf(SIZE));
+    const ownPage = await openOwnPage(leadlight);
+    await fill(ownPage, stockOf(SIZE));
     const openings = await times(OPENINGS + 1, async () => {
-      await askBackground(desk);
+      await askBackground(ownPage);
       const page = await openWatched(leadlight);
       const painted = await page.evaluate(() => (globalThis as Watched).paintedAt);
       await page.close();

@@ -1,4 +1,4 @@
-import { type Contact, contact, type Email, type Source } from '../../src/model/schemas/people/contact.ts';
+import { type Contact, contact, type Email, type Provenance } from '../../src/model/schemas/people/contact.ts';
 import { aliasesOf, type Lead, lead } from '../../src/model/schemas/people/lead.ts';
 import { type Purchase, purchase, purchaseKey } from '../../src/model/schemas/purchases/purchase.ts';
 import { PEOPLE } from '../../test/sandbox/index.ts';
@@ -96,7 +96,7 @@ function inventedLead(index: number): Lead {
 }
 
 function contactOf(index: number, [work = '', personal = '']: readonly string[]): Contact {
-  const source: Source = { service: 'kaspr', at: START + index * HOUR };
+  const source: Provenance = { service: 'kaspr', at: START + index * HOUR };
   const saying = (text: string) => ({ ...source, text, at: START });
   const email = (address: string, validity: Email['validity'], use: Email['use']): Email => ({
     ...{ address, validity, use, current: true },

@@ -1,8 +1,8 @@
 import { Leadlight } from '../../test/browser/leadlight.ts';
 import type { Sandbox } from '../../test/sandbox/index.ts';
 import { table } from '../table.ts';
-import { askBackground, openDesk, saveRichKey } from './desk.ts';
 import { cells, FIGURE_TITLES, ratio, times } from './figures.ts';
+import { askBackground, openOwnPage, saveRichKey } from './own-page.ts';
 
 const ROUNDS = 20;
 
@@ -11,11 +11,11 @@ export async function measureWake(sandbox: Sandbox): Promise<string> {
   const leadlight = await Leadlight.start(sandbox);
   try {
     await saveRichKey(leadlight, sandbox);
-    const desk = await openDesk(leadlight);
+    const ownPage = await openOwnPage(leadlight);
     const rounds = await times(ROUNDS + 1, async () => {
       await leadlight.killWorker();
-      const cold = await askBackground(desk);
-      return { cold, warm: await askBackground(desk) };
+      const cold = await askBackground(ownPage);
+      return { cold, warm: await askBackground(ownPage) };
     });
     const [cold, warm] = [rounds.slice(1).map((one) => one.cold), rounds.slice(1).map((one) => one.warm)];
     return [

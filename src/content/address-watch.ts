@@ -1,5 +1,5 @@
 /** How often the address is looked at where the browser does not say that it changed (ms). */
-const POLL = 1000;
+const POLL_INTERVAL_MS = 1000;
 
 /** Calls back when the address may have changed inside the page, until the signal aborts. */
 export function onAddressChange(callback: () => void, signal: AbortSignal): void {
@@ -11,6 +11,6 @@ export function onAddressChange(callback: () => void, signal: AbortSignal): void
   // Firefox before 147.
   const timer = setInterval(() => {
     if (document.visibilityState !== 'hidden') callback();
-  }, POLL);
+  }, POLL_INTERVAL_MS);
   signal.addEventListener('abort', () => clearInterval(timer));
 }

@@ -2,40 +2,44 @@ import type { CrmPush, CrmRecord } from '../model/schemas/crm/crm.ts';
 import type { Failure } from '../model/schemas/purchases/failure.ts';
 
 /** Locks that the browser takes from a context that dies. */
-export type Locks = {
+export type PushLocks = {
   /** Does some work while a lock is held. @throws what the work throws */
   readonly hold: <T>(name: string, work: () => Promise<T>) => Promise<T>;
   readonly isHeld: (name: string) => Promise<boolean>;
 };
 
-type Failed = { readonly kind: 'failed'; readonly failure: Failure };
+type FailedAnswer = { readonly kind: 'failed'; readonly failure: Failure };
 
 /** May or may not have come about: cut, timed out, 5xx, an answer that could not be read. */
-type Unclear = { readonly kind: 'unclear'; readonly failure: Failure };
+type UnclearAnswer = { readonly kind: 'unclear'; readonly failure: Failure };
 
 /** The contacts of one CRM. Nothing throws. `failed`: surely nothing was written. */
-export type Crm = {
+export type CrmContacts = {
   /** Contacts whose field is a value, as the CRM understands that: hits are compared with what was sought. @param field CEQL */
   readonly search: (
     field: string,
     value: string,
-  ) => Promise<{ readonly kind: 'found'; readonly records: readonly CrmRecord[] } | Failed>;
+  ) => Promise<{ readonly kind: 'found'; readonly records: readonly CrmRecord[] } | FailedAnswer>;
   readonly get: (
     id: string,
-  ) => Promise<{ readonly kind: 'found'; readonly record: CrmRecord } | { readonly kind: 'gone' } | Failed>;
+  ) => Promise<{ readonly kind: 'found'; readonly record: CrmRecord } | { readonly kind: 'gone' } | FailedAnswer>;
   /** Sent once, and never again by itself. `duplicate`: the CRM has such a one, and nothing was written (409). */
   readonly create: (
     body: object,
-  ) => Promise<{ readonly kind: 'created'; readonly id: string } | { readonly kind: 'duplicate' } | Unclear | Failed>;
+  ) => Promise<
+    { readonly kind: 'created'; readonly id: string } | { readonly kind: 'duplicate' } | UnclearAnswer | FailedAnswer
+  >;
   readonly update: (
     id: string,
     body: object,
-  ) => Promise<{ readonly kind: 'updated' } | { readonly kind: 'gone' } | Unclear | Failed>;
-  readonly remove: (id: string) => Promise<{ readonly kind: 'removed' } | { readonly kind: 'gone' } | Unclear | Failed>;
+  ) => Promise<{ readonly kind: 'updated' } | { readonly kind: 'gone' } | UnclearAnswer | FailedAnswer>;
+  readonly remove: (
+    id: string,
+  ) => Promise<{ readonly kind: 'removed' } | { readonly kind: 'gone' } | UnclearAnswer | FailedAnswer>;
 };
 
 /** Where pushes go: a connection, and the object of it. */
-export type Place = Pick<CrmPush, 'instanceId' | 'element' | 'object'>;
+export type PushTarget = Pick<CrmPush, 'instanceId' | 'element' | 'object'>;
 
 /** The record of pushes, kept by the store. What writes resolves once it is on disk. */
 export type PushStore = {
@@ -48,17 +52,17 @@ export type PushStore = {
    * that has failed or was undone.
    */
   readonly earlier: (
-    place: Pick<Place, 'instanceId' | 'object'>,
+    target: Pick<PushTarget, 'instanceId' | 'object'>,
     leadId: string,
     values: readonly string[],
   ) => Promise<readonly CrmPush[]>;
 };
 
 /** What a push works with. `sleep` and `now` in ms. */
-export type Parts = {
-  readonly crm: Crm;
+export type PushDeps = {
+  readonly crm: CrmContacts;
   readonly store: PushStore;
-  readonly locks: Pick<Locks, 'hold'>;
+  readonly locks: Pick<PushLocks, 'hold'>;
   readonly now: () => number;
   readonly sleep: (ms: number) => Promise<unknown>;
 };

@@ -20,7 +20,7 @@ export interface WrittenName {
   readonly isReversed: boolean;
 }
 
-interface Order {
+interface NameOrder {
   readonly given: readonly string[];
   readonly family: readonly string[];
   /** Comma or capitals say where the family name is; otherwise `family` may begin with middle names. */
@@ -48,7 +48,7 @@ function toUnits(words: readonly string[]): { units: FamilyUnit[]; link: string 
   return { units, link };
 }
 
-function inOrder(words: readonly string[]): Order {
+function inOrder(words: readonly string[]): NameOrder {
   const [first = ''] = words;
   const capitals = words.findIndex((word) => !isCapital(word));
   const lead = /\p{L}{3}|[aeiou]$/iu.test(first); // LI Wei, but neither AJ Smith nor J-P Smith.
@@ -66,7 +66,7 @@ function inOrder(words: readonly string[]): Order {
   return { given: words.slice(at, at + 1), family: words.slice(at + 1), isMarked: false };
 }
 
-function readOrder(line: string): Order | null {
+function readOrder(line: string): NameOrder | null {
   const [head = '', ...tail] = line.split(',').map((part) => part.trim());
   const words = wordsOf(head);
   if (words === null) return null;

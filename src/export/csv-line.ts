@@ -13,7 +13,7 @@ export const FORMULA_BUT_NUMBERS = /^(?!\+\d{3,15}$)'*[=+\-@\t\r＝＋－＠]/;
 const BEHIND_SEMICOLON = /;(\s*)(?=[=+\-@＝＋－＠])(?![+-][\d\s().-]*(?:;|$))/g;
 
 /** A cell no part of which is run, whatever parts cells. */
-export function unrunnable(cell: string): string {
+export function withoutFormula(cell: string): string {
   return cell.includes(';') ? cell.replace(BEHIND_SEMICOLON, ";$1'") : cell;
 }
 

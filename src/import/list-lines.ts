@@ -18,14 +18,14 @@ type Header = { readonly line: number; readonly delimiter: string; readonly colu
 
 const DELIMITERS = ['\t', ';', ',', '|'] as const;
 /** Exports have some lines of notes before the line that names the columns (LinkedIn's own: three). */
-const MOST_NOTES = 10;
+const MAX_NOTES = 10;
 
 // Compared without anything but letters and digits. "ID" and "Address" alone mean other things in most tables.
-const WHO =
+const PROFILE_COLUMN =
   /^(?:person|member|public|profile|contact|lead)*linkedin(?:public|profile|person|member)*(?:url|link|slug|id|identifier|address|vanity)?$|^(?:person|member|public|profile|contact|lead)*(?:url|link|slug|vanity|vanityname|profile|publicidentifier)$/;
-const NAME = /^(?:full|contact|lead|person|profile|display)?name$/;
-const FIRST = /^(?:first|given|fore)name$|^first$/;
-const LAST = /^(?:last|family|sur)name$|^last$/;
+const NAME_COLUMN = /^(?:full|contact|lead|person|profile|display)?name$/;
+const FIRST_NAME_COLUMN = /^(?:first|given|fore)name$|^first$/;
+const LAST_NAME_COLUMN = /^(?:last|family|sur)name$|^last$/;
 
 /** Reads a list, line by line: a table with a line that names its columns, or one person per line. Empty lines are left out. */
 export function readLines(list: string): ListLine[] {
@@ -38,7 +38,7 @@ export function readLines(list: string): ListLine[] {
 }
 
 function findHeader(lines: readonly string[]): Header | null {
-  for (const [at, line] of lines.slice(0, MOST_NOTES).entries()) {
+  for (const [at, line] of lines.slice(0, MAX_NOTES).entries()) {
     if (findAddress(line)) return null;
     for (const delimiter of DELIMITERS) {
       const columns = columnsOf(cellsOf(line, delimiter));
@@ -53,7 +53,11 @@ function findHeader(lines: readonly string[]): Header | null {
 function columnsOf(cells: readonly string[]): Columns {
   const names = cells.map((cell) => cell.toLowerCase().replace(/[^\p{L}\p{N}]/gu, ''));
   const where = (pattern: RegExp) => names.flatMap((name, at) => (name !== '' && pattern.test(name) ? [at] : []));
-  return { who: where(WHO), name: where(NAME), parts: [...where(FIRST), ...where(LAST)] };
+  return {
+    who: where(PROFILE_COLUMN),
+    name: where(NAME_COLUMN),
+    parts: [...where(FIRST_NAME_COLUMN), ...where(LAST_NAME_COLUMN)],
+  };
 }
 
 function tableLines(lines: readonly string[], { line: at, delimiter, columns }: Header): ListLine[] {

@@ -1,9 +1,9 @@
 import { cleanName } from '../linkedin/names.ts';
-import { MOST_PEOPLE } from '../model/most-people.ts';
+import { MAX_PEOPLE_PER_RUN } from '../model/max-people-per-run.ts';
 import type { Subject } from '../model/schemas/people/lead.ts';
 import { type ListLine, readLines } from './list-lines.ts';
 import { nameFromSlug } from './name-from-slug.ts';
-import { type AddressFault, type Named, personAt, personBySlug } from './person-address.ts';
+import { type AddressFault, type AddressResult, personAt, personBySlug } from './person-address.ts';
 
 /** Somebody who can be looked up. */
 export type PastedPerson = {
@@ -23,15 +23,15 @@ export type BadLine = {
   readonly earlier?: number;
 };
 
-/** `tooMany`: how many people beyond `MOST_PEOPLE` were left out. */
+/** `tooMany`: how many people beyond `MAX_PEOPLE_PER_RUN` were left out. */
 export type PastedList = {
   readonly people: readonly PastedPerson[];
   readonly bad: readonly BadLine[];
   readonly tooMany: number;
 };
 
-const LONGEST_NAME = 300;
-const LONGEST_LINE = 4000;
+const MAX_NAME_LENGTH = 300;
+const MAX_LINE_LENGTH = 4000;
 
 /** Whom a pasted list, or a file, is about, one line after the other; nothing is asked, and nobody is guessed. */
 export function readPeople(list: string): PastedList {
@@ -54,11 +54,11 @@ export function readPeople(list: string): PastedList {
     seen.set(key, line.line);
     people.push({ line: line.line, ...read });
   }
-  return { people: people.slice(0, MOST_PEOPLE), bad, tooMany: Math.max(0, people.length - MOST_PEOPLE) };
+  return { people: people.slice(0, MAX_PEOPLE_PER_RUN), bad, tooMany: Math.max(0, people.length - MAX_PEOPLE_PER_RUN) };
 }
 
 function readPerson({ text, who, isAddress, name: given }: ListLine): Omit<PastedPerson, 'line'> | { why: LineFault } {
-  if (text.length > LONGEST_LINE || given.length > LONGEST_NAME) return { why: 'too-long' };
+  if (text.length > MAX_LINE_LENGTH || given.length > MAX_NAME_LENGTH) return { why: 'too-long' };
   const named = namedBy(who);
   if ('fault' in named) return { why: named.fault };
   const { slug } = named;
@@ -69,7 +69,7 @@ function readPerson({ text, who, isAddress, name: given }: ListLine): Omit<Paste
   return { person: { slug, name, ...nothing }, isNameFromAddress: said === null };
 }
 
-function namedBy(who: string): Named {
+function namedBy(who: string): AddressResult {
   const isAddress = /[/.]/.test(who);
   return isAddress ? personAt(who) : personBySlug(who);
 }

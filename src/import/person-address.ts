@@ -4,7 +4,7 @@ import { decodeSlug, isMemberToken, parseLinkedInUrl } from '../linkedin/urls/sl
 /** Why an address is nobody's that could be looked up. */
 export type AddressFault = 'no-address' | 'company' | 'sales' | 'recruiter' | 'token' | 'nobody' | 'other-page';
 
-export type Named = { readonly slug: string } | { readonly fault: AddressFault };
+export type AddressResult = { readonly slug: string } | { readonly fault: AddressFault };
 
 /**
  * With or without `https://` and host: `linkedin.com/in/x`, `/in/x`. Begins where a word does, so that no other address holds one, and
@@ -25,7 +25,7 @@ export function findAddress(text: string): { before: string; address: string; af
 }
 
 /** Whose profile an address leads to: any form that LinkedIn's pages have. */
-export function personAt(address: string): Named {
+export function personAt(address: string): AddressResult {
   const url = absolute(address);
   if (!parseLinkedInUrl(url)) return { fault: 'no-address' };
   const described = describeAddress(url);
@@ -48,7 +48,7 @@ export function personAt(address: string): Named {
 }
 
 /** A slug that stands alone, as in a column of its own. */
-export function personBySlug(text: string): Named {
+export function personBySlug(text: string): AddressResult {
   const slug = decodeSlug(text.trim());
   if (slug === null || !SLUG.test(slug) || !/\p{L}/u.test(slug)) return { fault: 'no-address' };
   if (isMemberToken(slug)) return { fault: 'token' };

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { type MessageKey, t } from '../i18n.ts';
 import { Ledger } from './ledger/Ledger.tsx';
 import { LookUpMany } from './look-up/LookUpMany.tsx';
-import { Saved } from './saved/Saved.tsx';
+import { LeadsTab } from './saved/LeadsTab.tsx';
 import { Signals } from './signals/Signals.tsx';
 
 /** The tabs of the page, by the part of its address behind `#`; the first one is what the page opens with. */
@@ -14,15 +14,15 @@ const TABS = {
   ledger: 'tabLedger',
 } as const satisfies Record<string, MessageKey>;
 type Tab = keyof typeof TABS;
-const CONTENTS = { leads: Saved, signals: Signals, many: LookUpMany, ledger: Ledger } satisfies Record<
+const TAB_CONTENTS = { leads: LeadsTab, signals: Signals, many: LookUpMany, ledger: Ledger } satisfies Record<
   Tab,
   ComponentType
 >;
-const NAMES = Object.keys(TABS) as Tab[];
+const TAB_NAMES = Object.keys(TABS) as Tab[];
 
 function tabOf(address: string): Tab {
   const wanted = new URL(address).hash.slice(1);
-  return NAMES.find((name) => name === wanted) ?? 'leads';
+  return TAB_NAMES.find((name) => name === wanted) ?? 'leads';
 }
 
 /** What needs more room than a popup: the saved people, looking up many, and the ledger. Each tab has an address of its own. */
@@ -37,11 +37,11 @@ export function Leads() {
     return () => gone.abort();
   }, []);
 
-  const Content = CONTENTS[tab];
+  const Content = TAB_CONTENTS[tab];
   return (
     <main class="leads">
       <nav class="tabs" aria-label={t('leadsTitle')}>
-        {NAMES.map((name) => (
+        {TAB_NAMES.map((name) => (
           <a key={name} href={`#${name}`} aria-current={name === tab ? 'page' : undefined}>
             {t(TABS[name])}
           </a>

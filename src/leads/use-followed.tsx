@@ -4,7 +4,7 @@ import type { Outcome } from '../messages/names.ts';
 import type { Failure } from '../model/schemas/purchases/failure.ts';
 
 /** While a request is under way its end is also asked for (ms): a background that died tells nobody. */
-const ASK_AGAIN = 2000;
+const POLL_INTERVAL_MS = 2000;
 
 /**
  * What is loaded, and loaded anew whenever the store has something new; one load at a time, so that many changes in a row do not
@@ -46,7 +46,7 @@ export function useFollowed<V>(load: (signal: AbortSignal) => Promise<Outcome<V>
   const isBusy = value !== null && (isWorking?.(value) ?? false);
   useEffect(() => {
     if (!isBusy) return;
-    const timer = setInterval(() => newest.current(), ASK_AGAIN);
+    const timer = setInterval(() => newest.current(), POLL_INTERVAL_MS);
     return () => clearInterval(timer);
   }, [isBusy]);
 

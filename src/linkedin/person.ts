@@ -8,7 +8,7 @@ export type Finding = { text: string; by: Evidence } | { absence: Absence };
 export type Findings = { readonly [F in PersonField]?: Finding };
 
 /** Who the page must be about, as the address says. */
-export type Subject = { slug: string } | { token: string };
+export type PageSubject = { slug: string } | { token: string };
 
 /** What one layout's reader has to say: a person and how certain it is who that is, or which of the reasons. */
 export type LayoutReading =

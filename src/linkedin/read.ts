@@ -11,7 +11,7 @@ import { isSales, readLead } from './layouts/sales/lead.ts';
 import { isSdui, readSdui } from './layouts/sdui/profile.ts';
 import { findList } from './lists/list.ts';
 import { readRow } from './lists/rows.ts';
-import type { LayoutReading, Subject } from './person.ts';
+import type { LayoutReading, PageSubject } from './person.ts';
 import { describeAddress } from './urls/address.ts';
 import type { Address } from './urls/address-detector.ts';
 import { wallOf } from './walls.ts';
@@ -23,7 +23,7 @@ type LayoutReader<A, R> = {
 };
 
 /** In this order, since the shell of one app can be around the page of another. */
-const profiles: readonly LayoutReader<Subject, LayoutReading>[] = [
+const profiles: readonly LayoutReader<PageSubject, LayoutReading>[] = [
   { layout: 'guest', isPresent: isGuestProfile, read: readGuestProfile },
   { layout: 'sdui', isPresent: isSdui, read: readSdui },
   { layout: 'ember', isPresent: isEmber, read: readEmber },
@@ -43,7 +43,7 @@ const recruits: readonly LayoutReader<null, LayoutReading>[] = [
 const MAX_ADDRESS = 4000;
 const MAX_ROWS = 1000;
 /** So many rows can't all be the reader of the page: if nobody can be read in them, the layout has changed. */
-const FEW = 2;
+const MIN_ROWS = 2;
 
 /**
  * Reads a LinkedIn page at any moment of its life, without changing it. The kind comes from the address, the layout from
@@ -69,7 +69,8 @@ export function readPage(document: Document, href: string): PageReading {
     if (list === null) return nothing(asked.kind, 'unknown-layout');
     const found = list.rowsAt(root);
     const rows = found.flatMap((row) => readRow(list, row) ?? []).slice(0, MAX_ROWS);
-    if (rows.length === 0 && found.length >= FEW) return nothing(asked.kind, 'field-missing', list.layout, ['rows']);
+    if (rows.length === 0 && found.length >= MIN_ROWS)
+      return nothing(asked.kind, 'field-missing', list.layout, ['rows']);
     const { kind, layout, list: name } = list;
     const company = asked.company === null ? null : { slug: asked.company, name: companyAbove(root) || null };
     return { shows: 'list', verdict: 'certain', address, kind, layout, list: name, company, rows };
@@ -83,12 +84,12 @@ export function readPage(document: Document, href: string): PageReading {
   return { shows: 'person', address, kind: asked.kind, layout, ...reading };
 }
 
-type About = Exclude<Address, { kind: 'none' | 'other' } | { list: string }>;
+type SubjectAddress = Exclude<Address, { kind: 'none' | 'other' } | { list: string }>;
 
 /** Asks the reader of the layout that the page has; null if it has none that is known. */
 function readSubject(
   root: Element,
-  asked: About,
+  asked: SubjectAddress,
   href: string,
 ): { layout: Layout; reading: LayoutReading | CompanyLayoutReading } | null {
   switch (asked.kind) {

@@ -20,7 +20,7 @@ const MAX_VALUE = 80;
 /** No more of a value is looked at: words grown together may be cut, but not far behind what is shown. */
 const MAX_READ = 1000;
 /** Shorter words are looked for as whole words only: they stand in too many others. */
-const SHORT = 4;
+const MIN_PART_LENGTH = 4;
 
 /**
  * What a page is made of, for a report that its layout is not known any more: tags, roles and the attributes that readers look at,
@@ -118,7 +118,7 @@ const wordsOf = (value: string) =>
     .match(/[\p{L}\p{M}\p{Nd}]+/gu) ?? [];
 
 function hider(words: ReadonlySet<string>): (value: string) => string {
-  const long = [...words].filter((word) => word.length >= SHORT).sort((a, b) => b.length - a.length);
+  const long = [...words].filter((word) => word.length >= MIN_PART_LENGTH).sort((a, b) => b.length - a.length);
   return (value) => {
     let hidden = decoded(value.slice(0, MAX_READ))
       // Encoded twice, or badly.

@@ -1,5 +1,5 @@
 import { all, attribute, closest } from './dom.ts';
-import type { Subject } from './person.ts';
+import type { PageSubject } from './person.ts';
 import { sameSlug, slugOfHref } from './urls/slug.ts';
 
 /** Links that only a member's own card has: contact info, "about this profile", editing. Saved pages, seen 2026-09. */
@@ -32,7 +32,7 @@ function slugOfCard(card: Element, heading: Element | null): string | null {
 export function provenSlug(
   card: Element,
   heading: Element | null,
-  subject: Subject,
+  subject: PageSubject,
   tokenOf: (slug: string) => string | null,
 ): string | null {
   const slug = slugOfCard(card, heading);

@@ -16,7 +16,7 @@ let heard: BroadcastChannel | null = null;
  * Listens from now on, for a page that shows what it was told before the part that shows it can listen: whoever calls `onChange` after
  * an announcement is called back at once, since what they show may be older. To be called before the page asks for anything.
  */
-export function hearChanges(): void {
+export function listenForChanges(): void {
   if (heard) return;
   // One channel for all: of two, one could have the announcement before somebody listens, and the other after they looked.
   heard = new BroadcastChannel(CHANNEL);
@@ -28,7 +28,7 @@ export function hearChanges(): void {
 
 /** Calls back after every announcement until the signal aborts. */
 export function onChange(callback: () => void, signal: AbortSignal): void {
-  hearChanges();
+  listenForChanges();
   callbacks.add(callback);
   signal.addEventListener('abort', () => callbacks.delete(callback));
   if (hasHeard) callback();

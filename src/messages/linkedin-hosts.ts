@@ -1,5 +1,5 @@
 /** Where content scripts run: LinkedIn's own host and all below it. The same as in the manifest. */
-export const LINKEDIN = 'https://*.linkedin.com/*';
+export const LINKEDIN_PATTERN = 'https://*.linkedin.com/*';
 
 /** Whether an address or an origin is one of LinkedIn's. */
 export function isLinkedIn(address: string | undefined): boolean {

@@ -11,9 +11,10 @@ import type { Connection } from '../model/schemas/purchases/account.ts';
 import type { Failure } from '../model/schemas/purchases/failure.ts';
 import type { LedgerEntry, LedgerFilter, LedgerPage, LedgerSums } from '../model/schemas/purchases/ledger-views.ts';
 import type { Service } from '../model/schemas/purchases/service.ts';
-import type { Choices, Settings } from '../model/schemas/purchases/settings.ts';
+import type { Settings, SettingsChoices } from '../model/schemas/purchases/settings.ts';
 import type { BadgeView } from '../model/views/badge.ts';
 import type {
+  CrmBulkPushView,
   Exported,
   HubsView,
   LeadCursor,
@@ -23,14 +24,13 @@ import type {
   Pickable,
   PushesView,
   PushView,
-  SendingView,
   SignalCursor,
   SignalsView,
 } from '../model/views/lead-views.ts';
 import type {
-  Choice,
   ConnectionView,
   DomainView,
+  NamedChoice,
   PageView,
   PersonView,
   PriceView,
@@ -38,8 +38,8 @@ import type {
   RunView,
 } from '../model/views/views.ts';
 
-/** The entry of the ledger that the user agreed to pay over with a click, or null: see purchasing/ledger/decide.ts. */
-type Consent = { over: number | null };
+/** The entry of the ledger that the user agreed to pay over with a click, or null: see purchasing/ledger/find-reusable.ts. */
+type ReplacesEntry = { replacesId: number | null };
 
 /**
  * What the extension's own pages and content scripts ask the background, and what comes back. Those named `buy-…` can spend;
@@ -47,18 +47,18 @@ type Consent = { over: number | null };
  */
 export type Messages = {
   /** `row`: the row of a list whose person is wanted; null for what the page itself is about. */
-  'read-page': { ask: { tabId: number; row: Row | null }; reply: PageView };
+  'read-page': { ask: { tabId: number; row: RowReference | null }; reply: PageView };
   /** The skeleton of a page for a bug report, without any text or identifier. */
   'read-skeleton': { ask: { tabId: number }; reply: string };
   'view-person': { ask: { person: Subject }; reply: PersonView };
   'view-domain': { ask: { domain: string; person: Subject | null; limit: number }; reply: DomainView };
-  'buy-contact': { ask: { person: Subject; phoneRequired: boolean } & Consent; reply: null };
+  'buy-contact': { ask: { person: Subject; phoneRequired: boolean } & ReplacesEntry; reply: null };
   /** Asks Cognism for nothing what it has on a person; what it said before is not asked again. `byName`: where it does not know the profile. */
   'ask-preview': { ask: { person: Subject; byName: boolean }; reply: Preview };
   /** Reveals a person whose preview the user has seen. */
-  'buy-reveal': { ask: { person: Subject } & Consent; reply: null };
-  'buy-patterns': { ask: { domain: string } & Consent; reply: null };
-  'buy-employees': { ask: { domain: string; limit: number } & Consent; reply: null };
+  'buy-reveal': { ask: { person: Subject } & ReplacesEntry; reply: null };
+  'buy-patterns': { ask: { domain: string } & ReplacesEntry; reply: null };
+  'buy-employees': { ask: { domain: string; limit: number } & ReplacesEntry; reply: null };
   'view-connection': { ask: { service: Service }; reply: ConnectionView };
   /** A null key keeps the saved one; an empty base is the service's own. */
   'save-connection': {
@@ -74,22 +74,22 @@ export type Messages = {
   /** What is chosen of KISSmetrics, and how far its reading is; null while nothing is chosen. */
   'view-product': { ask: null; reply: ProductView | null };
   /** To choose from: accounts, the products of one, and the People Search reports of one of those. */
-  'read-accounts': { ask: null; reply: readonly Choice[] };
-  'read-products': { ask: { accountId: string }; reply: readonly Choice[] };
-  'read-reports': { ask: { productId: string }; reply: readonly Choice[] };
+  'read-accounts': { ask: null; reply: readonly NamedChoice[] };
+  'read-products': { ask: { accountId: string }; reply: readonly NamedChoice[] };
+  'read-reports': { ask: { productId: string }; reply: readonly NamedChoice[] };
   /** Null: no product is looked at any more, and what was read of it is removed. */
   'save-product': { ask: { watch: Watch | null }; reply: ProductView | null };
   /** Reads the report anew, now. */
   'refresh-product': { ask: null; reply: null };
   /** Asks Cognism for nothing which company has a domain, and then for what it knows of it: that may cost. */
-  'buy-account': { ask: { domain: string } & Consent; reply: null };
+  'buy-account': { ask: { domain: string } & ReplacesEntry; reply: null };
   /** Cognism's API of 2016, for nothing: companies of a name, people of a name, articles about a company. */
   'ask-companies': { ask: { name: string }; reply: readonly CompanyFacts[] };
   'ask-employment': { ask: { name: string; company: string | null }; reply: readonly Employment[] };
   'ask-news': { ask: { company: string }; reply: readonly Article[] };
   'view-settings': { ask: null; reply: Settings };
   /** Choices that are not named stay as they are. */
-  'save-settings': { ask: Choices; reply: Settings };
+  'save-settings': { ask: SettingsChoices; reply: Settings };
   /** Asks a service for nothing how the account stands; that no credits are left counts no more unless it says so again. */
   'check-account': { ask: { service: Service }; reply: null };
   /** What a look-up of many would cost, person by person. */
@@ -147,11 +147,11 @@ export type Messages = {
   /** The user says that the CRM has nothing of a push whose end could not be found out. */
   'give-push-up': { ask: { id: number }; reply: null };
   /** Begins a bulk push; null where nobody is in it. */
-  'begin-sending': { ask: { ids: readonly string[] }; reply: { id: number } | null };
-  'view-sendings': { ask: null; reply: readonly SendingView[] };
-  'pause-sending': { ask: { id: number }; reply: null };
-  'resume-sending': { ask: { id: number }; reply: null };
-  'cancel-sending': { ask: { id: number }; reply: null };
+  'begin-bulk-push': { ask: { ids: readonly string[] }; reply: { id: number } | null };
+  'view-bulk-pushes': { ask: null; reply: readonly CrmBulkPushView[] };
+  'pause-bulk-push': { ask: { id: number }; reply: null };
+  'resume-bulk-push': { ask: { id: number }; reply: null };
+  'cancel-bulk-push': { ask: { id: number }; reply: null };
   /** Folders and files of the picked storage. */
   'read-folder': { ask: { path: string }; reply: readonly { path: string; name: string; isFolder: boolean }[] };
   /**
@@ -173,10 +173,10 @@ export type Messages = {
   'read-dead-letters': { ask: null; reply: { signals: readonly Signal[]; unreadable: number } };
   /** From content scripts: has the script for badges put into the page; false while badges are off. */
   'start-badges': { ask: null; reply: boolean };
-  /** From content scripts: badges in the order of the people, of at most `MOST_ALIASES` aliases; null while badges are off. */
+  /** From content scripts: badges in the order of the people, of at most `MAX_ALIASES` aliases; null while badges are off. */
   'view-badges': { ask: { people: readonly Identity[] }; reply: readonly BadgeView[] | null };
   /** From content scripts: shows the popup on a row of the tab that asks. Spends nothing. */
-  'open-person': { ask: Row; reply: null };
+  'open-person': { ask: RowReference; reply: null };
 };
 
 /** The user's own app at the service behind an element, by which a connection is let in. */
@@ -188,11 +188,11 @@ export type OAuthApp = {
 };
 
 /** Which row of a list is meant. The name tells rows apart that have no identity at all (Recruiter's). */
-export type Row = { readonly identity: Identity; readonly name: string };
+export type RowReference = { readonly identity: Identity; readonly name: string };
 
-export type Name = keyof Messages;
-export type Ask<N extends Name> = Messages[N]['ask'];
-export type Reply<N extends Name> = Messages[N]['reply'];
+export type MessageName = keyof Messages;
+export type Ask<N extends MessageName> = Messages[N]['ask'];
+export type Reply<N extends MessageName> = Messages[N]['reply'];
 
 /** How every message is answered: a value, or a failure of the closed set. */
 export type Outcome<T> = { ok: true; value: T } | { ok: false; failure: Failure };

@@ -1,19 +1,19 @@
-import { MOST_PEOPLE } from '../model/most-people.ts';
+import { MAX_PEOPLE_PER_RUN } from '../model/max-people-per-run.ts';
 import { CRM_VALUES } from '../model/schemas/crm/crm.ts';
 import { HUBS, pickedHub } from '../model/schemas/crm/hub.ts';
-import { aliasesOf, identity, LONGEST_NOTES, lead, subject } from '../model/schemas/people/lead.ts';
+import { aliasesOf, identity, lead, MAX_NOTES_LENGTH, subject } from '../model/schemas/people/lead.ts';
 import { watch } from '../model/schemas/people/product-check.ts';
 import { signal, subscription, subscriptionDraft } from '../model/schemas/people/signal.ts';
 import { connection, keyForm } from '../model/schemas/purchases/account.ts';
 import { ledgerFilter } from '../model/schemas/purchases/ledger-views.ts';
 import { credits, moment, service } from '../model/schemas/purchases/service.ts';
-import { choices } from '../model/schemas/purchases/settings.ts';
+import { settingsChoices } from '../model/schemas/purchases/settings.ts';
 import { z } from '../model/schemas/schema.ts';
-import { MOST_ALIASES } from '../model/views/badge.ts';
+import { MAX_ALIASES } from '../model/views/badge.ts';
 import { LEAD_FORMATS } from '../model/views/lead-views.ts';
-import type { Ask, Name } from './names.ts';
+import type { Ask, MessageName } from './names.ts';
 
-const consent = { over: z.nullable(z.int()) };
+const replacesEntry = { replacesId: z.nullable(z.int()) };
 /** As typed: what is not a domain gets its own failure, not a refused message. */
 const typedDomain = z.string().check(z.maxLength(2000));
 const limit = z.int().check(z.gte(1), z.lte(100));
@@ -26,9 +26,9 @@ const row = z.strictObject({ identity, name: z.string().check(z.maxLength(300)) 
 const people = z
   .array(identity)
   .check(z.maxLength(1000))
-  .check(z.refine((all) => all.flatMap(aliasesOf).length <= MOST_ALIASES));
+  .check(z.refine((all) => all.flatMap(aliasesOf).length <= MAX_ALIASES));
 
-const subjects = z.array(subject).check(z.maxLength(MOST_PEOPLE));
+const subjects = z.array(subject).check(z.maxLength(MAX_PEOPLE_PER_RUN));
 const numbered = z.strictObject({ id: z.int() });
 const hash = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 
@@ -46,8 +46,8 @@ const idOfRecord = z.string().check(z.minLength(1), z.maxLength(300));
 const fieldChange = z.strictObject({
   value: z.enum(CRM_VALUES),
   field: z.string().check(z.maxLength(200)),
-  before: z.nullable(z.string().check(z.maxLength(LONGEST_NOTES))),
-  after: z.string().check(z.maxLength(LONGEST_NOTES)),
+  before: z.nullable(z.string().check(z.maxLength(MAX_NOTES_LENGTH))),
+  after: z.string().check(z.maxLength(MAX_NOTES_LENGTH)),
 });
 
 /** The schema of every message. The extension's own pages may send all of them. */
@@ -56,11 +56,11 @@ export const protocol = {
   'read-skeleton': z.strictObject({ tabId: z.int() }),
   'view-person': z.strictObject({ person: subject }),
   'view-domain': z.strictObject({ domain: typedDomain, person: z.nullable(subject), limit }),
-  'buy-contact': z.strictObject({ person: subject, phoneRequired: z.boolean(), ...consent }),
+  'buy-contact': z.strictObject({ person: subject, phoneRequired: z.boolean(), ...replacesEntry }),
   'ask-preview': z.strictObject({ person: subject, byName: z.boolean() }),
-  'buy-reveal': z.strictObject({ person: subject, ...consent }),
-  'buy-patterns': z.strictObject({ domain: typedDomain, ...consent }),
-  'buy-employees': z.strictObject({ domain: typedDomain, limit, ...consent }),
+  'buy-reveal': z.strictObject({ person: subject, ...replacesEntry }),
+  'buy-patterns': z.strictObject({ domain: typedDomain, ...replacesEntry }),
+  'buy-employees': z.strictObject({ domain: typedDomain, limit, ...replacesEntry }),
   'view-connection': z.strictObject({ service }),
   'save-connection': z.strictObject({
     service,
@@ -78,12 +78,12 @@ export const protocol = {
   'read-reports': z.strictObject({ productId: idOfService }),
   'save-product': z.strictObject({ watch: z.nullable(watch) }),
   'refresh-product': z.null(),
-  'buy-account': z.strictObject({ domain: typedDomain, ...consent }),
+  'buy-account': z.strictObject({ domain: typedDomain, ...replacesEntry }),
   'ask-companies': z.strictObject({ name: typedName }),
   'ask-employment': z.strictObject({ name: typedName, company: z.nullable(typedName) }),
   'ask-news': z.strictObject({ company: typedName }),
   'view-settings': z.null(),
-  'save-settings': choices,
+  'save-settings': settingsChoices,
   'check-account': z.strictObject({ service }),
   'view-prices': z.strictObject({ people: subjects, phoneRequired: z.boolean() }),
   'buy-run': z.strictObject({ people: subjects, phoneRequired: z.boolean(), stopAfter: z.nullable(credits) }),
@@ -134,11 +134,11 @@ export const protocol = {
   'view-pushes': z.strictObject({ leadId }),
   'undo-push': numbered,
   'give-push-up': numbered,
-  'begin-sending': z.strictObject({ ids: leadIds }),
-  'view-sendings': z.null(),
-  'pause-sending': numbered,
-  'resume-sending': numbered,
-  'cancel-sending': numbered,
+  'begin-bulk-push': z.strictObject({ ids: leadIds }),
+  'view-bulk-pushes': z.null(),
+  'pause-bulk-push': numbered,
+  'resume-bulk-push': numbered,
+  'cancel-bulk-push': numbered,
   'read-folder': z.strictObject({ path: z.string().check(z.maxLength(1000)) }),
   'export-leads': z.strictObject({
     format: z.enum(LEAD_FORMATS),
@@ -159,15 +159,19 @@ export const protocol = {
   'start-badges': z.null(),
   'view-badges': z.strictObject({ people }),
   'open-person': row,
-} satisfies { [N in Name]: z.ZodMiniType<Ask<N>> };
+} satisfies { [N in MessageName]: z.ZodMiniType<Ask<N>> };
 
 /**
  * All that content scripts may send: a hostile page may have taken one over, so nothing here spends, or tells more than a badge shows.
  */
-export const FROM_CONTENT: ReadonlySet<Name> = new Set<Name>(['start-badges', 'view-badges', 'open-person']);
+export const ALLOWED_FROM_CONTENT: ReadonlySet<MessageName> = new Set<MessageName>([
+  'start-badges',
+  'view-badges',
+  'open-person',
+]);
 
 /** Names and contents are parsed apart, so that an unknown name is told from a wrong content. */
 export const envelope = z.strictObject({
-  name: z.enum(Object.keys(protocol) as [Name, ...Name[]]),
+  name: z.enum(Object.keys(protocol) as [MessageName, ...MessageName[]]),
   ask: z.unknown(),
 });

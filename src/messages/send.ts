@@ -1,11 +1,11 @@
 import { browser } from '../browser.ts';
-import type { Ask, Name, Outcome, Reply } from './names.ts';
+import type { Ask, MessageName, Outcome, Reply } from './names.ts';
 
 /**
  * Asks the background. One that died before it answered is asked once more where asking changes nothing; of a purchase only the
  * ledger can say what became of it, and it is never asked for twice. Never throws.
  */
-export async function send<N extends Name>(name: N, ask: Ask<N>): Promise<Outcome<Reply<N>>> {
+export async function send<N extends MessageName>(name: N, ask: Ask<N>): Promise<Outcome<Reply<N>>> {
   const isQuestion = /^(?:view|read|start)-/.test(name);
   for (let tries = isQuestion ? 2 : 1; tries > 0; tries -= 1) {
     try {

@@ -5,10 +5,10 @@ import { isLinkedIn } from './linkedin-hosts.ts';
 export type Tier = 'own-page' | 'content';
 
 /** The extension itself: its id, and the origin of its pages. */
-export type Own = { readonly id: string; readonly origin: string };
+export type OwnExtension = { readonly id: string; readonly origin: string };
 
 /** Which tier a sender is of; null for one that gets no answer. Every word of it is the browser's, none the message's. */
-export function tierOf(sender: Sender, own: Own): Tier | null {
+export function tierOf(sender: Sender, own: OwnExtension): Tier | null {
   if (sender.id !== own.id) return null;
   const origin = originOf(sender);
   if (origin === own.origin) return 'own-page';

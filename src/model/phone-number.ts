@@ -1,5 +1,5 @@
 /** Fewer digits than these are an extension, or part of a number: they prove nothing. */
-const LEAST_DIGITS = 7;
+const MIN_DIGITS = 7;
 
 /**
  * Whether two ways of writing lead to one phone: international or as dialled within the country, with any signs between the digits.
@@ -7,7 +7,7 @@ const LEAST_DIGITS = 7;
  */
 export function isSameNumber(one: string, other: string): boolean {
   const [a, b] = [read(one), read(other)];
-  if (a.digits.length < LEAST_DIGITS || b.digits.length < LEAST_DIGITS) return false;
+  if (a.digits.length < MIN_DIGITS || b.digits.length < MIN_DIGITS) return false;
   if (a.isInternational === b.isInternational) return a.digits === b.digits;
   return a.isInternational ? a.digits.endsWith(b.digits) : b.digits.endsWith(a.digits);
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '../i18n.ts';
-import type { Row } from '../messages/names.ts';
+import type { RowReference } from '../messages/names.ts';
 import { RunProgress } from '../ui/jobs/RunProgress.tsx';
 import { BackToList } from './list/BackToList.tsx';
 import type { TabWatch } from './page/tab-watch.ts';
@@ -10,11 +10,11 @@ import { View } from './View.tsx';
 export function App({ watch }: { watch: TabWatch }) {
   const [{ tabId, row, page }, setShown] = useState(watch.current);
   // The row that was opened from here: keyboards and screen readers go on where it was left.
-  const [opened, setOpened] = useState<Row | null>(null);
+  const [opened, setOpened] = useState<RowReference | null>(null);
   const [begun, setBegun] = useState<number | null>(null);
   useEffect(() => watch.subscribe(setShown), [watch]);
 
-  function open(wanted: Row) {
+  function open(wanted: RowReference) {
     setOpened(wanted);
     watch.openRow(wanted);
   }

@@ -1,9 +1,9 @@
 import { t } from '../i18n.ts';
-import type { Row } from '../messages/names.ts';
+import type { RowReference } from '../messages/names.ts';
 import type { PageView } from '../model/views/views.ts';
 import { CompanyPage } from './company/CompanyPage.tsx';
-import { Elsewhere } from './company/Elsewhere.tsx';
-import { placeOf } from './company/place.ts';
+import { PageWithoutPerson } from './company/PageWithoutPerson.tsx';
+import { pageKeyOf } from './company/page-key.ts';
 import { PeopleList } from './list/PeopleList.tsx';
 import { FailedPage } from './page/FailedPage.tsx';
 import { Person } from './person/Person.tsx';
@@ -13,8 +13,8 @@ type Props = {
   page: PageView;
   tabId: number | null;
   /** The row that was last opened from this popup. */
-  opened: Row | null;
-  onOpen: (row: Row) => void;
+  opened: RowReference | null;
+  onOpen: (row: RowReference) => void;
   onReread: () => void;
   /** Told the number of the look-up of many that was begun. */
   onBegun: (id: number) => void;
@@ -32,15 +32,15 @@ export function View({ page, tabId, opened, onOpen, onReread, onBegun }: Props) 
         <PeopleList page={page} tabId={tabId} opened={opened} onOpen={onOpen} onReread={onReread} onBegun={onBegun} />
       );
     case 'company':
-      return <CompanyPage key={placeOf(page.address)} page={page} tabId={tabId} />;
+      return <CompanyPage key={pageKeyOf(page.address)} page={page} tabId={tabId} />;
     case 'nobody':
       return (
-        <Elsewhere tabId={tabId} place={placeOf(page.address)} account={page.account}>
+        <PageWithoutPerson tabId={tabId} pageKey={pageKeyOf(page.address)} account={page.account}>
           <header class="card">
             <h1>{t('pageOther')}</h1>
             <p class="hint">{t('pageOtherHint')}</p>
           </header>
-        </Elsewhere>
+        </PageWithoutPerson>
       );
     case 'failed':
       return <FailedPage page={page} tabId={tabId} onAllowed={onReread} />;

@@ -1,5 +1,5 @@
 import type { KnownSet, Member, ProductCheck, Sync } from '../model/schemas/people/product-check.ts';
-import type { TokenAccess } from '../services/kissmetrics/ask.ts';
+import type { KissmetricsAccess } from '../services/kissmetrics/ask.ts';
 
 /**
  * The people of a report, kept by the store. Every function that writes is one transaction; those that are given a sync's set do
@@ -21,4 +21,4 @@ export type KnownPeople = {
 };
 
 /** How KISSmetrics is reached; null where the user has given no token. */
-export type FindAccess = () => Promise<TokenAccess | null>;
+export type FindKissmetricsAccess = () => Promise<KissmetricsAccess | null>;

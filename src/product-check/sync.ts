@@ -1,35 +1,35 @@
 import {
   type KnownSet,
+  MAX_IDENTITIES,
   type Member,
-  MOST_IDENTITIES,
   type Sync,
   type Watch,
 } from '../model/schemas/people/product-check.ts';
 import type { Failure } from '../model/schemas/purchases/failure.ts';
 import type { Request } from '../services/http/http.ts';
-import type { Asker } from '../services/kissmetrics/ask.ts';
+import type { KissmetricsAsker } from '../services/kissmetrics/ask.ts';
 import { firstPage, type ResultPage, readPage, smallerPage } from '../services/kissmetrics/results.ts';
-import { findRunWays, isNoWay, pollOnce, startRun } from '../services/kissmetrics/run.ts';
-import type { FindAccess, KnownPeople } from './ports.ts';
-import { isUnderWay, MOST_POLLS, nextMoment, pollWait, retryAt } from './waits.ts';
+import { findRunWays, isRunWayRefused, pollOnce, startRun } from '../services/kissmetrics/run.ts';
+import type { FindKissmetricsAccess, KnownPeople } from './ports.ts';
+import { isUnderWay, MAX_POLLS, nextMoment, pollWait, retryAt } from './waits.ts';
 
-type Parts = {
+type SyncDeps = {
   readonly people: KnownPeople;
-  readonly findAccess: FindAccess;
+  readonly findAccess: FindKissmetricsAccess;
   readonly request: Request;
   /** Told whenever there is something new to show. */
   readonly changed: () => void;
   readonly now: () => number;
 };
 
-const ADDRESS = /^[^\s@]+@[^\s@]+$/;
+const EMAIL_ADDRESS = /^[^\s@]+@[^\s@]+$/;
 
 /**
  * Reads the people of the chosen report: runs it, waits, and reads page by page. All it knows between two requests is in the store, so
  * that any later background goes on where an earlier one died; each step can be done twice.
  */
-export function createSync({ people, findAccess, request, changed, now }: Parts) {
-  async function step(asker: Asker, watch: Watch, sync: Sync): Promise<unknown> {
+export function createSync({ people, findAccess, request, changed, now }: SyncDeps) {
+  async function step(asker: KissmetricsAsker, watch: Watch, sync: Sync): Promise<unknown> {
     if (sync.phase === 'run') return sync.ways === null ? findWays(asker, watch, sync) : run(asker, sync);
     if (sync.phase === 'poll' && sync.statusUrl) return poll(asker, sync, sync.statusUrl);
     if (sync.phase === 'read')
@@ -37,45 +37,45 @@ export function createSync({ people, findAccess, request, changed, now }: Parts)
     return fail(sync, { kind: 'internal' });
   }
 
-  async function findWays(asker: Asker, watch: Watch, sync: Sync) {
+  async function findWays(asker: KissmetricsAsker, watch: Watch, sync: Sync) {
     const ways = await findRunWays(asker, watch);
     return ways.ok ? goOn(sync, { ways: ways.value }) : stumble(sync, ways.failure);
   }
 
-  async function run(asker: Asker, sync: Sync) {
+  async function run(asker: KissmetricsAsker, sync: Sync) {
     const [way, ...others] = sync.ways ?? [];
     if (!way) return fail(sync, { kind: 'not-offered', service: 'kissmetrics' });
     const status = await startRun(asker, way);
     if (status.ok) {
       return goOn(sync, { phase: 'poll', statusUrl: status.value, failure: null, goOnAt: now() + pollWait(0) });
     }
-    if (!isNoWay(status.failure)) return stumble(sync, status.failure);
+    if (!isRunWayRefused(status.failure)) return stumble(sync, status.failure);
     // What the best way failed with says most.
     const failure = sync.failure ?? status.failure;
     return others.length > 0 ? goOn(sync, { ways: others, failure }) : fail(sync, failure);
   }
 
-  async function poll(asker: Asker, sync: Sync, statusUrl: string) {
+  async function poll(asker: KissmetricsAsker, sync: Sync, statusUrl: string) {
     const state = await pollOnce(asker, statusUrl);
     if (!state.ok) return stumble(sync, state.failure);
     if (state.value.kind === 'done')
       return goOn(sync, { phase: 'read', next: firstPage(state.value.results), progress: 1 });
     const polls = sync.polls + 1;
-    if (polls >= MOST_POLLS) return fail(sync, { kind: 'timeout', service: 'kissmetrics' });
+    if (polls >= MAX_POLLS) return fail(sync, { kind: 'timeout', service: 'kissmetrics' });
     return goOn(sync, { polls, progress: state.value.progress, goOnAt: now() + pollWait(polls) });
   }
 
-  async function read(asker: Asker, sync: Sync, href: string) {
+  async function read(asker: KissmetricsAsker, sync: Sync, href: string) {
     const page = await readPage(asker, href);
-    if (page.ok) return keep(sync, page.value);
+    if (page.ok) return storePage(sync, page.value);
     const smaller = page.failure.kind === 'unreadable-reply' ? smallerPage(href) : null;
     return smaller ? goOn(sync, { next: smaller }) : stumble(sync, page.failure);
   }
 
-  function keep(sync: Sync, { members, columns, read, total, next }: ResultPage) {
-    const kept = members.slice(0, Math.max(0, MOST_IDENTITIES - sync.read));
+  function storePage(sync: Sync, { members, columns, read, total, next }: ResultPage) {
+    const kept = members.slice(0, Math.max(0, MAX_IDENTITIES - sync.read));
     return people.keepPage(sync.set, kept, {
-      ...{ read, total, next: read < MOST_IDENTITIES ? next : null, goOnAt: now(), tries: 0 },
+      ...{ read, total, next: read < MAX_IDENTITIES ? next : null, goOnAt: now(), tries: 0 },
       addresses: sync.addresses + kept.filter(isAddress).length,
       columns: sync.columns.length > 0 ? sync.columns : [...columns],
     });
@@ -119,10 +119,10 @@ export function createSync({ people, findAccess, request, changed, now }: Parts)
 
 /** A set as its sync has read it, to the end or to the most that is kept. */
 function knownBy({ set, startedAt, columns, read, kept, addresses, total }: Sync): KnownSet {
-  const isWhole = read <= MOST_IDENTITIES && read >= (total ?? 0) && (total !== null || read < MOST_IDENTITIES);
+  const isWhole = read <= MAX_IDENTITIES && read >= (total ?? 0) && (total !== null || read < MAX_IDENTITIES);
   return { number: set, asOf: startedAt, columns, read, kept, addresses, isWhole };
 }
 
-const isAddress = ({ identity }: Member) => ADDRESS.test(identity);
+const isAddress = ({ identity }: Member) => EMAIL_ADDRESS.test(identity);
 
 export type ProductSync = ReturnType<typeof createSync>;

@@ -6,29 +6,29 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 
 /** A run is asked after 2 s, then ever more seldom up to every 15 s, for some three minutes (services/README.md M9). */
-const FIRST_POLL = 2 * SECOND;
-const LONGEST_POLL = 15 * SECOND;
+const FIRST_POLL_MS = 2 * SECOND;
+const MAX_POLL_MS = 15 * SECOND;
 /** Counted, and not by the clock: a machine that slept meanwhile did not wait. */
-export const MOST_POLLS = 16;
+export const MAX_POLLS = 16;
 
 /** After so many failures in a row a step is given up. */
-const RETRIES = [5 * SECOND, 15 * SECOND, MINUTE] as const;
+const RETRY_DELAYS_MS = [5 * SECOND, 15 * SECOND, MINUTE] as const;
 
 /** What may be otherwise a little later. All else waits for the user, or for the next refresh. */
-const PASSING: ReadonlySet<Failure['kind']> = new Set([
+const PASSING_FAILURES: ReadonlySet<Failure['kind']> = new Set([
   ...(['timeout', 'no-answer', 'service-down', 'unreadable-reply', 'rate-limited'] as const),
 ]);
 
 /** How long (ms) to wait before a run is asked again. @param polls how often it was asked */
 export function pollWait(polls: number): number {
-  return Math.min(FIRST_POLL * 1.5 ** polls, LONGEST_POLL);
+  return Math.min(FIRST_POLL_MS * 1.5 ** polls, MAX_POLL_MS);
 }
 
 /** When (epoch ms) to try a failed step again; null: it is no use. */
 export function retryAt(failure: Failure, tries: number, now: number): number | null {
   if (failure.kind === 'offline') return now + MINUTE;
-  const wait = RETRIES[tries];
-  if (!PASSING.has(failure.kind) || wait === undefined) return null;
+  const wait = RETRY_DELAYS_MS[tries];
+  if (!PASSING_FAILURES.has(failure.kind) || wait === undefined) return null;
   return failure.kind === 'rate-limited' ? Math.max(failure.until, now + SECOND) : now + wait;
 }
 
@@ -44,7 +44,8 @@ export function nextMoment({ watch, known, sync }: Pick<ProductCheck, 'watch' | 
   const period = watch.refreshHours * HOUR;
   if (sync?.phase === 'failed') {
     // What a query was refused for may be only that its results were too old to be read.
-    const isPassing = sync.failure === null || PASSING.has(sync.failure.kind) || sync.failure.kind === 'refused';
+    const isPassing =
+      sync.failure === null || PASSING_FAILURES.has(sync.failure.kind) || sync.failure.kind === 'refused';
     return (sync.endedAt ?? 0) + (isPassing ? Math.min(period, HOUR) : period);
   }
   return known ? known.asOf + period : 0;

@@ -1,22 +1,29 @@
+import type {
+  ApplyPurchase,
+  NewPurchase,
+  OpeningResult,
+  PurchaseOutcome,
+  PurchaseTarget,
+  PurchaseTerms,
+} from '../model/purchase-terms.ts';
 import type { Subject } from '../model/schemas/people/lead.ts';
 import type { Connection, Secret } from '../model/schemas/purchases/account.ts';
 import type { Failure } from '../model/schemas/purchases/failure.ts';
-import type { Purchase, Wish } from '../model/schemas/purchases/purchase.ts';
+import type { Purchase, PurchaseSpec } from '../model/schemas/purchases/purchase.ts';
 import type { Quota } from '../model/schemas/purchases/quota.ts';
 import type { Run, Task, TaskState } from '../model/schemas/purchases/run.ts';
 import type { Service } from '../model/schemas/purchases/service.ts';
 import type { BalancePoint } from '../model/schemas/purchases/spending.ts';
-import type { Draft, Ending, Keep, Opening, Target, Terms } from '../model/trade.ts';
-import type { Sending } from '../services/http/http.ts';
+import type { RequestMode } from '../services/http/http.ts';
 
 /** The ledger's book, kept by the store. Each function that writes is one transaction with strict durability. */
-export type Book = {
+export type LedgerStore = {
   /** Finds or makes the person, looks at the history, and writes an intent if the terms allow. Resolves once it is on disk. */
-  readonly open: (draft: Draft, terms: Terms, at: number) => Promise<Opening>;
+  readonly open: (newPurchase: NewPurchase, terms: PurchaseTerms, at: number) => Promise<OpeningResult>;
   /** Ends an intent, and keeps goods, balance and price with it. An entry that is no intent any more is left as it is. */
-  readonly close: (id: number, ending: Ending, keep: Keep, at: number) => Promise<Purchase>;
+  readonly close: (id: number, outcome: PurchaseOutcome, applyPurchase: ApplyPurchase, at: number) => Promise<Purchase>;
   /** All entries of the same wish about the same target, newest first. Writes nothing. */
-  readonly history: (wish: Omit<Wish, 'subject'>, target: Target) => Promise<Purchase[]>;
+  readonly history: (spec: Omit<PurchaseSpec, 'subject'>, target: PurchaseTarget) => Promise<Purchase[]>;
   /** Every entry whose request has not ended, as far as the book knows. */
   readonly intents: () => Promise<Purchase[]>;
   /** Makes an intent `unknown`: its owner died. Resolves to whether it was still one. */
@@ -75,7 +82,7 @@ export type Queue = {
 export type Accounts = {
   readonly connection: (service: Service) => Promise<Connection | null>;
   readonly secret: (service: Service) => Promise<Secret | null>;
-  readonly wire: (origin: string) => Promise<{ readonly sending: Sending } | null>;
-  readonly keepWire: (wire: { readonly origin: string; readonly sending: Sending }) => Promise<void>;
-  readonly forgetWire: (origin: string) => Promise<void>;
+  readonly transport: (origin: string) => Promise<{ readonly sending: RequestMode } | null>;
+  readonly keepTransport: (transport: { readonly origin: string; readonly sending: RequestMode }) => Promise<void>;
+  readonly forgetTransport: (origin: string) => Promise<void>;
 };

@@ -1,5 +1,5 @@
 import type { Connection } from '../model/schemas/purchases/account.ts';
-import { KASPR_BASES } from './kaspr/client.ts';
+import { KASPR_BASES } from './kaspr/ask-kaspr.ts';
 import { kissmetricsOrigins } from './kissmetrics/address.ts';
 
 const originOf = (address: string) => new URL(address).origin;

@@ -11,12 +11,12 @@ export type Access = {
 };
 
 /** What of a person services are told. */
-export type Asking = Pick<Subject, 'slug' | 'name'>;
+export type AskedPerson = Pick<Subject, 'slug' | 'name'>;
 
 /** What can be asked for money. */
 export type Question =
-  | { readonly operation: 'profile'; readonly person: Asking; readonly asked: Asked }
+  | { readonly operation: 'profile'; readonly person: AskedPerson; readonly asked: Asked }
   | { readonly operation: 'domain-patterns' | 'domain-employees'; readonly domain: string; readonly asked: Asked }
   /** `redeemId` is of a preview of that very person. */
-  | { readonly operation: 'reveal'; readonly person: Asking; readonly redeemId: string; readonly asked: Asked }
+  | { readonly operation: 'reveal'; readonly person: AskedPerson; readonly redeemId: string; readonly asked: Asked }
   | { readonly operation: 'account'; readonly domain: string; readonly accountId: string; readonly asked: Asked };

@@ -2,8 +2,8 @@ import type { Connection, Secret } from '../model/schemas/purchases/account.ts';
 import type { Service } from '../model/schemas/purchases/service.ts';
 import { ENTITLEMENT_PATH } from './cognism/entitlements.ts';
 import type { Request } from './http/http.ts';
-import type { Told } from './http/told.ts';
-import { FREE_PATH, KASPR_BASE } from './kaspr/client.ts';
+import type { ServiceResult } from './http/service-result.ts';
+import { FREE_PATH, KASPR_BASE } from './kaspr/ask-kaspr.ts';
 
 /** What a verification finds out about a connection. */
 export type Verified = Pick<
@@ -17,7 +17,7 @@ export type Verify = (
   connection: Connection,
   secret: Secret,
   now: () => number,
-) => Promise<Told<Verified>>;
+) => Promise<ServiceResult<Verified>>;
 
 /** The services' own addresses, without a slash at the end. */
 export const DEFAULT_BASES: Record<Service, string> = {

@@ -4,16 +4,16 @@ import { companyKey, personKey } from './name-keys.ts';
 import { profileAlias } from './profile-alias.ts';
 
 /** What of a saved person says whom a signal is about. */
-export type Known = Pick<Lead, 'aliases' | 'name' | 'company'>;
+export type KnownPerson = Pick<Lead, 'aliases' | 'name' | 'company'>;
 
 /** `alias`: it is about this person. `name`: somebody of that name at that company; it is offered to the user, and never applied. */
-export type Match<L extends Known> = { readonly lead: L; readonly how: 'alias' | 'name' };
+export type SignalMatch<L extends KnownPerson> = { readonly lead: L; readonly how: 'alias' | 'name' };
 
 /**
  * Gives a function that says which saved person a signal is about: by the alias in `person.url`, else by name and company, now or
  * before. Null where nobody fits, or more than one does. Making it goes through all leads once; asking it does not.
  */
-export function signalMatcher<L extends Known>(leads: Iterable<L>): (signal: Signal) => Match<L> | null {
+export function signalMatcher<L extends KnownPerson>(leads: Iterable<L>): (signal: Signal) => SignalMatch<L> | null {
   const [byAlias, byName] = [new Map<string, L[]>(), new Map<string, L[]>()];
   for (const lead of leads) {
     for (const alias of new Set(lead.aliases)) add(byAlias, alias, lead);
@@ -24,16 +24,20 @@ export function signalMatcher<L extends Known>(leads: Iterable<L>): (signal: Sig
 }
 
 /** The same for a list of signals, in order. */
-export function matchSignals<L extends Known>(
+export function matchSignals<L extends KnownPerson>(
   signals: readonly Signal[],
   leads: Iterable<L>,
-): readonly (Match<L> | null)[] {
+): readonly (SignalMatch<L> | null)[] {
   return signals.map(signalMatcher(leads));
 }
 
-type Index<L> = ReadonlyMap<string, readonly L[]>;
+type LeadIndex<L> = ReadonlyMap<string, readonly L[]>;
 
-function matchOf<L extends Known>(signal: Signal, byAlias: Index<L>, byName: Index<L>): Match<L> | null {
+function matchOf<L extends KnownPerson>(
+  signal: Signal,
+  byAlias: LeadIndex<L>,
+  byName: LeadIndex<L>,
+): SignalMatch<L> | null {
   const { person, company, oldCompany } = signal;
   const alias = person?.url ? profileAlias(person.url) : null;
   const known = alias === null ? [] : (byAlias.get(alias) ?? []);
@@ -44,7 +48,7 @@ function matchOf<L extends Known>(signal: Signal, byAlias: Index<L>, byName: Ind
   return only(named, 'name');
 }
 
-function only<L extends Known>(leads: readonly L[], how: 'alias' | 'name'): Match<L> | null {
+function only<L extends KnownPerson>(leads: readonly L[], how: 'alias' | 'name'): SignalMatch<L> | null {
   const [lead, another] = leads;
   return lead && !another ? { lead, how } : null;
 }

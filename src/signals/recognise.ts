@@ -4,13 +4,13 @@ import { signalMatcher } from './match.ts';
 import { companyKey } from './name-keys.ts';
 
 /** Whom events are asked about. */
-export type Watched = Pick<Lead, 'id' | 'aliases' | 'name' | 'company'>;
+export type WatchedPerson = Pick<Lead, 'id' | 'aliases' | 'name' | 'company'>;
 
 /** Gives signals with whom they are about; leaves out what is about nobody who is saved. */
 export type Recognise = (signals: readonly Signal[]) => KeptSignal[];
 
 /** Making it goes through all people once; asking it does not. */
-export function recogniser(people: readonly Watched[]): Recognise {
+export function createRecogniser(people: readonly WatchedPerson[]): Recognise {
   const matchOf = signalMatcher(people);
   const companies = new Set(people.flatMap(({ company }) => companyKey(company ?? '') || []));
   return (signals) =>

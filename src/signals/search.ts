@@ -1,6 +1,6 @@
 import { EVENT_TYPES } from '../model/schemas/people/signal.ts';
 import { rulesOf } from '../services/cognism-2016/events/event-rule.ts';
-import type { Watched } from './recognise.ts';
+import type { WatchedPerson } from './recognise.ts';
 
 const DAY = 24 * 3_600_000;
 
@@ -8,10 +8,10 @@ const DAY = 24 * 3_600_000;
 const COMPANY_EVENTS = ['310', '330'] as const;
 
 /** What is asked for at once: the events of a rule between two moments (epoch ms), of which the service takes the days. */
-export type Search = { readonly rule: string; readonly from: number; readonly to: number };
+export type SignalSearch = { readonly rule: string; readonly from: number; readonly to: number };
 
 /** All that is asked for about some people. */
-export function searchesFor(people: readonly Watched[], from: number, to: number): Search[] {
+export function searchesFor(people: readonly WatchedPerson[], from: number, to: number): SignalSearch[] {
   const names = people.map(({ name }) => name);
   const companies = people.flatMap(({ company }) => company ?? []);
   const ofPeople = rulesOf({ types: EVENT_TYPES, 'employee.name': names });
@@ -20,7 +20,7 @@ export function searchesFor(people: readonly Watched[], from: number, to: number
 }
 
 /** The same in two, where there is more than can be read at once; none for a single day, the least that can be asked for. */
-export function halves({ rule, from, to }: Search): Search[] {
+export function splitInHalves({ rule, from, to }: SignalSearch): SignalSearch[] {
   const [first, last] = [Math.floor(from / DAY), Math.floor(to / DAY)];
   if (first >= last) return [];
   const middle = Math.ceil((first + last) / 2) * DAY;

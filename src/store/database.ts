@@ -1,7 +1,7 @@
 import { type DBSchema, type IDBPDatabase, type IDBPObjectStore, openDB, type StoreNames } from 'idb';
 import type { CrmPush } from '../model/schemas/crm/crm.ts';
+import type { CrmBulkPush, CrmBulkPushTask } from '../model/schemas/crm/crm-bulk-push.ts';
 import type { PickedHub } from '../model/schemas/crm/hub.ts';
-import type { Sending, SendingTask } from '../model/schemas/crm/sending.ts';
 import type { DomainRecord } from '../model/schemas/people/company.ts';
 import type { Drift } from '../model/schemas/people/drift.ts';
 import type { Lead } from '../model/schemas/people/lead.ts';
@@ -9,7 +9,7 @@ import type { Preview } from '../model/schemas/people/preview.ts';
 import type { ProductCheck } from '../model/schemas/people/product-check.ts';
 import type { KeptSignal, SignalWatch } from '../model/schemas/people/signal.ts';
 import type { Balance, Connection, HubToken, Price, Secret } from '../model/schemas/purchases/account.ts';
-import { Failed } from '../model/schemas/purchases/failure.ts';
+import { FailureError } from '../model/schemas/purchases/failure.ts';
 import type { Purchase } from '../model/schemas/purchases/purchase.ts';
 import type { Quota } from '../model/schemas/purchases/quota.ts';
 import type { Run, Task } from '../model/schemas/purchases/run.ts';
@@ -17,8 +17,8 @@ import type { Settings } from '../model/schemas/purchases/settings.ts';
 import type { BalancePoint, DaySum, Statement } from '../model/schemas/purchases/spending.ts';
 import { migrations } from './migrations/index.ts';
 
-/** How a service's host takes a paid POST: see services/http/wire.ts. */
-export type Wire = { readonly origin: string; readonly sending: 'once' | 'plain' };
+/** How a service's host takes a paid POST: see services/http/transport.ts. */
+export type Transport = { readonly origin: string; readonly sending: 'once' | 'plain' };
 
 /** A part of the people of a set, in the order in which they were read, from the how many-th on. */
 export type KnownPart<Part> = { readonly set: number; readonly start: number } & Part;
@@ -34,7 +34,7 @@ export interface Tables extends DBSchema {
   secrets: { key: string; value: Secret };
   balances: { key: string; value: Balance };
   prices: { key: string; value: Price };
-  wires: { key: string; value: Wire };
+  wires: { key: string; value: Transport };
   settings: { key: string; value: Settings & { readonly id: 'settings' } };
   drift: { key: string; value: Drift };
   days: { key: string; value: DaySum };
@@ -53,8 +53,8 @@ export interface Tables extends DBSchema {
     value: CrmPush & { readonly values: readonly string[] };
     indexes: { leadId: string; values: string; state: string };
   };
-  sendings: { key: number; value: Sending; indexes: { state: string } };
-  sendingTasks: { key: number; value: SendingTask; indexes: { next: [number, string] } };
+  sendings: { key: number; value: CrmBulkPush; indexes: { state: string } };
+  sendingTasks: { key: number; value: CrmBulkPushTask; indexes: { next: [number, string] } };
   signals: { key: string; value: KeptSignal; indexes: { at: number; leadId: string } };
   signalWatch: { key: string; value: SignalWatch };
   productCheck: { key: string; value: ProductCheck };
@@ -72,16 +72,16 @@ export type TransactionOn<Name extends StoreNames<Tables>> = {
 };
 
 /** A transaction that is on disk when it is done; money may leave only after that. */
-export const STRICT = { durability: 'strict' } as const;
+export const DURABLE = { durability: 'strict' } as const;
 
 /** Gives the open database; it is opened anew where the browser has closed it. @throws Failed `newer-data` */
-export type Opened = () => Promise<Database>;
+export type OpenDatabase = () => Promise<Database>;
 
 /** Opens the extension's own database when it is first asked for, and keeps it open. */
-export function createOpened(name = 'leadlight'): Opened {
+export function createDatabaseOpener(name = 'leadlight'): OpenDatabase {
   let current: Promise<Database> | null = null;
   return () => {
-    const opening = current ?? openDatabase(name, drop);
+    const opening = current ?? openNamedDatabase(name, drop);
     current = opening;
     opening.catch(drop);
     return opening;
@@ -97,7 +97,7 @@ export function createOpened(name = 'leadlight'): Opened {
  * @param onEnd is told when it is closed: by the browser, or because another context needs a newer version
  * @throws Failed `newer-data` where a later Leadlight wrote it
  */
-export async function openDatabase(name: string, onEnd = () => {}): Promise<Database> {
+export async function openNamedDatabase(name: string, onEnd = () => {}): Promise<Database> {
   try {
     return await openDB<Tables>(name, migrations.length, {
       async upgrade(database, from, _to, transaction) {
@@ -114,15 +114,18 @@ export async function openDatabase(name: string, onEnd = () => {}): Promise<Data
       terminated: onEnd,
     });
   } catch (error) {
-    if (error instanceof DOMException && error.name === 'VersionError') throw new Failed({ kind: 'newer-data' });
+    if (error instanceof DOMException && error.name === 'VersionError') throw new FailureError({ kind: 'newer-data' });
     throw error;
   }
 }
 
-type Whole = { readonly done: Promise<void>; readonly abort: () => void };
+type AbortableTransaction = { readonly done: Promise<void>; readonly abort: () => void };
 
 /** Does the work of one transaction and waits until it is on disk. Where the work throws, nothing of it is kept. */
-export async function whole<X extends Whole, T>(transaction: X, work: (transaction: X) => Promise<T>): Promise<T> {
+export async function runTransaction<X extends AbortableTransaction, T>(
+  transaction: X,
+  work: (transaction: X) => Promise<T>,
+): Promise<T> {
   try {
     const result = await work(transaction);
     await transaction.done;

@@ -1,7 +1,7 @@
 import type { z } from '../model/schemas/schema.ts';
 
 /** A stored record that is not what it should be. */
-export class Damaged extends Error {}
+export class DamagedRecordError extends Error {}
 
 /**
  * Parses a stored record on its way in: what another version or a damaged disk left there is not trusted.
@@ -9,7 +9,8 @@ export class Damaged extends Error {}
  */
 export function readRecord<T>(schema: z.ZodMiniType<T>, value: unknown): T {
   const parsed = schema.safeParse(value);
-  if (!parsed.success) throw new Damaged(`A stored record is damaged at ${parsed.error.issues[0]?.path.join('.')}`);
+  if (!parsed.success)
+    throw new DamagedRecordError(`A stored record is damaged at ${parsed.error.issues[0]?.path.join('.')}`);
   return parsed.data;
 }
 

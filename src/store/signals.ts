@@ -1,22 +1,22 @@
 import { type KeptSignal, keptSignal, type SignalWatch, signalWatch } from '../model/schemas/people/signal.ts';
 import type { SignalCursor } from '../model/views/lead-views.ts';
-import { type Opened, whole } from './database.ts';
+import { type OpenDatabase, runTransaction } from './database.ts';
 import { readOptional } from './records.ts';
 
 /** So many signals are kept; older ones are dropped. */
-const MOST = 20_000;
+const MAX_SIGNALS = 20_000;
 
 /** What happened to saved people and their companies, and how far it was read. */
-export function createSignals(opened: Opened) {
+export function createSignals(openDatabase: OpenDatabase) {
   return {
     async watch(): Promise<SignalWatch | null> {
-      return readOptional(signalWatch, await (await opened()).get('signalWatch', 'signals'));
+      return readOptional(signalWatch, await (await openDatabase()).get('signalWatch', 'signals'));
     },
 
     async changeWatch(change: (watch: SignalWatch) => SignalWatch): Promise<SignalWatch> {
-      const transaction = (await opened()).transaction('signalWatch', 'readwrite');
-      return whole(transaction, async () => {
-        const earlier = signalWatch.safeParse(await transaction.store.get('signals')).data ?? OFF;
+      const transaction = (await openDatabase()).transaction('signalWatch', 'readwrite');
+      return runTransaction(transaction, async () => {
+        const earlier = signalWatch.safeParse(await transaction.store.get('signals')).data ?? WATCH_OFF;
         const changed = change(earlier);
         await transaction.store.put(changed);
         return changed;
@@ -29,8 +29,8 @@ export function createSignals(opened: Opened) {
      * @returns those that are new
      */
     async keep(signals: readonly KeptSignal[]): Promise<KeptSignal[]> {
-      const transaction = (await opened()).transaction(['signals', 'leads'], 'readwrite');
-      return whole(transaction, async () => {
+      const transaction = (await openDatabase()).transaction(['signals', 'leads'], 'readwrite');
+      return runTransaction(transaction, async () => {
         const [store, leads] = [transaction.objectStore('signals'), transaction.objectStore('leads')];
         const fresh = new Map<string, KeptSignal>();
         for (const signal of signals) {
@@ -39,7 +39,7 @@ export function createSignals(opened: Opened) {
           await store.add(signal);
           fresh.set(signal.id, signal);
         }
-        const extra = (await store.count()) - MOST;
+        const extra = (await store.count()) - MAX_SIGNALS;
         for (
           let cursor = extra > 0 ? await store.index('at').openCursor() : null, left = extra;
           cursor && left > 0;
@@ -55,7 +55,7 @@ export function createSignals(opened: Opened) {
 
     /** Newest first. @param before the last of the piece before; null for the newest @param leadId of one person only */
     async shown(before: SignalCursor | null, leadId: string | null, most: number): Promise<KeptSignal[]> {
-      const { store } = (await opened()).transaction('signals');
+      const { store } = (await openDatabase()).transaction('signals');
       if (leadId !== null) {
         const found = (await store.index('leadId').getAll(leadId)).flatMap(readable);
         const older = found.filter((signal) => isBefore(signal, before));
@@ -73,8 +73,8 @@ export function createSignals(opened: Opened) {
     },
 
     async change(id: string, change: Partial<Pick<KeptSignal, 'leadId' | 'how' | 'isSeen'>>): Promise<void> {
-      const transaction = (await opened()).transaction('signals', 'readwrite');
-      await whole(transaction, async () => {
+      const transaction = (await openDatabase()).transaction('signals', 'readwrite');
+      await runTransaction(transaction, async () => {
         const signal = readOptional(keptSignal, await transaction.store.get(id));
         if (signal) await transaction.store.put({ ...signal, ...change });
       });
@@ -86,7 +86,7 @@ function isBefore(one: SignalCursor, other: SignalCursor | null): boolean {
   return other === null || one.at < other.at || (one.at === other.at && one.id < other.id);
 }
 
-const OFF: SignalWatch = {
+const WATCH_OFF: SignalWatch = {
   ...{ id: 'signals', isOn: false, isLive: false, isAudited: false },
   ...{ readTo: null, goOnAt: 0, failure: null, liveSince: null, auditedTo: 0, auditFailure: null },
 };

@@ -13,7 +13,7 @@ export const BADGE_WORDS: Record<SavedState, MessageKey> = {
   decide: 'badgeDecide',
 };
 
-const SHAPES: Record<SavedState, readonly IconName[]> = {
+const STATE_ICONS: Record<SavedState, readonly IconName[]> = {
   none: ['ring'],
   email: ['mail'],
   phone: ['phone'],
@@ -27,7 +27,7 @@ const SHAPES: Record<SavedState, readonly IconName[]> = {
 export function BadgeMark({ state }: { state: SavedState }) {
   return (
     <span class={`mark badge badge-${state}`}>
-      {SHAPES[state].map((shape) => (
+      {STATE_ICONS[state].map((shape) => (
         <Icon key={shape} name={shape} />
       ))}
       {t(BADGE_WORDS[state])}

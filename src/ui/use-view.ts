@@ -4,7 +4,7 @@ import type { Outcome } from '../messages/names.ts';
 import type { Failure } from '../model/schemas/purchases/failure.ts';
 
 /** While a request is under way its end is also asked for (ms): a background that died tells nobody. */
-const ASK_AGAIN = 2000;
+const POLL_INTERVAL_MS = 2000;
 
 /**
  * A view of the store that follows the ledger, not the replies of clicks: whoever asked, and whichever window was open, what is
@@ -37,7 +37,7 @@ export function useView<V>(first: V | null, load: () => Promise<Outcome<V>>, isW
   const isBusy = view !== null && isWorking(view);
   useEffect(() => {
     if (!isBusy) return;
-    const timer = setInterval(() => void refresh(), ASK_AGAIN);
+    const timer = setInterval(() => void refresh(), POLL_INTERVAL_MS);
     return () => clearInterval(timer);
   }, [isBusy, refresh]);
 

@@ -1,9 +1,9 @@
 import { type MessageKey, t } from '../i18n.ts';
 import { BadgesSwitch } from '../ui/BadgesSwitch.tsx';
-import { openOptions } from '../ui/purchase/Alert.tsx';
+import { openOptions } from '../ui/purchase/FailureAlert.tsx';
 
 /** What the user should know before the first click, under a heading each. */
-const PARTS: readonly (readonly [title: MessageKey, ...lines: MessageKey[]])[] = [
+const SECTIONS: readonly (readonly [title: MessageKey, ...lines: MessageKey[]])[] = [
   ['welcomeReads', 'welcomeReadsProfile', 'welcomeReadsLists', 'welcomeReadsNever'],
   ['welcomeStores', 'welcomeStoresWhat', 'welcomeStoresWhere'],
   ['welcomeGoes', 'welcomeGoesServices', 'welcomeGoesNobody'],
@@ -17,7 +17,7 @@ export function Welcome() {
         <h1>{t('welcomeTitle')}</h1>
         <p>{t('welcomeIntro')}</p>
       </header>
-      {PARTS.map(([title, ...lines]) => (
+      {SECTIONS.map(([title, ...lines]) => (
         <section key={title}>
           <h2>{t(title)}</h2>
           {lines.map((line) => (

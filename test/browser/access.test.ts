@@ -2,14 +2,14 @@ import type { Page } from 'puppeteer';
 import { describe, expect, it } from 'vitest';
 import { defects } from './defects.ts';
 import { control, itemsOf, press, textOf } from './screen.ts';
-import { useScene } from './setup.ts';
+import { useBrowserSession } from './setup.ts';
 
 const SEARCH = 'https://www.linkedin.com/search/results/people/?keywords=sales';
 const COMPANY = 'https://www.linkedin.com/company/hollowpine-instruments/about/';
 const PROFILE = 'https://www.linkedin.com/in/zoe-bronte-lukasiewicz/';
 
 describe.each(['light', 'dark'] as const)('in %s', (scheme) => {
-  const scene = useScene();
+  const browserSession = useBrowserSession();
 
   async function dressed(page: Page): Promise<Page> {
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
@@ -18,7 +18,7 @@ describe.each(['light', 'dark'] as const)('in %s', (scheme) => {
   }
 
   it('the popup, full of data and of trouble, has no defect that axe knows', async () => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     const page = await leadlight.open(PROFILE);
     const popup = await dressed(await leadlight.openPopup(page));
     await textOf(popup, 'h1');
@@ -34,7 +34,7 @@ describe.each(['light', 'dark'] as const)('in %s', (scheme) => {
   });
 
   it('the popup on a list, its rows and back, on a company and on a page that can’t be read has no defect that axe knows', async () => {
-    const { leadlight } = scene;
+    const { leadlight } = browserSession;
     const list = await leadlight.openPopup(await leadlight.open(SEARCH));
     await control(list, 'list', 'People on this page');
     expect(await defects(await dressed(list))).toEqual([]);
@@ -53,14 +53,14 @@ describe.each(['light', 'dark'] as const)('in %s', (scheme) => {
   });
 
   it('the first-run page has no defect that axe knows', async () => {
-    const { leadlight } = scene;
+    const { leadlight } = browserSession;
     const page = await dressed(await leadlight.open(leadlight.address('src/welcome/index.html')));
     await page.waitForSelector('[type=checkbox]:enabled');
     expect(await defects(page)).toEqual([]);
   });
 
   it('the options have no defect that axe knows', async () => {
-    const { leadlight } = scene;
+    const { leadlight } = browserSession;
     const options = await dressed(await leadlight.open(leadlight.address('src/options/index.html')));
     await textOf(options, '.region', (text) => text.includes('It ends in'));
     await options.click('summary');
@@ -69,10 +69,10 @@ describe.each(['light', 'dark'] as const)('in %s', (scheme) => {
 });
 
 describe('by keyboard alone', () => {
-  const scene = useScene();
+  const browserSession = useBrowserSession();
 
   it('a person is looked up and an address copied', async () => {
-    const { leadlight } = scene;
+    const { leadlight } = browserSession;
     const popup = await leadlight.openPopup(await leadlight.open(PROFILE));
     await control(popup, 'button', 'Find contact data');
     const focused = () =>

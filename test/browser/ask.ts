@@ -1,9 +1,9 @@
 import type { Page } from 'puppeteer';
-import type { Ask, Name, Outcome, Reply } from '../../src/messages/names.ts';
+import type { Ask, MessageName, Outcome, Reply } from '../../src/messages/names.ts';
 import type { InstalledExtension } from './extension.ts';
 
 /** Asks the background as a page of the extension does. */
-export function askAsOwnPage<N extends Name>(
+export function askAsOwnPage<N extends MessageName>(
   leadlight: InstalledExtension,
   name: N,
   ask: Ask<N>,

@@ -1,10 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { Name } from '../../src/messages/names.ts';
+import type { MessageName } from '../../src/messages/names.ts';
 import { protocol } from '../../src/messages/protocol.ts';
 import { DEFAULT_SETTINGS } from '../../src/model/schemas/purchases/settings.ts';
 import { askAsContentScript, askAsOwnPage, contentWorld } from './ask.ts';
 import { itemsOf, press } from './screen.ts';
-import { useNewProfiles, useScene } from './setup.ts';
+import { useBrowserSession, useNewProfiles } from './setup.ts';
 
 const ZOE = 'https://www.linkedin.com/in/zoe-bronte-lukasiewicz/';
 const zoe = { slug: 'zoe-bronte-lukasiewicz', token: null, memberId: null };
@@ -15,16 +15,16 @@ const manyPeople = Array.from({ length: 101 }, (_, index) => ({ ...zoe, slug: `z
 const app = { element: 'sfdc', apiKey: 'k', apiSecret: 's', callback: 'https://evil.example/' };
 
 /** One good message of each name. */
-const ASKS: Record<Name, unknown> = {
+const ASKS: Record<MessageName, unknown> = {
   'read-page': { tabId: 1, row: null },
   'read-skeleton': { tabId: 1 },
   'view-person': { person },
   'view-domain': { domain: 'acme.example', person: null, limit: 5 },
-  'buy-contact': { person, phoneRequired: false, over: null },
+  'buy-contact': { person, phoneRequired: false, replacesId: null },
   'ask-preview': { person, byName: false },
-  'buy-reveal': { person, over: null },
-  'buy-patterns': { domain: 'acme.example', over: null },
-  'buy-employees': { domain: 'acme.example', limit: 5, over: null },
+  'buy-reveal': { person, replacesId: null },
+  'buy-patterns': { domain: 'acme.example', replacesId: null },
+  'buy-employees': { domain: 'acme.example', limit: 5, replacesId: null },
   'view-connection': { service: 'kaspr' },
   'save-connection': {
     ...{ service: 'kaspr', key: 'stolen', secretKey: null, base: 'https://evil.example' },
@@ -37,7 +37,7 @@ const ASKS: Record<Name, unknown> = {
   'read-reports': { productId: 'p' },
   'save-product': { watch: null },
   'refresh-product': null,
-  'buy-account': { domain: 'acme.example', over: null },
+  'buy-account': { domain: 'acme.example', replacesId: null },
   'ask-companies': { name: 'Acme' },
   'ask-employment': { name: 'Zoë Brontë', company: null },
   'ask-news': { company: 'Acme' },
@@ -77,11 +77,11 @@ const ASKS: Record<Name, unknown> = {
   'view-pushes': { leadId: '1' },
   'undo-push': { id: 1 },
   'give-push-up': { id: 1 },
-  'begin-sending': { ids: ['1'] },
-  'view-sendings': null,
-  'pause-sending': { id: 1 },
-  'resume-sending': { id: 1 },
-  'cancel-sending': { id: 1 },
+  'begin-bulk-push': { ids: ['1'] },
+  'view-bulk-pushes': null,
+  'pause-bulk-push': { id: 1 },
+  'resume-bulk-push': { id: 1 },
+  'cancel-bulk-push': { id: 1 },
   'read-folder': { path: '/' },
   'export-leads': { format: 'plain', ids: ['1'], channel: '0f6c2f3e-6d0b-4b5a-9b1e-0d8f0f6c2f3e', storeAs: null },
   'view-signals': { before: null, leadId: null },
@@ -102,21 +102,23 @@ const ASKS: Record<Name, unknown> = {
 };
 
 const NONE = { state: 'none', words: 'not looked up' };
-const named = (name: Name) => ({ name, ask: ASKS[name] });
+const named = (name: MessageName) => ({ name, ask: ASKS[name] });
 
 describe('a content script', () => {
-  const scene = useScene();
+  const browserSession = useBrowserSession();
 
   it('gets an answer about badges, and to nothing else', async () => {
-    const { leadlight, sandbox } = scene;
-    expect(Object.entries(ASKS).filter(([name, ask]) => !protocol[name as Name].safeParse(ask).success)).toEqual([]);
+    const { leadlight, sandbox } = browserSession;
+    expect(Object.entries(ASKS).filter(([name, ask]) => !protocol[name as MessageName].safeParse(ask).success)).toEqual(
+      [],
+    );
     const page = await leadlight.open(ZOE);
     const { kaspr, kasprV2, cognism, cognismLegacy, kissmetrics, cloudElements } = sandbox;
     const services = [kaspr, kasprV2, cognism, cognismLegacy, kissmetrics, cloudElements];
     const sent = () => services.map(({ requests }) => requests.length);
     const before = sent();
     const allowed = ['start-badges', 'view-badges', 'open-person'];
-    const refused = Object.keys(protocol).filter((name) => !allowed.includes(name)) as Name[];
+    const refused = Object.keys(protocol).filter((name) => !allowed.includes(name)) as MessageName[];
     const strange = [
       null,
       'view-badges',
@@ -134,7 +136,7 @@ describe('a content script', () => {
   });
 
   it('is told no more than the states of at most 100 aliases, and none while badges are off', async () => {
-    const { leadlight } = scene;
+    const { leadlight } = browserSession;
     const page = await leadlight.open(ZOE);
     const ask = async (people: unknown[]) =>
       (await askAsContentScript(page, [{ name: 'view-badges', ask: { people } }]))[0];
@@ -159,7 +161,7 @@ describe('a content script', () => {
   });
 
   it('is told, not once for each, when something was bought and when a setting was changed', async () => {
-    const { leadlight } = scene;
+    const { leadlight } = browserSession;
     const page = await leadlight.open(ZOE);
     const world = await contentWorld(page);
     await world.evaluate(() => {
@@ -184,16 +186,16 @@ describe('a content script', () => {
     }, named('save-settings'));
     await vi.waitFor(async () => expect(await told()).toBeGreaterThan(before));
     await new Promise((done) => setTimeout(done, 300));
-    // Twenty-one changes; how many of them fall together is the machine's speed (tell-tabs.test.ts counts).
+    // Twenty-one changes; how many of them fall together is the machine's speed (tab-notifier.test.ts counts).
     expect(await told()).toBeLessThan(before + 21);
   });
 });
 
 describe('the first run', () => {
-  const scene = useNewProfiles({ hasKey: false });
+  const browserSession = useNewProfiles({ hasKey: false });
 
   it('opens one page that says what Leadlight does, and does not take the focus', async () => {
-    const { leadlight } = scene;
+    const { leadlight } = browserSession;
     const page = await leadlight.open('https://www.linkedin.com/feed/');
     const tabs = () =>
       leadlight.inside(() => chrome.tabs.query({ url: chrome.runtime.getURL('src/welcome/index.html') }));

@@ -3,7 +3,7 @@ import type { Behaviour } from '../sandbox/index.ts';
 import { connectCognism2016, openPerson } from './connected.ts';
 import { eachOf } from './each-of.ts';
 import { itemsOf, press, textOf } from './screen.ts';
-import { forget, useOneScene } from './setup.ts';
+import { forget, useOneBrowserSession } from './setup.ts';
 
 const ZOE = 'zoe-bronte-lukasiewicz';
 const COMPANY = 'GET /api/v1/company/Hollowpine%20Instruments';
@@ -26,13 +26,13 @@ const ROWS: readonly (readonly [string, Behaviour, string])[] = [
 ];
 
 describe('Cognism’s API of 2016 fails', () => {
-  const scene = useOneScene(({ leadlight }) => connectCognism2016(leadlight));
+  const browserSession = useOneBrowserSession(({ leadlight }) => connectCognism2016(leadlight));
 
   eachOf(ROWS)('because %s: it is said in words, and can be asked again', async (_, behaviour, words) => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     // A browser asks again by itself where a connection that it has used before is cut.
     sandbox.cognismLegacy.always(COMPANY, behaviour);
-    const popup = await openPerson(scene, ZOE);
+    const popup = await openPerson(browserSession, ZOE);
     await press(popup, 'About the company');
     const alert = await textOf(popup, ALERT);
     expect(alert).toContain('Cognism (API of 2016)');

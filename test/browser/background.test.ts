@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { COGNISM_DEMO_SECRET, COGNISM_DEMO_TOKEN } from '../sandbox/index.ts';
 import { connectCognism2016, openPerson } from './connected.ts';
 import { control, itemsOf, press, textOf } from './screen.ts';
-import { useScene } from './setup.ts';
+import { useBrowserSession } from './setup.ts';
 
 // What Cognism's API of 2016 tells of company and person: by a click only, for nothing, and kept nowhere.
 
@@ -11,18 +11,18 @@ const ZOE = 'zoe-bronte-lukasiewicz';
 const COMPANY = 'GET /api/v1/company/Hollowpine%20Instruments';
 
 describe('the background of a person', () => {
-  const scene = useScene();
+  const browserSession = useBrowserSession();
   beforeEach(async () => {
-    await connectCognism2016(scene.leadlight);
-    scene.sandbox.cognismLegacy.reset();
+    await connectCognism2016(browserSession.leadlight);
+    browserSession.sandbox.cognismLegacy.reset();
   });
 
-  const asked = () => scene.sandbox.cognismLegacy.requests.map(({ path }) => decodeURIComponent(path));
+  const asked = () => browserSession.sandbox.cognismLegacy.requests.map(({ path }) => decodeURIComponent(path));
   const domainOf = async (popup: Page) =>
     (await control(popup, 'textbox', 'Company domain')).evaluate((box) => (box as HTMLInputElement).value);
 
   it('is not asked for by opening the popup', async () => {
-    const popup = await openPerson(scene, ZOE);
+    const popup = await openPerson(browserSession, ZOE);
     expect(await textOf(popup, '[aria-label="Cognism (API of 2016)"] [role=status]')).toBe(
       'From Cognism, free. Nothing of it is saved.',
     );
@@ -31,7 +31,7 @@ describe('the background of a person', () => {
   });
 
   it('tells companies of the name, and gives the domain of one to Kaspr’s look-ups', async () => {
-    const popup = await openPerson(scene, ZOE);
+    const popup = await openPerson(browserSession, ZOE);
     expect(await domainOf(popup)).toBe('');
     await press(popup, 'About the company');
     const [company = ''] = await itemsOf(popup, 'Companies of that name');
@@ -45,14 +45,14 @@ describe('the background of a person', () => {
   });
 
   it('tells where people of the name worked, and that it may be somebody else', async () => {
-    const popup = await openPerson(scene, ZOE);
+    const popup = await openPerson(browserSession, ZOE);
     await press(popup, 'Where they worked');
     const [person = ''] = await itemsOf(popup, 'People of that name');
     expect(person).toContain('Zoë Brontë-Łukasiewicz');
     expect(person).toContain('VP Sales EMEA, Hollowpine Instruments · September 2023');
     expect(person).toContain('Clerk, Northmark Post · May 2015 – August 2023');
     expect(await textOf(popup, 'main')).toContain('People of that name: it may be somebody else.');
-    const [request] = scene.sandbox.cognismLegacy.requests;
+    const [request] = browserSession.sandbox.cognismLegacy.requests;
     expect([...(request?.query.entries() ?? [])]).toEqual([
       ['firstName', 'Zoë'],
       ['lastName', 'Brontë-Łukasiewicz'],
@@ -61,8 +61,8 @@ describe('the background of a person', () => {
   });
 
   it('tells news of the company, whose links open nothing by themselves', async () => {
-    const { leadlight } = scene;
-    const popup = await openPerson(scene, ZOE);
+    const { leadlight } = browserSession;
+    const popup = await openPerson(browserSession, ZOE);
     // A day is that day wherever somebody reads of it.
     await popup.emulateTimezone('America/Los_Angeles');
     await press(popup, 'News of the company');
@@ -81,9 +81,9 @@ describe('the background of a person', () => {
   });
 
   it('is asked for with keys in headers; in an address only of documents, which know no other form', async () => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     const logged: string[] = [];
-    const popup = await openPerson(scene, ZOE);
+    const popup = await openPerson(browserSession, ZOE);
     popup.on('console', (message) => logged.push(message.text()));
     for (const [name, list] of [
       ['About the company', 'Companies of that name'],
@@ -119,18 +119,18 @@ describe('the background of a person', () => {
   });
 
   it('that is nothing is said too', async () => {
-    scene.sandbox.cognismLegacy.next(COMPANY, { json: [] });
-    const popup = await openPerson(scene, ZOE);
+    browserSession.sandbox.cognismLegacy.next(COMPANY, { json: [] });
+    const popup = await openPerson(browserSession, ZOE);
     await press(popup, 'About the company');
     await textOf(popup, 'main', (text) => text.includes('Cognism (API of 2016) has nothing on that.'));
   });
 });
 
 describe('the background of a company', () => {
-  const scene = useScene();
+  const browserSession = useBrowserSession();
 
   it('is there on its page', async () => {
-    const { leadlight } = scene;
+    const { leadlight } = browserSession;
     await connectCognism2016(leadlight);
     const page = await leadlight.open('https://www.linkedin.com/company/tidewright-software/about/');
     const popup = await leadlight.openPopup(page);
@@ -140,7 +140,7 @@ describe('the background of a company', () => {
   });
 
   it('is not there without keys', async () => {
-    const popup = await openPerson(scene, ZOE);
+    const popup = await openPerson(browserSession, ZOE);
     await control(popup, 'button', 'Find contact data');
     expect(await popup.$('[aria-label="Cognism (API of 2016)"]')).toBeNull();
   });

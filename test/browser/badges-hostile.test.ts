@@ -4,7 +4,7 @@ import { startSandbox } from '../sandbox/index.ts';
 import { badge, badgesOn, badgesWhen, hostsOn, pause } from './badges-page.ts';
 import { Leadlight } from './leadlight.ts';
 import { heading } from './screen.ts';
-import { useScene } from './setup.ts';
+import { useBrowserSession } from './setup.ts';
 
 // What pages do to elements that they did not make. In the end there is one badge on each row, with the row's person.
 
@@ -38,11 +38,11 @@ const named = (all: readonly { name: string }[]) => all.map(({ name }) => `${nam
 const count = (wanted: number) => (names: string[]) => names.length === wanted;
 
 describe('one badge on each row', () => {
-  const scene = useScene({ hasKey: false });
+  const browserSession = useBrowserSession({ hasKey: false });
 
   async function open(html: string): Promise<Page> {
-    scene.sandbox.site.serve(SEARCH, html);
-    return scene.leadlight.open(SEARCH);
+    browserSession.sandbox.site.serve(SEARCH, html);
+    return browserSession.leadlight.open(SEARCH);
   }
 
   async function expectOneEach(page: Page, all: readonly { name: string }[]): Promise<void> {
@@ -72,7 +72,7 @@ describe('one badge on each row', () => {
       );
       await expectOneEach(page, people(from, 6));
     }
-    const opened = scene.leadlight.browser.waitForTarget((target) => target.url().includes('/src/popup/'));
+    const opened = browserSession.leadlight.browser.waitForTarget((target) => target.url().includes('/src/popup/'));
     await (await badge(page, 'Person Number42: not looked up')).click();
     expect(await heading(await (await opened).asPage(), (text) => text.startsWith('Person'))).toBe('Person Number42');
   });
@@ -141,8 +141,8 @@ describe('one badge on each row', () => {
   });
 
   it('out of the back/forward cache', async () => {
-    scene.sandbox.site.serve(SEARCH, listPage(rows(0, 3)), { 'cache-control': 'no-cache' });
-    const page = await scene.leadlight.open(SEARCH);
+    browserSession.sandbox.site.serve(SEARCH, listPage(rows(0, 3)), { 'cache-control': 'no-cache' });
+    const page = await browserSession.leadlight.open(SEARCH);
     await expectOneEach(page, people(0, 3));
     await page.evaluate(() => {
       addEventListener('pageshow', ({ persisted }) => Object.assign(globalThis, { persisted }));
@@ -182,20 +182,20 @@ describe('one badge on each row', () => {
       .split(' ')
       .map((name) => `<img name="${name}" alt="">`)
       .join('')}`;
-    scene.sandbox.site.serve(SEARCH, listPage(rows(0, 3), traps));
-    const page = await scene.leadlight.open(SEARCH);
+    browserSession.sandbox.site.serve(SEARCH, listPage(rows(0, 3), traps));
+    const page = await browserSession.leadlight.open(SEARCH);
     await badgesWhen(page, (all) => JSON.stringify(all) === JSON.stringify(named(people(0, 3))));
   });
 });
 
 describe('a page that rips foreign elements out at once', () => {
-  const scene = useScene({ hasKey: false });
+  const browserSession = useBrowserSession({ hasKey: false });
 
   it('gets badges back after growing pauses, and no frame loop; once it stops, one badge stays on each row', {
     tags: ['slow'],
   }, async () => {
-    scene.sandbox.site.serve(SEARCH, listPage(rows(0, 5)));
-    const page = await scene.leadlight.open(SEARCH);
+    browserSession.sandbox.site.serve(SEARCH, listPage(rows(0, 5)));
+    const page = await browserSession.leadlight.open(SEARCH);
     await page.evaluate(() => {
       const ripped: number[] = [];
       const observer = new MutationObserver((records) => {

@@ -1,5 +1,5 @@
 import type { ElementHandle, Page } from 'puppeteer';
-import type { Choices } from '../../src/model/schemas/purchases/settings.ts';
+import type { SettingsChoices } from '../../src/model/schemas/purchases/settings.ts';
 import type { InstalledExtension } from './extension.ts';
 
 // What badges are to the three who meet them: a person with a mouse or a keyboard, a screen reader, and the page.
@@ -81,7 +81,9 @@ export async function isPaintedWhole(page: Page, button: ElementHandle<HTMLEleme
 
 /** Turns badges on or off as the options page does, and tells every open page of it. */
 export async function switchBadges(leadlight: InstalledExtension, badges: boolean): Promise<void> {
-  await leadlight.inside((ask: Choices) => chrome.runtime.sendMessage({ name: 'save-settings', ask }), { badges });
+  await leadlight.inside((ask: SettingsChoices) => chrome.runtime.sendMessage({ name: 'save-settings', ask }), {
+    badges,
+  });
 }
 
 export const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));

@@ -3,7 +3,7 @@ import { PEOPLE } from '../sandbox/index.ts';
 import { badge, badgesOn, badgesWhen, boxesOn, hostsOn, isPaintedWhole, pause, switchBadges } from './badges-page.ts';
 import { eachOf } from './each-of.ts';
 import { heading, itemsOf, press } from './screen.ts';
-import { useScene } from './setup.ts';
+import { useBrowserSession } from './setup.ts';
 
 const HOME = 'https://www.linkedin.com';
 const SEARCH = `${HOME}/search/results/people/?keywords=measuring`;
@@ -29,10 +29,10 @@ const LISTS: readonly (readonly [list: string, address: string, badges: string[]
 ];
 
 describe('badges', () => {
-  const scene = useScene({ hasKey: false });
+  const browserSession = useBrowserSession({ hasKey: false });
 
   eachOf(LISTS)('stand on every row of %s, whole, and move nothing', async (_list, address, expected) => {
-    const { leadlight } = scene;
+    const { leadlight } = browserSession;
     const page = await leadlight.open(address);
     expect(await badgesWhen(page, (names) => names.length === expected.length)).toEqual(expected);
     expect(await hostsOn(page)).toEqual(expected.map(() => '<span></span>null'));
@@ -47,7 +47,7 @@ describe('badges', () => {
   });
 
   it('leave no other mark: no address, no attribute, no global, and nothing at all on a profile', async () => {
-    const { leadlight } = scene;
+    const { leadlight } = browserSession;
     const globals = () => page.evaluate(() => Object.getOwnPropertyNames(globalThis).sort());
     const html = () => page.evaluate(() => document.documentElement.outerHTML);
     await switchBadges(leadlight, false);
@@ -72,7 +72,7 @@ describe('badges', () => {
   ])(
     'open the popup on their person when clicked (%s); LinkedIn hears nothing, and nothing is spent',
     async (_layout, address) => {
-      const { leadlight, sandbox } = scene;
+      const { leadlight, sandbox } = browserSession;
       const page = await leadlight.open('about:blank');
       await page.evaluateOnNewDocument(() => {
         const heard: string[] = [];
@@ -97,7 +97,7 @@ describe('badges', () => {
   );
 
   eachOf(['Enter', 'Space'] as const)('are reached with Tab and pressed with %s', async (key) => {
-    const { leadlight } = scene;
+    const { leadlight } = browserSession;
     const page = await leadlight.open(SEARCH);
     await badge(page, `${ZOE}: not looked up`);
     const isOnBadge = () => page.evaluate(() => document.activeElement?.outerHTML === '<span></span>');
@@ -114,7 +114,7 @@ describe('badges', () => {
   });
 
   it('do nothing for clicks that a page makes up', async () => {
-    const { leadlight } = scene;
+    const { leadlight } = browserSession;
     const page = await leadlight.open(`${HOME}/mynetwork/catch-up/all/`);
     await badgesWhen(page, (names) => names.length === 6);
     const clicked = await page.$$eval('span:empty', (spans) => {
@@ -127,7 +127,7 @@ describe('badges', () => {
   });
 
   it('are gone while they are switched off, when nothing of a list is touched or looked at, and come back', async () => {
-    const { leadlight } = scene;
+    const { leadlight } = browserSession;
     const page = await leadlight.open(SEARCH);
     await badgesWhen(page, (names) => names.length === 10);
     await switchBadges(leadlight, false);
@@ -152,7 +152,7 @@ describe('badges', () => {
   });
 
   it('are off where a list has nobody left, too', async () => {
-    const { leadlight } = scene;
+    const { leadlight } = browserSession;
     const page = await leadlight.open(SEARCH);
     await badgesWhen(page, (names) => names.length === 10);
     await page.$eval('[role=list]', (list) => {
@@ -180,7 +180,7 @@ describe('badges', () => {
   });
 
   it('come when they are switched on while the page is in the back/forward cache', async () => {
-    const { leadlight } = scene;
+    const { leadlight } = browserSession;
     await switchBadges(leadlight, false);
     const page = await leadlight.open(SEARCH);
     await page.evaluate(() =>
@@ -196,7 +196,7 @@ describe('badges', () => {
   });
 
   it('open one popup and no tab beside it when clicked twice', async () => {
-    const { leadlight } = scene;
+    const { leadlight } = browserSession;
     const page = await leadlight.open(SEARCH);
     await (await badge(page, `${ZOE}: not looked up`)).click({ count: 2, delay: 20 });
     await pause(1500);
@@ -205,7 +205,7 @@ describe('badges', () => {
   });
 
   it('come and go with the address inside the page', async () => {
-    const { leadlight } = scene;
+    const { leadlight } = browserSession;
     const page = await leadlight.open(SEARCH);
     const first = await badgesWhen(page, (names) => names.length === 10);
     await page.click(`main p a[href*="/in/cassiopeia"]`);
@@ -223,10 +223,10 @@ describe('badges', () => {
 });
 
 describe('badges', () => {
-  const scene = useScene();
+  const browserSession = useBrowserSession();
 
   it('change as soon as a purchase settles, wherever it was made', async () => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     const page = await leadlight.open(SEARCH);
     await badge(page, `${ZOE}: not looked up`);
     const ember = await leadlight.open(EMBER_SEARCH);
@@ -248,7 +248,7 @@ describe('badges', () => {
   });
 
   it('say that nothing was found, and what needs a decision', async () => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     const page = await leadlight.open(`${HOME}/mynetwork/invite-connect/connections/`);
     await badge(page, 'Tobias Nemo: not looked up');
     const popup = await leadlight.openPopup(await leadlight.open(`${HOME}/in/no-such-lead/`));

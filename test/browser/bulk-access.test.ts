@@ -5,12 +5,12 @@ import { defects } from './defects.ts';
 import { describeSchemes } from './each-of.ts';
 import { begin, runText } from './run-screen.ts';
 import { button, control } from './screen.ts';
-import { useScene } from './setup.ts';
+import { useBrowserSession } from './setup.ts';
 
 const SEARCH = 'https://www.linkedin.com/search/results/people/?keywords=sales';
 
 describeSchemes('in %s', (scheme) => {
-  const scene = useScene();
+  const browserSession = useBrowserSession();
 
   async function dressed(page: Page): Promise<Page> {
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
@@ -19,7 +19,7 @@ describeSchemes('in %s', (scheme) => {
   }
 
   it('a look-up of many, before, stopped and with one who failed, has no defect that axe knows', async () => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     sandbox.kaspr.setKey({ key: DEMO_KEY, credits: 2 });
     sandbox.kaspr.next('/profile/profile', { status: 500, dropHeaders: true });
     const popup = await dressed(await leadlight.openPopup(await leadlight.open(SEARCH)));
@@ -33,7 +33,7 @@ describeSchemes('in %s', (scheme) => {
   });
 
   it('a pasted list with bad lines has no defect that axe knows, and fits a narrow window', async () => {
-    const { leadlight } = scene;
+    const { leadlight } = browserSession;
     const page = await dressed(await leadlight.open(leadlight.address('src/leads/index.html#many')));
     await control(page, 'textbox', 'People');
     expect(await defects(page)).toEqual([]);
@@ -45,10 +45,10 @@ describeSchemes('in %s', (scheme) => {
 });
 
 describe('by keyboard alone', () => {
-  const scene = useScene();
+  const browserSession = useBrowserSession();
 
   it('people are chosen, looked up, and the look-up is paused', async () => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     sandbox.kaspr.always('/profile/profile', { delay: 500 });
     const popup = await leadlight.openPopup(await leadlight.open(SEARCH));
     await button(popup, 'Find contact data for 10 people');

@@ -8,12 +8,12 @@ const SEARCH = 'https://www.linkedin.com/search/results/people/?keywords=sales';
 const TEN = PEOPLE.slice(0, 10).map(({ slug }) => slug);
 
 describe('a look-up of many whose background is killed', () => {
-  const scene = useNewProfiles();
+  const browserSession = useNewProfiles();
 
   eachOf(['before-charge', 'after-charge'] as const)(
     '%s goes on by itself, and nobody is asked about twice',
     async (point) => {
-      const { leadlight, sandbox } = scene;
+      const { leadlight, sandbox } = browserSession;
       const hold = sandbox.kaspr.hold(point);
       for (const behaviour of [{}, {}, { hold }]) sandbox.kaspr.next('/profile/profile', behaviour);
       const popup = await leadlight.openPopup(await leadlight.open(SEARCH));
@@ -29,7 +29,7 @@ describe('a look-up of many whose background is killed', () => {
   );
 
   it('with no page open goes on within about a minute', { timeout: 180_000, tags: ['slow'] }, async () => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     const hold = sandbox.kaspr.hold('after-charge');
     for (const behaviour of [{}, {}, { hold }]) sandbox.kaspr.next('/profile/profile', behaviour);
     const page = await leadlight.open(SEARCH);

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { eachOf } from './each-of.ts';
 import { askedFor, begin, checks, ended } from './run-screen.ts';
 import { control, itemsOf, textOf } from './screen.ts';
-import { useScene } from './setup.ts';
+import { useBrowserSession } from './setup.ts';
 
 const LIST = `https://www.linkedin.com/in/zoe-bronte-lukasiewicz/?trk=people
 janedoe-growth; Jane Doe 🚀
@@ -19,9 +19,9 @@ just some words
 linkedin.com/in/jd1815`;
 
 describe('a list that is pasted', () => {
-  const scene = useScene();
+  const browserSession = useBrowserSession();
 
-  const open = () => scene.leadlight.open(scene.leadlight.address('src/leads/index.html#many'));
+  const open = () => browserSession.leadlight.open(browserSession.leadlight.address('src/leads/index.html#many'));
 
   async function paste(page: Page, text: string): Promise<void> {
     const box = await control(page, 'textbox', 'People');
@@ -32,7 +32,7 @@ describe('a list that is pasted', () => {
   }
 
   it('shows whom it is about and which lines can’t be used, and is looked up by one button', async () => {
-    const { sandbox } = scene;
+    const { sandbox } = browserSession;
     const page = await open();
     await paste(page, LIST);
     expect(await itemsOf(page, '5 lines can’t be used')).toEqual([

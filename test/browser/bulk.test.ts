@@ -4,7 +4,7 @@ import { DEMO_KEY, PEOPLE, type Person } from '../sandbox/index.ts';
 import { askAsOwnPage } from './ask.ts';
 import { askedFor, BUY, begin, checks, ended, runText } from './run-screen.ts';
 import { alert, button, control, itemsOf, press, textOf } from './screen.ts';
-import { useScene } from './setup.ts';
+import { useBrowserSession } from './setup.ts';
 
 // A look-up of many from a list's popup, against a service that keeps its own book.
 
@@ -19,13 +19,13 @@ const people = PEOPLE.map((person) => ({ ...person, kaspr: ANSWERS[person.slug] 
 const priced = (popup: Page, words: string) => textOf(popup, '.run-price', (said) => said.includes(words));
 
 describe('a list that is looked up', () => {
-  const scene = useScene({ kaspr: { people } });
+  const browserSession = useBrowserSession({ kaspr: { people } });
 
-  const openList = async () => scene.leadlight.openPopup(await scene.leadlight.open(SEARCH));
-  const badge = () => scene.leadlight.inside(() => chrome.action.getBadgeText({}));
+  const openList = async () => browserSession.leadlight.openPopup(await browserSession.leadlight.open(SEARCH));
+  const badge = () => browserSession.leadlight.inside(() => chrome.action.getBadgeText({}));
 
   it('costs what was said before, asks once for each person, and not for those who are known', async () => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     const single = await leadlight.openPopup(await leadlight.open('https://www.linkedin.com/in/janedoe-growth/'));
     await press(single, 'Find contact data');
     await itemsOf(single, 'Emails');
@@ -62,7 +62,7 @@ describe('a list that is looked up', () => {
   });
 
   it('names those free who are known, when they are chosen, and pays nothing for them', async () => {
-    const { sandbox } = scene;
+    const { sandbox } = browserSession;
     const popup = await openList();
     await priced(
       popup,
@@ -92,7 +92,7 @@ describe('a list that is looked up', () => {
   });
 
   it('keeps what was chosen while the list is read anew, and the focus', async () => {
-    const { leadlight } = scene;
+    const { leadlight } = browserSession;
     const popup = await openList();
     await begin(await openList(), 10);
     await popup.bringToFront();
@@ -109,7 +109,7 @@ describe('a list that is looked up', () => {
   });
 
   it('is begun once by a double click, and moves the focus to its progress', async () => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     sandbox.kaspr.always('/profile/profile', { delay: 50 });
     const popup = await openList();
     await (await button(popup, 'Find contact data for 10 people')).click({ count: 2 });
@@ -120,7 +120,7 @@ describe('a list that is looked up', () => {
   });
 
   it('goes on when the popup is closed', async () => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     sandbox.kaspr.always('/profile/profile', { delay: 100 });
     const page = await leadlight.open(SEARCH);
     const popup = await leadlight.clickIcon(page);
@@ -135,7 +135,7 @@ describe('a list that is looked up', () => {
   });
 
   it('is paused, goes on and is cancelled at a word', async () => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     sandbox.kaspr.always('/profile/profile', { delay: 300 });
     const popup = await openList();
     await begin(popup, 10);
@@ -168,7 +168,7 @@ describe('a list that is looked up', () => {
   });
 
   it('stops after so many credits', async () => {
-    const { sandbox } = scene;
+    const { sandbox } = browserSession;
     const popup = await openList();
     await button(popup, 'Find contact data for 10 people');
     await (await control(popup, 'spinbutton', 'Stop after … credits')).type('3');
@@ -181,7 +181,7 @@ describe('a list that is looked up', () => {
   });
 
   it('stops where the credits are used up, and goes on when there are some again', async () => {
-    const { sandbox } = scene;
+    const { sandbox } = browserSession;
     sandbox.kaspr.setKey({ key: DEMO_KEY, credits: 2 });
     const popup = await openList();
     await begin(popup, 10);
@@ -195,7 +195,7 @@ describe('a list that is looked up', () => {
   });
 
   it('goes on after one whose look-up fails, and says who and why', async () => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     for (const behaviour of [{}, {}, { status: 500, dropHeaders: true as const }])
       sandbox.kaspr.next('/profile/profile', behaviour);
     const popup = await openList();
@@ -208,7 +208,7 @@ describe('a list that is looked up', () => {
   });
 
   it('with only those who have a phone asks that question, and does not choose who is known', async () => {
-    const { sandbox } = scene;
+    const { sandbox } = browserSession;
     const popup = await openList();
     await (await control(popup, 'checkbox', 'All on this page')).click();
     await (await control(popup, 'checkbox', 'Cassiopeia')).click();
@@ -226,7 +226,7 @@ describe('a list that is looked up', () => {
   });
 
   it('buys nobody twice who is in it under two names', async () => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     const [zoe, , , jane] = PEOPLE;
     if (!zoe || !jane) throw new Error('They are not there.');
     const nothing = { memberId: null, headline: null, company: null, location: null };
@@ -248,10 +248,10 @@ describe('a list that is looked up', () => {
 });
 
 describe('a list of whom nobody is certain', () => {
-  const scene = useScene();
+  const browserSession = useBrowserSession();
 
   it('has nobody to choose, and says why', async () => {
-    const { leadlight } = scene;
+    const { leadlight } = browserSession;
     const popup = await leadlight.openPopup(
       await leadlight.open('https://www.linkedin.com/sales/search/people?keywords=sales'),
     );

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { DEMO_KEY } from '../sandbox/index.ts';
 import { eachOf } from './each-of.ts';
 import { alert, button, control, heading, itemsOf, press, textOf } from './screen.ts';
-import { useScene } from './setup.ts';
+import { useBrowserSession } from './setup.ts';
 
 // What a click says and what it pays are the same thing; a hasty hand pays once.
 
@@ -24,10 +24,10 @@ async function doubleClick(page: Page, name: string): Promise<void> {
 }
 
 describe('a click', () => {
-  const scene = useScene();
+  const browserSession = useBrowserSession();
 
   it('on "Refresh" pays once, also as a double-click', async () => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     const popup = await leadlight.openPopup(await leadlight.open(PROFILE));
     await press(popup, 'Find contact data');
     await itemsOf(popup, 'Emails');
@@ -36,7 +36,7 @@ describe('a click', () => {
   });
 
   it('on "Try again" pays once, also as a double-click', async () => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     sandbox.kaspr.always(BUY, { status: 500, charge: 1, dropHeaders: true });
     const popup = await leadlight.openPopup(await leadlight.open(PROFILE));
     await press(popup, 'Find contact data');
@@ -46,7 +46,7 @@ describe('a click', () => {
   });
 
   it('on a page without a person is followed by the credits that are left; another number is another price', async () => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     const popup = await leadlight.openPopup(await leadlight.open(COMPANY));
     await heading(popup);
     await popup.locator('aria/Company domain[role="textbox"]').fill('hollowpine.example');
@@ -63,14 +63,14 @@ describe('a click', () => {
 });
 
 describe('on the options page', () => {
-  const scene = useScene();
+  const browserSession = useBrowserSession();
 
   eachOf([
     ['new-key-99999999', 'http://developer.kaspr.io', 'The base address of Kaspr can’t be used'],
     ['new-key-99999999', 'https://developer.kaspr.io/?x', 'The base address of Kaspr can’t be used'],
     ['new key 99999999', 'https://developer.kaspr.io', 'This does not look like an API key'],
   ])('what was not saved ("%s", "%s") stays in its field, and its words say why', async (key, base, says) => {
-    const { leadlight } = scene;
+    const { leadlight } = browserSession;
     const options = await leadlight.open(leadlight.address('src/options/index.html'));
     await textOf(options, 'form .hint');
     await options.locator('aria/Kaspr API key[role="textbox"]').fill(key);

@@ -10,7 +10,7 @@ import {
 import type { Leadlight } from './leadlight.ts';
 import { choose, click, fill, openOptions, regionText, statusOf, verify, within } from './options-page.ts';
 import { press, textOf } from './screen.ts';
-import type { Scene } from './setup.ts';
+import type { BrowserSession } from './setup.ts';
 
 // The services beside Kaspr, connected as a user does it, and what a user then sees of them in the popup.
 
@@ -91,12 +91,12 @@ export function personAt(slug: string): Person {
 }
 
 /** Opens the popup on somebody's profile. */
-export async function openPerson({ leadlight }: Pick<Scene, 'leadlight'>, slug: string): Promise<Page> {
+export async function openPerson({ leadlight }: Pick<BrowserSession, 'leadlight'>, slug: string): Promise<Page> {
   return leadlight.openPopup(await leadlight.open(`https://www.linkedin.com/in/${encodeURIComponent(slug)}/`));
 }
 
 /** What services have taken, whoever asked: "kaspr zoe", in order. */
-export function charged({ sandbox: { kaspr, kasprV2, cognism } }: Pick<Scene, 'sandbox'>): string[] {
+export function charged({ sandbox: { kaspr, kasprV2, cognism } }: Pick<BrowserSession, 'sandbox'>): string[] {
   const books = { kaspr, kasprV2, cognism };
   return Object.entries(books)
     .flatMap(([name, service]) => service.charges().map(({ subject, at }) => ({ line: `${name} ${subject}`, at })))
@@ -105,7 +105,7 @@ export function charged({ sandbox: { kaspr, kasprV2, cognism } }: Pick<Scene, 's
 }
 
 /** How often each source was asked for money, and Cognism for nothing. */
-export function askedCounts({ sandbox: { kaspr, cognism } }: Pick<Scene, 'sandbox'>) {
+export function askedCounts({ sandbox: { kaspr, cognism } }: Pick<BrowserSession, 'sandbox'>) {
   return { kaspr: kaspr.count(KASPR), reveals: cognism.count(REVEAL), previews: cognism.count(PREVIEW) };
 }
 

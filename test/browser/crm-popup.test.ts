@@ -19,15 +19,15 @@ import {
 } from './crm-screen.ts';
 import { savedPerson, value } from './crm-setup.ts';
 import { alert, button, control, press, textOf } from './screen.ts';
-import { useOneScene } from './setup.ts';
+import { useOneBrowserSession } from './setup.ts';
 
 // One person into the CRM, from the popup: looked at first, written by a click, and nothing overwritten unasked.
 
 describe('"Send to CRM" in the popup', () => {
-  const scene = useOneScene(({ leadlight }) => connectSalesforce(leadlight));
+  const browserSession = useOneBrowserSession(({ leadlight }) => connectSalesforce(leadlight));
 
   it('of somebody new shows what will be written, writes it, and says where it is', async () => {
-    const popup = await openZoe(scene);
+    const popup = await openZoe(browserSession);
     expect(await popup.$('.in-crm')).toBeNull();
     await look(popup, 'A new contact, with:');
     expect(await fieldsOf(popup)).toEqual({
@@ -36,14 +36,14 @@ describe('"Send to CRM" in the popup', () => {
       'Job title': 'Head of Growth',
       'Work e-mail': WRITTEN.Email,
     });
-    expect(writesTo(scene)).toEqual([]);
+    expect(writesTo(browserSession)).toEqual([]);
     await popup.waitForFunction(() => document.activeElement?.className === 'crm');
 
     await press(popup, 'Send to CRM');
     await crmText(popup, says('Contact created now Open in CRM'));
-    expect(contactsOf(scene)).toEqual([WRITTEN]);
-    expect(writesTo(scene)).toEqual(['POST']);
-    const { id } = scene.sandbox.cloudElements.contacts(SALESFORCE.id).at(-1) ?? {};
+    expect(contactsOf(browserSession)).toEqual([WRITTEN]);
+    expect(writesTo(browserSession)).toEqual(['POST']);
+    const { id } = browserSession.sandbox.cloudElements.contacts(SALESFORCE.id).at(-1) ?? {};
     expect(await textOf(popup, '.in-crm')).toBe('In your CRM as of now Open in CRM');
     expect(await popup.$$eval('.in-crm a, .crm a', (links) => links.map(({ href }) => href))).toEqual([
       `${SITE}/lightning/r/Contact/${id}/view`,
@@ -52,7 +52,7 @@ describe('"Send to CRM" in the popup', () => {
 
     // It is known from now on, and what is there already is not written again.
     await popup.close();
-    const again = await reopenZoe(scene);
+    const again = await reopenZoe(browserSession);
     expect(await textOf(again, '.in-crm')).toMatch(/^In your CRM as of (now|\d+ \w+ ago) Open in CRM$/);
     await look(again, 'It has all that Leadlight has: there is nothing to write.');
     expect(await (await button(again, 'Send to CRM')).evaluate((one) => one.matches(':disabled'))).toBe(true);
@@ -61,8 +61,8 @@ describe('"Send to CRM" in the popup', () => {
   });
 
   it('of somebody who is there fills what is empty, and overwrites what is ticked alone', async () => {
-    addContact(scene, { FirstName: 'Zoe', LastName: 'Bronte' });
-    const popup = await openZoe(scene);
+    addContact(browserSession, { FirstName: 'Zoe', LastName: 'Bronte' });
+    const popup = await openZoe(browserSession);
     await look(popup, 'There is a contact already. Open in CRM');
     expect(await fieldsOf(popup)).toEqual({ 'Job title': 'Head of Growth' });
     const first = await control(popup, 'checkbox', 'First name: Zoe becomes Zoë');
@@ -75,26 +75,26 @@ describe('"Send to CRM" in the popup', () => {
     await last.click();
     await press(popup, 'Send to CRM');
     await crmText(popup, says('Written now: Title and FirstName'));
-    expect(contactsOf(scene)).toEqual([{ ...WRITTEN, LastName: 'Bronte' }]);
+    expect(contactsOf(browserSession)).toEqual([{ ...WRITTEN, LastName: 'Bronte' }]);
   });
 
   it('leaves what was ticked, and changed in the CRM before the click', async () => {
-    const id = addContact(scene, { FirstName: 'Zoe', LastName: 'Bronte' });
-    const popup = await openZoe(scene);
+    const id = addContact(browserSession, { FirstName: 'Zoe', LastName: 'Bronte' });
+    const popup = await openZoe(browserSession);
     await look(popup, 'There is a contact already.');
     await (await control(popup, 'checkbox', 'First name: Zoe becomes Zoë')).click();
-    scene.sandbox.cloudElements.changeContact(SALESFORCE.id, id, { FirstName: 'Zo' });
+    browserSession.sandbox.cloudElements.changeContact(SALESFORCE.id, id, { FirstName: 'Zo' });
     await press(popup, 'Send to CRM');
     await crmText(popup, says('Changed there meanwhile, and left as it is: FirstName.'));
-    expect(contactsOf(scene)).toEqual([{ ...WRITTEN, FirstName: 'Zo', LastName: 'Bronte' }]);
+    expect(contactsOf(browserSession)).toEqual([{ ...WRITTEN, FirstName: 'Zo', LastName: 'Bronte' }]);
   });
 
   it('of whom there are several asks who it is, and makes no third one', async () => {
-    addContact(scene, { FirstName: 'Zoe', LastName: 'Bronte' });
-    addContact(scene, { LastName: 'Łukasiewicz', Title: 'Boss' });
+    addContact(browserSession, { FirstName: 'Zoe', LastName: 'Bronte' });
+    addContact(browserSession, { LastName: 'Łukasiewicz', Title: 'Boss' });
     // Who has two of one address does not mind.
-    scene.sandbox.cloudElements.set({ rejectsDuplicates: false });
-    const popup = await openZoe(scene);
+    browserSession.sandbox.cloudElements.set({ rejectsDuplicates: false });
+    const popup = await openZoe(browserSession);
     const text = await look(popup, 'Which contact is Zoë Brontë-Łukasiewicz?');
     expect(text).toContain('It would be a duplicate');
     expect(await popup.$$eval('.crm input[type=radio]', (all) => all.map(({ disabled }) => disabled))).toEqual([
@@ -107,18 +107,18 @@ describe('"Send to CRM" in the popup', () => {
     await second?.click();
     await press(popup, 'Send to CRM');
     await crmText(popup, says('Written now: FirstName'));
-    expect(contactsOf(scene)).toEqual([
+    expect(contactsOf(browserSession)).toEqual([
       { FirstName: 'Zoe', LastName: 'Bronte', Email: WRITTEN.Email },
       { ...WRITTEN, LastName: 'Łukasiewicz', Title: 'Boss' },
     ]);
   });
 
   it('of somebody whom the CRM refuses as a duplicate finds the one that is there', async () => {
-    const { cloudElements } = scene.sandbox;
-    const popup = await openZoe(scene);
+    const { cloudElements } = browserSession.sandbox;
+    const popup = await openZoe(browserSession);
     cloudElements.set({ isSearchBlind: true });
     await look(popup, 'A new contact, with:');
-    addContact(scene, { FirstName: 'Zoë', LastName: 'Bronte' });
+    addContact(browserSession, { FirstName: 'Zoë', LastName: 'Bronte' });
     const hold = cloudElements.hold('after-charge');
     cloudElements.next(`POST ${CONTACTS}`, { hold });
     await press(popup, 'Send to CRM');
@@ -126,25 +126,25 @@ describe('"Send to CRM" in the popup', () => {
     hold.release();
     cloudElements.set({ isSearchBlind: false });
     await crmText(popup, says('Written now: Title'), 20_000);
-    expect(contactsOf(scene)).toEqual([{ ...WRITTEN, LastName: 'Bronte' }]);
+    expect(contactsOf(browserSession)).toEqual([{ ...WRITTEN, LastName: 'Bronte' }]);
   });
 
   it('of somebody who does not want to be contacted sends nothing, and of whom nothing is known neither', async () => {
     const { contact } = savedPerson('x', 'X');
     const out = contact && { ...contact, optedOut: { service: 'cognism' as const, at: 1 } };
-    const popup = await openZoe(scene, { contact: out });
+    const popup = await openZoe(browserSession, { contact: out });
     await look(popup, 'does not want to be contacted: nothing of them is sent.');
     expect(await popup.$('.crm button.primary')).toBeNull();
     await popup.close();
-    const other = await openZoe(scene, { contact: null });
+    const other = await openZoe(browserSession, { contact: null });
     await look(other, 'There is too little about Zoë Brontë-Łukasiewicz');
-    expect(scene.sandbox.cloudElements.requests).toEqual([]);
+    expect(browserSession.sandbox.cloudElements.requests).toEqual([]);
   });
 
   it('while the CRM is down says so, sends nothing, and can be tried again', async () => {
-    const { cloudElements } = scene.sandbox;
+    const { cloudElements } = browserSession.sandbox;
     cloudElements.always(`GET ${CONTACTS}`, { status: 502 });
-    const popup = await openZoe(scene);
+    const popup = await openZoe(browserSession);
     await press(popup, 'Send to CRM');
     expect(await alert(popup)).toContain('Cloud Elements has a problem (status 502).');
     cloudElements.always(`GET ${CONTACTS}`, null);
@@ -153,33 +153,33 @@ describe('"Send to CRM" in the popup', () => {
     cloudElements.always(`GET ${CONTACTS}`, { status: 401 });
     await press(popup, 'Send to CRM');
     expect(await alert(popup)).toBe('Cloud Elements refused your key. Check the key in the options.Open options');
-    expect(writesTo(scene)).toEqual([]);
+    expect(writesTo(browserSession)).toEqual([]);
     cloudElements.always(`GET ${CONTACTS}`, null);
     await press(popup, 'Send to CRM');
     await crmText(popup, says('Contact created now'));
-    expect(contactsOf(scene)).toEqual([WRITTEN]);
+    expect(contactsOf(browserSession)).toEqual([WRITTEN]);
   });
 
   it('that the CRM refuses says so, writes nothing, and points to the mapping', async () => {
-    scene.sandbox.cloudElements.next(`POST ${CONTACTS}`, { status: 400 });
-    const popup = await openZoe(scene);
+    browserSession.sandbox.cloudElements.next(`POST ${CONTACTS}`, { status: 400 });
+    const popup = await openZoe(browserSession);
     await look(popup, 'A new contact, with:');
     await press(popup, 'Send to CRM');
     expect(await alert(popup)).toBe(
       'Cloud Elements did not accept this request (status 400). It may not know a field of the mapping, or the folder: look at them in the options.Open options',
     );
     await crmText(popup, says('The last try, now, wrote nothing.'));
-    expect(contactsOf(scene)).toEqual([]);
+    expect(contactsOf(browserSession)).toEqual([]);
   });
 
   it('is not there for somebody who is not saved, nor without a CRM; what was known of another one is not told', async () => {
-    const { leadlight } = scene;
-    const stranger = await openPerson(scene, 'kofi-mensah-adjei');
+    const { leadlight } = browserSession;
+    const stranger = await openPerson(browserSession, 'kofi-mensah-adjei');
     await button(stranger, 'Find contact data');
     expect(await stranger.$('.to-crm')).toBeNull();
     await stranger.close();
     const elsewhere = { instanceId: '999', contactId: '1', link: 'https://other.example/1', at: Date.now() };
-    const popup = await openZoe(scene, { inCrm: elsewhere });
+    const popup = await openZoe(browserSession, { inCrm: elsewhere });
     await button(popup, 'Send to CRM');
     expect(await popup.$('.in-crm')).toBeNull();
     const pick = (instanceId: string | null) => value(askAsOwnPage(leadlight, 'pick-hub', { hub: 'crm', instanceId }));
@@ -190,10 +190,10 @@ describe('"Send to CRM" in the popup', () => {
   });
 
   it('asks for the permission that the user has taken away', async () => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     const host = 'https://api.cloud-elements.com/*';
     await leadlight.inside((origin) => chrome.permissions.remove({ origins: [origin] }), host);
-    const popup = await openZoe(scene);
+    const popup = await openZoe(browserSession);
     await press(popup, 'Send to CRM');
     expect(await alert(popup)).toContain('Your browser does not let Leadlight reach api.cloud-elements.com.');
     expect(sandbox.cloudElements.requests).toEqual([]);

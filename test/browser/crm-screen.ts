@@ -7,7 +7,7 @@ import { openPerson } from './connected.ts';
 import { connectCloud, savedPerson, saveLeads, value } from './crm-setup.ts';
 import type { Leadlight } from './leadlight.ts';
 import { press, textOf } from './screen.ts';
-import type { Scene } from './setup.ts';
+import type { BrowserSession } from './setup.ts';
 
 // One person on the way into the CRM, as it is seen in the popup.
 
@@ -34,13 +34,13 @@ export async function connectSalesforce(leadlight: Leadlight): Promise<void> {
 }
 
 /** Zoë, saved; a test says what is different. Opens the popup on her profile. */
-export async function openZoe(scene: Scene, different: Partial<Lead> = {}): Promise<Page> {
-  await saveLeads(scene.leadlight, [savedPerson(SLUG, 'Zoë Brontë-Łukasiewicz', different)]);
-  return openPerson(scene, SLUG);
+export async function openZoe(browserSession: BrowserSession, different: Partial<Lead> = {}): Promise<Page> {
+  await saveLeads(browserSession.leadlight, [savedPerson(SLUG, 'Zoë Brontë-Łukasiewicz', different)]);
+  return openPerson(browserSession, SLUG);
 }
 
 /** Opens the popup on her again. */
-export const reopenZoe = (scene: Scene) => openPerson(scene, SLUG);
+export const reopenZoe = (browserSession: BrowserSession) => openPerson(browserSession, SLUG);
 
 /** What the box says, once it is as wanted. */
 export function crmText(popup: Page, isWanted: (text: string) => boolean, timeout?: number): Promise<string> {
@@ -65,19 +65,19 @@ export function fieldsOf(popup: Page): Promise<Record<string, string>> {
 }
 
 /** What is in the CRM with her address, without ids. */
-export function contactsOf({ sandbox }: Pick<Scene, 'sandbox'>): Record<string, unknown>[] {
+export function contactsOf({ sandbox }: Pick<BrowserSession, 'sandbox'>): Record<string, unknown>[] {
   return sandbox.cloudElements
     .contacts(SALESFORCE.id)
     .filter(({ Email }) => Email === EMAIL)
     .map(({ id: _id, Id: _Id, Name: _Name, ...fields }) => fields);
 }
 
-export function addContact({ sandbox }: Pick<Scene, 'sandbox'>, fields: Record<string, unknown>): string {
+export function addContact({ sandbox }: Pick<BrowserSession, 'sandbox'>, fields: Record<string, unknown>): string {
   return sandbox.cloudElements.addContact(SALESFORCE.id, { Email: EMAIL, ...fields });
 }
 
 /** What was asked of contacts, without searches and looks. */
-export function writesTo({ sandbox }: Pick<Scene, 'sandbox'>): string[] {
+export function writesTo({ sandbox }: Pick<BrowserSession, 'sandbox'>): string[] {
   return sandbox.cloudElements.requests
     .filter(({ method, path }) => path.startsWith(CONTACTS) && !['GET', 'OPTIONS'].includes(method))
     .map(({ method }) => method);

@@ -1,4 +1,4 @@
-import type { Name, Outcome } from '../../src/messages/names.ts';
+import type { MessageName, Outcome } from '../../src/messages/names.ts';
 import type { Lead } from '../../src/model/schemas/people/lead.ts';
 import { CLOUD_ELEMENTS_DEMO_ORGANIZATION, CLOUD_ELEMENTS_DEMO_USER } from '../sandbox/index.ts';
 import { askAsOwnPage } from './ask.ts';
@@ -95,7 +95,7 @@ export function saveLeads(leadlight: InstalledExtension, leads: readonly Lead[])
 }
 
 /** Begins something and does not wait: the background may die over it. */
-export function begin(leadlight: InstalledExtension, name: Name, ask: unknown): Promise<void> {
+export function begin(leadlight: InstalledExtension, name: MessageName, ask: unknown): Promise<void> {
   return leadlight.inside(
     async (message) => {
       chrome.runtime.sendMessage(message).catch(() => {});

@@ -84,10 +84,10 @@ const NOBODIES: readonly Nobody[] = [
 ];
 
 describe('a page without a person is told, nobody can be bought, and the company box is there', () => {
-  const scene = useNewProfiles();
+  const browserSession = useNewProfiles();
 
   eachOf(NOBODIES.map((row) => [`when ${row.when}`, row] as const))('%s', async (_, row) => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     if (row.file) sandbox.site.serve(row.url, await pageFile(row.file));
     const page = await leadlight.open(row.url === 'https://localhost' ? sandbox.kaspr.origin : row.url);
     const start = Date.now();
@@ -103,7 +103,7 @@ describe('a page without a person is told, nobody can be bought, and the company
   });
 
   it('when the page has no name, until it shows one', async () => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     const nameless = await pageFile('profile-sdui-nameless.html');
     sandbox.site.serve(HESPER, nameless);
     const popup = await leadlight.clickIcon(await leadlight.open(HESPER));
@@ -116,10 +116,10 @@ describe('a page without a person is told, nobody can be bought, and the company
 });
 
 describe('without a key', () => {
-  const scene = useNewProfiles({ hasKey: false });
+  const browserSession = useNewProfiles({ hasKey: false });
 
   it('nothing is asked or written, and the options are a click away', async () => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     const popup = await leadlight.openPopup(await leadlight.open(ZOE));
     await press(popup, 'Find contact data');
     await seeAlert(popup, 'There is no Kaspr key yet. Add your key in the options.', 'Open options');
@@ -131,7 +131,7 @@ describe('without a key', () => {
   });
 
   it('a page that was open before Leadlight was installed is read all the same', async () => {
-    const { leadlight } = scene;
+    const { leadlight } = browserSession;
     const path = await extensionPath();
     await leadlight.browser.uninstallExtension(leadlight.id);
     const page = await leadlight.open(ZOE);
@@ -141,7 +141,7 @@ describe('without a key', () => {
   });
 
   it('a page that did not load offers to load it again', async () => {
-    const { leadlight } = scene;
+    const { leadlight } = browserSession;
     const page = await leadlight.browser.newPage();
     const nowhere = ZOE.replace('linkedin.com', 'linkedin.com:444');
     await expect(page.goto(nowhere)).rejects.toThrow('ERR_');
@@ -150,17 +150,17 @@ describe('without a key', () => {
   });
 
   async function extensionPath(): Promise<string> {
-    const path = (await scene.leadlight.browser.extensions()).get(scene.leadlight.id)?.path;
+    const path = (await browserSession.leadlight.browser.extensions()).get(browserSession.leadlight.id)?.path;
     if (!path) throw new Error('The extension is not there.');
     return path;
   }
 });
 
 describe('with a key', () => {
-  const scene = useNewProfiles();
+  const browserSession = useNewProfiles();
 
   it('a page that was open before Leadlight was updated is read all the same, and what was bought is there', async () => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     const page = await leadlight.open(ZOE);
     const before = await leadlight.openPopup(page);
     await press(before, 'Find contact data');
@@ -174,7 +174,7 @@ describe('with a key', () => {
   });
 
   it('offline, nothing is asked or written, and what was bought is shown', async () => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     const OFFLINE =
       'You are offline. Nothing was sent, and nothing was charged. Connect to the internet and press the button again.';
     const popup = await leadlight.openPopup(await leadlight.open(ZOE));
@@ -199,7 +199,7 @@ describe('with a key', () => {
   it('without an answer for 25 seconds the request may have been charged, and is not repeated', {
     tags: ['slow'],
   }, async () => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     const popup = await leadlight.openPopup(await leadlight.open(ZOE));
     await press(popup, 'Find contact data');
     const bought = await itemsOf(popup, 'Emails');
@@ -230,7 +230,7 @@ describe('with a key', () => {
   });
 
   it('a page that is reloaded while Kaspr is asked gets the answer', async () => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     const page = await leadlight.open(ZOE);
     const popup = await leadlight.openPopup(page);
     const hold = sandbox.kaspr.hold('after-charge');
@@ -247,7 +247,7 @@ describe('with a key', () => {
   });
 
   it('a refusal after a request that may have been charged takes nothing away: it can be tried again', async () => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     const popup = await leadlight.openPopup(await leadlight.open(ZOE));
     sandbox.kaspr.next(BUY, { cut: 'after-charge' });
     await press(popup, 'Find contact data');
@@ -261,7 +261,7 @@ describe('with a key', () => {
   });
 
   eachOf([402, 429])('a refusal that was charged all the same is not called free (%d)', async (status) => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     const popup = await leadlight.openPopup(await leadlight.open(ZOE));
     // A second's wait is waited for; a longer one would hold the next request back.
     sandbox.kaspr.next(BUY, { status, charge: 1, headers: { 'X-RateLimit-Reset': '1000' } });
@@ -275,7 +275,7 @@ describe('with a key', () => {
 
   /** As if the cable were pulled: for the background, which is what sends. */
   async function setOffline(offline: boolean): Promise<void> {
-    const { browser, id } = scene.leadlight;
+    const { browser, id } = browserSession.leadlight;
     const isBackground = (url: string) => url.startsWith(`chrome-extension://${id}/`);
     const target = await browser.waitForTarget((one) => one.type() === 'service_worker' && isBackground(one.url()));
     const session = await target.createCDPSession();

@@ -38,7 +38,7 @@ describe('the ledger in Firefox', () => {
   });
 
   it('shows a purchase, which is marked as one that may have been repeated; exported, it is found untouched', async () => {
-    await askAsOwnPage(leadlight, 'buy-contact', { person: ZOE, phoneRequired: false, over: null });
+    await askAsOwnPage(leadlight, 'buy-contact', { person: ZOE, phoneRequired: false, replacesId: null });
     const page = await leadlight.open(leadlight.address('src/leads/index.html#ledger'));
     expect(await textOf(page, '.entries tbody', (text) => text.includes(ZOE.name))).toContain(
       'Answered.Sent in a form that your browser may have repeated by itself.',

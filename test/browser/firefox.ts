@@ -28,7 +28,7 @@ export type FirefoxOptions = {
  */
 export type Seen = Readonly<Record<'violations' | 'errors' | 'requests', readonly string[]>>;
 
-/** Run in Firefox's own window before the extension is there: collects what `Seen` describes, and which requests are under way. */
+/** Run in Firefox's own window before the extension is there: collects what `StoredSummary` describes, and which requests are under way. */
 const WATCH = `
   let seen;
   const underWay = new Set();

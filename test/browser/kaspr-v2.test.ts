@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { KASPR_V2_DEMO_KEY } from '../sandbox/index.ts';
 import { alertsWhen, openPerson } from './connected.ts';
 import { control, itemsOf, press, textOf } from './screen.ts';
-import { useScene } from './setup.ts';
+import { useBrowserSession } from './setup.ts';
 
 // A key of Kaspr's v2: kinds of data that are asked for, and paid for, apart.
 
@@ -13,23 +13,23 @@ const PLAN = 'What “Find contact data” does';
 const NAMED = { id: ZOE, name: 'Zoë Brontë-Łukasiewicz' };
 
 describe('a key of v2', () => {
-  const scene = useScene({ hasKey: false });
+  const browserSession = useBrowserSession({ hasKey: false });
   let said = '';
   beforeEach(async () => {
-    said = await scene.leadlight.saveKey(KASPR_V2_DEMO_KEY);
+    said = await browserSession.leadlight.saveKey(KASPR_V2_DEMO_KEY);
   });
 
-  const bought = () => scene.sandbox.kasprV2.requests.filter(({ path }) => path === '/profile/linkedin');
+  const bought = () => browserSession.sandbox.kasprV2.requests.filter(({ path }) => path === '/profile/linkedin');
   const bodies = () => bought().map(({ body }) => body);
   const tick = async (popup: Page, name: string) => (await control(popup, 'checkbox', name)).click();
-  const pools = () => scene.sandbox.kasprV2.charges().map(({ pool }) => pool);
+  const pools = () => browserSession.sandbox.kasprV2.charges().map(({ pool }) => pool);
 
   /** Waits for what a click with so many credits gone leaves in the footer. */
   const left = (popup: Page, credits: number) =>
     textOf(popup, 'footer', (text) => text.includes(`Credits left: ${credits}`));
 
   it('is found by free calls only', () => {
-    const { kaspr, kasprV2 } = scene.sandbox;
+    const { kaspr, kasprV2 } = browserSession.sandbox;
     expect(said).toBe(
       'This key works. It belongs to sam.seller@leadlight.example. It is for v2 of Kaspr’s API. Left: work e-mail 100, personal e-mail 60, phone 40.',
     );
@@ -41,8 +41,8 @@ describe('a key of v2', () => {
   });
 
   it('asks for what is ticked, and costs as much as kinds are ticked', async () => {
-    const { leadlight, sandbox } = scene;
-    const popup = await openPerson(scene, ZOE);
+    const { leadlight, sandbox } = browserSession;
+    const popup = await openPerson(browserSession, ZOE);
     expect(await textOf(popup, 'footer')).toContain(
       'Credits left: 200Left: work e-mail 100, personal e-mail 60, phone 40',
     );
@@ -65,12 +65,12 @@ describe('a key of v2', () => {
   });
 
   it('keeps what is ticked for the next person, and never nothing', async () => {
-    const popup = await openPerson(scene, ZOE);
+    const popup = await openPerson(browserSession, ZOE);
     for (const name of ['Work e-mail', 'Personal e-mail']) await tick(popup, name);
     await textOf(popup, '.plan', (text) => text.includes('up to 1 credit'));
     const phone = await control(popup, 'checkbox', 'Phone');
     expect(await phone.evaluate((box) => (box as HTMLInputElement).disabled)).toBe(true);
-    const next = await openPerson(scene, 'janedoe-growth');
+    const next = await openPerson(browserSession, 'janedoe-growth');
     expect(await itemsOf(next, PLAN)).toEqual(['Kaspr: up to 1 credit']);
     expect(await next.$$eval('.kinds input', (boxes) => boxes.map(({ checked }) => checked))).toEqual([
       false,
@@ -80,7 +80,7 @@ describe('a key of v2', () => {
   });
 
   it('does not ask for the phone again of whom it was paid for', async () => {
-    const popup = await openPerson(scene, ZOE);
+    const popup = await openPerson(browserSession, ZOE);
     for (const name of ['Work e-mail', 'Personal e-mail']) await tick(popup, name);
     await textOf(popup, '.plan', (text) => text.includes('up to 1 credit'));
     await press(popup, 'Find contact data');
@@ -101,7 +101,7 @@ describe('a key of v2', () => {
   });
 
   it('with "Only with phone" is charged only where there is one', async () => {
-    const popup = await openPerson(scene, '山田-花子-aa1234567');
+    const popup = await openPerson(browserSession, '山田-花子-aa1234567');
     await tick(popup, 'Only with phone');
     await press(popup, 'Find contact data');
     const [alert] = await alertsWhen(popup, 1);
@@ -115,15 +115,15 @@ describe('a key of v2', () => {
       },
     ]);
     expect(pools()).toEqual([]);
-    expect(await scene.leadlight.ledger()).toMatchObject([{ state: 'settled', found: false, charged: 0 }]);
+    expect(await browserSession.leadlight.ledger()).toMatchObject([{ state: 'settled', found: false, charged: 0 }]);
   });
 
   it('says which of its credits are used up', async () => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     const left = { workEmail: 5, directEmail: 5, phone: 0, export: -1 };
     sandbox.kasprV2.setKey({ key: KASPR_V2_DEMO_KEY, pools: left });
     await leadlight.saveKey(KASPR_V2_DEMO_KEY);
-    const popup = await openPerson(scene, ZOE);
+    const popup = await openPerson(browserSession, ZOE);
     expect(await textOf(popup, 'footer')).toContain('work e-mail 5, personal e-mail 5, phone 0');
     await press(popup, 'Find contact data');
     const [alert] = await alertsWhen(popup, 1);
@@ -137,11 +137,11 @@ describe('a key of v2', () => {
   });
 
   it('shows a pool without a limit as that', async () => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     const left = { workEmail: -1, directEmail: 5, phone: 7, export: -1 };
     sandbox.kasprV2.setKey({ key: KASPR_V2_DEMO_KEY, pools: left });
     await leadlight.saveKey(KASPR_V2_DEMO_KEY);
-    const popup = await openPerson(scene, ZOE);
+    const popup = await openPerson(browserSession, ZOE);
     expect(await textOf(popup, 'footer')).toContain('work e-mail unlimited, personal e-mail 5, phone 7');
     await press(popup, 'Find contact data');
     expect(await itemsOf(popup, 'Emails')).toHaveLength(2);
@@ -150,7 +150,7 @@ describe('a key of v2', () => {
   });
 
   it('has no look-ups of companies, and says so', async () => {
-    const popup = await openPerson(scene, ZOE);
+    const popup = await openPerson(browserSession, ZOE);
     const domain = await control(popup, 'textbox', 'Company domain');
     await domain.type('hollowpine.example');
     for (const name of ['Find email patterns', 'Find employees']) {
@@ -159,13 +159,13 @@ describe('a key of v2', () => {
       expect(alert?.says).toBe('Kaspr, as it is set up, has no such look-up. Nothing was sent.');
     }
     expect(bought()).toEqual([]);
-    expect(await scene.leadlight.ledger()).toEqual([]);
+    expect(await browserSession.leadlight.ledger()).toEqual([]);
   });
 
   it('leaves a question where the answer did not come, and the pools answer it', async () => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     sandbox.kasprV2.next(BUY, { html: true, charge: true, dropHeaders: true });
-    const popup = await openPerson(scene, ZOE);
+    const popup = await openPerson(browserSession, ZOE);
     await press(popup, 'Find contact data');
     // What is left, asked for at once and for nothing, shows what it cost.
     const [alert] = await alertsWhen(popup, 1);

@@ -4,13 +4,13 @@ import { COGNISM_DEMO_KEY, DEMO_KEY } from '../sandbox/index.ts';
 import { askAsOwnPage } from './ask.ts';
 import { connectCognism } from './connected.ts';
 import { itemsOf, press } from './screen.ts';
-import { useScene } from './setup.ts';
+import { useBrowserSession } from './setup.ts';
 
-const scene = useScene();
+const browserSession = useBrowserSession();
 const KEYS = [DEMO_KEY, COGNISM_DEMO_KEY];
 
 it('no answer of the background and no page holds a key, but for its last four characters', async () => {
-  const { leadlight } = scene;
+  const { leadlight } = browserSession;
   await connectCognism(leadlight);
   const popup = await leadlight.openPopup(await leadlight.open('https://www.linkedin.com/in/zoe-bronte-lukasiewicz/'));
   await press(popup, 'Find contact data');

@@ -6,7 +6,7 @@ import { defects } from './defects.ts';
 import { describeSchemes, eachOf } from './each-of.ts';
 import { check, namesWhen, openLeads, rowsWhen, type Someone, sendingText } from './leads-screen.ts';
 import { control, press, textOf } from './screen.ts';
-import { useOneScene } from './setup.ts';
+import { useOneBrowserSession } from './setup.ts';
 
 const LONG = 'Wolfeschlegelsteinhausenbergerdorffwelchevoralternwarengewissenhaftschaferswessenschafe';
 const PEOPLE: readonly Someone[] = [
@@ -18,7 +18,9 @@ const PEOPLE: readonly Someone[] = [
 ];
 
 describeSchemes('the saved people in %s', (scheme) => {
-  const scene = useOneScene(({ leadlight }) => connectCloud(leadlight, { crm: SALESFORCE.id, documents: DROPBOX.id }));
+  const browserSession = useOneBrowserSession(({ leadlight }) =>
+    connectCloud(leadlight, { crm: SALESFORCE.id, documents: DROPBOX.id }),
+  );
 
   async function dressed(page: Page, width: number): Promise<Page> {
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
@@ -32,7 +34,7 @@ describeSchemes('the saved people in %s', (scheme) => {
   }
 
   eachOf([1280, 380])('have no defect that axe knows, %i pixels wide, and nothing sticks out', async (width) => {
-    const page = await dressed(await openLeads(scene.leadlight, PEOPLE), width);
+    const page = await dressed(await openLeads(browserSession.leadlight, PEOPLE), width);
     await namesWhen(page, 5);
     expect(await faultsOf(page, width)).toEqual([]);
     // A card on a narrow screen is a row of a table all the same.
@@ -51,11 +53,11 @@ describeSchemes('the saved people in %s', (scheme) => {
   });
 
   eachOf([1280, 380])('on their way into the CRM: the same, %i pixels wide', async (width) => {
-    const { cloudElements } = scene.sandbox;
+    const { cloudElements } = browserSession.sandbox;
     for (const LastName of ['First', 'Second']) {
       cloudElements.addContact(SALESFORCE.id, { LastName, Email: 'layla@acme.example' });
     }
-    const page = await dressed(await openLeads(scene.leadlight, PEOPLE), width);
+    const page = await dressed(await openLeads(browserSession.leadlight, PEOPLE), width);
     await namesWhen(page, 5);
     await press(page, 'Send to CRM');
     await textOf(page, '.leads-tools .call', (text) => text.includes('Send 5 people'));
@@ -66,14 +68,14 @@ describeSchemes('the saved people in %s', (scheme) => {
   });
 
   it('with nobody there has no defect either', async () => {
-    const page = await dressed(await openLeads(scene.leadlight, []), 380);
+    const page = await dressed(await openLeads(browserSession.leadlight, []), 380);
     await textOf(page, '.leads-nobody');
     expect(await faultsOf(page, 380)).toEqual([]);
   });
 
   it('who are many are found while the page still reads', async () => {
     const many = Array.from({ length: 2500 }, (_, at): Someone => [`p${at}`, `Person ${at}`]);
-    const page = await dressed(await openLeads(scene.leadlight, many), 380);
+    const page = await dressed(await openLeads(browserSession.leadlight, many), 380);
     await rowsWhen(page, (rows) => rows.length > 5 && rows.length < 60);
     expect(await faultsOf(page, 380)).toEqual([]);
   });

@@ -8,7 +8,7 @@ import { eachOf } from './each-of.ts';
 import { check, choose, exportSaid, namesWhen, openLeads, type Someone, search } from './leads-screen.ts';
 import { download } from './ledger-screen.ts';
 import { alert, press, textOf } from './screen.ts';
-import { useOneScene } from './setup.ts';
+import { useOneBrowserSession } from './setup.ts';
 
 const SOURCE = { service: 'kaspr', at: 1_790_000_000_000 } as const;
 const contact = savedPerson('zoe', 'Zoë').contact;
@@ -42,10 +42,10 @@ async function fileOf(page: Page, leadlight: Parameters<typeof download>[0], nam
 }
 
 describe('an export', () => {
-  const scene = useOneScene(async () => {});
+  const browserSession = useOneBrowserSession(async () => {});
 
   it('as CSV has everybody who is shown, no formula, nobody who has opted out, and no number not to be called', async () => {
-    const { leadlight } = scene;
+    const { leadlight } = browserSession;
     const page = await openLeads(leadlight, PEOPLE);
     await namesWhen(page, 3);
     const { name, text, bytes } = await fileOf(page, leadlight, 'Export CSV');
@@ -69,7 +69,7 @@ describe('an export', () => {
     ['For HubSpot', 'hubspot', 'First Name,Last Name,Email,Additional email addresses'],
     ['For Pipedrive', 'pipedrive', 'Person - Name,Person - First name,Person - Last name'],
   ])('as CSV %s has the columns that its importer knows', async (words, reader, columns) => {
-    const { leadlight } = scene;
+    const { leadlight } = browserSession;
     const page = await openLeads(leadlight, PEOPLE);
     await namesWhen(page, 3);
     await choose(page, 'Columns of the CSV', words);
@@ -80,7 +80,7 @@ describe('an export', () => {
   });
 
   it('as vCard has a card for each who is selected', async () => {
-    const { leadlight } = scene;
+    const { leadlight } = browserSession;
     const page = await openLeads(leadlight, PEOPLE);
     await namesWhen(page, 3);
     await check(page, 'Jane Doe');
@@ -93,7 +93,7 @@ describe('an export', () => {
   });
 
   it('as JSON has all that is stored of those whom a search shows', async () => {
-    const { leadlight } = scene;
+    const { leadlight } = browserSession;
     const page = await openLeads(leadlight, PEOPLE);
     await namesWhen(page, 3);
     await search(page, 'warm');
@@ -105,7 +105,7 @@ describe('an export', () => {
   });
 
   it('of nobody but people who have opted out makes no file, and says why', async () => {
-    const page = await openLeads(scene.leadlight, PEOPLE);
+    const page = await openLeads(browserSession.leadlight, PEOPLE);
     await namesWhen(page, 3);
     await check(page, 'ليلى المنصوري');
     await press(page, 'Export CSV');
@@ -113,7 +113,7 @@ describe('an export', () => {
   });
 
   it('of thousands shows how far it is, keeps the order, and can be cancelled', async () => {
-    const { leadlight } = scene;
+    const { leadlight } = browserSession;
     const many = Array.from({ length: 6000 }, (_, at): Someone => [`p${at}`, `Person ${at}`]);
     const page = await openLeads(leadlight, many);
     await textOf(page, '.leads-search [role=status]', (text) => text === '6,000 people', 30_000);
@@ -136,12 +136,12 @@ describe('an export', () => {
 });
 
 describe('an export to cloud storage', () => {
-  const scene = useOneScene(({ leadlight }) => connectCloud(leadlight, { documents: DROPBOX.id }));
+  const browserSession = useOneBrowserSession(({ leadlight }) => connectCloud(leadlight, { documents: DROPBOX.id }));
   const PLACE = 'Save to Team Dropbox';
-  const files = () => scene.sandbox.cloudElements.files();
+  const files = () => browserSession.sandbox.cloudElements.files();
 
   async function openChosen(): Promise<Page> {
-    const page = await openLeads(scene.leadlight, PEOPLE);
+    const page = await openLeads(browserSession.leadlight, PEOPLE);
     await namesWhen(page, 3);
     await choose(page, 'Where files go', PLACE);
     return page;
@@ -186,11 +186,11 @@ describe('an export to cloud storage', () => {
     [{ status: 401 }, 'Cloud Elements refused your key.'],
   ])('that fails with %j says so, with a next step', async (behaviour, words) => {
     const page = await openChosen();
-    scene.sandbox.cloudElements.always(UPLOAD, behaviour);
+    browserSession.sandbox.cloudElements.always(UPLOAD, behaviour);
     await press(page, 'Export CSV');
     expect(await alert(page)).toContain(words);
     expect(files()).toEqual([]);
-    scene.sandbox.cloudElements.always(UPLOAD, null);
+    browserSession.sandbox.cloudElements.always(UPLOAD, null);
     await press(page, 'Export CSV');
     await textOf(page, '.leads-export [role=status]', (text) => text.includes('Stored as'));
     expect(files()).toHaveLength(1);
@@ -198,10 +198,10 @@ describe('an export to cloud storage', () => {
 });
 
 describe('without cloud storage', () => {
-  const scene = useOneScene(async () => {});
+  const browserSession = useOneBrowserSession(async () => {});
 
   it('there is nothing to choose but a file', async () => {
-    const page = await openLeads(scene.leadlight, PEOPLE);
+    const page = await openLeads(browserSession.leadlight, PEOPLE);
     await namesWhen(page, 3);
     expect(await page.$('aria/Where files go')).toBeNull();
   });

@@ -6,7 +6,7 @@ import { connectCloud, savedPerson } from './crm-setup.ts';
 import { eachOf } from './each-of.ts';
 import { check, namesWhen, openLeads, rowsWhen, type Someone, sendingText } from './leads-screen.ts';
 import { alert, press, textOf } from './screen.ts';
-import { useOneScene } from './setup.ts';
+import { useOneBrowserSession } from './setup.ts';
 
 const CREATE = 'POST /elements/api-v2/hubs/crm/contacts';
 const SEARCH = 'GET /elements/api-v2/hubs/crm/contacts';
@@ -16,8 +16,8 @@ const people = (count: number): Someone[] =>
   Array.from({ length: count }, (_, at) => [`p${at}`, `Person Number${String(at).padStart(2, '0')}`]);
 
 describe('many people into the CRM', () => {
-  const scene = useOneScene(({ leadlight }) => connectCloud(leadlight, { crm: SALESFORCE.id }));
-  const contacts = () => scene.sandbox.cloudElements.contacts(SALESFORCE.id);
+  const browserSession = useOneBrowserSession(({ leadlight }) => connectCloud(leadlight, { crm: SALESFORCE.id }));
+  const contacts = () => browserSession.sandbox.cloudElements.contacts(SALESFORCE.id);
   const emailsThere = () =>
     contacts()
       .map(({ Email }) => String(Email))
@@ -26,7 +26,7 @@ describe('many people into the CRM', () => {
   const emailsOf = (all: readonly Someone[]) => all.map(([slug]) => `${slug}@acme.example`).sort();
 
   async function send(all: readonly Someone[]): Promise<Page> {
-    const page = await openLeads(scene.leadlight, all);
+    const page = await openLeads(browserSession.leadlight, all);
     await namesWhen(page, all.length);
     await press(page, 'Send to CRM');
     await press(page, `Send ${all.length} people`);
@@ -34,7 +34,7 @@ describe('many people into the CRM', () => {
   }
 
   it('is explained first, and then fills what is empty, creates who is new and leaves out who has opted out', async () => {
-    const { sandbox, leadlight } = scene;
+    const { sandbox, leadlight } = browserSession;
     const { contact } = savedPerson('zoe', 'Zoë');
     const all: Someone[] = [
       ...people(2),
@@ -65,7 +65,7 @@ describe('many people into the CRM', () => {
   });
 
   it('lists who could be several contacts, to choose from one by one', async () => {
-    const { sandbox } = scene;
+    const { sandbox } = browserSession;
     const all = people(2);
     for (const LastName of ['First', 'Second']) {
       sandbox.cloudElements.addContact(SALESFORCE.id, { LastName, Email: 'p1@acme.example' });
@@ -80,7 +80,7 @@ describe('many people into the CRM', () => {
   });
 
   it('tells by name who failed and why, and goes on with the others', async () => {
-    const { sandbox } = scene;
+    const { sandbox } = browserSession;
     const all = people(3);
     sandbox.cloudElements.next(SEARCH, { status: 400 });
     sandbox.cloudElements.next(SEARCH, { status: 400 });
@@ -97,7 +97,7 @@ describe('many people into the CRM', () => {
   });
 
   it('waits for the end of an outage, which costs nobody their place', async () => {
-    scene.sandbox.cloudElements.next(SEARCH, { status: 500 });
+    browserSession.sandbox.cloudElements.next(SEARCH, { status: 500 });
     const page = await send(people(3));
     const text = await sendingText(page, (said) => said.startsWith('Sent to the CRM'), 30_000);
     expect(text).toContain('3 created · 0 updated · 0 unchanged · 0 failed');
@@ -105,7 +105,7 @@ describe('many people into the CRM', () => {
   });
 
   it('is paused, resumed and cancelled', async () => {
-    const { sandbox } = scene;
+    const { sandbox } = browserSession;
     sandbox.cloudElements.always(SEARCH, { delay: 400 });
     const all = people(8);
     const page = await send(all);
@@ -126,7 +126,7 @@ describe('many people into the CRM', () => {
   });
 
   it('without a picked CRM is not begun, and leads to the options', async () => {
-    const { leadlight } = scene;
+    const { leadlight } = browserSession;
     await leadlight.inside((message) => chrome.runtime.sendMessage(message), {
       ...{ name: 'pick-hub', ask: { hub: 'crm', instanceId: null } },
     });
@@ -138,7 +138,7 @@ describe('many people into the CRM', () => {
   });
 
   it('one person alone is a dry run', async () => {
-    const page = await openLeads(scene.leadlight, people(3));
+    const page = await openLeads(browserSession.leadlight, people(3));
     await namesWhen(page, 3);
     await check(page, 'Person Number01');
     await press(page, 'Send to CRM');
@@ -154,7 +154,7 @@ describe('many people into the CRM', () => {
     'whose background is killed %s goes on by itself, and nobody is there twice',
     { timeout: 120_000 },
     async (point) => {
-      const { sandbox, leadlight } = scene;
+      const { sandbox, leadlight } = browserSession;
       const hold = sandbox.cloudElements.hold(point);
       sandbox.cloudElements.next(CREATE, {});
       sandbox.cloudElements.next(CREATE, { hold });

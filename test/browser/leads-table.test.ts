@@ -4,7 +4,7 @@ import type { Lead } from '../../src/model/schemas/people/lead.ts';
 import { savedPerson, saveLeads } from './crm-setup.ts';
 import { check, namesWhen, openLeads, rowsOf, rowsWhen, type Someone, search } from './leads-screen.ts';
 import { alert, button, control, itemsOf, press, textOf } from './screen.ts';
-import { useOneScene, useScene } from './setup.ts';
+import { useBrowserSession, useOneBrowserSession } from './setup.ts';
 
 const SOURCE = { service: 'kaspr', at: 1_790_000_000_000 } as const;
 const LAYLA = 'ليلى المنصوري';
@@ -18,13 +18,13 @@ const selectedText = (page: Page) => textOf(page, '.leads-selection [role=status
 const hint = (page: Page, isWanted?: (text: string) => boolean) => textOf(page, '.leads-tools > .hint', isWanted);
 
 describe('the saved people', () => {
-  const scene = useOneScene(async () => {});
+  const browserSession = useOneBrowserSession(async () => {});
 
   const many = (count: number): Someone[] =>
     Array.from({ length: count }, (_, at) => [`p${at}`, `Person ${String(at).padStart(5, '0')}`]);
 
   it('are a table, the newest first, and the first tab of the page', async () => {
-    const page = await openLeads(scene.leadlight, PEOPLE);
+    const page = await openLeads(browserSession.leadlight, PEOPLE);
     const rows = await rowsWhen(page, (all) => all.length === 3);
     const known = { 'Saved on': expect.stringMatching(/^Sep 21, 2026$/), 'In CRM': '–', 'Opted out': '–' };
     expect(rows).toEqual([
@@ -48,7 +48,7 @@ describe('the saved people', () => {
   });
 
   it('say how people get here while there is nobody, and follow what is saved and changed elsewhere', async () => {
-    const { leadlight } = scene;
+    const { leadlight } = browserSession;
     const page = await openLeads(leadlight, []);
     expect(await textOf(page, '.leads-nobody')).toContain('Nobody is saved yet');
     expect(await page.$('table')).toBeNull();
@@ -61,7 +61,7 @@ describe('the saved people', () => {
   });
 
   it('are searched by name, company, headline and tag, without regard to case and accents', async () => {
-    const page = await openLeads(scene.leadlight, PEOPLE);
+    const page = await openLeads(browserSession.leadlight, PEOPLE);
     await namesWhen(page, 3);
     await search(page, 'bronte lukas');
     expect(await namesWhen(page, 1)).toEqual(['Zoë Brontë-Łukasiewicz']);
@@ -82,7 +82,7 @@ describe('the saved people', () => {
   });
 
   it('are selected one by one, as a range, and all that a search shows', async () => {
-    const page = await openLeads(scene.leadlight, many(12));
+    const page = await openLeads(browserSession.leadlight, many(12));
     await namesWhen(page, 12);
     expect(await hint(page)).toBe('Nobody is selected: for all 12 people shown:');
     await check(page, 'Person 00002');
@@ -104,7 +104,7 @@ describe('the saved people', () => {
   });
 
   it('of thousands only those in sight are in the document, and all can be reached by scrolling and by keyboard', async () => {
-    const page = await openLeads(scene.leadlight, many(3000));
+    const page = await openLeads(browserSession.leadlight, many(3000));
     await textOf(page, '.leads-search [role=status]', (text) => text === '3,000 people', 20_000);
     expect((await rowsOf(page)).length).toBeLessThan(60);
     const table = await control(page, 'table', 'Leads');
@@ -140,12 +140,12 @@ describe('the saved people', () => {
 });
 
 describe('a saved person', () => {
-  const scene = useOneScene(async () => {});
+  const browserSession = useOneBrowserSession(async () => {});
   const contact = savedPerson('zoe', 'Zoë').contact;
-  const stored = async () => (await scene.leadlight.stored<Lead>('leads')).find(({ id }) => id === 'lead-zoe');
+  const stored = async () => (await browserSession.leadlight.stored<Lead>('leads')).find(({ id }) => id === 'lead-zoe');
 
   async function openZoe(different: Partial<Lead> = {}): Promise<Page> {
-    const page = await openLeads(scene.leadlight, [['zoe', 'Zoë Brontë', different], ...PEOPLE.slice(1)]);
+    const page = await openLeads(browserSession.leadlight, [['zoe', 'Zoë Brontë', different], ...PEOPLE.slice(1)]);
     await (await control(page, 'button', 'Zoë Brontë')).click();
     await textOf(page, '.lead h2', (text) => text.includes('Zoë'));
     return page;
@@ -211,7 +211,7 @@ describe('a saved person', () => {
     await (await control(page, 'textbox', 'Notes')).type('still here');
     await textOf(page, '.lead', (text) => text.includes('Saved on this machine.'));
     const forget = { name: 'forget-leads', ask: { ids: ['lead-zoe'] } };
-    await scene.leadlight.inside((message) => chrome.runtime.sendMessage(message), forget);
+    await browserSession.leadlight.inside((message) => chrome.runtime.sendMessage(message), forget);
     await page.bringToFront();
     await textOf(page, '.lead', (text) => text.includes('This person is not saved any more.'));
     expect(await namesWhen(page, 2)).toEqual([LAYLA, 'Jane Doe']);
@@ -220,10 +220,10 @@ describe('a saved person', () => {
 });
 
 describe('forgetting', () => {
-  const scene = useOneScene(async () => {});
+  const browserSession = useOneBrowserSession(async () => {});
 
   it('asks first, says what goes and what stays, and removes those who are selected', async () => {
-    const { leadlight } = scene;
+    const { leadlight } = browserSession;
     const page = await openLeads(leadlight, PEOPLE);
     await namesWhen(page, 3);
     await check(page, 'Jane Doe');
@@ -243,7 +243,7 @@ describe('forgetting', () => {
   });
 
   it('without a selection is about all that a search shows, and closes who was opened', async () => {
-    const { leadlight } = scene;
+    const { leadlight } = browserSession;
     const page = await openLeads(leadlight, PEOPLE);
     await namesWhen(page, 3);
     await (await control(page, 'button', 'Jane Doe')).click();
@@ -259,10 +259,10 @@ describe('forgetting', () => {
 });
 
 describe('saved people that can’t be read', () => {
-  const scene = useScene({ hasKey: false });
+  const browserSession = useBrowserSession({ hasKey: false });
 
   it('are said to be, with what to do and a way to try again', async () => {
-    const { leadlight } = scene;
+    const { leadlight } = browserSession;
     await leadlight.inside(async () => {
       // As a later Leadlight leaves it.
       const opening = indexedDB.open('leadlight', 99);

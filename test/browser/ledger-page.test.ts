@@ -9,7 +9,7 @@ import { defects } from './defects.ts';
 import { describeSchemes, eachOf } from './each-of.ts';
 import { checkFile, download, openLedger, rowsOf, rowsWhen } from './ledger-screen.ts';
 import { alert, control, itemsOf, press, textOf } from './screen.ts';
-import { type Scene, useScene } from './setup.ts';
+import { type BrowserSession, useBrowserSession } from './setup.ts';
 
 const BUY = 'POST /profile/profile';
 const IN = 'https://www.linkedin.com/in/';
@@ -23,19 +23,20 @@ async function find(popup: Page): Promise<Page> {
   return popup;
 }
 
-const popupOf = async ({ leadlight }: Scene, slug: string) => leadlight.openPopup(await leadlight.open(IN + slug));
+const popupOf = async ({ leadlight }: BrowserSession, slug: string) =>
+  leadlight.openPopup(await leadlight.open(IN + slug));
 
 /** Two purchases, a refusal and, last, a question. Resolves to the popup that shows the question. */
-async function buyOfAllKinds(scene: Scene): Promise<Page> {
-  const { sandbox } = scene;
-  const zoe = await find(await popupOf(scene, ZOE));
+async function buyOfAllKinds(browserSession: BrowserSession): Promise<Page> {
+  const { sandbox } = browserSession;
+  const zoe = await find(await popupOf(browserSession, ZOE));
   await itemsOf(zoe, 'Emails');
   await press(zoe, 'Find email patterns');
   await itemsOf(zoe, 'Email patterns');
   sandbox.kaspr.next(BUY, { status: 400 });
-  await alert(await find(await popupOf(scene, 'ليلى-المنصوري-4b1907')));
+  await alert(await find(await popupOf(browserSession, 'ليلى-المنصوري-4b1907')));
   sandbox.kaspr.next(BUY, { status: 500, charge: 1, dropHeaders: true });
-  const hanako = await find(await popupOf(scene, '山田-花子-aa1234567'));
+  const hanako = await find(await popupOf(browserSession, '山田-花子-aa1234567'));
   await alert(hanako);
   return hanako;
 }
@@ -46,13 +47,13 @@ async function choose(page: Page, name: string, value: string): Promise<void> {
 }
 
 describe('the ledger page', () => {
-  const scene = useScene();
+  const browserSession = useBrowserSession();
 
   it('shows every purchase: bought, refused and of unknown end, newest first, and follows what happens', async () => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     const page = await openLedger(leadlight);
     expect(await textOf(page, '.ledger [role=status]')).toBe('Nothing has been asked for yet.');
-    await buyOfAllKinds(scene);
+    await buyOfAllKinds(browserSession);
     await page.bringToFront();
     const rows = await rowsWhen(page, (all) => all.length === 4 && all[0]?.State === 'open question');
     const usual = { Service: 'Kaspr', Time: expect.stringMatching(/\d{4}, \d+:\d\d/) };
@@ -101,8 +102,8 @@ describe('the ledger page', () => {
   });
 
   it('says per day and service what was charged and what may have been, and what the balance says', async () => {
-    const { leadlight, sandbox } = scene;
-    await buyOfAllKinds(scene);
+    const { leadlight, sandbox } = browserSession;
+    await buyOfAllKinds(browserSession);
     const page = await openLedger(leadlight);
     const days = await control(page, 'table', 'Credits per day');
     expect(await days.$$eval('tbody td', (cells) => cells.map((cell) => cell.textContent))).toEqual([
@@ -121,7 +122,7 @@ describe('the ledger page', () => {
     );
     // Somebody else buys with the same key, and this ledger hears of it with its next reply.
     sandbox.kaspr.setKey({ key: DEMO_KEY, credits: sandbox.kaspr.balance(DEMO_KEY) - 2 });
-    await textOf(await find(await popupOf(scene, JANE)), '.row-refresh');
+    await textOf(await find(await popupOf(browserSession, JANE)), '.row-refresh');
     await page.bringToFront();
     // Two elsewhere, and the one of the question.
     expect(await textOf(page, '.ledger-sums', (text) => text.includes('Difference'))).toMatch(
@@ -130,8 +131,8 @@ describe('the ledger page', () => {
   });
 
   it('shows what is looked for: by name, state and service', { tags: ['slow'] }, async () => {
-    const { leadlight } = scene;
-    await buyOfAllKinds(scene);
+    const { leadlight } = browserSession;
+    await buyOfAllKinds(browserSession);
     const page = await openLedger(leadlight);
     await rowsWhen(page, (rows) => rows.length === 4);
     const names = async (count: number) =>
@@ -157,8 +158,8 @@ describe('the ledger page', () => {
   });
 
   it('takes the user’s word on an open question, here and in the popup, without asking anybody', async () => {
-    const { leadlight, sandbox } = scene;
-    const popup = await buyOfAllKinds(scene);
+    const { leadlight, sandbox } = browserSession;
+    const popup = await buyOfAllKinds(browserSession);
     const page = await openLedger(leadlight);
     const sent = sandbox.kaspr.requests.length;
     await press(page, 'Count it as charged');
@@ -178,8 +179,8 @@ describe('the ledger page', () => {
   });
 
   it('in the popup an open question says what trying again may cost, and can be counted as charged', async () => {
-    const { leadlight, sandbox } = scene;
-    const popup = await buyOfAllKinds(scene);
+    const { leadlight, sandbox } = browserSession;
+    const popup = await buyOfAllKinds(browserSession);
     expect(await alert(popup)).toBe(
       `${DOWN} It may have been charged. Leadlight does not ask again by itself.Try againCount it as chargedTrying again may cost 1 more credit.`,
     );
@@ -199,10 +200,10 @@ describe('the ledger page', () => {
   });
 
   it('a question that the balance answered says so', { tags: ['slow'] }, async () => {
-    const { leadlight } = scene;
-    await buyOfAllKinds(scene);
+    const { leadlight } = browserSession;
+    await buyOfAllKinds(browserSession);
     // The next reply tells what is left, with exactly one question between two balances.
-    await textOf(await find(await popupOf(scene, JANE)), '.row-refresh');
+    await textOf(await find(await popupOf(browserSession, JANE)), '.row-refresh');
     const page = await openLedger(leadlight);
     const rows = await rowsWhen(page, (all) => all[1]?.State === 'question answered');
     expect(rows[1]).toMatchObject({
@@ -214,13 +215,13 @@ describe('the ledger page', () => {
 });
 
 describe('the exported ledger', () => {
-  const scene = useScene();
+  const browserSession = useBrowserSession();
 
   eachOf(['csv', 'json'] as const)(
     '%s: holds every entry and is found untouched, and changed where it was changed',
     async (kind) => {
-      const { leadlight } = scene;
-      await buyOfAllKinds(scene);
+      const { leadlight } = browserSession;
+      await buyOfAllKinds(browserSession);
       const page = await openLedger(leadlight);
       const { path, text } = await download(leadlight, page, `Export ${kind.toUpperCase()}`);
       expect(path).toMatch(new RegExp(`leadlight-ledger-\\d{4}-\\d\\d-\\d\\d\\.${kind}$`));
@@ -256,9 +257,9 @@ describe('the exported ledger', () => {
   );
 
   it('of 2,345 entries is read in pieces, with nothing missing; the page shows the newest 50, and more', async () => {
-    const { leadlight } = scene;
-    await itemsOf(await find(await popupOf(scene, ZOE)), 'Emails');
-    await addEntries(scene, 2344);
+    const { leadlight } = browserSession;
+    await itemsOf(await find(await popupOf(browserSession, ZOE)), 'Emails');
+    await addEntries(browserSession, 2344);
     const page = await openLedger(leadlight);
     await rowsWhen(page, (rows) => rows.length === 50);
     await press(page, 'Show more');
@@ -274,7 +275,7 @@ describe('the exported ledger', () => {
 });
 
 /** Adds copies of the only entry, as if so many had been bought. */
-function addEntries({ leadlight }: Scene, count: number): Promise<void> {
+function addEntries({ leadlight }: BrowserSession, count: number): Promise<void> {
   return leadlight.inside(async (more) => {
     const opening = indexedDB.open('leadlight');
     await new Promise((done) => opening.addEventListener('success', done));
@@ -290,13 +291,13 @@ function addEntries({ leadlight }: Scene, count: number): Promise<void> {
 }
 
 describeSchemes('in %s', (scheme) => {
-  const scene = useScene();
+  const browserSession = useBrowserSession();
 
   eachOf([1280, 380])(
     'the ledger has no defect that axe knows, %i pixels wide, and nothing sticks out',
     async (width) => {
-      await buyOfAllKinds(scene);
-      const page = await openLedger(scene.leadlight);
+      await buyOfAllKinds(browserSession);
+      const page = await openLedger(browserSession.leadlight);
       await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
       await page.setViewport({ width, height: 900 });
       await rowsWhen(page, (rows) => rows.length === 4);

@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer';
 import { describe, expect, it } from 'vitest';
 import { eachOf } from './each-of.ts';
 import { button, control, heading, itemsOf, press, textOf } from './screen.ts';
-import { useScene } from './setup.ts';
+import { useBrowserSession } from './setup.ts';
 
 // The popup on a list of people: whom it names, how it shows one of them, and that looking costs nothing.
 
@@ -25,14 +25,14 @@ const focused = (popup: Page) =>
   popup.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent);
 
 describe('a list of people', () => {
-  const scene = useScene();
+  const browserSession = useBrowserSession();
 
   eachOf([
     [SEARCH, 'People search'],
     [CONNECTIONS, 'Connections'],
     [COMPANY_PEOPLE, 'People at Hollowpine Instruments'],
   ])('at %s has its name and its people', async (address, title) => {
-    const popup = await scene.leadlight.openPopup(await scene.leadlight.open(address));
+    const popup = await browserSession.leadlight.openPopup(await browserSession.leadlight.open(address));
     expect(await heading(popup)).toBe(title);
     const people = await rows(popup);
     expect(people).toContain(`${ZOE.name}: not looked up`);
@@ -41,7 +41,7 @@ describe('a list of people', () => {
   });
 
   it('shows a person at a click and the list again, and nothing is spent by that', async () => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     const popup = await leadlight.openPopup(await leadlight.open(SEARCH));
     const before = sandbox.kaspr.requests.length;
     const people = await rows(popup);
@@ -57,7 +57,7 @@ describe('a list of people', () => {
   });
 
   it('says what is saved as soon as it is, wherever it was bought', async () => {
-    const { leadlight } = scene;
+    const { leadlight } = browserSession;
     const page = await leadlight.open(SEARCH);
     const list = await leadlight.openPopup(page);
     expect((await rows(list))[0]).toBe(`${ZOE.name}: not looked up`);
@@ -75,7 +75,7 @@ describe('a list of people', () => {
   });
 
   it('is walked by keyboard alone: the focus goes to the person and comes back to the row', async () => {
-    const { leadlight } = scene;
+    const { leadlight } = browserSession;
     const popup = await leadlight.openPopup(await leadlight.open(SEARCH));
     await rows(popup);
     const name = `${HANAKO.name}: not looked up`;
@@ -90,7 +90,7 @@ describe('a list of people', () => {
   });
 
   it('without anybody on it says so', async () => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     const page = (await fetchPage(SEARCH)).replace(/<div role="listitem"[\s\S]*<\/div><\/div><\/div>/, '');
     sandbox.site.serve(SEARCH, page);
     const popup = await leadlight.openPopup(await leadlight.open(SEARCH));
@@ -100,7 +100,7 @@ describe('a list of people', () => {
   });
 
   it('is left behind when the page goes elsewhere: the row too', async () => {
-    const { leadlight } = scene;
+    const { leadlight } = browserSession;
     const page = await leadlight.open(SEARCH);
     const popup = await leadlight.openPopup(page);
     await press(popup, `${HANAKO.name}: not looked up`);
@@ -114,7 +114,7 @@ describe('a list of people', () => {
 
   /** A page of the site as it is sent. */
   async function fetchPage(address: string): Promise<string> {
-    const page = await scene.leadlight.browser.newPage();
+    const page = await browserSession.leadlight.browser.newPage();
     const response = await page.goto(address);
     const text = (await response?.text()) ?? '';
     await page.close();
@@ -123,11 +123,11 @@ describe('a list of people', () => {
 });
 
 describe('a popup that was opened on a row', () => {
-  const scene = useScene();
+  const browserSession = useBrowserSession();
 
   /** The popup's page about a tab, on what its address or the background's note says. */
   async function open(page: Page, given: { person?: string; note?: { row: unknown; age?: number; other?: boolean } }) {
-    const { leadlight } = scene;
+    const { leadlight } = browserSession;
     const tabId = await leadlight.tabId(page);
     if (given.note) {
       const { row, age = 0, other = false } = given.note;
@@ -138,10 +138,10 @@ describe('a popup that was opened on a row', () => {
     return leadlight.open(leadlight.address(`${POPUP}?tab=${tabId}${person}`));
   }
 
-  const note = () => scene.leadlight.inside(() => chrome.storage.session.get('opened row'));
+  const note = () => browserSession.leadlight.inside(() => chrome.storage.session.get('opened row'));
 
   it('by its address shows that person, and the way to the list', async () => {
-    const page = await scene.leadlight.open(SEARCH);
+    const page = await browserSession.leadlight.open(SEARCH);
     const popup = await open(page, { person: JSON.stringify(rowOf(HANAKO)) });
     expect(await heading(popup)).toBe(HANAKO.name);
     await press(popup, 'Back to the list');
@@ -149,7 +149,7 @@ describe('a popup that was opened on a row', () => {
   });
 
   it('by a note shows that person once', async () => {
-    const page = await scene.leadlight.open(SEARCH);
+    const page = await browserSession.leadlight.open(SEARCH);
     const popup = await open(page, { note: { row: rowOf(ZOE) } });
     expect(await heading(popup)).toBe(ZOE.name);
     expect(await note()).toEqual({});
@@ -161,7 +161,7 @@ describe('a popup that was opened on a row', () => {
     ['of a click long ago', { row: rowOf(ZOE), age: 10_500 }],
     ['without a row', { row: { name: 7 } }],
   ])('by a note %s shows the list, and takes the note away', async (_, given) => {
-    const page = await scene.leadlight.open(SEARCH);
+    const page = await browserSession.leadlight.open(SEARCH);
     expect(await heading(await open(page, { note: given }))).toBe('People search');
     expect(await note()).toEqual({});
   });
@@ -175,7 +175,7 @@ describe('a popup that was opened on a row', () => {
     '{"name":"Zoë","identity":{"slug":7,"token":null,"memberId":null}}',
     JSON.stringify(rowOf({ name: 'Nobody Here', slug: 'nobody-here' })),
   ])('by an address with %s shows the list', async (person) => {
-    const page = await scene.leadlight.open(SEARCH);
+    const page = await browserSession.leadlight.open(SEARCH);
     const popup = await open(page, { person });
     expect(await heading(popup)).toBe('People search');
     expect(await popup.$('aria/Back to the list')).toBeNull();

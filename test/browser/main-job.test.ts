@@ -2,20 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { DEMO_KEY } from '../sandbox/index.ts';
 import { eachOf } from './each-of.ts';
 import { control, heading, itemsOf, press, textOf } from './screen.ts';
-import { useScene } from './setup.ts';
+import { useBrowserSession } from './setup.ts';
 
 const PROFILE = 'https://www.linkedin.com/in/zoe-bronte-lukasiewicz/';
 const BUY = 'POST /profile/profile';
 
 describe('the main job', () => {
-  const scene = useScene();
+  const browserSession = useBrowserSession();
 
   it.each([
     ['SDUI', `${PROFILE}?layout=sdui`],
     ['Ember', `${PROFILE}?layout=ember`],
     ['guest', 'https://fr.linkedin.com/in/zoe-bronte-lukasiewicz'],
   ])('is done on the %s layout with exactly one request of id and name', async (_layout, address) => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     const popup = await leadlight.clickIcon(await leadlight.open(address));
     expect(await heading(popup)).toBe('Zoë Brontë-Łukasiewicz');
     await press(popup, 'Find contact data');
@@ -38,7 +38,7 @@ describe('the main job', () => {
   });
 
   it('answers a second look from the store, with no request', async () => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     const page = await leadlight.open(PROFILE);
     const first = await leadlight.openPopup(page);
     await press(first, 'Find contact data');
@@ -55,7 +55,7 @@ describe('the main job', () => {
   });
 
   it('pays again for a refresh only when told to, having shown the price', async () => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     const popup = await leadlight.openPopup(await leadlight.open(PROFILE));
     await press(popup, 'Find contact data');
     await itemsOf(popup, 'Emails');
@@ -66,7 +66,7 @@ describe('the main job', () => {
   });
 
   it('asks for phones only when the box is ticked, as a purchase of its own', async () => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     const popup = await leadlight.openPopup(await leadlight.open(PROFILE));
     await (await control(popup, 'checkbox', 'Only with phone')).click();
     await press(popup, 'Find contact data');
@@ -82,7 +82,7 @@ describe('the main job', () => {
   });
 
   it('finds patterns and employees of the work address’s domain, and likely addresses apart from confirmed ones', async () => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     const popup = await leadlight.openPopup(await leadlight.open(PROFILE));
     await press(popup, 'Find contact data');
     await itemsOf(popup, 'Emails');
@@ -112,7 +112,7 @@ describe('the main job', () => {
   });
 
   it('takes a typed domain on any page, keeps the answer, and asks for as many employees as wanted', async () => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     const page = await leadlight.open('https://www.linkedin.com/company/hollowpine-instruments/about/');
     const popup = await leadlight.openPopup(page);
     await popup.locator('aria/Company domain[role="textbox"]').fill('https://www.Hollowpine.example/jobs');
@@ -134,7 +134,7 @@ describe('the main job', () => {
   });
 
   it('prefills the domain of the work address, never a free-mail host', async () => {
-    const { leadlight } = scene;
+    const { leadlight } = browserSession;
     const popup = await leadlight.openPopup(await leadlight.open('https://www.linkedin.com/in/janedoe-growth/'));
     expect(await heading(popup)).toBe('Jane Doe');
     await press(popup, 'Find contact data');
@@ -146,10 +146,10 @@ describe('the main job', () => {
 });
 
 describe('the key', () => {
-  const scene = useScene({ hasKey: false });
+  const browserSession = useBrowserSession({ hasKey: false });
 
   it('is verified when it is saved, and only its end is ever shown again', async () => {
-    const { leadlight } = scene;
+    const { leadlight } = browserSession;
     expect(await leadlight.saveKey(DEMO_KEY)).toBe(
       'This key works. It belongs to sam.seller@leadlight.example. It is for generation 1 of Kaspr’s API.',
     );
@@ -161,7 +161,7 @@ describe('the key', () => {
   });
 
   it('is nowhere but in the store of secrets: not in the ledger, the browser’s storage areas, a page or a log', async () => {
-    const { leadlight } = scene;
+    const { leadlight } = browserSession;
     await leadlight.saveKey(DEMO_KEY);
     const logged: string[] = [];
     const popup = await leadlight.openPopup(await leadlight.open(PROFILE));
@@ -181,7 +181,7 @@ describe('the key', () => {
   });
 
   it('is tried bare once where the service refuses the other form, and that is remembered', async () => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     sandbox.kaspr.setKey({ key: 'bare-key-00000002', authForms: 'bare' });
     expect(await leadlight.saveKey('Bearer bare-key-00000002')).toContain('This key works.');
     const popup = await leadlight.openPopup(await leadlight.open(PROFILE));
@@ -200,7 +200,7 @@ describe('the key', () => {
   });
 
   it('is asked for where there is none', async () => {
-    const { leadlight } = scene;
+    const { leadlight } = browserSession;
     const popup = await leadlight.openPopup(await leadlight.open(PROFILE));
     expect(await textOf(popup, '.call h2')).toBe('Add your Kaspr key');
     await press(popup, 'Open options');
@@ -224,7 +224,7 @@ describe('the key', () => {
       'Kaspr did not answer. Check your connection and the base address, then try again.',
     ],
   ] as const)('says in words when it is %s', async (_how, behaviour, words) => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     sandbox.kaspr.always('GET /keys/verifyKey', behaviour);
     expect(await leadlight.saveKey(DEMO_KEY)).toContain(words);
   });

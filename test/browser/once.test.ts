@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer';
 import { describe, expect, it } from 'vitest';
 import { eachOf } from './each-of.ts';
 import { alert, heading, itemsOf, press, textOf } from './screen.ts';
-import { type Scene, useScene } from './setup.ts';
+import { type BrowserSession, useBrowserSession } from './setup.ts';
 
 const PROFILE = 'https://www.linkedin.com/in/zoe-bronte-lukasiewicz/';
 const BUY = 'POST /profile/profile';
@@ -12,20 +12,20 @@ const INTERRUPTED = `Leadlight was interrupted before the answer from Kaspr came
 const isAsking = (popup: Page) => textOf(popup, '.progress', (text) => text.startsWith('Asking Kaspr…'));
 
 /** Two popups about two tabs with the same person. */
-async function openTwice({ leadlight }: Scene): Promise<[Page, Page]> {
+async function openTwice({ leadlight }: BrowserSession): Promise<[Page, Page]> {
   const first = await leadlight.openPopup(await leadlight.open(PROFILE));
   const second = await leadlight.openPopup(await leadlight.open(PROFILE));
   return [first, second];
 }
 
 describe('one purchase, one charge', () => {
-  const scene = useScene();
+  const browserSession = useBrowserSession();
 
   it('two tabs that ask at once share one request', async () => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     const hold = sandbox.kaspr.hold('before-charge');
     sandbox.kaspr.next(BUY, { hold });
-    const [first, second] = await openTwice(scene);
+    const [first, second] = await openTwice(browserSession);
     await Promise.all([first, second].map((popup) => textOf(popup, '.actions button')));
     // Neither popup has heard of the other when its button is pressed.
     await Promise.all(
@@ -46,7 +46,7 @@ describe('one purchase, one charge', () => {
   });
 
   it('a popup that is closed while asking loses nothing', async () => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     const hold = sandbox.kaspr.hold('after-charge');
     sandbox.kaspr.next(BUY, { hold });
     const page = await leadlight.open(PROFILE);
@@ -63,7 +63,7 @@ describe('one purchase, one charge', () => {
   });
 
   it('an answer that comes while no window is open is there afterwards', async () => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     sandbox.kaspr.next(BUY, { delay: 600 });
     const page = await leadlight.open(PROFILE);
     const popup = await leadlight.openPopup(page);
@@ -77,7 +77,7 @@ describe('one purchase, one charge', () => {
   });
 
   it('a page that is reloaded while asking loses nothing', async () => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     const hold = sandbox.kaspr.hold('after-charge');
     sandbox.kaspr.next(BUY, { hold });
     const page = await leadlight.open(PROFILE);
@@ -92,7 +92,7 @@ describe('one purchase, one charge', () => {
 
   describe('a background that is killed', () => {
     it('before the request leaves: nothing is charged, and it can be bought', async () => {
-      const { leadlight, sandbox } = scene;
+      const { leadlight, sandbox } = browserSession;
       const popup = await leadlight.openPopup(await leadlight.open(PROFILE));
       await leadlight.killWorker();
       await press(popup, 'Find contact data');
@@ -103,7 +103,7 @@ describe('one purchase, one charge', () => {
     eachOf(['before-charge', 'after-charge', 'after-first-byte'] as const)(
       'during the request (%s): the ledger says that it is not known',
       async (point) => {
-        const { leadlight, sandbox } = scene;
+        const { leadlight, sandbox } = browserSession;
         const hold = sandbox.kaspr.hold(point);
         sandbox.kaspr.next(BUY, { hold });
         const popup = await leadlight.openPopup(await leadlight.open(PROFILE));
@@ -128,7 +128,7 @@ describe('one purchase, one charge', () => {
     );
 
     it('after the answer: everything is still there', async () => {
-      const { leadlight, sandbox } = scene;
+      const { leadlight, sandbox } = browserSession;
       const page = await leadlight.open(PROFILE);
       const popup = await leadlight.openPopup(page);
       await press(popup, 'Find contact data');
@@ -143,7 +143,7 @@ describe('one purchase, one charge', () => {
   });
 
   it('a cut connection that was used before is not used again by the browser for the same purchase', async () => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     const page = await leadlight.open('https://www.linkedin.com/in/jane-d-18a273142/');
     const warm = await leadlight.openPopup(page);
     await press(warm, 'Find contact data');
@@ -160,7 +160,7 @@ describe('one purchase, one charge', () => {
   });
 
   it('a host that wants a length is found out for nothing, and asked in the other way', async () => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     sandbox.kaspr.always('POST /keys/verifyKey', { status: 411 });
     sandbox.kaspr.next(BUY, { lengthRequired: true });
     // What was learnt when the key was saved holds: the first request is still streamed, and refused for nothing.
@@ -177,10 +177,10 @@ describe('one purchase, one charge', () => {
 });
 
 describe('over HTTP/1.1', () => {
-  const scene = useScene({ protocol: 'http/1.1' });
+  const browserSession = useBrowserSession({ protocol: 'http/1.1' });
 
   it('a purchase goes out, and is marked as one that the browser may have repeated', async () => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     const popup = await leadlight.openPopup(await leadlight.open(PROFILE));
     expect(await heading(popup)).toBe('Zoë Brontë-Łukasiewicz');
     const hold = sandbox.kaspr.hold('before-charge');

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer';
 import { describe, expect, it } from 'vitest';
-import type { Row } from '../../src/messages/names.ts';
+import type { RowReference } from '../../src/messages/names.ts';
 import { askAsContentScript, askAsOwnPage } from './ask.ts';
 import { eachOf } from './each-of.ts';
 import type { Leadlight } from './leadlight.ts';
@@ -11,7 +11,7 @@ const LIST = 'https://www.linkedin.com/search/results/people/?keywords=sales';
 const POPUP = 'src/popup/index.html';
 
 /** The second row of the list in a tab: the first would be found by anything that takes the first. */
-async function secondRow(leadlight: Leadlight, tabId: number): Promise<Row> {
+async function secondRow(leadlight: Leadlight, tabId: number): Promise<RowReference> {
   const read = await askAsOwnPage(leadlight, 'read-page', { tabId, row: null });
   const row = read.ok && read.value.kind === 'list' ? read.value.rows[1] : undefined;
   if (!row) throw new Error('The list has no rows.');
@@ -19,7 +19,9 @@ async function secondRow(leadlight: Leadlight, tabId: number): Promise<Row> {
 }
 
 /** A list in front, with the message that a click on the badge of one of its rows sends. */
-async function openList(leadlight: Leadlight): Promise<{ page: Page; tabId: number; row: Row; click: object }> {
+async function openList(
+  leadlight: Leadlight,
+): Promise<{ page: Page; tabId: number; row: RowReference; click: object }> {
   const page = await leadlight.open(LIST);
   const tabId = await leadlight.tabId(page);
   const row = await secondRow(leadlight, tabId);
@@ -28,10 +30,10 @@ async function openList(leadlight: Leadlight): Promise<{ page: Page; tabId: numb
 }
 
 describe('a badge that is clicked', () => {
-  const scene = useNewProfiles();
+  const browserSession = useNewProfiles();
 
   it('opens the popup on its person, and spends nothing', async () => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     const { page, row, click } = await openList(leadlight);
     const opened = leadlight.browser.waitForTarget((target) => target.url() === leadlight.address(POPUP));
     expect(await askAsContentScript(page, [click])).toEqual([{ ok: true, value: null }]);
@@ -40,7 +42,7 @@ describe('a badge that is clicked', () => {
   });
 
   eachOf(['no popup', 'another tab in front'])('opens the same in a tab beside it where there is %s', async (why) => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     const { page, tabId, row, click } = await openList(leadlight);
     if (why === 'no popup') await leadlight.inside(() => chrome.action.setPopup({ popup: '' }));
     else await leadlight.open('about:blank');
@@ -62,7 +64,7 @@ describe('a badge that is clicked', () => {
   });
 
   it('opens nobody of another tab: which one it is, the browser says and not the message', async () => {
-    const { leadlight } = scene;
+    const { leadlight } = browserSession;
     const { page, row, tabId } = await openList(leadlight);
     const forged = { name: 'open-person', ask: { ...row, tabId: tabId + 1 } };
     expect(await askAsContentScript(page, [forged])).toEqual([{ ok: false, failure: { kind: 'internal' } }]);

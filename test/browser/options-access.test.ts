@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { COGNISM_DEMO_KEY, KASPR_V2_DEMO_KEY, KISSMETRICS_DEMO_TOKEN } from '../sandbox/index.ts';
 import { defects } from './defects.ts';
 import { choose, click, fill, openOptions, regionText, verify } from './options-page.ts';
-import { useScene } from './setup.ts';
+import { useBrowserSession } from './setup.ts';
 
 describe.each(['light', 'dark'] as const)('the options in %s, at 380 pixels', (scheme) => {
-  const scene = useScene({ hasKey: false });
+  const browserSession = useBrowserSession({ hasKey: false });
 
   /** What axe finds, and whether anything stands out at the side. */
   async function faults(page: Page): Promise<string[]> {
@@ -15,7 +15,7 @@ describe.each(['light', 'dark'] as const)('the options in %s, at 380 pixels', (s
   }
 
   it('have no defect that axe knows: empty, full, with everything open, in trouble and at work', async () => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     for (const host of ['app.cognism.com', 'api.cognism.io']) await leadlight.grant(`https://${host}/*`);
     for (const host of ['api', 'query']) await leadlight.grant(`https://${host}.kissmetrics.com/*`);
     await leadlight.grant('https://query.kissmetrics.io/*');

@@ -19,20 +19,20 @@ import {
   within,
 } from './options-page.ts';
 import { control } from './screen.ts';
-import { type Scene, useScene } from './setup.ts';
+import { type BrowserSession, useBrowserSession } from './setup.ts';
 
-const hubsOf = ({ leadlight }: Scene) => leadlight.stored<PickedHub>('hubs');
-const tokensOf = ({ leadlight }: Scene) => leadlight.stored<HubToken>('hubTokens');
+const hubsOf = ({ leadlight }: BrowserSession) => leadlight.stored<PickedHub>('hubs');
+const tokensOf = ({ leadlight }: BrowserSession) => leadlight.stored<HubToken>('hubTokens');
 const optionsOf = async (page: Page, part: 'CRM' | 'Storage', name: string) =>
   (await within(page, part, 'combobox', name)).$$eval('option', (all) =>
     all.map(({ label, disabled }) => (disabled ? `[${label}]` : label)),
   );
 
 describe('the region "Cloud Elements"', () => {
-  const scene = useScene({ hasKey: false });
+  const browserSession = useBrowserSession({ hasKey: false });
 
   it('saves and verifies its secrets by free calls, and shows none of them', async () => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     await leadlight.grant(HOST);
     const page = await openOptions(leadlight);
     await fill(page, CLOUD, USER, ` ${CLOUD_ELEMENTS_DEMO_USER} `);
@@ -75,7 +75,7 @@ describe('the region "Cloud Elements"', () => {
     ['the organization secret alone', [ORGANIZATION], 'Enter the user secret as well'],
     ['the user secret alone', [USER], 'Enter the organization secret as well, or the token of an element'],
   ] as const)('saves nothing where there is %s', async (_, typed, says) => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     const page = await openOptions(leadlight);
     for (const name of typed) await fill(page, CLOUD, name, 'some-secret-00001');
     expect(await verify(page, CLOUD)).toContain(says);
@@ -84,7 +84,7 @@ describe('the region "Cloud Elements"', () => {
   });
 
   it('says which secret is refused only as far as Cloud Elements does', async () => {
-    const { leadlight } = scene;
+    const { leadlight } = browserSession;
     await leadlight.grant(HOST);
     const page = await openOptions(leadlight);
     await fill(page, CLOUD, USER, CLOUD_ELEMENTS_DEMO_USER);
@@ -100,8 +100,8 @@ describe('the region "Cloud Elements"', () => {
   });
 
   it('a permission that was taken away is said, with the way back', async () => {
-    const { leadlight } = scene;
-    await connectCloudByHand(scene);
+    const { leadlight } = browserSession;
+    await connectCloudByHand(browserSession);
     await leadlight.inside(() => chrome.permissions.remove({ origins: ['https://api.cloud-elements.com/*'] }));
     const page = await openOptions(leadlight);
     await click(page, 'CRM', 'Choose a CRM connection');
@@ -113,7 +113,7 @@ describe('the region "Cloud Elements"', () => {
   });
 
   it('picks a CRM and a storage by name; what can’t be used can’t be picked', async () => {
-    const page = await connectCloudByHand(scene);
+    const page = await connectCloudByHand(browserSession);
     await choose(page, 'CRM', 'CRM connection', 'Salesforce of Sales (Salesforce)');
     expect(await optionsOf(page, 'CRM', 'CRM connection')).toEqual([
       ...['None', 'Salesforce of Sales (Salesforce)', 'HubSpot of Marketing (HubSpot)'],
@@ -123,11 +123,11 @@ describe('the region "Cloud Elements"', () => {
     expect(await optionsOf(page, 'Storage', 'Storage connection')).toEqual(['None', 'Team Dropbox (Dropbox)']);
     await pickByName(page, 'CRM', 'Salesforce of Sales (Salesforce)');
     await pickByName(page, 'Storage', 'Team Dropbox (Dropbox)');
-    expect(await hubsOf(scene)).toMatchObject([
+    expect(await hubsOf(browserSession)).toMatchObject([
       { hub: 'crm', instanceId: String(SALESFORCE.id), element: 'sfdc', mapping: { element: 'sfdc' }, folder: null },
       { hub: 'documents', instanceId: String(DROPBOX.id), mapping: null, folder: '/Leadlight' },
     ]);
-    expect(await tokensOf(scene)).toEqual([
+    expect(await tokensOf(browserSession)).toEqual([
       { hub: 'crm', token: SALESFORCE.token },
       { hub: 'documents', token: DROPBOX.token },
     ]);
@@ -136,12 +136,12 @@ describe('the region "Cloud Elements"', () => {
     await choose(page, 'CRM', 'CRM connection', 'None');
     await click(page, 'CRM', 'Use this connection');
     await regionText(page, 'CRM', (text) => text.includes('No CRM is used yet.'));
-    expect(await tokensOf(scene)).toMatchObject([{ hub: 'documents' }]);
+    expect(await tokensOf(browserSession)).toMatchObject([{ hub: 'documents' }]);
   });
 
   it('asks Cloud Elements for nothing by being looked at', async () => {
-    const { leadlight, sandbox } = scene;
-    await pickByName(await connectCloudByHand(scene), 'CRM', 'Salesforce of Sales (Salesforce)');
+    const { leadlight, sandbox } = browserSession;
+    await pickByName(await connectCloudByHand(browserSession), 'CRM', 'Salesforce of Sales (Salesforce)');
     sandbox.cloudElements.reset();
     const page = await openOptions(leadlight);
     await regionText(page, 'CRM', (text) => text.includes('Salesforce of Sales (Salesforce)'));
@@ -149,8 +149,8 @@ describe('the region "Cloud Elements"', () => {
   });
 
   it('asks for the token that a list masks; where that is masked too, it is to be pasted', async () => {
-    const { leadlight, sandbox } = scene;
-    const page = await connectCloudByHand(scene);
+    const { leadlight, sandbox } = browserSession;
+    const page = await connectCloudByHand(browserSession);
     const path = `${API}/instances/${MASKED.id}`;
     const masked = { id: MASKED.id, name: MASKED.name, token: '********', element: { key: 'pipedrive', hub: 'crm' } };
     sandbox.cloudElements.next(path, { json: masked });
@@ -159,25 +159,25 @@ describe('the region "Cloud Elements"', () => {
     await regionText(page, 'CRM', (text) =>
       text.includes('Cloud Elements does not tell the token of this connection. Paste it'),
     );
-    expect(await hubsOf(scene)).toEqual([]);
+    expect(await hubsOf(browserSession)).toEqual([]);
     await page.bringToFront();
     await fill(page, CLOUD, TOKEN, MASKED.token);
     expect(await verify(page, CLOUD)).toBe('Cloud Elements takes these secrets.');
     await pickByName(page, 'CRM', 'The pasted element token');
-    expect(await hubsOf(scene)).toMatchObject([
+    expect(await hubsOf(browserSession)).toMatchObject([
       { hub: 'crm', instanceId: expect.stringMatching(/^pasted-[0-9a-f]{12}$/), element: null },
     ]);
-    expect(await tokensOf(scene)).toEqual([]);
+    expect(await tokensOf(browserSession)).toEqual([]);
     // Where it is told, nothing has to be pasted.
     await page.bringToFront();
     await click(page, 'CRM', 'Choose another CRM connection');
     await pickByName(page, 'CRM', 'Shared Pipedrive (Pipedrive)');
-    expect(await tokensOf(scene)).toEqual([{ hub: 'crm', token: MASKED.token }]);
+    expect(await tokensOf(browserSession)).toEqual([{ hub: 'crm', token: MASKED.token }]);
     expect(await leadlight.stored<Secret>('secrets')).toMatchObject([{ elementToken: MASKED.token }]);
   });
 
   it('works with a pasted token alone', async () => {
-    const { leadlight } = scene;
+    const { leadlight } = browserSession;
     await leadlight.grant(HOST);
     const page = await openOptions(leadlight);
     await fill(page, CLOUD, USER, CLOUD_ELEMENTS_DEMO_USER);
@@ -195,8 +195,8 @@ describe('the region "Cloud Elements"', () => {
   });
 
   it('a connection that went away in the meantime is said to be gone', async () => {
-    const { sandbox } = scene;
-    const page = await connectCloudByHand(scene);
+    const { sandbox } = browserSession;
+    const page = await connectCloudByHand(browserSession);
     await choose(page, 'CRM', 'CRM connection', 'HubSpot of Marketing (HubSpot)');
     sandbox.cloudElements.next(`${API}/instances`, { json: [] });
     await click(page, 'CRM', 'Use this connection');
@@ -206,10 +206,10 @@ describe('the region "Cloud Elements"', () => {
   });
 
   it('connections that can’t be listed are said in words, and can be listed again; none is no failure', async () => {
-    const { sandbox } = scene;
-    await connectCloudByHand(scene);
+    const { sandbox } = browserSession;
+    await connectCloudByHand(browserSession);
     sandbox.cloudElements.always(`${API}/instances`, { html: true });
-    const page = await openOptions(scene.leadlight);
+    const page = await openOptions(browserSession.leadlight);
     await click(page, 'Storage', 'Choose a storage connection');
     await regionText(page, 'Storage', (text) =>
       text.includes('Cloud Elements answered in a form that Leadlight can’t read.'),
@@ -220,8 +220,8 @@ describe('the region "Cloud Elements"', () => {
   });
 
   it('"Disconnect" removes the secrets, what was picked, the tokens of that, and the permission', async () => {
-    const { leadlight } = scene;
-    const page = await connectCloudByHand(scene);
+    const { leadlight } = browserSession;
+    const page = await connectCloudByHand(browserSession);
     await pickByName(page, 'CRM', 'Salesforce of Sales (Salesforce)');
     await click(page, CLOUD, 'Disconnect');
     expect(await statusOf(page, CLOUD, (text) => text.includes('removed'))).toBe(
@@ -232,7 +232,7 @@ describe('the region "Cloud Elements"', () => {
   });
 
   it('can be used by keyboard alone', async () => {
-    const { leadlight } = scene;
+    const { leadlight } = browserSession;
     await leadlight.grant(HOST);
     const page = await openOptions(leadlight);
     const tabTo = async (role: string, name: string) => {
@@ -263,6 +263,6 @@ describe('the region "Cloud Elements"', () => {
     await tabTo('button', 'Save mapping');
     await page.keyboard.press('Enter');
     await regionText(page, 'CRM', (text) => !text.includes('Save mapping') && text.includes('Saved.'));
-    expect((await hubsOf(scene))[0]?.mapping?.fields.title).toContain('__c');
+    expect((await hubsOf(browserSession))[0]?.mapping?.fields.title).toContain('__c');
   });
 });

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer';
 import { CLOUD_ELEMENTS_DEMO_ORGANIZATION, CLOUD_ELEMENTS_DEMO_USER } from '../sandbox/index.ts';
 import { choose, click, fill, openOptions, regionText, verify } from './options-page.ts';
-import type { Scene } from './setup.ts';
+import type { BrowserSession } from './setup.ts';
 
 // What a user does in the region "Cloud Elements".
 
@@ -13,7 +13,7 @@ export const ORGANIZATION = 'Cloud Elements organization secret';
 export const TOKEN = 'Cloud Elements element token';
 
 /** Enters what is needed to list connections; both parts then offer theirs. */
-export async function connectCloudByHand({ leadlight }: Pick<Scene, 'leadlight'>): Promise<Page> {
+export async function connectCloudByHand({ leadlight }: Pick<BrowserSession, 'leadlight'>): Promise<Page> {
   await leadlight.grant(HOST);
   const page = await openOptions(leadlight);
   await fill(page, CLOUD, USER, CLOUD_ELEMENTS_DEMO_USER);

@@ -22,10 +22,10 @@ const MAY_SEE =
   'Your account may see: e-mail, mobile, direct number, office number, name, job title, company, LinkedIn profile, location, date of the last check.';
 
 describe('the region "Cognism"', () => {
-  const scene = useNewProfiles({ hasKey: false });
+  const browserSession = useNewProfiles({ hasKey: false });
 
   it('saves and verifies both of its keys with one button, by free calls', async () => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     await leadlight.grant(CURRENT);
     await leadlight.grant(OF_2016);
     const page = await openOptions(leadlight);
@@ -53,7 +53,7 @@ describe('the region "Cognism"', () => {
   });
 
   it('asks for the host of the key that is entered, and for no other', async () => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     // A question for a host that is not granted is never answered here.
     await leadlight.grant(OF_2016);
     const page = await openOptions(leadlight);
@@ -65,7 +65,7 @@ describe('the region "Cognism"', () => {
   });
 
   it('says what an account may not see', async () => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     sandbox.cognism.setKey({ key: 'narrow-key-00000001', contactEntitlements: ['fullName', 'jobTitle'] });
     await leadlight.grant(CURRENT);
     const page = await openOptions(leadlight);
@@ -76,7 +76,7 @@ describe('the region "Cognism"', () => {
   });
 
   it('says of each half what became of it', async () => {
-    const { leadlight } = scene;
+    const { leadlight } = browserSession;
     await leadlight.grant(CURRENT);
     await leadlight.grant(OF_2016);
     const page = await openOptions(leadlight);
@@ -97,7 +97,7 @@ describe('the region "Cognism"', () => {
     ['a secret key alone', [['Cognism secret key', COGNISM_DEMO_SECRET]], 'Enter the access token as well'],
     ['a key with a space in it', [['Cognism API key', 'not a-key']], 'This does not look like an API key'],
   ] as const)('saves nothing of %s', async (_, typed, says) => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     const page = await openOptions(leadlight);
     for (const [name, text] of typed) await fill(page, 'Cognism', name, text);
     expect(await verify(page, 'Cognism')).toContain(says);
@@ -109,7 +109,7 @@ describe('the region "Cognism"', () => {
   });
 
   it('"Disconnect" removes the key of its half and the permission for its host, and leaves the other', async () => {
-    const { leadlight } = scene;
+    const { leadlight } = browserSession;
     await leadlight.grant(CURRENT);
     await leadlight.grant(OF_2016);
     const page = await openOptions(leadlight);

@@ -3,7 +3,7 @@ import type { Secret } from '../../src/model/schemas/purchases/account.ts';
 import type { Behaviour, Sandbox } from '../sandbox/index.ts';
 import { eachOf } from './each-of.ts';
 import { click, fill, openOptions, type RegionName, regionText, verify, within } from './options-page.ts';
-import { useScene } from './setup.ts';
+import { useBrowserSession } from './setup.ts';
 
 /** How each key is verified: where it is entered, at which host, and by which free calls. */
 const KEYS = [
@@ -85,11 +85,11 @@ const TROUBLES: readonly (readonly [what: string, Behaviour, says: (service: str
 ];
 
 describe.each(KEYS)('"$name"', ({ region, name, key, service, hosts, servers, paths, badKey }) => {
-  const scene = useScene({ hasKey: false });
+  const browserSession = useBrowserSession({ hasKey: false });
 
   async function enter(typed: string) {
-    for (const host of hosts) await scene.leadlight.grant(host);
-    const page = await openOptions(scene.leadlight);
+    for (const host of hosts) await browserSession.leadlight.grant(host);
+    const page = await openOptions(browserSession.leadlight);
     await fill(page, region, name, typed);
     // Alone it opens nothing.
     if (region === 'Cloud Elements') {
@@ -99,7 +99,7 @@ describe.each(KEYS)('"$name"', ({ region, name, key, service, hosts, servers, pa
   }
 
   it('says of each trouble what it is, keeps the key, and verifies it when the trouble is over', async () => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     const page = await enter(key);
     for (const [what, behaviour, says] of TROUBLES) {
       for (const server of servers(sandbox)) for (const path of paths) server.always(path, behaviour);
@@ -123,7 +123,7 @@ describe.each(KEYS)('"$name"', ({ region, name, key, service, hosts, servers, pa
   eachOf(['http://api.example.com', 'https://user:pass@api.example.com', 'nonsense'])(
     'does not travel to %s',
     async (base) => {
-      const { leadlight, sandbox } = scene;
+      const { leadlight, sandbox } = browserSession;
       const page = await enter(key);
       // Of Cognism's two, each stands in the group of its half.
       const half = service === 'Cognism (API of 2016)' ? 1 : 0;
@@ -146,10 +146,10 @@ describe.each(KEYS)('"$name"', ({ region, name, key, service, hosts, servers, pa
 });
 
 describe('a service that forbids', () => {
-  const scene = useScene({ hasKey: false });
+  const browserSession = useBrowserSession({ hasKey: false });
 
   it('is told from one that does not know the key', async () => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     sandbox.kissmetrics.setToken('token-without-rights-1');
     sandbox.cognismLegacy.setTokens({ isAllowed: false });
     await leadlight.grant('https://*/*');
@@ -161,7 +161,7 @@ describe('a service that forbids', () => {
   });
 
   it('and a permission that was taken away later is said, with the way back', async () => {
-    const { leadlight } = scene;
+    const { leadlight } = browserSession;
     for (const host of KEYS[3].hosts) await leadlight.grant(host);
     const page = await openOptions(leadlight);
     await fill(page, 'KISSmetrics', 'KISSmetrics API token', KEYS[3].key);

@@ -14,7 +14,7 @@ import {
   verify,
   within,
 } from './options-page.ts';
-import { useScene } from './setup.ts';
+import { useBrowserSession } from './setup.ts';
 
 const SOURCES = 'Whom to ask, and when it is enough';
 const OWNER = 'It belongs to sam.seller@leadlight.example.';
@@ -23,10 +23,10 @@ const baseOf = async (page: Page) =>
   (await within(page, 'Kaspr', 'textbox', 'Base address')).evaluate(({ value }) => value);
 
 describe('the region "Kaspr"', () => {
-  const scene = useScene({ hasKey: false });
+  const browserSession = useBrowserSession({ hasKey: false });
 
   it('finds out that a key is for generation 1, where kinds of data can’t be chosen', async () => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     const page = await openOptions(leadlight);
     await fill(page, 'Kaspr', 'Kaspr API key', DEMO_KEY);
     expect(await verify(page, 'Kaspr')).toBe(`This key works. ${OWNER} It is for generation 1 of Kaspr’s API.`);
@@ -36,7 +36,7 @@ describe('the region "Kaspr"', () => {
   });
 
   it('finds out that a key is for v2, and says what is left of each kind', async () => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     const pools = { workEmail: 12, directEmail: 3, phone: -1, export: -1 };
     sandbox.kasprV2.setKey({ key: KASPR_V2_DEMO_KEY, pools });
     const page = await openOptions(leadlight);
@@ -58,7 +58,7 @@ describe('the region "Kaspr"', () => {
     ['Generation 1', DEMO_KEY, 'It is for generation 1 of Kaspr’s API.', 'kasprV2'],
     ['Generation 1', KASPR_V2_DEMO_KEY, 'Kaspr refused your key.', 'kasprV2'],
   ] as const)('asks only %s where the user says so (%s)', async (generation, key, says, other) => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     const page = await openOptions(leadlight);
     await fill(page, 'Kaspr', 'Kaspr API key', key);
     await click(page, 'Kaspr', 'Advanced', 'DisclosureTriangle');
@@ -68,7 +68,7 @@ describe('the region "Kaspr"', () => {
   });
 
   it('a key of the other generation can be put in the place of one', async () => {
-    const { leadlight } = scene;
+    const { leadlight } = browserSession;
     const page = await openOptions(leadlight);
     await fill(page, 'Kaspr', 'Kaspr API key', KASPR_V2_DEMO_KEY);
     await verify(page, 'Kaspr');
@@ -80,7 +80,7 @@ describe('the region "Kaspr"', () => {
   });
 
   it('"Disconnect" removes the key, and leaves the hosts that the extension can’t do without', async () => {
-    const { leadlight } = scene;
+    const { leadlight } = browserSession;
     const page = await openOptions(leadlight);
     await fill(page, 'Kaspr', 'Kaspr API key', DEMO_KEY);
     await verify(page, 'Kaspr');
@@ -95,7 +95,7 @@ describe('the region "Kaspr"', () => {
 });
 
 describe('another host of Kaspr', () => {
-  const scene = useScene({ hasKey: false });
+  const browserSession = useBrowserSession({ hasKey: false });
   let staging: KasprV2;
 
   beforeAll(async () => {
@@ -104,7 +104,7 @@ describe('another host of Kaspr', () => {
   afterAll(() => staging.stop());
 
   it('is the only one that is asked; its permission goes with its address, or with the key', async () => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     const page = await openOptions(leadlight);
     await click(page, 'Kaspr', 'Advanced', 'DisclosureTriangle');
     const use = async (base: string) => {

@@ -16,7 +16,7 @@ import {
   within,
 } from './options-page.ts';
 import { control, press } from './screen.ts';
-import { type Scene, useScene } from './setup.ts';
+import { type BrowserSession, useBrowserSession } from './setup.ts';
 
 const KM = 'KISSmetrics';
 const HOSTS = ['https://api.kissmetrics.com/*', 'https://query.kissmetrics.com/*', 'https://query.kissmetrics.io/*'];
@@ -24,7 +24,7 @@ const REPORT = 'Paying & trial customers';
 const REPORTS = 'GET /core/products/00000b0d-0edf-0131-ead3-000000000001/reports';
 
 /** @param polls how often the report is still being run when that is asked */
-async function connect({ leadlight, sandbox }: Scene, polls = 0): Promise<Page> {
+async function connect({ leadlight, sandbox }: BrowserSession, polls = 0): Promise<Page> {
   sandbox.kissmetrics.set({ polls });
   for (const host of HOSTS) await leadlight.grant(host);
   const page = await openOptions(leadlight);
@@ -40,16 +40,16 @@ async function pick(page: Page, report = REPORT): Promise<void> {
 }
 
 const isDone = (text: string) => text.includes('In your product:');
-const checkOf = async ({ leadlight }: Scene) => (await leadlight.stored<ProductCheck>('productCheck'))[0];
+const checkOf = async ({ leadlight }: BrowserSession) => (await leadlight.stored<ProductCheck>('productCheck'))[0];
 
 describe('the region "KISSmetrics"', () => {
-  const scene = useScene({ hasKey: false });
+  const browserSession = useBrowserSession({ hasKey: false });
 
   it('leads from the token by account, product and report to who is in the product', async () => {
-    const { sandbox } = scene;
+    const { sandbox } = browserSession;
     const hold = sandbox.kissmetrics.hold('before-charge');
     sandbox.kissmetrics.next(`GET /core/reports/${CUSTOMERS_ID}`, { hold });
-    const page = await connect(scene, 2);
+    const page = await connect(browserSession, 2);
     await pick(page);
     expect(await page.$$eval('.product option', (all) => all.map(({ label }) => label))).toEqual([
       ...['Choose…', 'Leadlight Demo', 'Leadlight Labs', 'Choose…', 'Gauge Online', 'Gauge Shop'],
@@ -69,15 +69,15 @@ describe('the region "KISSmetrics"', () => {
     expect(await page.$('progress')).toBeNull();
     await page.reload();
     await regionText(page, KM, isDone);
-    expect(await checkOf(scene)).toMatchObject({
+    expect(await checkOf(browserSession)).toMatchObject({
       watch: { reportId: CUSTOMERS_ID, reportName: REPORT, refreshHours: 24 },
       known: { addresses: 54, isWhole: true },
     });
   });
 
   it('asks KISSmetrics for nothing by being looked at', async () => {
-    const { leadlight, sandbox } = scene;
-    await connect(scene);
+    const { leadlight, sandbox } = browserSession;
+    await connect(browserSession);
     await expect.poll(() => sandbox.kissmetrics.count('GET /core/accounts')).toBe(2);
     sandbox.kissmetrics.reset();
     const page = await openOptions(leadlight);
@@ -89,7 +89,7 @@ describe('the region "KISSmetrics"', () => {
   });
 
   it('a choice that is changed empties those that hung on it, and where there is but one thing it is chosen', async () => {
-    const page = await connect(scene);
+    const page = await connect(browserSession);
     await pick(page);
     await choose(page, KM, 'Account', 'Leadlight Labs');
     const shown = () => page.$$eval('.product select', (all) => all.map((box) => box.selectedOptions[0]?.label));
@@ -99,8 +99,8 @@ describe('the region "KISSmetrics"', () => {
   });
 
   it('what could not be listed is said in words, and can be tried again', async () => {
-    const { sandbox } = scene;
-    const page = await connect(scene);
+    const { sandbox } = browserSession;
+    const page = await connect(browserSession);
     sandbox.kissmetrics.next(REPORTS, { status: 503, body: '' });
     await choose(page, KM, 'Account', 'Leadlight Demo');
     await choose(page, KM, 'Product', 'Gauge Online');
@@ -112,8 +112,8 @@ describe('the region "KISSmetrics"', () => {
   it('a reading that fails is said in words, and can be begun again; so can one that is done', {
     tags: ['slow'],
   }, async () => {
-    const { sandbox } = scene;
-    const page = await connect(scene);
+    const { sandbox } = browserSession;
+    const page = await connect(browserSession);
     await pick(page);
     sandbox.kissmetrics.deleteReport(CUSTOMERS_ID);
     await press(page, 'Check people against this report');
@@ -131,7 +131,7 @@ describe('the region "KISSmetrics"', () => {
   });
 
   it('the report is read as often as is said', { tags: ['slow'] }, async () => {
-    const page = await connect(scene);
+    const page = await connect(browserSession);
     await pick(page);
     const enter = async (text: string) => {
       const field = await within(page, KM, 'spinbutton', 'Refresh every … hours');
@@ -143,24 +143,24 @@ describe('the region "KISSmetrics"', () => {
     await enter('0');
     await press(page, 'Check people against this report');
     await regionText(page, KM, (text) => text.includes('Not saved: enter a whole number of hours from 1 to 720.'));
-    expect(await checkOf(scene)).toBeUndefined();
+    expect(await checkOf(browserSession)).toBeUndefined();
     await page.bringToFront();
     await enter('6');
     await press(page, 'Check people against this report');
     await regionText(page, KM, isDone);
     await enter('72');
     await regionText(page, KM, (text) => text.includes('Saved.'));
-    expect((await checkOf(scene))?.watch?.refreshHours).toBe(72);
+    expect((await checkOf(browserSession))?.watch?.refreshHours).toBe(72);
     await page.bringToFront();
     await enter('721');
     await regionText(page, KM, (text) => text.includes('Not saved: enter'));
-    expect((await checkOf(scene))?.watch?.refreshHours).toBe(72);
-    expect((await checkOf(scene))?.lastSet).toBe(1);
+    expect((await checkOf(browserSession))?.watch?.refreshHours).toBe(72);
+    expect((await checkOf(browserSession))?.lastSet).toBe(1);
   });
 
   it('another report can be chosen, or none: what was read is removed then', { tags: ['slow'] }, async () => {
-    const { leadlight } = scene;
-    const page = await connect(scene);
+    const { leadlight } = browserSession;
+    const page = await connect(browserSession);
     await pick(page);
     await press(page, 'Check people against this report');
     await regionText(page, KM, isDone);
@@ -172,13 +172,13 @@ describe('the region "KISSmetrics"', () => {
     await regionText(page, KM, (text) => text.includes('Report: Everybody who signed up') && isDone(text));
     await click(page, KM, 'Stop checking');
     await regionText(page, KM, (text) => text.includes('Stopped. What was read of the report was removed.'));
-    expect(await checkOf(scene)).toMatchObject({ watch: null, known: null });
+    expect(await checkOf(browserSession)).toMatchObject({ watch: null, known: null });
     await expect.poll(() => leadlight.stored('knownHashes')).toEqual([]);
   });
 
   it('"Disconnect" removes the token, the people of the report, and the permissions', { tags: ['slow'] }, async () => {
-    const { leadlight } = scene;
-    const page = await connect(scene);
+    const { leadlight } = browserSession;
+    const page = await connect(browserSession);
     await pick(page);
     await press(page, 'Check people against this report');
     await regionText(page, KM, isDone);
@@ -187,14 +187,14 @@ describe('the region "KISSmetrics"', () => {
       'The token was removed, and what was read of the report.',
     );
     expect(await leadlight.stored('secrets')).toEqual([]);
-    expect(await checkOf(scene)).toMatchObject({ watch: null, known: null });
+    expect(await checkOf(browserSession)).toMatchObject({ watch: null, known: null });
     expect(await grantedHosts(leadlight)).toEqual(DEMANDED);
     await page.bringToFront();
     expect(await page.$('.product')).toBeNull();
   });
 
   it('can be used by keyboard alone', { tags: ['slow'] }, async () => {
-    const { leadlight } = scene;
+    const { leadlight } = browserSession;
     for (const host of HOSTS) await leadlight.grant(host);
     const page = await openOptions(leadlight);
     const tabTo = async (role: string, name: string) => {

@@ -6,16 +6,16 @@ import { eachOf } from './each-of.ts';
 import { API, connectCloudByHand, pickByName } from './options-cloud.ts';
 import { click, fill, regionText, within } from './options-page.ts';
 import { textOf } from './screen.ts';
-import { type Scene, useScene } from './setup.ts';
+import { type BrowserSession, useBrowserSession } from './setup.ts';
 
-const hubOf = async ({ leadlight }: Scene, hub: PickedHub['hub']) =>
+const hubOf = async ({ leadlight }: BrowserSession, hub: PickedHub['hub']) =>
   (await leadlight.stored<PickedHub>('hubs')).find((one) => one.hub === hub);
 const faultsOf = (page: Page) => page.$$eval('.faults li', (all) => all.map(({ textContent }) => textContent));
 const canSave = async (page: Page) =>
   !(await (await within(page, 'CRM', 'button', 'Save mapping')).evaluate(({ disabled }) => disabled));
 
-async function edit(scene: Scene): Promise<Page> {
-  const page = await connectCloudByHand(scene);
+async function edit(browserSession: BrowserSession): Promise<Page> {
+  const page = await connectCloudByHand(browserSession);
   await pickByName(page, 'CRM', 'Salesforce of Sales (Salesforce)');
   await click(page, 'CRM', 'Edit which fields are written');
   return page;
@@ -27,22 +27,22 @@ async function previewOf(page: Page, isWanted: (text: string) => boolean): Promi
 }
 
 describe('which fields of a CRM are written', () => {
-  const scene = useScene({ hasKey: false });
+  const browserSession = useBrowserSession({ hasKey: false });
 
   it('begins with the preset, and is shown at work on an invented person', async () => {
-    const page = await edit(scene);
+    const page = await edit(browserSession);
     expect(await previewOf(page, Boolean)).toEqual({
       ...{ FirstName: 'Ada', LastName: 'Example', Title: 'Head of Sales', Department: 'Sales' },
       ...{ Email: 'ada@example.com', Phone: '+44 20 7946 0000', MobilePhone: '+44 7700 900000' },
       Description: 'Met at the fair',
     });
     await regionText(page, 'CRM', (text) => text.includes('Of an invented person:'));
-    expect(scene.sandbox.cloudElements.count(`GET ${API}/hubs/crm/contacts`)).toBe(0);
+    expect(browserSession.sandbox.cloudElements.count(`GET ${API}/hubs/crm/contacts`)).toBe(0);
   });
 
   it('follows what is typed, on the person who was saved last, and is saved', async () => {
-    const { leadlight } = scene;
-    const page = await connectCloudByHand(scene);
+    const { leadlight } = browserSession;
+    const page = await connectCloudByHand(browserSession);
     await saveLeads(leadlight, [
       savedPerson('old', 'Old Hand', { savedAt: 1 }),
       savedPerson('layla', 'ليلى عبد الرحمن', { savedAt: 2 }),
@@ -63,20 +63,20 @@ describe('which fields of a CRM are written', () => {
     expect(body).not.toHaveProperty('Title');
     await click(page, 'CRM', 'Save mapping');
     await regionText(page, 'CRM', (text) => text.includes('Saved.') && !text.includes('Save mapping'));
-    const saved = (await hubOf(scene, 'crm'))?.mapping;
+    const saved = (await hubOf(browserSession, 'crm'))?.mapping;
     expect(saved).toMatchObject({ searchLinkedin: 'LinkedIn__c', fixed: { LeadSource: 'Web' } });
     expect(saved?.fields).not.toHaveProperty('title');
     // Picked anew, the same connection keeps it.
     await page.bringToFront();
     await click(page, 'CRM', 'Choose another CRM connection');
     await pickByName(page, 'CRM', 'Salesforce of Sales (Salesforce)');
-    expect((await hubOf(scene, 'crm'))?.mapping).toEqual(saved);
+    expect((await hubOf(browserSession, 'crm'))?.mapping).toEqual(saved);
     await page.bringToFront();
     await click(page, 'CRM', 'Edit which fields are written');
     await click(page, 'CRM', 'Reset to the preset for Salesforce');
     expect(await (await within(page, 'CRM', 'textbox', 'Job title')).evaluate(({ value }) => value)).toBe('Title');
     await click(page, 'CRM', 'Cancel');
-    expect((await hubOf(scene, 'crm'))?.mapping).toEqual(saved);
+    expect((await hubOf(browserSession, 'crm'))?.mapping).toEqual(saved);
   });
 
   eachOf([
@@ -86,7 +86,7 @@ describe('which fields of a CRM are written', () => {
     ['one field for two values', 'Job title', 'LastName', 'LastName is written twice, or lies within another field.'],
     ['a link that leads nowhere', 'Link to a contact', 'http://crm.example/{id}', 'The link must begin with https://'],
   ])('can’t be saved without %s, and says so', async (_, name, typed, says) => {
-    const page = await edit(scene);
+    const page = await edit(browserSession);
     await previewOf(page, Boolean);
     expect(await canSave(page)).toBe(true);
     await fill(page, 'CRM', name, typed);
@@ -100,7 +100,7 @@ describe('which fields of a CRM are written', () => {
   });
 
   it('tells of a fixed value that is missing, or there twice; a row can be removed', async () => {
-    const page = await edit(scene);
+    const page = await edit(browserSession);
     await click(page, 'CRM', 'Add a fixed value');
     await fill(page, 'CRM', 'Field 1', 'OwnerId');
     await expect.poll(() => faultsOf(page)).toEqual(['Enter the fixed value of OwnerId, or remove it.']);
@@ -116,8 +116,8 @@ describe('which fields of a CRM are written', () => {
   });
 
   it('of a CRM that wants more than a preset can know says what is missing', async () => {
-    const { sandbox } = scene;
-    const page = await connectCloudByHand(scene);
+    const { sandbox } = browserSession;
+    const page = await connectCloudByHand(browserSession);
     const close = {
       id: 520_199,
       name: 'Close of Sales',
@@ -135,11 +135,11 @@ describe('which fields of a CRM are written', () => {
     await fill(page, 'CRM', 'Value of field 1', 'lead_00001');
     await click(page, 'CRM', 'Save mapping');
     await regionText(page, 'CRM', (text) => text.includes('Saved.') && !text.includes('before its fields'));
-    expect((await hubOf(scene, 'crm'))?.mapping?.fixed).toEqual({ lead_id: 'lead_00001' });
+    expect((await hubOf(browserSession, 'crm'))?.mapping?.fixed).toEqual({ lead_id: 'lead_00001' });
   });
 
   it('of a pasted token begins with the preset that the user names', async () => {
-    const page = await connectCloudByHand(scene);
+    const page = await connectCloudByHand(browserSession);
     await fill(page, 'Cloud Elements', 'Cloud Elements element token', 'hubspotcrm-element-token-520102=');
     await click(page, 'Cloud Elements', 'Save and verify');
     await pickByName(page, 'CRM', 'The pasted element token');
@@ -152,28 +152,31 @@ describe('which fields of a CRM are written', () => {
     });
     await click(page, 'CRM', 'Save mapping');
     await regionText(page, 'CRM', (text) => text.includes('Saved.') && !text.includes('Save mapping'));
-    expect((await hubOf(scene, 'crm'))?.mapping).toMatchObject({ element: 'hubspotcrm', searchEmail: 'email' });
+    expect((await hubOf(browserSession, 'crm'))?.mapping).toMatchObject({
+      element: 'hubspotcrm',
+      searchEmail: 'email',
+    });
   });
 
   it('keeps the address of the CRM, for links, where it is one', async () => {
-    const page = await connectCloudByHand(scene);
+    const page = await connectCloudByHand(browserSession);
     await pickByName(page, 'CRM', 'Salesforce of Sales (Salesforce)');
     await fill(page, 'CRM', 'Address of your CRM', 'javascript:alert(1)');
     await page.keyboard.press('Tab');
     await regionText(page, 'CRM', (text) => text.includes('Not saved: enter an address like'));
-    expect((await hubOf(scene, 'crm'))?.site).toBeNull();
+    expect((await hubOf(browserSession, 'crm'))?.site).toBeNull();
     await page.bringToFront();
     await fill(page, 'CRM', 'Address of your CRM', 'kestrel.my.salesforce.com/lightning');
     await page.keyboard.press('Tab');
-    await expect.poll(async () => (await hubOf(scene, 'crm'))?.site).toBe('https://kestrel.my.salesforce.com');
+    await expect.poll(async () => (await hubOf(browserSession, 'crm'))?.site).toBe('https://kestrel.my.salesforce.com');
   });
 });
 
 describe('the folder where files go', () => {
-  const scene = useScene({ hasKey: false });
+  const browserSession = useBrowserSession({ hasKey: false });
 
   async function storage(): Promise<Page> {
-    const page = await connectCloudByHand(scene);
+    const page = await connectCloudByHand(browserSession);
     await pickByName(page, 'Storage', 'Team Dropbox (Dropbox)');
     return page;
   }
@@ -183,15 +186,15 @@ describe('the folder where files go', () => {
     await fill(page, 'Storage', 'Folder for files', '/Leads/../Secret');
     await page.keyboard.press('Tab');
     await regionText(page, 'Storage', (text) => text.includes('Not saved: enter a folder like /Leads/Spring.'));
-    expect((await hubOf(scene, 'documents'))?.folder).toBe('/Leadlight');
+    expect((await hubOf(browserSession, 'documents'))?.folder).toBe('/Leadlight');
     await page.bringToFront();
     await fill(page, 'Storage', 'Folder for files', 'عملاء/見込み客 🌱/');
     await page.keyboard.press('Tab');
-    await expect.poll(async () => (await hubOf(scene, 'documents'))?.folder).toBe('/عملاء/見込み客 🌱');
+    await expect.poll(async () => (await hubOf(browserSession, 'documents'))?.folder).toBe('/عملاء/見込み客 🌱');
   });
 
   it('is picked by walking down and up', async () => {
-    const { sandbox } = scene;
+    const { sandbox } = browserSession;
     sandbox.cloudElements.addFile(520_103, '/Leads/Spring/list.csv', 'a');
     const page = await storage();
     await click(page, 'Storage', 'Browse folders');
@@ -206,14 +209,14 @@ describe('the folder where files go', () => {
     await within(page, 'Storage', 'button', 'Spring');
     await click(page, 'Storage', 'Use this folder');
     await regionText(page, 'Storage', (text) => text.includes('Saved.'));
-    expect((await hubOf(scene, 'documents'))?.folder).toBe('/Leads');
+    expect((await hubOf(browserSession, 'documents'))?.folder).toBe('/Leads');
     expect(await (await within(page, 'Storage', 'textbox', 'Folder for files')).evaluate(({ value }) => value)).toBe(
       '/Leads',
     );
   });
 
   it('that can’t be looked into is said in words, and looked into again', async () => {
-    const { sandbox } = scene;
+    const { sandbox } = browserSession;
     const page = await storage();
     sandbox.cloudElements.changeInstance(520_103, { isDisabled: true });
     await click(page, 'Storage', 'Browse folders');

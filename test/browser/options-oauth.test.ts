@@ -5,14 +5,14 @@ import type { HubToken } from '../../src/model/schemas/purchases/account.ts';
 import { eachOf } from './each-of.ts';
 import { API, CLOUD, connectCloudByHand } from './options-cloud.ts';
 import { choose, click, fill, regionText, within } from './options-page.ts';
-import { type Scene, useNewProfiles } from './setup.ts';
+import { type BrowserSession, useNewProfiles } from './setup.ts';
 
 const OAUTH = `${API}/elements/pipedrive/oauth/url`;
 const APP = { key: 'oauth-app-key-0001', secret: 'oauth-app-secret-0001' };
 
 /** Fills in all that a new connection to Pipedrive needs. */
-async function begin(scene: Scene, name = 'Pipeline of Ünïcode <b>&</b> Söhne'): Promise<Page> {
-  const page = await connectCloudByHand(scene);
+async function begin(browserSession: BrowserSession, name = 'Pipeline of Ünïcode <b>&</b> Söhne'): Promise<Page> {
+  const page = await connectCloudByHand(browserSession);
   await click(page, 'CRM', 'New connection…');
   await choose(page, 'CRM', 'Service to connect', 'Pipedrive');
   await fill(page, 'CRM', 'Key of the OAuth app', ` ${APP.key} `);
@@ -21,15 +21,15 @@ async function begin(scene: Scene, name = 'Pipeline of Ünïcode <b>&</b> Söhne
   return page;
 }
 
-const made = ({ sandbox }: Scene) => sandbox.cloudElements.instances().filter(({ id }) => id > 530_000);
-const hubsOf = ({ leadlight }: Scene) => leadlight.stored<PickedHub>('hubs');
+const made = ({ sandbox }: BrowserSession) => sandbox.cloudElements.instances().filter(({ id }) => id > 530_000);
+const hubsOf = ({ leadlight }: BrowserSession) => leadlight.stored<PickedHub>('hubs');
 
 describe('a new connection', () => {
-  const scene = useNewProfiles({ hasKey: false });
+  const browserSession = useNewProfiles({ hasKey: false });
 
   it('is let in by the user’s own OAuth app, in a window, and used at once', async () => {
-    const { leadlight, sandbox } = scene;
-    const page = await begin(scene);
+    const { leadlight, sandbox } = browserSession;
+    const page = await begin(browserSession);
     const callback = await (await within(page, 'CRM', 'textbox', 'Callback address')).evaluate(({ value }) => value);
     expect(callback).toBe(`https://${leadlight.id}.chromiumapp.org/`);
     const elements = await (await within(page, 'CRM', 'combobox', 'Service to connect')).$$eval('option', (all) =>
@@ -42,9 +42,9 @@ describe('a new connection', () => {
     expect(elements).not.toContain('Dropbox');
     await click(page, 'CRM', 'Connect');
     await regionText(page, 'CRM', (text) => text.includes('Connected: Pipeline of Ünïcode <b>&</b> Söhne.'));
-    const [instance] = made(scene);
+    const [instance] = made(browserSession);
     expect(instance).toMatchObject({ element: 'pipedrive', name: 'Pipeline of Ünïcode & Söhne' });
-    expect(await hubsOf(scene)).toMatchObject([
+    expect(await hubsOf(browserSession)).toMatchObject([
       { hub: 'crm', instanceId: String(instance?.id), element: 'pipedrive', mapping: { element: 'pipedrive' } },
     ]);
     expect(await leadlight.stored<HubToken>('hubTokens')).toEqual([{ hub: 'crm', token: instance?.token }]);
@@ -62,14 +62,14 @@ describe('a new connection', () => {
   });
 
   it('takes the name of what it leads to where it is given none', { tags: ['slow'] }, async () => {
-    const page = await begin(scene, '');
+    const page = await begin(browserSession, '');
     await click(page, 'CRM', 'Connect');
     await regionText(page, 'CRM', (text) => text.includes('Connected: Pipedrive.'));
   });
 
   it('says what is still to be entered', { tags: ['slow'] }, async () => {
-    const { sandbox } = scene;
-    const page = await begin(scene);
+    const { sandbox } = browserSession;
+    const page = await begin(browserSession);
     await fill(page, 'CRM', 'Secret of the OAuth app', ' ');
     await click(page, 'CRM', 'Connect');
     await regionText(page, 'CRM', (text) => text.includes('Choose a service, and enter the key and the secret'));
@@ -77,21 +77,21 @@ describe('a new connection', () => {
   });
 
   it('that is not allowed is not made; what was typed stays, and allowed it works', { tags: ['slow'] }, async () => {
-    const { sandbox } = scene;
-    const page = await begin(scene);
+    const { sandbox } = browserSession;
+    const page = await begin(browserSession);
     sandbox.cloudElements.set({ isConsenting: false });
     await click(page, 'CRM', 'Connect');
     await regionText(page, 'CRM', (text) => text.includes('The connection was not allowed, so nothing was connected.'));
-    expect(made(scene)).toEqual([]);
+    expect(made(browserSession)).toEqual([]);
     sandbox.cloudElements.set({ isConsenting: true });
     await click(page, 'CRM', 'Connect');
     await regionText(page, 'CRM', (text) => text.includes('Connected:'));
-    expect(made(scene)).toHaveLength(1);
+    expect(made(browserSession)).toHaveLength(1);
   });
 
   it('does not take an answer to another question', async () => {
-    const { leadlight, sandbox } = scene;
-    const page = await begin(scene);
+    const { leadlight, sandbox } = browserSession;
+    const page = await begin(browserSession);
     const search = new URLSearchParams({
       ...{ client_id: 'mallory', redirect_uri: `https://${leadlight.id}.chromiumapp.org/` },
       ...{ state: 'another-state', element: 'pipedrive' },
@@ -100,13 +100,13 @@ describe('a new connection', () => {
     sandbox.cloudElements.next(`POST ${OAUTH}`, { json: { element: 'pipedrive', oauthUrl: address } });
     await click(page, 'CRM', 'Connect');
     await regionText(page, 'CRM', (text) => text.includes('belongs to another request, so it was not used.'));
-    expect(made(scene)).toEqual([]);
+    expect(made(browserSession)).toEqual([]);
     expect(sandbox.cloudElements.count(`POST ${API}/instances`)).toBe(0);
   });
 
   it('says that the page of the consent can’t be loaded', async () => {
-    const { sandbox } = scene;
-    const page = await begin(scene);
+    const { sandbox } = browserSession;
+    const page = await begin(browserSession);
     const address = 'https://nobody.example/consent';
     sandbox.cloudElements.next(`POST ${OAUTH}`, { json: { element: 'pipedrive', oauthUrl: address } });
     await click(page, 'CRM', 'Connect');
@@ -114,8 +114,8 @@ describe('a new connection', () => {
   });
 
   it('whose window is closed is not made', async () => {
-    const { leadlight, sandbox } = scene;
-    const page = await begin(scene);
+    const { leadlight, sandbox } = browserSession;
+    const page = await begin(browserSession);
     // A page that waits for the user: the window stays.
     sandbox.cloudElements.next('/sandbox/consent', { html: true });
     const opened = leadlight.browser.waitForTarget((target) => target.url().includes('/sandbox/consent'));
@@ -143,31 +143,31 @@ describe('a new connection', () => {
     ],
     ['the reply is no instance', `POST ${API}/instances`, { json: {} }, 'may have been made all the same'],
   ] as const)('says that %s', async (_, target, behaviour, says) => {
-    const { sandbox } = scene;
-    const page = await begin(scene);
+    const { sandbox } = browserSession;
+    const page = await begin(browserSession);
     sandbox.cloudElements.next(target, behaviour);
     await click(page, 'CRM', 'Connect');
     await regionText(page, 'CRM', (text) => text.includes(says));
-    expect(await hubsOf(scene)).toEqual([]);
+    expect(await hubsOf(browserSession)).toEqual([]);
   });
 
   it('that was made while the line was cut is found in the list, and made once', { tags: ['slow'] }, async () => {
-    const { sandbox } = scene;
-    const page = await begin(scene, 'Cut short');
+    const { sandbox } = browserSession;
+    const page = await begin(browserSession, 'Cut short');
     sandbox.cloudElements.next(`POST ${API}/instances`, { cut: 'after-charge' });
     await click(page, 'CRM', 'Connect');
     await regionText(page, 'CRM', (text) => text.includes('may have been made all the same: look for it'));
-    expect(made(scene)).toHaveLength(1);
+    expect(made(browserSession)).toHaveLength(1);
     await click(page, 'CRM', 'Cancel');
     await choose(page, 'CRM', 'CRM connection', 'Cut short (Pipedrive)');
     await click(page, 'CRM', 'Use this connection');
     await regionText(page, 'CRM', (text) => text.includes('Saved.'));
-    expect(made(scene)).toHaveLength(1);
+    expect(made(browserSession)).toHaveLength(1);
   });
 
   it('never puts the app’s secret into an address, though Cloud Elements may know no other form', async () => {
-    const { sandbox } = scene;
-    const page = await begin(scene);
+    const { sandbox } = browserSession;
+    const page = await begin(browserSession);
     sandbox.cloudElements.set({ oauthForms: ['GET'] });
     await click(page, 'CRM', 'Connect');
     await regionText(page, 'CRM', (text) => text.includes('Cloud Elements does not offer this'));
@@ -176,8 +176,8 @@ describe('a new connection', () => {
   });
 
   it('to something that can’t be listed is said in words, and can be left', { tags: ['slow'] }, async () => {
-    const { sandbox } = scene;
-    const page = await connectCloudByHand(scene);
+    const { sandbox } = browserSession;
+    const page = await connectCloudByHand(browserSession);
     sandbox.cloudElements.next(`${API}/elements`, { status: 502, body: '' });
     await click(page, 'Storage', 'New connection…');
     await regionText(page, 'Storage', (text) => text.includes('Cloud Elements has a problem (status 502).'));

@@ -6,7 +6,7 @@ import { savedPerson, saveLeads } from './crm-setup.ts';
 import { eachOf } from './each-of.ts';
 import { click, fill, openOptions, regionText, verify, within } from './options-page.ts';
 import { control } from './screen.ts';
-import { type Scene, useScene } from './setup.ts';
+import { type BrowserSession, useBrowserSession } from './setup.ts';
 
 const SIGNALS = 'Signals';
 const ON = 'Hear of changes of saved people';
@@ -16,11 +16,11 @@ const STREAM = '/api/v1/events/stream';
 const SUBSCRIPTION = '/api/v1/subscription';
 const DEAD = '/api/v1/events/deadletter';
 
-const watchOf = async ({ leadlight }: Scene) => (await leadlight.stored<SignalWatch>('signalWatch'))[0];
+const watchOf = async ({ leadlight }: BrowserSession) => (await leadlight.stored<SignalWatch>('signalWatch'))[0];
 const box = (page: Page, name: string) => within(page, SIGNALS, 'checkbox', name);
 
 /** @param secret null: only the access token is entered */
-async function connect({ leadlight }: Scene, secret: string | null = COGNISM_DEMO_SECRET): Promise<Page> {
+async function connect({ leadlight }: BrowserSession, secret: string | null = COGNISM_DEMO_SECRET): Promise<Page> {
   await leadlight.grant('https://api.cognism.io/*');
   const page = await openOptions(leadlight);
   await fill(page, 'Cognism', 'Cognism access token', COGNISM_DEMO_TOKEN);
@@ -34,10 +34,10 @@ async function connect({ leadlight }: Scene, secret: string | null = COGNISM_DEM
 const ZOE = savedPerson('zoe-bronte-lukasiewicz', 'Zoë Brontë-Łukasiewicz');
 
 describe('the region "Signals"', () => {
-  const scene = useScene({ hasKey: false });
+  const browserSession = useBrowserSession({ hasKey: false });
 
   it('says what is needed, as long as that is not there', async () => {
-    const { leadlight } = scene;
+    const { leadlight } = browserSession;
     const page = await openOptions(leadlight);
     const text = await regionText(page, SIGNALS, (said) => said.includes('To hear of them'));
     expect(text).toContain('enter your Cognism access token and secret key above');
@@ -45,8 +45,8 @@ describe('the region "Signals"', () => {
   });
 
   it('asks for nothing by being looked at, and is switched off', async () => {
-    const { leadlight, sandbox } = scene;
-    await connect(scene);
+    const { leadlight, sandbox } = browserSession;
+    await connect(browserSession);
     sandbox.cognismLegacy.reset();
     const page = await openOptions(leadlight);
     await regionText(page, SIGNALS, (text) => text.includes('Switched off: nothing is asked.'));
@@ -55,25 +55,25 @@ describe('the region "Signals"', () => {
   });
 
   it('switched on, reads at once what has happened to saved people, and says when it does so again', async () => {
-    const { leadlight, sandbox } = scene;
-    const page = await connect(scene);
+    const { leadlight, sandbox } = browserSession;
+    const page = await connect(browserSession);
     await saveLeads(leadlight, [ZOE]);
     await page.bringToFront();
     await click(page, SIGNALS, ON, 'checkbox');
     const text = await regionText(page, SIGNALS, (said) => /Last read at .+\. Read again at .+\./.test(said));
     expect(text).toContain('Saved.');
     expect(sandbox.cognismLegacy.count(`GET ${STREAM}`)).toBeGreaterThan(0);
-    expect(await watchOf(scene)).toMatchObject({ isOn: true, isLive: false, isAudited: false, failure: null });
+    expect(await watchOf(browserSession)).toMatchObject({ isOn: true, isLive: false, isAudited: false, failure: null });
     expect(await leadlight.stored<KeptSignal>('signals')).toMatchObject([{ id: 'ev-zoe-joined', leadId: ZOE.id }]);
     await page.bringToFront();
     await click(page, SIGNALS, ON, 'checkbox');
     await regionText(page, SIGNALS, (said) => said.includes('Switched off: nothing is asked.'));
-    expect((await watchOf(scene))?.isOn).toBe(false);
+    expect((await watchOf(browserSession))?.isOn).toBe(false);
   });
 
   it('says what went wrong with reading, and when it is tried again', async () => {
-    const { leadlight, sandbox } = scene;
-    const page = await connect(scene);
+    const { leadlight, sandbox } = browserSession;
+    const page = await connect(browserSession);
     await saveLeads(leadlight, [ZOE]);
     await page.bringToFront();
     sandbox.cognismLegacy.always(STREAM, { status: 403, body: '' });
@@ -89,8 +89,8 @@ describe('the region "Signals"', () => {
   });
 
   it('says plainly where the keys go with a websocket, opens it when that is wanted, and closes it', async () => {
-    const { leadlight, sandbox } = scene;
-    const page = await connect(scene);
+    const { leadlight, sandbox } = browserSession;
+    const page = await connect(browserSession);
     await saveLeads(leadlight, [ZOE]);
     await page.bringToFront();
     const sockets = () => sandbox.cognismLegacy.state.sockets.connections;
@@ -104,7 +104,7 @@ describe('the region "Signals"', () => {
     expect(sockets().map(({ isOpen, request }) => [isOpen, request.query.get('secretKey')])).toEqual([
       [true, COGNISM_DEMO_SECRET],
     ]);
-    expect(await watchOf(scene)).toMatchObject({ isOn: true, isLive: true });
+    expect(await watchOf(browserSession)).toMatchObject({ isOn: true, isLive: true });
     await page.bringToFront();
     await click(page, SIGNALS, LIVE, 'checkbox');
     await regionText(page, SIGNALS, (said) => !said.includes('The websocket is'));
@@ -112,9 +112,9 @@ describe('the region "Signals"', () => {
   });
 
   it('keeps each of its switches while others are turned', async () => {
-    const page = await connect(scene);
+    const page = await connect(browserSession);
     for (const name of [ON, AUDIT]) await (await box(page, name)).click();
-    await expect.poll(() => watchOf(scene)).toMatchObject({ isOn: true, isAudited: true });
+    await expect.poll(() => watchOf(browserSession)).toMatchObject({ isOn: true, isAudited: true });
     await page.reload();
     await expect.poll(async () => (await box(page, AUDIT)).evaluate(({ checked }) => checked)).toBe(true);
     expect(await (await box(page, ON)).evaluate(({ checked }) => checked)).toBe(true);
@@ -123,7 +123,7 @@ describe('the region "Signals"', () => {
 });
 
 describe('subscriptions', () => {
-  const scene = useScene({ hasKey: false });
+  const browserSession = useBrowserSession({ hasKey: false });
   const PART = 'Subscriptions';
   const ADDRESS = 'https://hooks.kestrelfinch.example/événements?x=1';
 
@@ -137,9 +137,9 @@ describe('subscriptions', () => {
   }
 
   it('are read after a click, made, and deleted once that was confirmed', async () => {
-    const { sandbox } = scene;
+    const { sandbox } = browserSession;
     const made = () => [...sandbox.cognismLegacy.state.subscriptions.values()];
-    const page = await connect(scene);
+    const page = await connect(browserSession);
     expect(sandbox.cognismLegacy.count(`GET ${SUBSCRIPTION}`)).toBe(0);
     await click(page, PART, 'Show subscriptions');
     await regionText(page, PART, (text) => text.includes('There is no subscription.'));
@@ -181,8 +181,8 @@ describe('subscriptions', () => {
     ],
     ['with words for headers', 'Headers sent along', 'just words', 'Not made: write each header as Name: value'],
   ] as const)('are not made %s', async (_, name, typed, says) => {
-    const { sandbox } = scene;
-    const page = await connect(scene);
+    const { sandbox } = browserSession;
+    const page = await connect(browserSession);
     await click(page, PART, 'Show subscriptions');
     await regionText(page, PART, (text) => text.includes('There is no subscription.'));
     await begin(page);
@@ -196,7 +196,7 @@ describe('subscriptions', () => {
   });
 
   it('need the secret key too, and say so before and after', async () => {
-    const page = await connect(scene, null);
+    const page = await connect(browserSession, null);
     await regionText(page, PART, (text) => text.includes('This needs the secret key as well'));
     await click(page, PART, 'Show subscriptions');
     await regionText(page, PART, (text) => text.includes('Cognism (API of 2016) refused your key.'));
@@ -209,8 +209,8 @@ describe('subscriptions', () => {
   });
 
   it('of which it is not known whether they were made or deleted can be looked for; what was typed stays', async () => {
-    const { sandbox } = scene;
-    const page = await connect(scene);
+    const { sandbox } = browserSession;
+    const page = await connect(browserSession);
     await click(page, PART, 'Show subscriptions');
     await regionText(page, PART, (text) => text.includes('There is no subscription.'));
     await begin(page, 'One');
@@ -236,12 +236,12 @@ describe('subscriptions', () => {
 });
 
 describe('undelivered events', () => {
-  const scene = useScene({ hasKey: false });
+  const browserSession = useBrowserSession({ hasKey: false });
   const PART = 'Undelivered events';
 
   it('are listed after a click, with how many can’t be read', async () => {
-    const { sandbox } = scene;
-    const page = await connect(scene);
+    const { sandbox } = browserSession;
+    const page = await connect(browserSession);
     expect(sandbox.cognismLegacy.count(`GET ${DEAD}`)).toBe(0);
     await click(page, PART, 'Show undelivered events');
     await regionText(page, PART, (text) => text.includes('2 events were not delivered. 1 can’t be read.'));
@@ -255,8 +255,8 @@ describe('undelivered events', () => {
   });
 
   it('that can’t be read are said in words', async () => {
-    const { sandbox } = scene;
-    const page = await connect(scene);
+    const { sandbox } = browserSession;
+    const page = await connect(browserSession);
     sandbox.cognismLegacy.next(DEAD, { html: true });
     await click(page, PART, 'Show undelivered events');
     await regionText(page, PART, (text) => text.includes('answered in a form that Leadlight can’t read.'));

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Outcome, Row } from '../../src/messages/names.ts';
+import type { Outcome, RowReference } from '../../src/messages/names.ts';
 import type { PageView } from '../../src/model/views/views.ts';
 import { askAsOwnPage } from './ask.ts';
 import type { InstalledExtension } from './extension.ts';
-import { useScene } from './setup.ts';
+import { useBrowserSession } from './setup.ts';
 
 const HOME = 'https://www.linkedin.com';
 const ZOE = `${HOME}/in/zoe-bronte-lukasiewicz/`;
@@ -13,15 +13,15 @@ function answered<T>(outcome: Outcome<T>): T {
   return outcome.value;
 }
 
-async function view(leadlight: InstalledExtension, tabId: number, row: Row | null = null): Promise<PageView> {
+async function view(leadlight: InstalledExtension, tabId: number, row: RowReference | null = null): Promise<PageView> {
   return answered(await askAsOwnPage(leadlight, 'read-page', { tabId, row }));
 }
 
 describe('what a page shows', () => {
-  const scene = useScene();
+  const browserSession = useBrowserSession();
 
   it('is a person, a list, a company, nobody, or why it can not be told', async () => {
-    const { leadlight } = scene;
+    const { leadlight } = browserSession;
     const seen = async (path: string) => {
       const page = await leadlight.open(path.startsWith('https:') ? path : HOME + path);
       return view(leadlight, await leadlight.tabId(page));
@@ -44,7 +44,7 @@ describe('what a page shows', () => {
   });
 
   it('on a list is every row with its state, and the person of the row that was meant', async () => {
-    const { leadlight } = scene;
+    const { leadlight } = browserSession;
     const page = await leadlight.open(`${HOME}/search/results/people/?keywords=sales`);
     const tabId = await leadlight.tabId(page);
     const list = await view(leadlight, tabId);
@@ -59,7 +59,9 @@ describe('what a page shows', () => {
     });
     if (meant.kind !== 'person') throw new Error(meant.kind);
     expect(meant.person).toMatchObject({ slug, name: first.name });
-    answered(await askAsOwnPage(leadlight, 'buy-contact', { person: meant.person, phoneRequired: false, over: null }));
+    answered(
+      await askAsOwnPage(leadlight, 'buy-contact', { person: meant.person, phoneRequired: false, replacesId: null }),
+    );
     const again = await view(leadlight, tabId);
     expect(again.kind === 'list' && again.rows.map(({ state }) => state !== 'none').slice(0, 3)).toEqual([
       true,
@@ -71,7 +73,7 @@ describe('what a page shows', () => {
   });
 
   it('that can not be read any more is told since when, until it can', async () => {
-    const { leadlight } = scene;
+    const { leadlight } = browserSession;
     const page = await leadlight.open(ZOE);
     const tabId = await leadlight.tabId(page);
     await page.evaluate(() => history.pushState(null, '', '/in/somebody-else/'));
@@ -89,7 +91,7 @@ describe('what a page shows', () => {
   });
 
   it('is given for a report as a skeleton, without a name in it', async () => {
-    const { leadlight } = scene;
+    const { leadlight } = browserSession;
     const page = await leadlight.open(ZOE);
     const skeleton = answered(await askAsOwnPage(leadlight, 'read-skeleton', { tabId: await leadlight.tabId(page) }));
     expect(skeleton.length).toBeGreaterThan(200);

@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer';
 import { describe, expect, it } from 'vitest';
 import { eachOf } from './each-of.ts';
 import { control, heading, itemsOf, press, textOf } from './screen.ts';
-import { useScene } from './setup.ts';
+import { useBrowserSession } from './setup.ts';
 
 const ZOE = 'https://www.linkedin.com/in/zoe-bronte-lukasiewicz/';
 
@@ -20,10 +20,10 @@ async function watchHeadings(popup: Page): Promise<() => Promise<string[]>> {
 }
 
 describe('the page', () => {
-  const scene = useScene();
+  const browserSession = useBrowserSession();
 
   it.each(['sdui', 'ember'])('in-app navigation A→B (%s) never shows A under B', async (layout) => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     const page = await leadlight.open(`${ZOE}?layout=${layout}&slow=900&slowTitle=300`);
     const popup = await leadlight.openPopup(page);
     const nameOfA = await heading(popup);
@@ -45,7 +45,7 @@ describe('the page', () => {
   });
 
   it('a popup that is opened while the old person is still painted waits for the new one', async () => {
-    const { leadlight } = scene;
+    const { leadlight } = browserSession;
     const page = await leadlight.open(`${ZOE}?slow=1200&slowTitle=800`);
     await page.evaluate(() => {
       [...document.querySelectorAll('a')].find((one) => one.pathname.includes('janedoe-growth'))?.click();
@@ -56,7 +56,7 @@ describe('the page', () => {
   });
 
   it('gives up after five seconds, saying why, where the old person stays', async () => {
-    const { leadlight } = scene;
+    const { leadlight } = browserSession;
     const page = await leadlight.open(ZOE);
     await page.evaluate(() => history.pushState(null, '', '/in/somebody-else/'));
     const popup = await leadlight.openPopup(page);
@@ -65,7 +65,7 @@ describe('the page', () => {
   });
 
   it('is read at an address with the member token, and the slug of the card is sent', async () => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     const page = await leadlight.open(ZOE);
     const token = await page.$eval(
       '[componentkey$="Topcard"]',
@@ -88,7 +88,7 @@ describe('the page', () => {
     ['jane-d-18a273142', 'Jane D.'],
     ['cassiopeia', 'Cassiopeia'],
   ])('asks for %s with the cleaned name', async (slug, name) => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     const popup = await leadlight.openPopup(
       await leadlight.open(`https://www.linkedin.com/in/${encodeURIComponent(slug)}/`),
     );
@@ -99,7 +99,7 @@ describe('the page', () => {
   });
 
   it('gets no element, attribute or style from Leadlight, and no request', async () => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     const page = await leadlight.browser.newPage();
     await page.evaluateOnNewDocument(() => {
       const changes: string[] = [];
@@ -124,7 +124,7 @@ describe('the page', () => {
   });
 
   it('and its scripts get nothing and spend nothing, whatever they send', async () => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     const page = await leadlight.open(ZOE);
     const before = sandbox.kaspr.requests.length;
     const person = {
@@ -137,7 +137,7 @@ describe('the page', () => {
       location: null,
     };
     const messages = [
-      { name: 'buy-contact', ask: { person, phoneRequired: false, over: null } },
+      { name: 'buy-contact', ask: { person, phoneRequired: false, replacesId: null } },
       { name: 'view-connection', ask: { service: 'kaspr' } },
       { name: 'read', ask: {} },
     ];
@@ -185,7 +185,7 @@ describe('the page', () => {
   });
 
   it('of lists, companies and others names nobody to buy', async () => {
-    const { leadlight } = scene;
+    const { leadlight } = browserSession;
     const pages = [
       ['https://www.linkedin.com/search/results/people/?keywords=sales', 'People search'],
       ['https://www.linkedin.com/company/hollowpine-instruments/about/', 'Hollowpine Instruments'],

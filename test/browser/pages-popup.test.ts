@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer';
 import { describe, expect, it } from 'vitest';
 import { alert, button, control, heading, itemsOf, press, textOf } from './screen.ts';
-import { useScene } from './setup.ts';
+import { useBrowserSession } from './setup.ts';
 
 // The popup on companies, on people of whom it is not certain who they are, and on pages that can no longer be read.
 
@@ -24,10 +24,10 @@ const leadPage = (
 <div id="hue-web-menu-outlet">${slug === null ? '' : `<ul><li><a href="https://www.linkedin.com/in/${slug}/">View LinkedIn profile</a></li></ul>`}</div></body></html>`;
 
 describe('a company', () => {
-  const scene = useScene();
+  const browserSession = useBrowserSession();
 
   it('is told by its page, and its domain is there to begin with', async () => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     const popup = await leadlight.openPopup(await leadlight.open(COMPANY));
     expect(await heading(popup)).toBe('Hollowpine Instruments');
     expect(await textOf(popup, '.card .hint')).toBe(
@@ -42,7 +42,7 @@ describe('a company', () => {
   });
 
   it('whose website is hidden behind a shortener has no domain until one is typed', async () => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     const response = await (await leadlight.browser.newPage()).goto(COMPANY);
     const page = ((await response?.text()) ?? '').replaceAll(
       /https:\/\/www\.hollowpine\.example[^"<&]*/g,
@@ -59,10 +59,10 @@ describe('a company', () => {
 });
 
 describe('somebody of whom it is not certain who they are', () => {
-  const scene = useScene();
+  const browserSession = useBrowserSession();
 
   it('is shown, and can’t be bought', async () => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     sandbox.site.serve(LEAD, leadPage(null));
     const popup = await leadlight.openPopup(await leadlight.open(LEAD));
     expect(await heading(popup)).toBe('Wren Halloway');
@@ -76,7 +76,7 @@ describe('somebody of whom it is not certain who they are', () => {
   });
 
   it('has the way to the profile where the page shows it, and there can be bought', async () => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     sandbox.site.serve(LEAD, leadPage('zoe-bronte-lukasiewicz'));
     const popup = await leadlight.clickIcon(await leadlight.open(LEAD));
     expect(await heading(popup)).toBe('Wren Halloway');
@@ -92,10 +92,10 @@ describe('somebody of whom it is not certain who they are', () => {
 });
 
 describe('a kind of page that can no longer be read', () => {
-  const scene = useScene();
+  const browserSession = useBrowserSession();
 
   it('is told with the part that failed and since when, and a report without anything of the page', async () => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     sandbox.site.serve(HESPER, await pageFile('profile-sdui-nameless.html'));
     const page = await leadlight.open(HESPER);
     const popup = await leadlight.clickIcon(page);
@@ -119,7 +119,7 @@ describe('a kind of page that can no longer be read', () => {
   });
 
   it('is no alarm where LinkedIn shows a log-in page', async () => {
-    const { leadlight } = scene;
+    const { leadlight } = browserSession;
     const popup = await leadlight.clickIcon(await leadlight.open('https://www.linkedin.com/authwall'));
     expect(await alert(popup)).toContain('log-in page');
     expect(await popup.$('aria/Copy a report')).toBeNull();

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Checked, checkPage } from '../check/check-page.ts';
-import { Desk } from '../check/desk.ts';
+import { Fixture } from '../check/fixture.ts';
 import { totalsOf } from '../check/report.ts';
 import { pagesIn, type SavedPage } from '../check/sidecar.ts';
 import { DEMO_KEY, type Sandbox, startSandbox } from '../sandbox/index.ts';
@@ -16,13 +16,13 @@ const sample = new Set(new Map(pages.map((page) => [kindOf(page), page])).values
 const checked: Checked[] = [];
 let sandbox: Sandbox;
 let leadlight: Leadlight;
-let desk: Desk;
+let fixture: Fixture;
 
 beforeAll(async () => {
   sandbox = await startSandbox();
   leadlight = await Leadlight.start(sandbox);
   await putKey(leadlight, DEMO_KEY);
-  desk = await Desk.open(leadlight, sandbox);
+  fixture = await Fixture.open(leadlight, sandbox);
 });
 
 afterAll(async () => {
@@ -33,7 +33,7 @@ afterAll(async () => {
 describe.concurrent('a page as shipped', () => {
   for (const page of pages) {
     test(page.name, { tags: sample.has(page) ? [] : ['slow'] }, async () => {
-      const one = await checkPage(desk, page);
+      const one = await checkPage(fixture, page);
       checked.push(one);
       const lacking = one.judgements.filter(({ is, isDemanded }) => is === 'wrong' || (isDemanded && is === 'absent'));
       expect(lacking.map(({ note }) => note)).toEqual([]);

@@ -2,18 +2,18 @@ import type { Page } from 'puppeteer';
 import { describe, expect, it } from 'vitest';
 import { begin, ended } from './run-screen.ts';
 import { heading, press } from './screen.ts';
-import { useScene } from './setup.ts';
+import { useBrowserSession } from './setup.ts';
 
 const SEARCH = 'https://www.linkedin.com/search/results/people/?keywords=sales';
 const PROFILE = 'https://www.linkedin.com/in/janedoe-growth/';
 const PANEL = 'src/panel/index.html';
 
 describe('the side panel', () => {
-  const scene = useScene();
+  const browserSession = useBrowserSession();
 
   /** The panel, opened as a user does: by the popup's button. */
   async function openPanel(): Promise<Page> {
-    const { leadlight } = scene;
+    const { leadlight } = browserSession;
     const popup = await leadlight.openPopup(await leadlight.open(PROFILE));
     await heading(popup);
     const opened = leadlight.browser.waitForTarget((target) => target.url() === leadlight.address(PANEL));
@@ -24,7 +24,7 @@ describe('the side panel', () => {
   }
 
   it('is opened from the popup, and follows the tab in front of its window', async () => {
-    const { leadlight } = scene;
+    const { leadlight } = browserSession;
     const panel = await openPanel();
     const list = await leadlight.open(SEARCH);
     expect(await heading(panel, (text) => text === 'People search')).toBeTruthy();
@@ -39,7 +39,7 @@ describe('the side panel', () => {
   });
 
   it('looks many people up, and shows how far it is while other tabs are in front', async () => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     const panel = await openPanel();
     await leadlight.open(SEARCH);
     await heading(panel, (text) => text === 'People search');

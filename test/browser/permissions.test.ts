@@ -7,7 +7,7 @@ import { useNewProfiles } from './setup.ts';
 const PROFILE = 'https://www.linkedin.com/in/zoe-bronte-lukasiewicz/';
 
 describe('a base address that the user sets', () => {
-  const scene = useNewProfiles({ hasKey: false });
+  const browserSession = useNewProfiles({ hasKey: false });
   let staging: Kaspr;
 
   beforeAll(async () => {
@@ -16,7 +16,7 @@ describe('a base address that the user sets', () => {
   afterAll(() => staging.stop());
 
   it('needs the user’s permission: withheld, it is a failure of its own with a way out', async () => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     await leadlight.grant('https://localhost/*');
     expect(await leadlight.saveKey(DEMO_KEY, { base: staging.origin })).toContain('This key works.');
     expect(sandbox.kaspr.requests).toEqual([]);
@@ -39,7 +39,7 @@ describe('a base address that the user sets', () => {
   eachOf(['http://developer.kaspr.io', 'ftp://developer.kaspr.io', 'https://user:pass@developer.kaspr.io', 'nonsense'])(
     'is refused where a key must not travel: %s',
     async (base) => {
-      const { leadlight, sandbox } = scene;
+      const { leadlight, sandbox } = browserSession;
       expect(await leadlight.saveKey(DEMO_KEY, { base })).toMatch(/can’t be used|was not allowed/);
       expect(sandbox.kaspr.requests).toEqual([]);
       expect(await leadlight.stored('secrets')).toEqual([]);
@@ -48,10 +48,10 @@ describe('a base address that the user sets', () => {
 });
 
 describe('access to LinkedIn', () => {
-  const scene = useNewProfiles();
+  const browserSession = useNewProfiles();
 
   it('that the user has taken away is asked for', async () => {
-    const { leadlight } = scene;
+    const { leadlight } = browserSession;
     const page = await leadlight.open(PROFILE);
     const tabId = await leadlight.tabId(page);
     await leadlight.withholdHosts();

@@ -11,13 +11,14 @@ const RUNS = ['/query/queries', '/v2/queries'].map((path) => `GET ${path}/${uuid
 const WHOLE = { read: 65, addresses: 54, isWhole: true };
 
 describe('a background that is killed while it reads the report', () => {
-  const scene = useNewProfiles();
+  const browserSession = useNewProfiles();
 
-  const checkOf = async () => (await scene.leadlight.stored<ProductCheck>('productCheck'))[0];
-  const asked = (end: string) => scene.sandbox.kissmetrics.requests.filter(({ path }) => path.endsWith(end)).length;
+  const checkOf = async () => (await browserSession.leadlight.stored<ProductCheck>('productCheck'))[0];
+  const asked = (end: string) =>
+    browserSession.sandbox.kissmetrics.requests.filter(({ path }) => path.endsWith(end)).length;
 
   eachOf(['status', 'results'])('at the second %s goes on by itself, where it was', async (step) => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     sandbox.kissmetrics.set({ mostPerPage: 20, polls: 1 });
     const hold = sandbox.kissmetrics.hold('before-charge');
     for (const run of RUNS) for (const how of [{}, { hold }]) sandbox.kissmetrics.next(`${run}/${step}`, how);
@@ -32,7 +33,7 @@ describe('a background that is killed while it reads the report', () => {
   });
 
   it('goes on within about a minute with no page open', { timeout: 180_000, tags: ['slow'] }, async () => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     const hold = sandbox.kissmetrics.hold('before-charge');
     for (const run of RUNS) sandbox.kissmetrics.next(`${run}/results`, { hold });
     const options = await connectProduct(leadlight);

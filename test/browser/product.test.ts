@@ -5,7 +5,7 @@ import { badgesWhen } from './badges-page.ts';
 import { charged, connectProduct, openPerson, untilRead } from './connected.ts';
 import { openOptions } from './options-page.ts';
 import { button, control, itemsOf, press, textOf } from './screen.ts';
-import { type Scene, useOneScene, useScene } from './setup.ts';
+import { type BrowserSession, useBrowserSession, useOneBrowserSession } from './setup.ts';
 
 // Who is in the user's product already: known before anything is spent, by what is stored on this machine.
 
@@ -16,47 +16,47 @@ const ZOE_NAME = 'Zoë Brontë-Łukasiewicz';
 const note = (popup: Page, isWanted?: (text: string) => boolean) => textOf(popup, '.membership', isWanted);
 
 /** Somebody whose addresses are known. */
-async function buy(scene: Scene, slug: string): Promise<void> {
-  const popup = await openPerson(scene, slug);
+async function buy(browserSession: BrowserSession, slug: string): Promise<void> {
+  const popup = await openPerson(browserSession, slug);
   await press(popup, 'Find contact data');
   await itemsOf(popup, 'Emails');
   await popup.close();
 }
 
 describe('whether somebody is in the user’s product', () => {
-  const scene = useOneScene(async ({ leadlight }) => {
+  const browserSession = useOneBrowserSession(async ({ leadlight }) => {
     const options = await connectProduct(leadlight);
     await untilRead(options);
     await options.close();
   });
 
   it('is said in the popup before anything is spent, with the columns of the report, and asks nobody', async () => {
-    const { sandbox } = scene;
-    await buy(scene, ZOE);
-    await buy(scene, LUDWIG);
-    const before = charged(scene);
-    expect(await note(await openPerson(scene, ZOE))).toBe(
+    const { sandbox } = browserSession;
+    await buy(browserSession, ZOE);
+    await buy(browserSession, LUDWIG);
+    const before = charged(browserSession);
+    expect(await note(await openPerson(browserSession, ZOE))).toBe(
       'In your product as of nowPlanTeamVisits214Last seen2026-01-12',
     );
-    expect(await note(await openPerson(scene, LUDWIG))).toBe('Not in your product as of now');
-    expect(await note(await openPerson(scene, LAYLA))).toBe(
+    expect(await note(await openPerson(browserSession, LUDWIG))).toBe('Not in your product as of now');
+    expect(await note(await openPerson(browserSession, LAYLA))).toBe(
       'In your product? Can’t tell: no e-mail address is known yet.',
     );
     expect(sandbox.kissmetrics.requests).toEqual([]);
-    expect(charged(scene)).toEqual(before);
+    expect(charged(browserSession)).toEqual(before);
   });
 
   it('is said as soon as an address is known', async () => {
-    const popup = await openPerson(scene, 'priya-raghunathan');
+    const popup = await openPerson(browserSession, 'priya-raghunathan');
     expect(await note(popup)).toContain('Can’t tell');
     await press(popup, 'Find contact data');
     expect(await note(popup, (text) => text.startsWith('In your product as of'))).toContain('PlanStudent');
   });
 
   it('filters the people of a list, and those that are looked up with it', async () => {
-    const { leadlight } = scene;
-    await buy(scene, ZOE);
-    await buy(scene, LUDWIG);
+    const { leadlight } = browserSession;
+    await buy(browserSession, ZOE);
+    await buy(browserSession, LUDWIG);
     const popup = await leadlight.openPopup(await leadlight.open(SEARCH));
     await button(popup, 'Find contact data for 8 people');
     const names = async (kind: string) => {
@@ -73,7 +73,7 @@ describe('whether somebody is in the user’s product', () => {
   });
 
   it('is kept as hashes: nobody of the report can be read from this machine', async () => {
-    const { leadlight } = scene;
+    const { leadlight } = browserSession;
     const names: string[] = await leadlight.inside(async () => {
       const opening = indexedDB.open('leadlight');
       await new Promise((done) => opening.addEventListener('success', done));
@@ -87,9 +87,9 @@ describe('whether somebody is in the user’s product', () => {
   });
 
   it('is said by badges', async () => {
-    const { leadlight } = scene;
-    await buy(scene, ZOE);
-    await buy(scene, LUDWIG);
+    const { leadlight } = browserSession;
+    await buy(browserSession, ZOE);
+    await buy(browserSession, LUDWIG);
     const page = await leadlight.open(SEARCH);
     const badges = await badgesWhen(page, (all) => all.join().includes('in your product'));
     expect(badges.filter((name) => !name.includes(': not looked up'))).toEqual([
@@ -107,16 +107,16 @@ describe('whether somebody is in the user’s product', () => {
 });
 
 describe('whether somebody is in the user’s product', () => {
-  const scene = useScene();
+  const browserSession = useBrowserSession();
 
   it('can’t be told while the report was never read, and where it could not be, or names nobody by address', async () => {
-    const { leadlight, sandbox } = scene;
-    await buy(scene, ZOE);
+    const { leadlight, sandbox } = browserSession;
+    await buy(browserSession, ZOE);
     const hold = sandbox.kissmetrics.hold('before-charge');
     sandbox.kissmetrics.next(`GET /core/reports/${CUSTOMERS_ID}`, { hold });
     const options = await connectProduct(leadlight);
     await hold.reached;
-    const popup = await openPerson(scene, ZOE);
+    const popup = await openPerson(browserSession, ZOE);
     expect(await note(popup)).toBe('In your product? Can’t tell: the report has not been read yet.');
     sandbox.kissmetrics.deleteReport(CUSTOMERS_ID);
     hold.release();

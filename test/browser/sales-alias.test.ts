@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { eachOf } from './each-of.ts';
 import { heading, itemsOf, press } from './screen.ts';
-import { useScene } from './setup.ts';
+import { useBrowserSession } from './setup.ts';
 
 const JANE = 'https://www.linkedin.com/in/janedoe-growth/';
 const TOKEN = 'ACwAABjaneDoeSalesNavigatorId0123456789_x';
@@ -18,22 +18,22 @@ function lead(menu: string, title = 'Jane Doe | Sales Navigator', name = 'Jane D
 const MENU = `<a href="${JANE}">View LinkedIn profile</a>`;
 
 describe('a lead of Sales Navigator', () => {
-  const scene = useScene();
+  const browserSession = useBrowserSession();
 
   async function buyJane(): Promise<string[]> {
-    const popup = await scene.leadlight.openPopup(await scene.leadlight.open(JANE));
+    const popup = await browserSession.leadlight.openPopup(await browserSession.leadlight.open(JANE));
     await press(popup, 'Find contact data');
     return itemsOf(popup, 'Emails');
   }
 
   async function aliases(): Promise<string[]> {
-    const leads = await scene.leadlight.stored<{ aliases: string[] }>('leads');
+    const leads = await browserSession.leadlight.stored<{ aliases: string[] }>('leads');
     expect(leads).toHaveLength(1);
     return leads.flatMap((one) => one.aliases);
   }
 
   it('is not bought, and shows what was bought for the public profile in its menu; from then on by its own id', async () => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     const bought = await buyJane();
     sandbox.site.serve(LEAD, lead(MENU));
     const withMenu = await leadlight.openPopup(await leadlight.open(LEAD));
@@ -53,7 +53,7 @@ describe('a lead of Sales Navigator', () => {
     ['the menu is that of another lead', lead(`${MENU}<button aria-haspopup="true" aria-expanded="true">…</button>`)],
     ['the menus are of two people', lead(`${MENU}<a href="https://www.linkedin.com/in/somebody-else/">View</a>`)],
   ])('takes over nothing where %s', async (_when, page) => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     await buyJane();
     sandbox.site.serve(LEAD, page);
     const popup = await leadlight.openPopup(await leadlight.open(LEAD));
@@ -64,7 +64,7 @@ describe('a lead of Sales Navigator', () => {
 
   /** Buys Jane, and has her id in Sales Navigator learnt. */
   async function learnJane(): Promise<string[]> {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     const bought = await buyJane();
     sandbox.site.serve(LEAD, lead(MENU));
     const page = await leadlight.open(LEAD);
@@ -74,7 +74,7 @@ describe('a lead of Sales Navigator', () => {
   }
 
   it('shows nothing of whose id is in the address while somebody else is painted', async () => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     await learnJane();
     sandbox.site.serve(LEAD, lead('', 'Old Lead | Sales Navigator', 'Old Lead'));
     const popup = await leadlight.openPopup(await leadlight.open(LEAD));
@@ -83,7 +83,7 @@ describe('a lead of Sales Navigator', () => {
   });
 
   eachOf([300, 2500])('is followed by an open popup where the lead before stays painted for %i ms', async (delay) => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     const bought = await learnJane();
     const before = LEAD.replace(TOKEN, 'ACwAABoldLeadSalesNavigatorId0123456789_y');
     sandbox.site.serve(before, lead('', 'Old Lead | Sales Navigator', 'Old Lead'));

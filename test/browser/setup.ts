@@ -4,7 +4,7 @@ import { askAsOwnPage } from './ask.ts';
 import { keepEvidenceOfFailure } from './evidence.ts';
 import { Leadlight } from './leadlight.ts';
 
-export type Scene = { sandbox: Sandbox; leadlight: Leadlight };
+export type BrowserSession = { sandbox: Sandbox; leadlight: Leadlight };
 /** `hasKey`: whether each test begins with a key for Kaspr. */
 type Options = SandboxOptions & { readonly hasKey?: boolean };
 
@@ -18,7 +18,7 @@ const LEFT = [
 /** (ms) */
 const PREPARE_LIMIT = 20_000;
 
-type SharedBrowser = { readonly name: string; readonly scene: Scene; isNew: boolean; usedBy: string };
+type SharedBrowser = { readonly name: string; readonly browserSession: BrowserSession; isNew: boolean; usedBy: string };
 
 /**
  * The browser of this worker, handed from file to file: starting one costs as much as a test does. It ends with the worker, or when a
@@ -26,7 +26,7 @@ type SharedBrowser = { readonly name: string; readonly scene: Scene; isNew: bool
  */
 let shared: SharedBrowser | undefined;
 
-async function start(options: SandboxOptions): Promise<Scene> {
+async function start(options: SandboxOptions): Promise<BrowserSession> {
   const sandbox = await startSandbox(options);
   return { sandbox, leadlight: await Leadlight.start(sandbox) };
 }
@@ -34,11 +34,11 @@ async function start(options: SandboxOptions): Promise<Scene> {
 async function sharedBrowser(options: SandboxOptions): Promise<SharedBrowser> {
   const name = JSON.stringify(options);
   if (shared?.name !== name) {
-    const last = shared?.scene;
+    const last = shared?.browserSession;
     shared = undefined;
     await last?.leadlight.stop();
     await last?.sandbox.stop();
-    shared = { name, scene: await start(options), isNew: true, usedBy: thisFile() };
+    shared = { name, browserSession: await start(options), isNew: true, usedBy: thisFile() };
   }
   return shared;
 }
@@ -51,21 +51,21 @@ const thisFile = () => expect.getState().testPath ?? '';
  * where those, an installation or a restart are the subject, take `useNewProfiles`. A test fails that leaves a violation of the Content
  * Security Policy, or a request to LinkedIn that the page itself did not make.
  */
-export function useScene(options: Options = {}): Scene {
+export function useBrowserSession(options: Options = {}): BrowserSession {
   const { hasKey = true, ...sandboxOptions } = options;
   // Filled before the first test runs.
-  const scene = {} as Scene;
+  const browserSession = {} as BrowserSession;
   let browser: SharedBrowser;
   beforeAll(async () => {
     browser = await sharedBrowser(sandboxOptions);
   });
   beforeEach(async () => {
     await prepare(browser, hasKey);
-    Object.assign(scene, browser.scene);
-    resetAll(scene.sandbox);
+    Object.assign(browserSession, browser.browserSession);
+    resetAll(browserSession.sandbox);
   });
-  afterEach(({ task }) => checkAfter(task, scene));
-  return scene;
+  afterEach(({ task }) => checkAfter(task, browserSession));
+  return browserSession;
 }
 
 async function prepare(browser: SharedBrowser, hasKey: boolean): Promise<void> {
@@ -74,49 +74,49 @@ async function prepare(browser: SharedBrowser, hasKey: boolean): Promise<void> {
   } catch (error) {
     // A browser that an earlier test has left behind broken says nothing about this one.
     console.log(`Chromium is started anew: ${error}`);
-    await browser.scene.leadlight.crash();
-    browser.scene.leadlight = await Leadlight.start(browser.scene.sandbox);
+    await browser.browserSession.leadlight.crash();
+    browser.browserSession.leadlight = await Leadlight.start(browser.browserSession.sandbox);
     browser.isNew = true;
     await within(PREPARE_LIMIT, makeNew(browser, hasKey));
   }
 }
 
 async function makeNew(browser: SharedBrowser, hasKey: boolean): Promise<void> {
-  const { scene } = browser;
+  const { browserSession } = browser;
   // To kill a background that is just being installed leaves Chromium without one.
   if (browser.isNew) browser.isNew = false;
   else {
-    await closePages(scene);
-    await scene.leadlight.reset();
-    if (browser.usedBy !== thisFile()) await scene.leadlight.revokeAll();
+    await closePages(browserSession);
+    await browserSession.leadlight.reset();
+    if (browser.usedBy !== thisFile()) await browserSession.leadlight.revokeAll();
   }
   browser.usedBy = thisFile();
   // What the last test has told the services to refuse.
-  resetAll(scene.sandbox);
-  if (hasKey) await putKey(scene.leadlight, DEMO_KEY);
+  resetAll(browserSession.sandbox);
+  if (hasKey) await putKey(browserSession.leadlight, DEMO_KEY);
 }
 
 /** The same with a Chromium and a profile of its own for each test: where an installation, permissions or restarts are the subject. */
-export function useNewProfiles(options: Options = {}): Scene {
+export function useNewProfiles(options: Options = {}): BrowserSession {
   const { hasKey = true, ...sandboxOptions } = options;
-  const scene = {} as Scene;
+  const browserSession = {} as BrowserSession;
   beforeAll(async () => {
-    scene.sandbox = await startSandbox(sandboxOptions);
+    browserSession.sandbox = await startSandbox(sandboxOptions);
   });
   beforeEach(async () => {
-    scene.leadlight = await Leadlight.start(scene.sandbox);
-    if (hasKey) await putKey(scene.leadlight, DEMO_KEY);
-    resetAll(scene.sandbox);
+    browserSession.leadlight = await Leadlight.start(browserSession.sandbox);
+    if (hasKey) await putKey(browserSession.leadlight, DEMO_KEY);
+    resetAll(browserSession.sandbox);
   });
   afterEach(async ({ task }) => {
     try {
-      await checkAfter(task, scene);
+      await checkAfter(task, browserSession);
     } finally {
-      await scene.leadlight.stop();
+      await browserSession.leadlight.stop();
     }
   });
-  afterAll(() => scene.sandbox.stop());
-  return scene;
+  afterAll(() => browserSession.sandbox.stop());
+  return browserSession;
 }
 
 /**
@@ -124,25 +124,25 @@ export function useNewProfiles(options: Options = {}): Scene {
  * what is connected stays.
  * @param connect sets up what all of them need
  */
-export function useOneScene(connect: (scene: Scene) => Promise<unknown>): Scene {
-  const scene = {} as Scene;
+export function useOneBrowserSession(connect: (browserSession: BrowserSession) => Promise<unknown>): BrowserSession {
+  const browserSession = {} as BrowserSession;
   beforeAll(async () => {
     const browser = await sharedBrowser({});
     await prepare(browser, true);
-    resetAll(browser.scene.sandbox);
-    Object.assign(scene, browser.scene);
-    await connect(scene);
+    resetAll(browser.browserSession.sandbox);
+    Object.assign(browserSession, browser.browserSession);
+    await connect(browserSession);
   });
   beforeEach(async () => {
-    await closePages(scene);
-    resetAll(scene.sandbox);
-    await forget(scene.leadlight, LEFT);
+    await closePages(browserSession);
+    resetAll(browserSession.sandbox);
+    await forget(browserSession.leadlight, LEFT);
   });
-  afterEach(({ task }) => checkAfter(task, scene));
-  return scene;
+  afterEach(({ task }) => checkAfter(task, browserSession));
+  return browserSession;
 }
 
-async function checkAfter(task: RunnerTestCase, { leadlight, sandbox }: Scene): Promise<void> {
+async function checkAfter(task: RunnerTestCase, { leadlight, sandbox }: BrowserSession): Promise<void> {
   await keepEvidenceOfFailure(task, leadlight);
   expect(await leadlight.violations()).toEqual([]);
   expect(sandbox.site.foreignRequests()).toEqual([]);
@@ -156,7 +156,7 @@ async function within<T>(limit: number, work: Promise<T>): Promise<T> {
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
-async function closePages({ leadlight }: Scene): Promise<void> {
+async function closePages({ leadlight }: BrowserSession): Promise<void> {
   const [, ...pages] = await leadlight.browser.pages();
   await Promise.all(pages.map((page) => page.close()));
 }

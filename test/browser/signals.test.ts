@@ -8,7 +8,7 @@ import { defects } from './defects.ts';
 import { describeSchemes, eachOf } from './each-of.ts';
 import type { InstalledExtension } from './extension.ts';
 import { alert, button, itemsOf, press, textOf } from './screen.ts';
-import { forget, type Scene, useOneScene } from './setup.ts';
+import { type BrowserSession, forget, useOneBrowserSession } from './setup.ts';
 
 // What happened to saved people, on the person and in the list of the leads page.
 
@@ -45,7 +45,7 @@ async function listed(page: Page, count: number): Promise<string[]> {
 }
 
 /** Reads anew what is told of the people who are saved. */
-async function listen({ leadlight }: Scene): Promise<void> {
+async function listen({ leadlight }: BrowserSession): Promise<void> {
   // As if it had never listened: what was read before is not read again.
   await forget(leadlight, ['signalWatch']);
   await saveLeads(leadlight, PEOPLE);
@@ -53,13 +53,13 @@ async function listen({ leadlight }: Scene): Promise<void> {
 }
 
 describe('signals', () => {
-  const scene = useOneScene(async ({ leadlight }) => {
+  const browserSession = useOneBrowserSession(async ({ leadlight }) => {
     await connectCognism2016(leadlight);
   });
 
   it('are listed with what happened, to whom, when and where it is told; who is meant by name only is asked', async () => {
-    await listen(scene);
-    const page = await openSignals(scene.leadlight);
+    await listen(browserSession);
+    const page = await openSignals(browserSession.leadlight);
     const items = await listed(page, 3);
     const day = (ago: number) =>
       page.evaluate((at) => new Intl.DateTimeFormat('en', { dateStyle: 'medium' }).format(at), Date.now() - ago * DAY);
@@ -79,24 +79,24 @@ describe('signals', () => {
   });
 
   it('by name are theirs once the user says so, and nobody’s if not', async () => {
-    await listen(scene);
-    const page = await openSignals(scene.leadlight);
+    await listen(browserSession);
+    const page = await openSignals(browserSession.leadlight);
     await listed(page, 3);
     await press(page, 'No');
     expect(await textOf(page, '.heard-item:last-child', (text) => text.includes('You said'))).toContain(
       'You said that this is about somebody else.',
     );
     expect(await page.$('.signal-question')).toBeNull();
-    const popup = await openPerson(scene, MARIA);
+    const popup = await openPerson(browserSession, MARIA);
     await button(popup, 'Find contact data');
     expect(await popup.$('.signals')).toBeNull();
   });
 
   it('stand on the person, with a word on what is saved; a question is answered there too, and nothing is bought', async () => {
-    const { leadlight, sandbox } = scene;
-    await listen(scene);
+    const { leadlight, sandbox } = browserSession;
+    await listen(browserSession);
     await listed(await openSignals(leadlight), 3);
-    const zoe = await openPerson(scene, ZOE);
+    const zoe = await openPerson(browserSession, ZOE);
     const text = await textOf(zoe, '.signals');
     expect(text).toContain('Moved to Tidewright Software, Inc. as Chief Sales Officer');
     expect(text).toContain('What is saved here is older, and may not be true any more.');
@@ -109,7 +109,7 @@ describe('signals', () => {
       }),
     ).toBe(true);
 
-    const maria = await openPerson(scene, MARIA);
+    const maria = await openPerson(browserSession, MARIA);
     const asked = await textOf(maria, '.signals', (words) => words.includes('Is this about'));
     expect(asked).not.toContain('What is saved here is older');
     await press(maria, 'Yes');
@@ -120,9 +120,9 @@ describe('signals', () => {
   });
 
   it('newer than what was bought point to the refresh, whose price stands there', async () => {
-    const { leadlight, sandbox } = scene;
-    await listen(scene);
-    const popup = await openPerson(scene, ZOE);
+    const { leadlight, sandbox } = browserSession;
+    await listen(browserSession);
+    const popup = await openPerson(browserSession, ZOE);
     await press(popup, 'Find contact data');
     await itemsOf(popup, 'Emails');
     await textOf(popup, '.row-refresh');
@@ -139,7 +139,7 @@ describe('signals', () => {
   });
 
   it('are not heard while that is off: the page says so, and how to switch it on', async () => {
-    const { leadlight } = scene;
+    const { leadlight } = browserSession;
     await switchOn(leadlight, false);
     const page = await openSignals(leadlight);
     expect(await textOf(page, '.heard .call')).toContain('Leadlight does not listen for signals.');
@@ -150,19 +150,19 @@ describe('signals', () => {
   });
 
   it('of nobody are none, and where Cognism does not answer the page says so', async () => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     await switchOn(leadlight, false);
     await switchOn(leadlight, true);
     const page = await openSignals(leadlight);
     await textOf(page, '.heard', (text) => text.includes('Nothing was heard yet.'));
     sandbox.cognismLegacy.always('GET /api/v1/events/stream', { status: 503 });
-    await listen(scene);
+    await listen(browserSession);
     expect(await alert(page)).toContain('Cognism (API of 2016) has a problem (status 503).');
     expect(await listed(page, 0)).toEqual([]);
   });
 
   it('of one moment are all shown, page by page', async () => {
-    const { leadlight } = scene;
+    const { leadlight } = browserSession;
     await switchOn(leadlight, false);
     await leadlight.inside(async (at) => {
       const opening = indexedDB.open('leadlight');
@@ -196,17 +196,17 @@ describe('signals', () => {
 });
 
 describeSchemes('in %s', (scheme) => {
-  const scene = useOneScene(async ({ leadlight }) => {
+  const browserSession = useOneBrowserSession(async ({ leadlight }) => {
     await connectCognism2016(leadlight);
   });
 
   eachOf([1280, 380])(
     'signals have no defect that axe knows, %i pixels wide, and nothing sticks out',
     async (width) => {
-      await listen(scene);
-      const page = await openSignals(scene.leadlight);
+      await listen(browserSession);
+      const page = await openSignals(browserSession.leadlight);
       await listed(page, 3);
-      const popup = await openPerson(scene, MARIA);
+      const popup = await openPerson(browserSession, MARIA);
       await textOf(popup, '.signals');
       for (const one of [page, popup]) {
         await one.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);

@@ -5,7 +5,7 @@ import { charged, connectCognism, REVEAL } from './connected.ts';
 import { eachOf } from './each-of.ts';
 import { askedFor, begin, ended, runText } from './run-screen.ts';
 import { button, itemsOf, textOf } from './screen.ts';
-import { useScene } from './setup.ts';
+import { useBrowserSession } from './setup.ts';
 
 // A look-up of many, at two sources: each person is asked about until it is enough, and nobody is paid for twice.
 
@@ -23,17 +23,18 @@ const ANSWERS: Record<string, Person['kaspr']> = {
 const people = PEOPLE.map((person) => ({ ...person, kaspr: ANSWERS[person.slug] ?? person.kaspr }));
 
 describe('a list that is looked up at two sources', () => {
-  const scene = useScene({ kaspr: { people } });
-  beforeEach(() => connectCognism(scene.leadlight));
+  const browserSession = useBrowserSession({ kaspr: { people } });
+  beforeEach(() => connectCognism(browserSession.leadlight));
 
-  const openList = async (): Promise<Page> => scene.leadlight.openPopup(await scene.leadlight.open(SEARCH));
+  const openList = async (): Promise<Page> =>
+    browserSession.leadlight.openPopup(await browserSession.leadlight.open(SEARCH));
   /** By what Cognism was paid for: the second of the same person would be free. */
-  const reveals = () => scene.sandbox.cognism.requests.filter(({ path }) => path.endsWith('/contact/redeem'));
+  const reveals = () => browserSession.sandbox.cognism.requests.filter(({ path }) => path.endsWith('/contact/redeem'));
   const ofKaspr = TEN.filter((slug) => !(slug in ANSWERS)).map((slug) => `kaspr ${slug}`);
   const ofCognism = [HANAKO, JANE, LUDWIG].map((slug) => `cognism ${slug}`);
 
   it('asks the second only about those of whom the first has too little, and says before what it may cost', async () => {
-    const { leadlight, sandbox } = scene;
+    const { leadlight, sandbox } = browserSession;
     const popup = await openList();
     await button(popup, 'Find contact data for 10 people');
     expect(await textOf(popup, '.run-price')).toMatch(
@@ -45,7 +46,7 @@ describe('a list that is looked up at two sources', () => {
     expect(text).toContain('10 of 10 · 9 found · 1 without data · 0 failed');
     expect(text).toContain('10 credits spent');
     expect(askedFor(sandbox)).toEqual(TEN);
-    expect(charged(scene).toSorted()).toEqual([...ofKaspr, ...ofCognism].toSorted());
+    expect(charged(browserSession).toSorted()).toEqual([...ofKaspr, ...ofCognism].toSorted());
     // All of them at once.
     expect(reveals()).toHaveLength(1);
     const run = await leadlight.stored<{ charged: number }>('runs');
@@ -57,26 +58,26 @@ describe('a list that is looked up at two sources', () => {
   });
 
   it('whoever the second has nothing on keeps what the first has brought', async () => {
-    const { sandbox } = scene;
+    const { sandbox } = browserSession;
     sandbox.cognism.always(REVEAL, { json: { totalResults: 0, results: [] }, charge: false });
     const popup = await openList();
     await begin(popup, 10);
     expect(await ended(popup, 40_000)).toContain('10 of 10 · 7 found · 3 without data · 0 failed');
-    expect(charged(scene).toSorted()).toEqual(ofKaspr.toSorted());
+    expect(charged(browserSession).toSorted()).toEqual(ofKaspr.toSorted());
   });
 
   it('waits where the second wants it, goes on by itself, and asks nobody twice', async () => {
-    const { sandbox } = scene;
+    const { sandbox } = browserSession;
     sandbox.cognism.next(REVEAL, { status: 429, body: '', headers: { 'x-rate-limit-reset': '3' } });
     const popup = await openList();
     await begin(popup, 10);
     expect(await ended(popup, 40_000)).toContain('10 of 10 · 9 found · 1 without data · 0 failed');
     expect(askedFor(sandbox)).toEqual(TEN);
-    expect(charged(scene).toSorted()).toEqual([...ofKaspr, ...ofCognism].toSorted());
+    expect(charged(browserSession).toSorted()).toEqual([...ofKaspr, ...ofCognism].toSorted());
   });
 
   it('stops where the second refuses the key, and says why', async () => {
-    const { sandbox } = scene;
+    const { sandbox } = browserSession;
     sandbox.cognism.next(REVEAL, { status: 401, body: [{ key: 'MissingCredentials', code: 401, msg: 'Missing' }] });
     const popup = await openList();
     await begin(popup, 10);
@@ -90,7 +91,7 @@ describe('a list that is looked up at two sources', () => {
   eachOf(['before-charge', 'after-charge'] as const)(
     'whose background is killed at the second (%s) goes on by itself, and nobody is paid for twice',
     async (point) => {
-      const { leadlight, sandbox } = scene;
+      const { leadlight, sandbox } = browserSession;
       const hold = sandbox.cognism.hold(point);
       sandbox.cognism.next(REVEAL, { hold });
       const popup = await openList();
@@ -101,7 +102,7 @@ describe('a list that is looked up at two sources', () => {
       expect(await ended(popup, 50_000)).toContain('10 of 10');
       expect(askedFor(sandbox)).toEqual(TEN);
       expect(reveals()).toHaveLength(1);
-      expect(new Set(charged(scene)).size).toBe(charged(scene).length);
+      expect(new Set(charged(browserSession)).size).toBe(charged(browserSession).length);
     },
   );
 });

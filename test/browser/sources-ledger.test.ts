@@ -5,22 +5,22 @@ import { alertsWhen, connectCognism, openPerson, REVEAL } from './connected.ts';
 import { eachOf } from './each-of.ts';
 import { checkFile, download, openLedger, rowsWhen } from './ledger-screen.ts';
 import { control, itemsOf, press, textOf } from './screen.ts';
-import { useScene } from './setup.ts';
+import { useBrowserSession } from './setup.ts';
 
 const TOBIAS = 'no-such-lead';
 const LUDWIG = 'ludwig-van-der-aalst';
 
 describe('the ledger of two services', () => {
-  const scene = useScene();
-  beforeEach(() => connectCognism(scene.leadlight));
+  const browserSession = useBrowserSession();
+  beforeEach(() => connectCognism(browserSession.leadlight));
 
   /** One whom only Cognism knows, and one whose reveal ended in a question. */
   async function buy(): Promise<void> {
-    const first = await openPerson(scene, TOBIAS);
+    const first = await openPerson(browserSession, TOBIAS);
     await press(first, 'Find contact data');
     await itemsOf(first, 'Phones');
-    scene.sandbox.cognism.next(REVEAL, { html: true, charge: true });
-    const second = await openPerson(scene, LUDWIG);
+    browserSession.sandbox.cognism.next(REVEAL, { html: true, charge: true });
+    const second = await openPerson(browserSession, LUDWIG);
     await textOf(second, 'main', (text) => text.includes('Cognism has:'));
     await press(second, 'Find contact data');
     await alertsWhen(second, 1);
@@ -28,7 +28,7 @@ describe('the ledger of two services', () => {
 
   it('shows the entries of both, by name, and what each has cost', async () => {
     await buy();
-    const page = await openLedger(scene.leadlight);
+    const page = await openLedger(browserSession.leadlight);
     const rows = await rowsWhen(page, (all) => all.length === 4);
     const shown = rows.map((row) =>
       ['Person or company', 'Service', 'Asked for', 'State', 'Charged'].map((name) => row[name]),
@@ -47,7 +47,7 @@ describe('the ledger of two services', () => {
 
   it('can be filtered by service, and an open question leads to the person', async () => {
     await buy();
-    const page = await openLedger(scene.leadlight);
+    const page = await openLedger(browserSession.leadlight);
     await rowsWhen(page, (all) => all.length === 4);
     await (await control(page, 'combobox', 'Service')).select('cognism');
     await rowsWhen(page, (all) => all.length === 2 && all.every((row) => row.Service === 'Cognism'));
@@ -58,9 +58,9 @@ describe('the ledger of two services', () => {
 
   eachOf(['CSV', 'JSON'])('exported as %s is found untouched', async (kind) => {
     await buy();
-    const page = await openLedger(scene.leadlight);
+    const page = await openLedger(browserSession.leadlight);
     await rowsWhen(page, (all) => all.length === 4);
-    const { path, text } = await download(scene.leadlight, page, `Export ${kind}`);
+    const { path, text } = await download(browserSession.leadlight, page, `Export ${kind}`);
     expect(text).toContain('reveal');
     expect(text.match(/Tobias Nemo/g)).toHaveLength(2);
     expect(await checkFile(page, path)).toMatch(/^Untouched\. Exported here on .* with 4 entries\.$/);

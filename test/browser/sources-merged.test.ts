@@ -4,7 +4,7 @@ import { profileRecord } from '../sandbox/kaspr/records.ts';
 import { askAsOwnPage } from './ask.ts';
 import { askCognismFirst, charged, connectCognism, KASPR, openPerson, personAt, switchPreviews } from './connected.ts';
 import { itemsOf, press, textOf } from './screen.ts';
-import { useOneScene } from './setup.ts';
+import { useOneBrowserSession } from './setup.ts';
 
 // What two sources say of one person, as one answer.
 
@@ -13,11 +13,11 @@ const AMARA = 'amara-okonkwo-vale-mba-phd';
 const KOFI = 'kofi-mensah-adjei';
 
 describe('one answer of two sources', () => {
-  const scene = useOneScene(({ leadlight }) => connectCognism(leadlight));
-  beforeEach(() => askAsOwnPage(scene.leadlight, 'save-settings', { enough: 'everything' }));
+  const browserSession = useOneBrowserSession(({ leadlight }) => connectCognism(leadlight));
+  beforeEach(() => askAsOwnPage(browserSession.leadlight, 'save-settings', { enough: 'everything' }));
 
   async function find(slug: string): Promise<Page> {
-    const popup = await openPerson(scene, slug);
+    const popup = await openPerson(browserSession, slug);
     await press(popup, 'Find contact data');
     await textOf(popup, 'main', (text) => BOTH.test(text));
     return popup;
@@ -35,7 +35,7 @@ describe('one answer of two sources', () => {
   });
 
   it('is the same whoever was asked first', async () => {
-    await askCognismFirst(scene.leadlight);
+    await askCognismFirst(browserSession.leadlight);
     const popup = await find('zoe-bronte-lukasiewicz');
     expect(await itemsOf(popup, 'Emails')).toEqual([
       'zoe.bronte@hollowpine.example verified work current Cognism, verified, now Kaspr, verified, now',
@@ -60,7 +60,7 @@ describe('one answer of two sources', () => {
     // Two years before Cognism looked at her last.
     if (typeof jane.kaspr === 'string') throw new Error('Kaspr does not know her.');
     const old = profileRecord(jane, jane.kaspr, Date.UTC(2023, 4, 9));
-    scene.sandbox.kaspr.next(KASPR, { json: { profile: old } });
+    browserSession.sandbox.kaspr.next(KASPR, { json: { profile: old } });
     await press(first, 'Refresh');
     await textOf(first, 'footer', (text) => text.includes('Credits left: 98'));
     // What a service says now replaces what it said before, and then Cognism's word is the newer one.
@@ -69,7 +69,7 @@ describe('one answer of two sources', () => {
   });
 
   it('marks a number that must not be called, and offers no call', async () => {
-    const popup = await openPerson(scene, AMARA);
+    const popup = await openPerson(browserSession, AMARA);
     await press(popup, 'Find contact data');
     await textOf(popup, 'main', (text) => BOTH.test(text));
     expect(await itemsOf(popup, 'Phones')).toEqual(['+44 7700 900201 mobile do not call Kaspr, now Cognism, now']);
@@ -77,7 +77,7 @@ describe('one answer of two sources', () => {
   });
 
   it('is not bought where the person has opted out at Cognism, from Kaspr neither', async () => {
-    const popup = await openPerson(scene, KOFI);
+    const popup = await openPerson(browserSession, KOFI);
     await textOf(popup, 'main', (text) =>
       text.includes('This person has asked Cognism not to be contacted. Nothing was bought.'),
     );
@@ -86,15 +86,15 @@ describe('one answer of two sources', () => {
     expect(await popup.$eval('aria/Find contact data[role="button"]', (button) => button.matches(':disabled'))).toBe(
       true,
     );
-    expect(charged(scene)).toEqual([]);
+    expect(charged(browserSession)).toEqual([]);
   });
 
   it('is not bought where the click itself learns of it', async () => {
-    await switchPreviews(scene.leadlight);
-    const popup = await openPerson(scene, KOFI);
+    await switchPreviews(browserSession.leadlight);
+    const popup = await openPerson(browserSession, KOFI);
     await press(popup, 'Find contact data');
     await textOf(popup, 'main', (text) => text.includes('This person has asked Cognism not to be contacted.'));
-    expect(charged(scene)).toEqual([]);
-    expect(await scene.leadlight.ledger()).toEqual([]);
+    expect(charged(browserSession)).toEqual([]);
+    expect(await browserSession.leadlight.ledger()).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@ import { DEFAULT_SETTINGS, type Settings } from '../../src/model/schemas/purchas
 import { defects } from './defects.ts';
 import { eachOf } from './each-of.ts';
 import { alert, control, itemsOf, press, textOf } from './screen.ts';
-import { type Scene, useScene } from './setup.ts';
+import { type BrowserSession, useBrowserSession } from './setup.ts';
 
 const OPTIONS = 'src/options/index.html';
 const BUY = 'POST /profile/profile';
@@ -14,7 +14,7 @@ const STATUS = '[aria-labelledby] > .row > [role=status]';
 
 const saved = (options: Page, text = 'Saved.') => textOf(options, STATUS, (said) => said === text);
 
-async function openOptions({ leadlight }: Scene): Promise<Page> {
+async function openOptions({ leadlight }: BrowserSession): Promise<Page> {
   const options = await leadlight.open(leadlight.address(OPTIONS));
   await options.waitForSelector('[type=checkbox]:enabled');
   return options;
@@ -35,14 +35,15 @@ async function cap(options: Page, name: string, text: string): Promise<void> {
   await saved(options);
 }
 
-const budgetOf = async ({ leadlight }: Scene) => (await leadlight.stored<Settings>('settings'))[0]?.budgets.kaspr;
+const budgetOf = async ({ leadlight }: BrowserSession) =>
+  (await leadlight.stored<Settings>('settings'))[0]?.budgets.kaspr;
 
 describe('what the user lets be spent', () => {
-  const scene = useScene();
+  const browserSession = useBrowserSession();
 
   it('with "Spend nothing" nothing is sent and nothing written, until it is switched off', async () => {
-    const { leadlight, sandbox } = scene;
-    const options = await openOptions(scene);
+    const { leadlight, sandbox } = browserSession;
+    const options = await openOptions(browserSession);
     await control(options, 'region', 'Spending');
     await options.locator('aria/Spend nothing[role="checkbox"]').click();
     await saved(options);
@@ -71,8 +72,8 @@ describe('what the user lets be spent', () => {
     ['a day', 'Kaspr: most credits a day'],
     ['a month', 'Kaspr: most credits a month'],
   ])('a cap of one credit %s lets one be spent and no second, until it is raised', async (word, name) => {
-    const { leadlight, sandbox } = scene;
-    const options = await openOptions(scene);
+    const { leadlight, sandbox } = browserSession;
+    const options = await openOptions(browserSession);
     await cap(options, name, '1');
     const zoe = await leadlight.openPopup(await leadlight.open(ZOE));
     await press(zoe, 'Find contact data');
@@ -92,8 +93,8 @@ describe('what the user lets be spent', () => {
   });
 
   it('an open question counts against a cap as if it had been charged', async () => {
-    const { leadlight, sandbox } = scene;
-    await cap(await openOptions(scene), 'Kaspr: most credits a day', '1');
+    const { leadlight, sandbox } = browserSession;
+    await cap(await openOptions(browserSession), 'Kaspr: most credits a day', '1');
     sandbox.kaspr.next(BUY, { cut: 'after-charge' });
     const zoe = await leadlight.openPopup(await leadlight.open(ZOE));
     await press(zoe, 'Find contact data');
@@ -106,38 +107,38 @@ describe('what the user lets be spent', () => {
 });
 
 describe('the region "Spending"', () => {
-  const scene = useScene();
+  const browserSession = useBrowserSession();
 
   it('saves each cap as it is changed, and an empty field is no cap', async () => {
-    const options = await openOptions(scene);
+    const options = await openOptions(browserSession);
     await cap(options, 'Kaspr: most credits a day', '20');
     await cap(options, 'Kaspr: most credits a month', '300');
     await cap(options, 'Kaspr: most credits in one look-up of many', '50');
-    expect(await budgetOf(scene)).toEqual({ day: 20, month: 300, run: 50 });
+    expect(await budgetOf(browserSession)).toEqual({ day: 20, month: 300, run: 50 });
     await cap(options, 'Kaspr: most credits a month', '');
     await cap(options, 'Kaspr: most credits a day', '0');
     await options.reload();
     await options.waitForSelector('[type=checkbox]:enabled');
     const shown = await options.$$eval('input[type=number]', (fields) => fields.map((field) => field.value));
     expect(shown).toEqual(['0', '', '50']);
-    expect(await budgetOf(scene)).toEqual({ day: 0, month: null, run: 50 });
+    expect(await budgetOf(browserSession)).toEqual({ day: 0, month: null, run: 50 });
   });
 
   eachOf(['-1', 'e', '9999999999'])('what is no number of credits is never taken for "no cap": %s', async (text) => {
-    const options = await openOptions(scene);
+    const options = await openOptions(browserSession);
     await cap(options, 'Kaspr: most credits a day', '20');
     await type(options, 'Kaspr: most credits a day', text);
     await saved(options, 'Not saved: enter a number of credits, or nothing.');
     const field = await control(options, 'spinbutton', 'Kaspr: most credits a day');
     expect(await field.evaluate((element) => element.getAttribute('aria-invalid'))).toBe('true');
-    expect(await budgetOf(scene)).toMatchObject({ day: 20 });
+    expect(await budgetOf(browserSession)).toMatchObject({ day: 20 });
     await cap(options, 'Kaspr: most credits a day', '7');
-    expect(await budgetOf(scene)).toMatchObject({ day: 7 });
+    expect(await budgetOf(browserSession)).toMatchObject({ day: 7 });
   });
 
   it('caps that are changed in one go are all saved, and badges are a choice apart', async () => {
-    const { leadlight } = scene;
-    const options = await openOptions(scene);
+    const { leadlight } = browserSession;
+    const options = await openOptions(browserSession);
     await options.$$eval('input[type=number]', (fields) => {
       for (const [at, field] of fields.entries()) {
         field.value = String(at + 1);
@@ -154,8 +155,8 @@ describe('the region "Spending"', () => {
   });
 
   it('says what was spent, as it is spent, and leads to the ledger', async () => {
-    const { leadlight } = scene;
-    const options = await openOptions(scene);
+    const { leadlight } = browserSession;
+    const options = await openOptions(browserSession);
     expect(await textOf(options, '.spent', (text) => text.startsWith('Charged'))).toBe(
       'Charged today: 0. This month: 0.',
     );
@@ -170,7 +171,7 @@ describe('the region "Spending"', () => {
   });
 
   eachOf(['light', 'dark'] as const)('has no defect that axe knows, in %s', async (scheme) => {
-    const options = await openOptions(scene);
+    const options = await openOptions(browserSession);
     await options.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
     await options.setViewport({ width: 380, height: 900 });
     expect(await defects(options)).toEqual([]);

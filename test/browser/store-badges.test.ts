@@ -30,13 +30,13 @@ describe('the badge of a person', () => {
           emails: some.slice(0, emails),
           phones: Array(phones).fill(phone),
         };
-        await end(purchase, { goods: { operation: 'profile', contact: bought } });
+        await end(purchase, { data: { operation: 'profile', contact: bought } });
       };
       await buy(store.person('email'), 'a@acme.example');
       await bring('phone', 0, 1);
       await bring('both', 1, 1);
       await bring('empty', 0, 0);
-      await end((await begin({ person: store.person('not-found') })).purchase, { goods: null });
+      await end((await begin({ person: store.person('not-found') })).purchase, { data: null });
       await begin({ person: store.person('working') });
       await end((await begin({ person: store.person('decide') })).purchase, { state: 'unknown', charged: null });
       const refusal = { state: 'refused', charged: null, failure: { kind: 'bad-key', service: 'kaspr' } } as const;
@@ -110,7 +110,7 @@ describe('the badge of a person', () => {
       // What Kaspr told does not answer what became of the reveal.
       all.push(await seen());
       const again = await begin({ person: jane }, reveal, purchase.id);
-      await end(again.purchase, { goods: null });
+      await end(again.purchase, { data: null });
       return [...all, await seen()];
     });
     expect(states).toEqual(['working', 'decide', 'decide', 'email']);
@@ -178,8 +178,8 @@ describe('the badges of a list', () => {
     'are read in one transaction that writes nothing, whatever else is stored (%i others)',
     async (others) => {
       const { modes, reads, states } = await page.run(async (name, others) => {
-        const { badges, buy, opened } = store.open(name);
-        await opened();
+        const { badges, buy, openDatabase } = store.open(name);
+        await openDatabase();
         for (let other = 0; other < others; other += 1) {
           const lead = { id: `${other}`, aliases: [`in:other-${other}`], name: 'Other', savedAt: 1 };
           await store.putRaw(name, 'leads', { ...lead, headline: null, company: null, location: null, contact: null });
@@ -189,10 +189,10 @@ describe('the badges of a list', () => {
         let states: string[] = [];
         let modes: string[] = [];
         const reads = await store.readsOf(async () => {
-          const opened = await store.transactions(async () => {
+          const openDatabase = await store.transactions(async () => {
             states = await badges.states(people);
           });
-          modes = opened.map(({ mode }) => mode);
+          modes = openDatabase.map(({ mode }) => mode);
         });
         return { modes, reads, states };
       }, others);

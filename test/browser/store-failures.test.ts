@@ -24,14 +24,14 @@ describe('an end of which a part cannot be written', () => {
 describe('a damaged record', () => {
   it('of the ledger is an error where it counts: nothing is bought beside it, nothing else is lost', async () => {
     const { messages, before, after, others } = await page.run(async (name) => {
-      const { begin, buy, book } = store.open(name);
+      const { begin, buy, ledgerStore } = store.open(name);
       const bought = await buy(store.person('jane'), 'a@acme.example');
       await buy(store.person('john'), 'b@acme.example');
       await store.putRaw(name, 'purchases', { ...bought, charged: 'one' });
       const before = await store.dump(name);
-      const wish = { service: 'kaspr', operation: 'profile', asked: {} } as const;
+      const spec = { service: 'kaspr', operation: 'profile', asked: {} } as const;
       const jane = { person: store.person('jane') };
-      const messages = [await store.failed(begin(jane)), await store.failed(book.history(wish, jane))];
+      const messages = [await store.failed(begin(jane)), await store.failed(ledgerStore.history(spec, jane))];
       const others = await begin({ person: store.person('john') });
       return { messages, before, after: await store.dump(name), others };
     });
@@ -41,15 +41,15 @@ describe('a damaged record', () => {
 
   it('of a person is an error for that person only', async () => {
     const { messages, before, after, others } = await page.run(async (name) => {
-      const { begin, buy, library } = store.open(name);
+      const { begin, buy, personStore } = store.open(name);
       await buy(store.person('john'), 'b@acme.example');
       await store.putRaw(name, 'leads', { id: 'x', aliases: ['in:jane'], name: 7 });
       const before = await store.dump(name);
       const messages = [
         await store.failed(begin({ person: store.person('jane') })),
-        await store.failed(library.person(store.person('jane', 'ACoAAJ'), 1)),
+        await store.failed(personStore.person(store.person('jane', 'ACoAAJ'), 1)),
       ];
-      const others = await library.person(store.person('john'), 1);
+      const others = await personStore.person(store.person('john'), 1);
       return { messages, before, after: await store.dump(name), others };
     });
     expect(messages).toEqual(Array(2).fill('A stored record is damaged at name'));
@@ -58,8 +58,8 @@ describe('a damaged record', () => {
 
   it.each(['domains', 'balances', 'prices', 'connections'])('of %s names no value of it', async (where) => {
     const message = await page.run(async (name, where) => {
-      const { accounts, library } = store.open(name);
-      await library.domain('acme.example');
+      const { accounts, personStore } = store.open(name);
+      await personStore.domain('acme.example');
       const keys = {
         domain: 'acme.example',
         service: 'kaspr',
@@ -69,7 +69,7 @@ describe('a damaged record', () => {
         total: 'secret',
       };
       await store.putRaw(name, where, keys);
-      const reads = { domains: () => library.domain('acme.example'), balances: () => accounts.balance('kaspr') };
+      const reads = { domains: () => personStore.domain('acme.example'), balances: () => accounts.balance('kaspr') };
       const more = { prices: () => accounts.price('p'), connections: () => accounts.connection('kaspr') };
       const read = { ...reads, ...more }[where];
       return read ? store.failed(read()) : null;
@@ -82,7 +82,7 @@ describe('a damaged record', () => {
 describe('the database', () => {
   it('is made of these stores', async () => {
     const lines = await page.run(async (name) => {
-      (await store.open(name).opened()).close();
+      (await store.open(name).openDatabase()).close();
       return store.describeStores(name);
     });
     expect(lines).toEqual([
@@ -121,8 +121,8 @@ describe('the database', () => {
   it('of a newer Leadlight is refused in words, and left as it was', async () => {
     const [kinds, lines] = await page.run(async (name) => {
       await store.makeVersion(name, 99);
-      const { opened, begin } = store.open(name);
-      const kinds = [await store.failed(opened()), await store.failed(begin({ domain: 'acme.example' }))];
+      const { openDatabase, begin } = store.open(name);
+      const kinds = [await store.failed(openDatabase()), await store.failed(begin({ domain: 'acme.example' }))];
       return [kinds, await store.describeStores(name)];
     });
     expect([kinds, lines]).toEqual([['newer-data', 'newer-data'], ['version 99']]);
@@ -130,11 +130,11 @@ describe('the database', () => {
 
   it('keeps what it holds when it is opened again', async () => {
     const [before, after] = await page.run(async (name) => {
-      const { buy, opened } = store.open(name);
+      const { buy, openDatabase } = store.open(name);
       await buy(store.person('jane'), 'a@acme.example');
       const before = await store.dump(name);
-      (await opened()).close();
-      await store.open(name).opened();
+      (await openDatabase()).close();
+      await store.open(name).openDatabase();
       return [before, await store.dump(name)];
     });
     expect(after).toEqual(before);
@@ -144,10 +144,10 @@ describe('the database', () => {
 describe('a connection to the database', () => {
   it('is kept, and shared by all parts', async () => {
     const isSame = await page.run(async (name) => {
-      const { opened, settings } = store.open(name);
-      const first = await opened();
+      const { openDatabase, settings } = store.open(name);
+      const first = await openDatabase();
       await settings.view();
-      return first === (await opened());
+      return first === (await openDatabase());
     });
     expect(isSame).toBe(true);
   });
@@ -156,23 +156,23 @@ describe('a connection to the database', () => {
     await page.run(async (name) => {
       const parts = store.open(name);
       await parts.buy(store.person('jane'), 'a@acme.example');
-      Object.assign(globalThis, { parts, before: await parts.opened() });
+      Object.assign(globalThis, { parts, before: await parts.openDatabase() });
     });
     await page.closeDatabases();
     const [isNew, kind, entries] = await page.run(async (name) => {
       const { parts, before } = globalThis as unknown as { parts: ReturnType<typeof store.open>; before: unknown };
       const { kind } = await parts.begin({ person: store.person('john') });
-      return [(await parts.opened()) !== before, kind, (await store.dump(name)).purchases?.length] as const;
+      return [(await parts.openDatabase()) !== before, kind, (await store.dump(name)).purchases?.length] as const;
     });
     expect([isNew, kind, entries]).toEqual([true, 'opened', 1]);
   });
 
   it('makes room for a newer Leadlight, and is refused then, in words', async () => {
     const kinds = await page.run(async (name) => {
-      const { opened, settings } = store.open(name);
-      await opened();
+      const { openDatabase, settings } = store.open(name);
+      await openDatabase();
       await store.makeVersion(name, 99);
-      return [await store.failed(settings.view()), await store.failed(opened())];
+      return [await store.failed(settings.view()), await store.failed(openDatabase())];
     });
     expect(kinds).toEqual(['newer-data', 'newer-data']);
   });

@@ -117,7 +117,7 @@ it('nobody stands on disk by name, and the same people are other hashes in anoth
 describe('a sync', () => {
   it('is found as it was left by whoever comes after', async () => {
     const { sync, begun, next } = await page.run(async (name, watch) => {
-      const { identities, opened } = store.open(name);
+      const { identities, openDatabase } = store.open(name);
       await identities.choose(watch);
       const begun = await identities.begin(5);
       await identities.step(1, {
@@ -125,7 +125,7 @@ describe('a sync', () => {
         statusUrl: 'https://api.kissmetrics.com/query/queries/7/status',
         polls: 2,
       });
-      (await opened()).close();
+      (await openDatabase()).close();
       const later = store.open(name).identities;
       return { sync: (await later.check())?.sync, begun, next: await later.begin(9) };
     }, WATCH);
@@ -307,7 +307,7 @@ it('old sets go in pieces, oldest first, and nothing of the one that is looked u
 
 it('two hundred thousand people are kept page by page, and a hundred are found among them', async () => {
   const { found, missing, someone, rows, figures } = await page.run(async (name, watch) => {
-    const { identities, opened } = store.open(name);
+    const { identities, openDatabase } = store.open(name);
     await identities.choose(watch);
     await identities.begin(1);
     const cells = ['Pro', '2026-01-02', 'Fernhollow, Northmark', 'yes'];
@@ -330,7 +330,7 @@ it('two hundred thousand people are kept page by page, and a hundred are found a
       isWhole: true,
     };
     await identities.swap(known, 2);
-    (await opened()).close();
+    (await openDatabase()).close();
     const later = store.open(name);
     const asked = Array.from({ length: 100 }, (_, at) => [`p${at * 1999}@a.example`]);
     const times: number[] = [];
@@ -340,7 +340,7 @@ it('two hundred thousand people are kept page by page, and a hundred are found a
       times.push(performance.now() - start);
       return seen.map((one) => (one.kind === 'in' ? (one.columns[0]?.value ?? 'in') : one.kind));
     };
-    await later.opened();
+    await later.openDatabase();
     const found = await timed(asked);
     const missing = await timed(asked.map(([address]) => [`not-${address}`]));
     for (let round = 0; round < 20; round += 1) await timed(asked);

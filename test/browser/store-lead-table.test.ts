@@ -22,8 +22,8 @@ const lead = (slug: string, savedAt: number, different: Partial<Lead> = {}): Lea
 function readInPieces(leads: readonly unknown[], most: number) {
   return page.run(
     async (name, records, size) => {
-      const { opened, leadTable } = store.open(name);
-      const database = await opened();
+      const { openDatabase, leadTable } = store.open(name);
+      const database = await openDatabase();
       for (const record of records) await database.put('leads', record as never);
       const pieces: string[][] = [];
       let after: LeadCursor | null = null;
@@ -72,8 +72,8 @@ describe('the rows of saved people', () => {
 
   it('go on after somebody who was forgotten meanwhile', async () => {
     const rest = await page.run(async (name, leads) => {
-      const { opened, leadTable } = store.open(name);
-      for (const one of leads) await (await opened()).put('leads', one);
+      const { openDatabase, leadTable } = store.open(name);
+      for (const one of leads) await (await openDatabase()).put('leads', one);
       const { next } = await leadTable.rows(null, 2);
       await leadTable.forget(['lead-e', 'lead-d']);
       return (await leadTable.rows(next, 10)).rows.map(({ id }) => id);
@@ -88,8 +88,8 @@ describe('the rows of saved people', () => {
     const wordy = lead('a', 10, { tags: ['warm'], inCrm, contact: contact && { ...contact, optedOut: source } });
     const rows = await page.run(
       async (name, leads) => {
-        const { opened, leadTable } = store.open(name);
-        for (const one of leads) await (await opened()).put('leads', one);
+        const { openDatabase, leadTable } = store.open(name);
+        for (const one of leads) await (await openDatabase()).put('leads', one);
         return (await leadTable.rows(null, 10)).rows;
       },
       [wordy, lead('b', 5, { contact: null, company: 'Kestrel' })],
@@ -112,8 +112,8 @@ describe('saved people', () => {
   it('are told by their ids, in that order, and keep the user’s words', async () => {
     const told = await page.run(
       async (name, leads) => {
-        const { opened, leadTable } = store.open(name);
-        for (const one of leads) await (await opened()).put('leads', one);
+        const { openDatabase, leadTable } = store.open(name);
+        for (const one of leads) await (await openDatabase()).put('leads', one);
         const isThere = await leadTable.save({ id: 'lead-b', tags: ['x', 'x', 'y'], notes: 'n' });
         const isNobody = await leadTable.save({ id: 'lead-q', tags: [], notes: '' });
         const people = await leadTable.leads(['lead-b', 'lead-q', 'lead-a']);
@@ -141,8 +141,8 @@ describe('saved people', () => {
     const asked = [...wanted.slice(0, 2), 'lead-nobody', ...wanted.slice(2)];
     const told = await page.run(
       async (name, leads, ids) => {
-        const { opened, leadTable } = store.open(name);
-        const transaction = (await opened()).transaction('leads', 'readwrite');
+        const { openDatabase, leadTable } = store.open(name);
+        const transaction = (await openDatabase()).transaction('leads', 'readwrite');
         for (const one of leads) transaction.store.put(one);
         await transaction.done;
         return (await leadTable.leads(ids)).map(({ id }) => id);
@@ -156,8 +156,8 @@ describe('saved people', () => {
   it('are forgotten with all that says who they are, and nobody else is', async () => {
     const left = await page.run(
       async (name, leads) => {
-        const { opened, leadTable } = store.open(name);
-        const database = await opened();
+        const { openDatabase, leadTable } = store.open(name);
+        const database = await openDatabase();
         for (const one of leads) await database.put('leads', one);
         for (const slug of ['a', 'b', 'c']) {
           await database.add('previews', { aliases: [`in:${slug}`, 'urn:shared'] } as never);
@@ -177,8 +177,8 @@ describe('saved people', () => {
   it('are forgotten by bulk runs, too, unless they are still to be looked up', async () => {
     const left = await page.run(
       async (name, leads) => {
-        const { opened, leadTable } = store.open(name);
-        const database = await opened();
+        const { openDatabase, leadTable } = store.open(name);
+        const database = await openDatabase();
         for (const one of leads) await database.put('leads', one);
         for (const [id, state] of [
           [1, 'running'],
@@ -218,8 +218,8 @@ describe('saved people', () => {
     });
     const left = await page.run(
       async (base, jane, domains) => {
-        const { opened, leadTable } = store.open(base);
-        const database = await opened();
+        const { openDatabase, leadTable } = store.open(base);
+        const database = await openDatabase();
         await database.put('leads', jane);
         for (const one of domains) await database.put('domains', one);
         await leadTable.forget([jane.id]);
@@ -242,8 +242,8 @@ describe('a push that is under way', () => {
   it('of somebody who is forgotten meanwhile leaves nothing of them', async () => {
     const told = await page.run(
       async (name, one, push, place) => {
-        const { opened, leadTable, pushRecords } = store.open(name);
-        const database = await opened();
+        const { openDatabase, leadTable, pushRecords } = store.open(name);
+        const database = await openDatabase();
         await database.put('leads', one);
         const intent = await pushRecords.intent(push);
         await leadTable.forget(['lead-a']);
@@ -261,8 +261,8 @@ describe('a push that is under way', () => {
   it('of somebody who is merged with another meanwhile ends with whoever is left', async () => {
     const told = await page.run(
       async (name, leads, push, place) => {
-        const { opened, pushRecords } = store.open(name);
-        const database = await opened();
+        const { openDatabase, pushRecords } = store.open(name);
+        const database = await openDatabase();
         for (const one of leads) await database.put('leads', one);
         const intent = await pushRecords.intent(push);
         await database.put('pushes', { ...intent, leadId: 'lead-b', values: [] } as never);

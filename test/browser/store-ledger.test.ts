@@ -17,9 +17,9 @@ type Filter = Parameters<ReturnType<typeof store.open>['pages']['page']>[0];
 async function fill(count: number, missing: number[] = []): Promise<void> {
   await page.run(
     async (name, count, missing) => {
-      const { buy, opened } = store.open(name);
+      const { buy, openDatabase } = store.open(name);
       const first = await buy(store.person('jane'), 'a@acme.example');
-      const transaction = (await opened()).transaction(['purchases', 'leads'], 'readwrite');
+      const transaction = (await openDatabase()).transaction(['purchases', 'leads'], 'readwrite');
       const entries = transaction.objectStore('purchases');
       const lead = await transaction.objectStore('leads').get(first.subject);
       for (let id = 1; id <= count; id += 1) {

@@ -158,16 +158,19 @@ describe('a database of version 3', () => {
   it('works on: what was paid for answers, also who asks by kinds of data now; nothing else was chosen for the user', async () => {
     const { kinds, badge, settings, contact, domain } = await page.run(async (name, records) => {
       await store.makeOlder(name, 3, records);
-      const { begin, badges, settings, book, library, tryToBegin } = store.open(name);
+      const { begin, badges, settings, ledgerStore, personStore, tryToBegin } = store.open(name);
       await settings.save({ spendNothing: false });
       const jane = { person: store.person('jane', 'ACoAAJ') };
       const asks = [{}, { phoneRequired: true }, { kinds: ['phone' as const] }];
       const kinds: string[] = [];
       for (const asked of asks) kinds.push((await begin(jane, { asked })).kind);
       kinds.push((await tryToBegin(jane, { service: 'cognism', operation: 'reveal' })).kind);
-      const past = await book.past([{ service: 'kaspr', operation: 'profile', asked: {} }], [store.person('john')]);
+      const past = await ledgerStore.past(
+        [{ service: 'kaspr', operation: 'profile', asked: {} }],
+        [store.person('john')],
+      );
       const seen = { badge: await badges.states([store.identity('jane')]), settings: await settings.view() };
-      return { kinds, ...seen, contact: past[0]?.contact, domain: await library.domain('acme.example') };
+      return { kinds, ...seen, contact: past[0]?.contact, domain: await personStore.domain('acme.example') };
     }, OLD);
     expect(kinds).toEqual(['found', 'found', 'found', 'opened']);
     expect(badge).toEqual(['working']);

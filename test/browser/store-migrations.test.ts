@@ -24,9 +24,9 @@ const noon = (day: number) => new Date(2026, 2, day, 12).getTime();
 
 /** An entry as Leadlight wrote it before there were budgets. */
 function entry(id: number, different: Record<string, unknown>) {
-  const wish = { service: 'kaspr', operation: 'profile', subject: 'lead-1', asked: {}, key: `kaspr|profile|lead-1|` };
+  const spec = { service: 'kaspr', operation: 'profile', subject: 'lead-1', asked: {}, key: `kaspr|profile|lead-1|` };
   const end = { state: 'settled', endedAt: 9, found: true, failure: null, charged: 1, remaining: 9, repeatable: false };
-  return { id, ...wish, keyId: 'abcdef012345', startedAt: noon(1), ...end, ...different };
+  return { id, ...spec, keyId: 'abcdef012345', startedAt: noon(1), ...end, ...different };
 }
 
 const DOWN = { kind: 'service-down', service: 'kaspr', status: 500 };
@@ -102,14 +102,14 @@ describe.each([
     const { settings, badge, recovered, kinds, days, history } = await page.run(
       async (name, version, records) => {
         await store.makeOlder(name, version, records);
-        const { settings, badges, recover, begin, pages, book, accounts } = store.open(name);
+        const { settings, badges, recover, begin, pages, ledgerStore, accounts } = store.open(name);
         const jane = { person: store.person('jane') };
         const seen = { settings: await settings.view(), badge: await badges.states([store.identity('jane')]) };
         await accounts.connection('kaspr');
         const recovered = await recover(5);
         const kinds = [(await begin(jane)).kind, (await begin({ domain: 'acme.example' }, {}, null, 1)).kind];
-        const wish = { service: 'kaspr', operation: 'profile', asked: {} } as const;
-        return { ...seen, recovered, kinds, days: await pages.days(), history: await book.history(wish, jane) };
+        const spec = { service: 'kaspr', operation: 'profile', asked: {} } as const;
+        return { ...seen, recovered, kinds, days: await pages.days(), history: await ledgerStore.history(spec, jane) };
       },
       version,
       records,

@@ -1,28 +1,28 @@
 import { openDB } from 'idb';
+import type { ApplyPurchase, NewPurchase, OpeningResult, PurchaseOutcome } from '../../src/model/purchase-terms.ts';
 import type { Contact } from '../../src/model/schemas/people/contact.ts';
 import type { Identity, Subject } from '../../src/model/schemas/people/lead.ts';
 import type { Connection, Secret } from '../../src/model/schemas/purchases/account.ts';
-import { Failed } from '../../src/model/schemas/purchases/failure.ts';
+import { FailureError } from '../../src/model/schemas/purchases/failure.ts';
 import type { Purchase } from '../../src/model/schemas/purchases/purchase.ts';
-import type { Draft, Ending, Keep, Opening } from '../../src/model/trade.ts';
-import { decideUnder, standingOf } from '../../src/purchasing/ledger/decide.ts';
-import { keepGoods } from '../../src/purchasing/ledger/keep.ts';
+import { applyPurchase } from '../../src/purchasing/ledger/apply-purchase.ts';
+import { currentPurchaseOf, findReusable } from '../../src/purchasing/ledger/find-reusable.ts';
 import { mergeLeads } from '../../src/purchasing/ledger/merge.ts';
-import { forbid, stakeOf } from '../../src/purchasing/limits/budget.ts';
+import { checkBudget, maxCostOf } from '../../src/purchasing/limits/budget.ts';
 import { createAccounts } from '../../src/store/accounts/accounts.ts';
 import { createQuotas } from '../../src/store/accounts/quotas.ts';
 import { createSettings } from '../../src/store/accounts/settings.ts';
 import { createPushStore } from '../../src/store/crm/pushes.ts';
-import { createOpened } from '../../src/store/database.ts';
+import { createDatabaseOpener } from '../../src/store/database.ts';
 import { createDriftLog } from '../../src/store/drift.ts';
 import { createQueue } from '../../src/store/jobs/queue.ts';
-import { createBook } from '../../src/store/ledger/book.ts';
 import { createLedgerPages } from '../../src/store/ledger/ledger-pages.ts';
+import { createLedgerStore } from '../../src/store/ledger/ledger-store.ts';
 import { createQuestions } from '../../src/store/ledger/questions.ts';
 import { migrations } from '../../src/store/migrations/index.ts';
 import { createBadges } from '../../src/store/people/badges.ts';
 import { createLeadTable } from '../../src/store/people/lead-table.ts';
-import { createLibrary } from '../../src/store/people/library.ts';
+import { createPersonStore } from '../../src/store/people/person-store.ts';
 import { createPreviewStore } from '../../src/store/people/previews.ts';
 import { createIdentities } from '../../src/store/product/identities.ts';
 import { createSignals } from '../../src/store/signals.ts';
@@ -34,29 +34,36 @@ export const KEY_ID = 'abcdef012345';
 
 /** One connection to a database; two of them are two contexts of the extension. */
 export function open(name: string) {
-  const opened = createOpened(name);
-  const book = createBook(opened, mergeLeads);
-  const library = createLibrary(opened, mergeLeads, () => {});
-  const accounts = createAccounts(opened);
-  const { seen } = createBadges(opened, standingOf);
-  const badges = { seen, states: async (people: Identity[]) => (await seen(people)).map(({ state }) => state) };
-  const settings = createSettings(opened);
-  const drift = createDriftLog(opened);
-  const identities = createIdentities(opened);
-  const [pages, questions, queue] = [createLedgerPages(opened), createQuestions(opened), createQueue(opened)];
-  const [quotas, previews] = [createQuotas(opened), createPreviewStore(opened)];
-  const leadTable = createLeadTable(opened);
-  const pushRecords = createPushStore(opened);
+  const openDatabase = createDatabaseOpener(name);
+  const ledgerStore = createLedgerStore(openDatabase, mergeLeads);
+  const personStore = createPersonStore(openDatabase, mergeLeads, () => {});
+  const accounts = createAccounts(openDatabase);
+  const { summaries } = createBadges(openDatabase, currentPurchaseOf);
+  const badges = {
+    seen: summaries,
+    states: async (people: Identity[]) => (await summaries(people)).map(({ state }) => state),
+  };
+  const settings = createSettings(openDatabase);
+  const drift = createDriftLog(openDatabase);
+  const identities = createIdentities(openDatabase);
+  const [pages, questions, queue] = [
+    createLedgerPages(openDatabase),
+    createQuestions(openDatabase),
+    createQueue(openDatabase),
+  ];
+  const [quotas, previews] = [createQuotas(openDatabase), createPreviewStore(openDatabase)];
+  const leadTable = createLeadTable(openDatabase);
+  const pushRecords = createPushStore(openDatabase);
 
   /** Asks to open a purchase of a profile; a test says what is different. */
   function tryToBegin(
-    target: Draft['target'],
-    different: Partial<Draft> = {},
+    target: NewPurchase['target'],
+    different: Partial<NewPurchase> = {},
     consent = NO,
     at = Date.now(),
-  ): Promise<Opening> {
+  ): Promise<OpeningResult> {
     const operation = 'domain' in target ? 'domain-patterns' : 'profile';
-    const draft: Draft = {
+    const draft: NewPurchase = {
       service: 'kaspr',
       operation,
       asked: {},
@@ -67,46 +74,53 @@ export function open(name: string) {
       run: null,
       ...different,
     };
-    return book.open(draft, { decide: decideUnder(consent), stake: stakeOf, forbid }, at);
+    return ledgerStore.open(draft, { findReusable: findReusable(consent), maxCostOf, checkBudget }, at);
   }
 
   /** The same where nothing of the user's forbids it. */
-  async function begin(...given: Parameters<typeof tryToBegin>): Promise<Exclude<Opening, { kind: 'forbidden' }>> {
+  async function begin(
+    ...given: Parameters<typeof tryToBegin>
+  ): Promise<Exclude<OpeningResult, { kind: 'forbidden' }>> {
     const opening = await tryToBegin(...given);
     if (opening.kind === 'forbidden') throw new Error(`forbidden: ${opening.failure.kind}`);
     return opening;
   }
 
-  function end(purchase: Purchase, ending: Partial<Ending> = {}, keep?: Keep, at = Date.now()): Promise<Purchase> {
-    const whole: Ending = {
-      ...{ state: 'settled', failure: null, charged: 1, remaining: 9, goods: null },
+  function end(
+    purchase: Purchase,
+    outcome: Partial<PurchaseOutcome> = {},
+    keep?: ApplyPurchase,
+    at = Date.now(),
+  ): Promise<Purchase> {
+    const whole: PurchaseOutcome = {
+      ...{ state: 'settled', failure: null, charged: 1, remaining: 9, data: null },
       balance: { service: 'kaspr', credits: 9, pools: null, limit: null, left: null, resetAt: null },
-      ...ending,
+      ...outcome,
     };
-    return book.close(purchase.id, whole, keep ?? keepGoods(whole.goods, purchase, at), at);
+    return ledgerStore.close(purchase.id, whole, keep ?? applyPurchase(whole.data, purchase, at), at);
   }
 
   /** Buys a profile with one address, from intent to end. */
   async function buy(
     who: Subject,
     address: string,
-    different: Partial<Draft> = {},
+    different: Partial<NewPurchase> = {},
     at = Date.now(),
   ): Promise<Purchase> {
     const opening = await begin({ person: who }, different, NO, at);
     if (opening.kind !== 'opened') throw new Error(`${opening.kind}, not opened`);
-    return end(opening.purchase, { goods: { operation: 'profile', contact: contact(address) } }, undefined, at);
+    return end(opening.purchase, { data: { operation: 'profile', contact: contact(address) } }, undefined, at);
   }
 
   /** Ends every intent as the next start does where all owners are dead. Resolves to how many there were. */
   async function recover(at: number): Promise<number> {
-    const given = await Promise.all((await book.intents()).map(({ id }) => book.giveUp(id, at)));
+    const given = await Promise.all((await ledgerStore.intents()).map(({ id }) => ledgerStore.giveUp(id, at)));
     return given.filter(Boolean).length;
   }
 
   const parts = {
-    book,
-    library,
+    ledgerStore,
+    personStore,
     accounts,
     badges,
     settings,
@@ -119,9 +133,9 @@ export function open(name: string) {
     quotas,
     previews,
     leadTable,
-    signals: createSignals(opened),
+    signals: createSignals(openDatabase),
   };
-  return { opened, ...parts, tryToBegin, begin, end, buy, recover };
+  return { openDatabase, ...parts, tryToBegin, begin, end, buy, recover };
 }
 
 export function person(slug: string, token: string | null = null, memberId: string | null = null): Subject {
@@ -202,8 +216,8 @@ export async function describeStores(name: string): Promise<string[]> {
 
 /** Runs something and tells how each transaction that could write was to reach the disk. */
 export async function durabilities(run: () => Promise<unknown>): Promise<string[]> {
-  const opened = await transactions(run);
-  return opened.filter(({ mode }) => mode === 'readwrite').map(({ durability }) => durability);
+  const openDatabase = await transactions(run);
+  return openDatabase.filter(({ mode }) => mode === 'readwrite').map(({ durability }) => durability);
 }
 
 /** Runs something and gives every transaction that it opened. */
@@ -253,8 +267,11 @@ export async function breakEnd(name: string, part: Part) {
   // A function is what a structured clone refuses.
   const unwritable = <T>(record: T): T => ({ ...record, broken: () => {} });
   const profile = { operation: 'profile', contact: contact('a@acme.example') } as const;
-  const goods = part.includes('company') ? ({ operation: 'domain-patterns', patterns: [] } as const) : profile;
-  const keep: { -readonly [Name in keyof Keep]: Keep[Name] } = { lead: (lead) => lead, domain: (record) => record };
+  const data = part.includes('company') ? ({ operation: 'domain-patterns', patterns: [] } as const) : profile;
+  const keep: { -readonly [Name in keyof ApplyPurchase]: ApplyPurchase[Name] } = {
+    lead: (lead) => lead,
+    domain: (record) => record,
+  };
   if (part === 'a lead') keep.lead = unwritable;
   if (part === 'a company') keep.domain = unwritable;
   if (part === 'a lead that cannot be joined') {
@@ -263,8 +280,8 @@ export async function breakEnd(name: string, part: Part) {
     };
   }
   const balance = { service: 'kaspr' as const, credits: 9, pools: null, limit: null, left: null, resetAt: null };
-  const ending = part === 'a balance' ? { goods, balance: unwritable(balance) } : { goods };
-  const message = await failed(end(purchase, ending, keep));
+  const outcome = part === 'a balance' ? { data, balance: unwritable(balance) } : { data };
+  const message = await failed(end(purchase, outcome, keep));
   return { message, before, after: await dump(name) };
 }
 
@@ -272,7 +289,7 @@ export async function breakEnd(name: string, part: Part) {
 export async function failed(promise: Promise<unknown>): Promise<string | null> {
   return promise.then(
     () => null,
-    (error) => (error instanceof Failed ? error.failure.kind : String(error.message)),
+    (error) => (error instanceof FailureError ? error.failure.kind : String(error.message)),
   );
 }
 

@@ -14,19 +14,19 @@ beforeEach(() => page.begin());
 describe('what is past of people', () => {
   it('is told wish by wish, newest first, and what is known of each', async () => {
     const past = await page.run(async (name) => {
-      const { book, begin, end, buy } = store.open(name);
+      const { ledgerStore, begin, end, buy } = store.open(name);
       const jane = store.person('jane');
       const first = await buy(jane, 'a@acme.example');
-      await end((await begin({ person: jane }, {}, first.id)).purchase, { goods: null });
-      await end((await begin({ person: jane }, { service: 'cognism', operation: 'reveal' })).purchase, { goods: null });
+      await end((await begin({ person: jane }, {}, first.id)).purchase, { data: null });
+      await end((await begin({ person: jane }, { service: 'cognism', operation: 'reveal' })).purchase, { data: null });
       await begin({ person: jane }, { asked: { phoneRequired: true } });
       await buy(store.person('john'), 'b@acme.example');
-      const wishes = [
+      const specs = [
         { service: 'kaspr', operation: 'profile', asked: {} },
         { service: 'cognism', operation: 'reveal', asked: {} },
       ] as const;
       const people = ['john', 'nobody', 'jane'].map((slug) => store.identity(slug));
-      return (await book.past(wishes, people)).map(({ contact, histories }) => ({
+      return (await ledgerStore.past(specs, people)).map(({ contact, histories }) => ({
         emails: contact?.emails.map(({ address }) => address) ?? null,
         ids: histories.map((entries) => entries.map(({ id }) => id)),
       }));
@@ -40,12 +40,12 @@ describe('what is past of people', () => {
 
   it('is that of all leads which prove to be one person, and nothing is written', async () => {
     const { past, before, after } = await page.run(async (name) => {
-      const { book, buy } = store.open(name);
+      const { ledgerStore, buy } = store.open(name);
       await buy(store.person('jane'), 'a@acme.example', {}, 1);
       await buy(store.person('jane-doe', 'ACoAAJ'), 'b@acme.example', {}, 2);
       const before = await store.dump(name);
-      const wish = { service: 'kaspr', operation: 'profile', asked: {} } as const;
-      const past = await book.past([wish], [store.identity('jane', 'ACoAAJ'), store.identity('jane')]);
+      const spec = { service: 'kaspr', operation: 'profile', asked: {} } as const;
+      const past = await ledgerStore.past([spec], [store.identity('jane', 'ACoAAJ'), store.identity('jane')]);
       return { past, before, after: await store.dump(name) };
     });
     expect(past.map(({ contact }) => contact?.emails.map(({ address }) => address))).toEqual([
@@ -58,16 +58,16 @@ describe('what is past of people', () => {
 
   it('is read in one transaction, by look-ups in indexes only, however many they are', async () => {
     const { count, reads } = await page.run(async (name) => {
-      const { book, buy } = store.open(name);
+      const { ledgerStore, buy } = store.open(name);
       for (let index = 0; index < 50; index += 1) await buy(store.person(`p${index}`), 'a@acme.example');
       const people = Array.from({ length: 50 }, (_, index) => store.identity(`p${index}`));
-      const wishes = [
+      const specs = [
         { service: 'kaspr', operation: 'profile', asked: {} },
         { service: 'cognism', operation: 'reveal', asked: {} },
       ] as const;
       let count = 0;
       const reads = await store.readsOf(async () => {
-        const seen = await store.transactions(async () => void (await book.past(wishes, people)));
+        const seen = await store.transactions(async () => void (await ledgerStore.past(specs, people)));
         count = seen.length;
       });
       return { count, reads };
@@ -81,7 +81,7 @@ describe('an entry answers', () => {
   it.each<[string, bought: Asked, wanted: Asked, kind: string]>([
     ['the same kinds, in another order', KINDS, { kinds: ['work-email', 'phone'] }, 'found'],
     ['one of its kinds', KINDS, { kinds: ['phone'] }, 'found'],
-    // Who asks for kinds that are open leaves out the others (purchasing/plan/kinds.ts): what is left over must not be paid for twice.
+    // Who asks for kinds that are open leaves out the others (purchasing/plan/kinds-to-ask.ts): what is left over must not be paid for twice.
     ['more kinds, one of which it has', { kinds: ['phone'] }, KINDS, 'found'],
     ['every kind, where it asked for whatever there is', {}, { kinds: ['phone'] }, 'found'],
     ['no other kind', { kinds: ['phone'] }, { kinds: ['work-email'] }, 'opened'],
@@ -96,10 +96,13 @@ describe('an entry answers', () => {
   ])('%s', async (_, bought, wanted, kind) => {
     const [opening, history] = await page.run(
       async (name, bought, wanted) => {
-        const { book, begin, buy } = store.open(name);
+        const { ledgerStore, begin, buy } = store.open(name);
         const jane = store.person('jane');
         await buy(jane, 'a@acme.example', { asked: bought });
-        const history = await book.history({ service: 'kaspr', operation: 'profile', asked: wanted }, { person: jane });
+        const history = await ledgerStore.history(
+          { service: 'kaspr', operation: 'profile', asked: wanted },
+          { person: jane },
+        );
         return [(await begin({ person: jane }, { asked: wanted })).kind, history.length] as const;
       },
       bought,

@@ -43,12 +43,12 @@ describe('a person of several names', () => {
 
   it('who is not certain enough to be bought shows what all their names have, and only a lone lead learns a name', async () => {
     const { shown, stranger, learnt, leads } = await page.run(async (name) => {
-      const { buy, library } = store.open(name);
+      const { buy, personStore } = store.open(name);
       await buy(store.person('jane'), 'a@acme.example', {}, 1);
-      const stranger = await library.known({ slug: 'jane', token: 'ACwAAK', memberId: null }, 'Somebody Else');
-      const first = await library.known({ slug: 'jane', token: 'ACwAAJ', memberId: null }, 'NAME of jane');
+      const stranger = await personStore.known({ slug: 'jane', token: 'ACwAAK', memberId: null }, 'Somebody Else');
+      const first = await personStore.known({ slug: 'jane', token: 'ACwAAJ', memberId: null }, 'NAME of jane');
       await buy(store.person('ada'), 'b@acme.example', {}, 2);
-      const both = await library.known({ slug: 'ada', token: 'ACwAAJ', memberId: null }, null);
+      const both = await personStore.known({ slug: 'ada', token: 'ACwAAJ', memberId: null }, null);
       const emails = both?.contact?.emails.map(({ address }) => address);
       return { shown: emails, stranger, learnt: first?.contact?.emails.length, leads: (await store.dump(name)).leads };
     });
@@ -59,11 +59,11 @@ describe('a person of several names', () => {
 
   it('whose leads prove to be one keeps what both bought', async () => {
     const { before, answers, after } = await page.run(async (name) => {
-      const { begin, buy, book } = store.open(name);
+      const { begin, buy, ledgerStore } = store.open(name);
       await buy(store.person('jane'), 'a@acme.example', {}, 1);
       await buy(store.person('jane-doe', 'ACoAAJ'), 'b@acme.example', { asked: { phoneRequired: true } }, 2);
       const both = { person: store.person('jane', 'ACoAAJ') };
-      const before = await book.history(
+      const before = await ledgerStore.history(
         { service: 'kaspr', operation: 'profile', asked: { phoneRequired: true } },
         both,
       );
@@ -105,7 +105,7 @@ describe('a person of several names', () => {
       await buy(store.person('jane'), 'a@acme.example', {}, 1);
       const { purchase } = await begin({ person: store.person('jane-doe', 'ACoAAJ') });
       await begin({ person: store.person('jane', 'ACoAAJ') });
-      await end(purchase, { goods: { operation: 'profile', contact: store.contact('b@acme.example') } });
+      await end(purchase, { data: { operation: 'profile', contact: store.contact('b@acme.example') } });
       return store.dump(name);
     });
     expect([leads?.length, purchases?.map(({ subject }) => subject)]).toEqual([1, Array(2).fill(leads?.[0]?.id)]);
@@ -129,12 +129,12 @@ describe('a person of several names', () => {
 
   it('who was only looked at is not stored; one who was bought is learnt more of', async () => {
     const { nobody, before, aliases, stranger, after } = await page.run(async (name) => {
-      const { library, buy } = store.open(name);
-      const nobody = await library.person(store.person('jane', 'ACoAAJ'), 1);
+      const { personStore, buy } = store.open(name);
+      const nobody = await personStore.person(store.person('jane', 'ACoAAJ'), 1);
       const before = await store.dump(name);
       await buy(store.person('jane'), 'a@acme.example');
-      const learnt = await library.person(store.person('jane', 'ACoAAJ', '7'), 2);
-      const stranger = await library.person(store.person('jane', 'ACoAAK'), 3);
+      const learnt = await personStore.person(store.person('jane', 'ACoAAJ', '7'), 2);
+      const stranger = await personStore.person(store.person('jane', 'ACoAAK'), 3);
       return { nobody, before, aliases: learnt?.aliases, stranger, after: await store.dump(name) };
     });
     expect([nobody, before.leads, stranger]).toEqual([null, [], null]);

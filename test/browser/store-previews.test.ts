@@ -126,8 +126,8 @@ describe('whoever has opted out', () => {
         if (when === 'first') await keepAll();
         const opening = await begin({ person: store.person('jane') });
         if (when === 'before') await keepAll();
-        const goods = { operation: 'profile', contact: store.contact('jane@acme.example') } as const;
-        await end(opening.purchase, { goods });
+        const data = { operation: 'profile', contact: store.contact('jane@acme.example') } as const;
+        await end(opening.purchase, { data });
         if (when === 'after') await keepAll();
         const [lead] = (await store.dump(name)).leads as { contact: { optedOut: unknown; emails: unknown[] } }[];
         return [lead?.contact.optedOut, lead?.contact.emails.length];
@@ -151,7 +151,7 @@ describe('whoever has opted out', () => {
         const { previews, begin, end } = store.open(name);
         const opening = await begin({ person: store.person('jane') });
         if (when === 'before') await previews.keepPreview(preview);
-        await end(opening.purchase, { goods: null });
+        await end(opening.purchase, { data: null });
         if (when === 'after') await previews.keepPreview(preview);
         const [lead] = (await store.dump(name)).leads as { contact: { optedOut: unknown; emails: unknown[] } | null }[];
         return [lead?.contact?.optedOut, lead?.contact?.emails];

@@ -71,15 +71,15 @@ describe('a question', () => {
   it('what an answer cost that only told what is left is written with the answer, and goes into the price', async () => {
     const { answered, purchases, prices, days, statements } = await page.run(async (name) => {
       const { begin, end, questions } = store.open(name);
-      const goods = { operation: 'profile' as const, contact: store.contact('a@acme.example') };
+      const data = { operation: 'profile' as const, contact: store.contact('a@acme.example') };
       const { purchase } = await begin({ person: store.person('jane') }, {}, null, 10);
-      await end(purchase, { charged: null, remaining: 47, goods }, undefined, 11);
+      await end(purchase, { charged: null, remaining: 47, data }, undefined, 11);
       const before = (await store.dump(name)).days;
       const answered = [await questions.resolve(purchase.id, 3, 'balance', 12)];
       answered.push(await questions.resolve(purchase.id, 5, 'balance', 13));
       // One that told nothing at all stays as it is.
       const other = await begin({ person: store.person('john') }, {}, null, 20);
-      await end(other.purchase, { charged: null, remaining: null, goods }, undefined, 21);
+      await end(other.purchase, { charged: null, remaining: null, data }, undefined, 21);
       answered.push(await questions.resolve(other.purchase.id, 1, 'balance', 22));
       const { purchases, prices, days, statements } = await store.dump(name);
       return { answered, purchases, prices, days: [before, days], statements };
@@ -103,8 +103,8 @@ describe('a question', () => {
       const question = await end(purchase, { state: 'unknown', charged: null });
       await begin({ domain: 'acme.example' }, mine);
       const point = { service: 'kaspr' as const, startedAt: 1, endedAt: 2 };
-      await questions.addPoint({ ...point, keyId: 'aaaaaaaaaaaa', remaining: 5 });
-      await questions.addPoint({ ...point, keyId: 'bbbbbbbbbbbb', remaining: 6 });
+      await questions.addBalancePoint({ ...point, keyId: 'aaaaaaaaaaaa', remaining: 5 });
+      await questions.addBalancePoint({ ...point, keyId: 'bbbbbbbbbbbb', remaining: 6 });
       const { entries, points } = await questions.around(question);
       return [entries.map(({ id }) => id), points.map(({ remaining }) => remaining)];
     });
@@ -117,9 +117,9 @@ describe('balances that free calls told', () => {
     const points = await page.run(async (name) => {
       const { questions } = store.open(name);
       const point = { service: 'kaspr' as const, startedAt: 1, endedAt: 2 };
-      await questions.addPoint({ ...point, keyId: 'bbbbbbbbbbbb', remaining: 1000 });
+      await questions.addBalancePoint({ ...point, keyId: 'bbbbbbbbbbbb', remaining: 1000 });
       for (let left = 50; left > 0; left -= 1) {
-        await questions.addPoint({ ...point, keyId: 'aaaaaaaaaaaa', remaining: left });
+        await questions.addBalancePoint({ ...point, keyId: 'aaaaaaaaaaaa', remaining: left });
       }
       return (await store.dump(name)).balancePoints?.map(({ remaining }) => remaining);
     });
@@ -158,8 +158,8 @@ describe('the statement of a key', () => {
     const [statement] = await tell(async (name) => {
       const { questions } = store.open(name);
       const point = { service: 'kaspr' as const, keyId: 'aaaaaaaaaaaa' };
-      await questions.addPoint({ ...point, remaining: 100, startedAt: 1, endedAt: 2 });
-      await questions.addPoint({ ...point, remaining: 93, startedAt: 3, endedAt: 4 });
+      await questions.addBalancePoint({ ...point, remaining: 100, startedAt: 1, endedAt: 2 });
+      await questions.addBalancePoint({ ...point, remaining: 93, startedAt: 3, endedAt: 4 });
     });
     expect(statement).toMatchObject({ opening: 100, closing: 93, charged: 0, since: 1, until: 4 });
   });
@@ -168,10 +168,10 @@ describe('the statement of a key', () => {
     const [statement] = await tell(async (name) => {
       const { begin, end, questions } = store.open(name);
       const at = { service: 'kaspr' as const, keyId: store.KEY_ID };
-      await questions.addPoint({ ...at, remaining: 100, startedAt: 1, endedAt: 2 });
+      await questions.addBalancePoint({ ...at, remaining: 100, startedAt: 1, endedAt: 2 });
       const { purchase } = await begin({ person: store.person('a') }, {}, null, 10);
       await end(purchase, { state: 'unknown', charged: null, remaining: null }, undefined, 11);
-      await questions.addPoint({ ...at, remaining: 99, startedAt: 20, endedAt: 21 });
+      await questions.addBalancePoint({ ...at, remaining: 99, startedAt: 20, endedAt: 21 });
       await questions.resolve(purchase.id, 1, 'balance', 22);
     });
     expect(statement).toMatchObject({ opening: 100, closing: 99, charged: 1 });

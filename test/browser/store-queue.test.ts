@@ -259,8 +259,8 @@ describe('several runs', () => {
 describe('on disk', () => {
   it('before it is gone on with', async () => {
     const seen = await page.run(async (name) => {
-      const { queue, opened } = store.open(name);
-      await opened();
+      const { queue, openDatabase } = store.open(name);
+      await openDatabase();
       return store.durabilities(async () => {
         const { id } = await queue.add(
           { service: 'kaspr', phoneRequired: false, stopAfter: null },

@@ -15,10 +15,10 @@ beforeEach(() => page.begin());
 describe('settings', () => {
   it('begin with badges on and nothing kept back, and stay as they were saved', async () => {
     const [first, saved, later, records] = await page.run(async (name) => {
-      const { settings, opened } = store.open(name);
+      const { settings, openDatabase } = store.open(name);
       const first = await settings.view();
       const saved = await settings.save({ badges: false });
-      (await opened()).close();
+      (await openDatabase()).close();
       return [first, saved, await store.open(name).settings.view(), (await store.dump(name)).settings];
     });
     const off = { ...DEFAULT_SETTINGS, badges: false };
@@ -32,8 +32,8 @@ describe('settings', () => {
     ['keep a choice beside one that they do not know', { badges: false, colour: 'red' }, false],
   ])('%s, and can be saved again', async (_what, record, badges) => {
     const seen = await page.run(async (name, record) => {
-      const { settings, opened } = store.open(name);
-      await opened();
+      const { settings, openDatabase } = store.open(name);
+      await openDatabase();
       await store.putRaw(name, 'settings', { id: 'settings', ...record });
       const seen = [await settings.view()];
       await settings.save({ badges: false });
@@ -64,8 +64,8 @@ describe('what the user lets be spent', () => {
     ['is nothing where all caps are a list', { budgets: [] }, false, NOTHING, NOTHING],
   ])('%s', async (_what, record, spendNothing, budget, other = NO_CAPS) => {
     const { seen, forbidden } = await page.run(async (name, record) => {
-      const { settings, opened, tryToBegin } = store.open(name);
-      await opened();
+      const { settings, openDatabase, tryToBegin } = store.open(name);
+      await openDatabase();
       await store.putRaw(name, 'settings', { id: 'settings', badges: true, ...record });
       const seen = await settings.view();
       const opening = await tryToBegin({ person: store.person('jane') });
@@ -78,8 +78,8 @@ describe('what the user lets be spent', () => {
 
   it('is saved beside the other choices, each by itself, on disk at once', async () => {
     const { seen, durability } = await page.run(async (name) => {
-      const { settings, opened } = store.open(name);
-      await opened();
+      const { settings, openDatabase } = store.open(name);
+      await openDatabase();
       let seen = null;
       const durability = await store.durabilities(async () => {
         const none = { day: null, month: null, run: null };
@@ -114,8 +114,8 @@ describe('what the user has chosen of sources', () => {
   ])('%s, whatever became of the rest', async (_what, damage, healed) => {
     const seen = await page.run(
       async (name, record) => {
-        const { settings, opened } = store.open(name);
-        await opened();
+        const { settings, openDatabase } = store.open(name);
+        await openDatabase();
         await store.putRaw(name, 'settings', { id: 'settings', ...record });
         const seen = await settings.view();
         return [seen, await settings.save({}), await store.open(name).settings.view()];
@@ -155,8 +155,8 @@ describe('drift', () => {
 
   it('begins anew where the record is damaged', async () => {
     const noted = await page.run(async (name) => {
-      const { drift, opened } = store.open(name);
-      await opened();
+      const { drift, openDatabase } = store.open(name);
+      await openDatabase();
       await store.putRaw(name, 'drift', { kind: 'profile', since: 'long ago' });
       return drift.note({ kind: 'profile', layout: null, reason: 'unknown-layout', missing: [], since: 7 });
     });

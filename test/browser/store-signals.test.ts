@@ -27,8 +27,8 @@ const PEOPLE = ['zoe', 'jane'].map((id) => savedPerson(id, id, { id }));
 const pieces = (signals: KeptSignal[], most: number, leadId: string | null = null) =>
   page.run(
     async (name, people, signals, most, leadId) => {
-      const { opened, signals: kept } = store.open(name);
-      for (const person of people) await (await opened()).put('leads', person);
+      const { openDatabase, signals: kept } = store.open(name);
+      for (const person of people) await (await openDatabase()).put('leads', person);
       await kept.keep(signals);
       const all: string[][] = [];
       for (let piece = await kept.shown(null, leadId, most); piece.length > 0 && all.length < 50; ) {
@@ -68,8 +68,8 @@ describe('signals are shown newest first', () => {
   it('where one that was shown last is gone meanwhile', async () => {
     const shown = await page.run(
       async (name, people, signals) => {
-        const { opened, signals: kept } = store.open(name);
-        for (const person of people) await (await opened()).put('leads', person);
+        const { openDatabase, signals: kept } = store.open(name);
+        for (const person of people) await (await openDatabase()).put('leads', person);
         await kept.keep(signals);
         return (await kept.shown({ at: 20, id: 'bb' }, null, 10)).map(({ id }) => id);
       },
@@ -85,8 +85,8 @@ describe('signals that are kept', () => {
     const ofCompany: KeptSignal = { ...signal('c', 10), leadId: null, how: 'company' };
     const told = await page.run(
       async (name, people, signals) => {
-        const { opened, leadTable, signals: kept } = store.open(name);
-        for (const person of people) await (await opened()).put('leads', person);
+        const { openDatabase, leadTable, signals: kept } = store.open(name);
+        for (const person of people) await (await openDatabase()).put('leads', person);
         await leadTable.forget(['jane']);
         const ids = async () => (await kept.keep(signals)).map(({ id }) => id);
         const [first, again] = [await ids(), await ids()];
@@ -101,8 +101,8 @@ describe('signals that are kept', () => {
   it('at the limit are the newest, and what is dropped at once is not new', async () => {
     const told = await page.run(
       async (name, people, one) => {
-        const { opened, signals: kept } = store.open(name);
-        const database = await opened();
+        const { openDatabase, signals: kept } = store.open(name);
+        const database = await openDatabase();
         for (const person of people) await database.put('leads', person);
         const full = database.transaction('signals', 'readwrite');
         for (let number = 0; number < 20_000; number += 1) {

@@ -23,22 +23,22 @@ describe('the sums of a day', () => {
   type End = Parameters<ReturnType<typeof store.open>['end']>[1];
   it.each<[string, End | null, charged: number, open: number]>([
     ['count what is under way with its stake', null, 0, 1],
-    ['count what was charged', { charged: 2, goods: null }, 2, 0],
+    ['count what was charged', { charged: 2, data: null }, 2, 0],
     ['count nothing for an answer for nothing', { charged: 0 }, 0, 0],
-    ['count nothing for "no data" that does not tell a price', { charged: null, goods: null }, 0, 0],
+    ['count nothing for "no data" that does not tell a price', { charged: null, data: null }, 0, 0],
     ['count nothing for a refusal', { state: 'refused', charged: null, failure: BAD_KEY }, 0, 0],
     ['count a refusal that was charged', { state: 'settled', charged: 1, failure: BAD_KEY }, 1, 0],
     ['count an open question with its stake', { state: 'unknown', charged: null, failure: DOWN }, 0, 1],
     ['count a failure that was charged', { charged: 1, failure: DOWN }, 1, 0],
-  ])('%s', async (_, ending, charged, open) => {
+  ])('%s', async (_, outcome, charged, open) => {
     const days = await page.run(
-      async (name, ending, at) => {
+      async (name, outcome, at) => {
         const { begin, end, pages } = store.open(name);
         const { purchase } = await begin({ person: store.person('jane') }, {}, null, at);
-        if (ending) await end(purchase, ending, undefined, at + 1);
+        if (outcome) await end(purchase, outcome, undefined, at + 1);
         return pages.days();
       },
-      ending,
+      outcome,
       NOON,
     );
     expect(days).toEqual([{ id: 'kaspr|2026-03-10', service: 'kaspr', day: '2026-03-10', entries: 1, charged, open }]);
@@ -48,8 +48,8 @@ describe('the sums of a day', () => {
     const days = await page.run(async (name, at) => {
       const { begin, end, pages } = store.open(name);
       const { purchase } = await begin({ person: store.person('jane') }, {}, null, at);
-      const goods = { operation: 'profile', contact: store.contact('a@acme.example') } as const;
-      await end(purchase, { charged: null, goods });
+      const data = { operation: 'profile', contact: store.contact('a@acme.example') } as const;
+      await end(purchase, { charged: null, data });
       return pages.days();
     }, NOON);
     expect(days).toMatchObject([{ entries: 1, charged: 0, open: 1 }]);

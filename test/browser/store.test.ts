@@ -27,8 +27,8 @@ describe('a purchase', () => {
 
   it('reaches the disk before anything else happens', async () => {
     const seen = await page.run(async (name) => {
-      const { begin, end, opened, recover } = store.open(name);
-      await opened();
+      const { begin, end, openDatabase, recover } = store.open(name);
+      await openDatabase();
       return store.durabilities(async () => {
         const { purchase } = await begin({ person: store.person('jane') });
         await end(purchase);
@@ -66,14 +66,14 @@ describe('a purchase', () => {
 
   it('that was settled answers from then on; a refused one does not', async () => {
     const outcomes = await page.run(async (name) => {
-      const { begin, end, buy, book } = store.open(name);
+      const { begin, end, buy, ledgerStore } = store.open(name);
       const target = { person: store.person('jane') };
       const refused = (await begin(target)).purchase;
       await end(refused, { state: 'refused', failure: { kind: 'bad-key', service: 'kaspr' }, charged: null });
       await buy(target.person, 'a@acme.example');
       const answer = await begin(target);
       const fresh = await begin(target, {}, answer.purchase.id);
-      const history = await book.history({ service: 'kaspr', operation: 'profile', asked: {} }, target);
+      const history = await ledgerStore.history({ service: 'kaspr', operation: 'profile', asked: {} }, target);
       return [answer.kind, answer.purchase.id, fresh.kind, ...history.map(({ id, state }) => `${id} ${state}`)];
     });
     expect(outcomes).toEqual(['found', 2, 'opened', '3 intent', '2 settled', '1 refused']);
@@ -85,8 +85,8 @@ describe('a purchase', () => {
       const { purchase } = await begin({ person: store.person('jane') });
       await end(purchase, { state }, undefined, 5);
       const before = await store.dump(name);
-      const goods = { operation: 'profile' as const, contact: store.contact('b@acme.example') };
-      const again = await end(purchase, { state: 'settled', charged: 7, goods }, undefined, 6);
+      const data = { operation: 'profile' as const, contact: store.contact('b@acme.example') };
+      const again = await end(purchase, { state: 'settled', charged: 7, data }, undefined, 6);
       await recover(7);
       return [before, await store.dump(name), again] as const;
     }, state);
@@ -101,7 +101,7 @@ describe('a purchase', () => {
       await buy(store.person('jane'), 'a@acme.example');
       const patterns = [{ pattern: '{f}@acme.example', score: 1 }];
       await end((await begin({ domain: 'acme.example' })).purchase, {
-        goods: { operation: 'domain-patterns', patterns },
+        data: { operation: 'domain-patterns', patterns },
       });
       return store.dump(name);
     });
@@ -174,16 +174,16 @@ describe('at the next start', () => {
 describe('looking', () => {
   it('at the history writes nothing, not even about somebody new', async () => {
     const [entries, before, after] = await page.run(async (name) => {
-      const { buy, book } = store.open(name);
+      const { buy, ledgerStore } = store.open(name);
       await buy(store.person('a'), 'a@acme.example');
       const before = await store.dump(name);
-      const wish = { service: 'kaspr', operation: 'profile', asked: {} } as const;
+      const spec = { service: 'kaspr', operation: 'profile', asked: {} } as const;
       const targets = [
         { person: store.person('b', 'ACoAAB') },
         { person: store.person('a', 'ACoAAA') },
         { domain: 'b.example' },
       ];
-      const found = await Promise.all(targets.map((target) => book.history(wish, target)));
+      const found = await Promise.all(targets.map((target) => ledgerStore.history(spec, target)));
       return [found.map(({ length }) => length), before, await store.dump(name)] as const;
     });
     expect(entries).toEqual([0, 1, 0]);

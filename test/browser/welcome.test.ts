@@ -18,10 +18,10 @@ async function turn(page: Page): Promise<void> {
 }
 
 describe('the first-run page', () => {
-  const scene = useNewProfiles({ hasKey: false });
+  const browserSession = useNewProfiles({ hasKey: false });
 
   it('says in words what is read, what is stored, where it goes, and what LinkedIn says', async () => {
-    const { leadlight } = scene;
+    const { leadlight } = browserSession;
     const page = await leadlight.open(leadlight.address(WELCOME));
     expect(await heading(page)).toBe('Welcome to Leadlight');
     const titles = await page.$$eval('h2', (all) => all.map((one) => one.textContent));
@@ -32,13 +32,13 @@ describe('the first-run page', () => {
   });
 
   it('leads to the options', async () => {
-    const { leadlight } = scene;
+    const { leadlight } = browserSession;
     await press(await leadlight.open(leadlight.address(WELCOME)), 'Open options');
     expect(await leadlight.browser.waitForTarget((target) => target.url().includes(OPTIONS))).toBeTruthy();
   });
 
   it('has the switch of the options: one is turned with the other, and stays so', async () => {
-    const { leadlight } = scene;
+    const { leadlight } = browserSession;
     const welcome = await leadlight.open(leadlight.address(WELCOME));
     const options = await leadlight.open(leadlight.address(OPTIONS));
     expect(await control(options, 'region', 'Badges on lists')).toBeTruthy();

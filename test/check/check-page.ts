@@ -1,8 +1,8 @@
 import { cleanName } from '../../src/linkedin/names.ts';
 import type { PageReading } from '../../src/model/schemas/people/reading.ts';
 import { compareReading } from './compare.ts';
-import type { Desk, PopupSays } from './desk.ts';
 import { evidenceFaults } from './evidence.ts';
+import type { Fixture, PopupSays } from './fixture.ts';
 import { type Judgement, judge, wrong } from './judgement.ts';
 import type { SavedPage, Sidecar } from './sidecar.ts';
 
@@ -16,19 +16,19 @@ export type Checked = {
 };
 
 /** Shows a page to the installed extension, and compares what it reads, shows and asks with what the page says. */
-export function checkPage(desk: Desk, saved: SavedPage): Promise<Checked> {
+export function checkPage(fixture: Fixture, saved: SavedPage): Promise<Checked> {
   const { slug } = saved.sidecar.expect;
-  return desk.alone(typeof slug === 'string' ? slug : null, () => check(desk, saved));
+  return fixture.alone(typeof slug === 'string' ? slug : null, () => check(fixture, saved));
 }
 
-async function check(desk: Desk, saved: SavedPage): Promise<Checked> {
+async function check(fixture: Fixture, saved: SavedPage): Promise<Checked> {
   const { name, sidecar } = saved;
   try {
-    const shown = await desk.show(saved);
+    const shown = await fixture.show(saved);
     const [reading, popup] = await Promise.all([
-      desk.read(shown),
+      fixture.read(shown),
       // Its failure is one finding; what was read counts all the same.
-      desk.askPopup(shown, Boolean(sidecar.expect.domain)).catch((error: unknown) => String(error)),
+      fixture.askPopup(shown, Boolean(sidecar.expect.domain)).catch((error: unknown) => String(error)),
     ]);
     await shown.page.close();
     const said = typeof popup === 'string' ? [wrong('popup', popup)] : comparePopup(popup, reading, sidecar);

@@ -4,60 +4,63 @@ import { dayOf } from '../../src/model/schemas/purchases/spending.ts';
 import { itemsOf } from '../browser/screen.ts';
 import type { Person } from '../sandbox/index.ts';
 import type { Cell, Entry } from './cells.ts';
-import { type Books, recordOf } from './desk.ts';
+import type { FaultCase } from './fault-case.ts';
+import { type Books, recordOf } from './fixture.ts';
 import { somebody } from './people.ts';
-import type { Trial } from './trial.ts';
 
 /**
  * What has to be so after whatever went wrong: at most one charge, the ledger as the cell says, nothing bought again without the
  * user's word, what was stored still there at the next start, and nothing said of the money that is not so.
  */
-export async function checkAftermath(trial: Trial, { entry, charges }: Pick<Cell, 'entry' | 'charges'>): Promise<void> {
-  const { desk, person } = trial;
-  expect(newest(await desk.books(), person)).toEqual(entry);
-  expect(trial.atTheService).toMatchObject({ charges });
+export async function checkAftermath(
+  faultCase: FaultCase,
+  { entry, charges }: Pick<Cell, 'entry' | 'charges'>,
+): Promise<void> {
+  const { fixture, person } = faultCase;
+  expect(newest(await fixture.books(), person)).toEqual(entry);
+  expect(faultCase.atTheService).toMatchObject({ charges });
 
   const isBought = entry?.found === true;
   // Nothing was bought, and nothing can have been charged: then, and only then, the same click buys.
   const isForSale = entry === null || entry.state === 'refused' || (entry.failure !== null && entry.charged === 0);
-  await checkPlainClick(trial, isForSale);
-  expect(trial.atTheService.charges).toBeLessThanOrEqual(1);
+  await checkPlainClick(faultCase, isForSale);
+  expect(faultCase.atTheService.charges).toBeLessThanOrEqual(1);
 
-  await desk.leadlight.killWorker();
-  await checkNextStart(trial, isBought || isForSale);
-  await checkMoney(trial);
+  await fixture.leadlight.killWorker();
+  await checkNextStart(faultCase, isBought || isForSale);
+  await checkMoney(faultCase);
 }
 
 /** A plain click on "Find contact data". */
-async function checkPlainClick(trial: Trial, isBuying: boolean): Promise<void> {
-  await trial.desk.isQuotaFree();
-  const { requests } = trial.atTheService;
-  await trial.clickAndWait();
-  expect(trial.atTheService.requests).toBe(requests + (isBuying ? 1 : 0));
+async function checkPlainClick(faultCase: FaultCase, isBuying: boolean): Promise<void> {
+  await faultCase.fixture.isQuotaFree();
+  const { requests } = faultCase.atTheService;
+  await faultCase.clickAndWait();
+  expect(faultCase.atTheService.requests).toBe(requests + (isBuying ? 1 : 0));
 }
 
 /** The books after the background was started anew. */
-async function checkNextStart(trial: Trial, isBought: boolean): Promise<void> {
-  await trial.reopen();
+async function checkNextStart(faultCase: FaultCase, isBought: boolean): Promise<void> {
+  await faultCase.reopen();
   if (isBought)
-    expect(await itemsOf(trial.popup, 'Emails')).toEqual([expect.stringContaining('@kestrelfinch.example')]);
-  const books = await trial.desk.books();
+    expect(await itemsOf(faultCase.popup, 'Emails')).toEqual([expect.stringContaining('@kestrelfinch.example')]);
+  const books = await faultCase.fixture.books();
   expect(books.purchases.filter(({ state }) => state === 'intent')).toEqual([]);
   expect(books.days).toEqual(sumsOf(books.purchases));
-  expect(recordOf(books, trial.person).contact !== null).toBe(isBought);
+  expect(recordOf(books, faultCase.person).contact !== null).toBe(isBought);
 }
 
 /** Buys somebody else, whose answer tells a balance; then what the ledger says of the money must be so, as far as it says it. */
-async function checkMoney(trial: Trial): Promise<void> {
-  const { desk, person } = trial;
-  await desk.isQuotaFree();
+async function checkMoney(faultCase: FaultCase): Promise<void> {
+  const { fixture, person } = faultCase;
+  await fixture.isQuotaFree();
   const next = somebody();
-  await desk.buy(next);
-  expect(newest(await desk.books(), next)).toMatchObject({ state: 'settled', charged: 1 });
-  const { entries } = recordOf(await desk.books(), person);
+  await fixture.buy(next);
+  expect(newest(await fixture.books(), next)).toMatchObject({ state: 'settled', charged: 1 });
+  const { entries } = recordOf(await fixture.books(), person);
   const known = entries.reduce((sum, { charged }) => sum + (charged ?? 0), 0);
   const open = entries.filter(isOpen).reduce((sum, { stake }) => sum + stake, 0);
-  const { charges } = trial.atTheService;
+  const { charges } = faultCase.atTheService;
   expect([known <= charges, charges <= known + open], JSON.stringify(entries)).toEqual([true, true]);
 }
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { checkAftermath } from './aftermath.ts';
 import { CELLS, type Cell, FAULTS, type Fault, INTERRUPTED, LEFT_OUT, tagsOf, titleOf } from './cells.ts';
+import { FaultCase } from './fault-case.ts';
 import { somebody } from './people.ts';
 import { CLASS_OF, POINTS, reach } from './points.ts';
-import { useDesk } from './setup.ts';
+import { useFixture } from './setup.ts';
 import { strike } from './strike.ts';
-import { Trial } from './trial.ts';
 
 // Each point of a purchase × each fault, as shipped. One browser serves for many cells: each is about somebody else.
 
@@ -30,7 +30,7 @@ describe('the table of faults', () => {
 });
 
 describe('in Chromium', () => {
-  const scene = useDesk();
+  const browserSession = useFixture();
   const ELSEWHERE: readonly Fault[] = ['browser restarted', 'timeout'];
 
   for (const cell of CELLS.filter(({ fault }) => !ELSEWHERE.includes(fault))) {
@@ -38,16 +38,16 @@ describe('in Chromium', () => {
   }
 
   async function tryOut(cell: Cell): Promise<void> {
-    const { desk, leadlight } = scene;
-    const trial = await Trial.open(desk, somebody());
-    const goOn = await reach(cell.point, trial, cell.reply);
+    const { fixture, leadlight } = browserSession;
+    const faultCase = await FaultCase.open(fixture, somebody());
+    const goOn = await reach(cell.point, faultCase, cell.reply);
     const hasBackgroundEnded = leadlight.watchBackground();
-    await strike(cell.fault, cell.point, trial, goOn);
-    await desk.isSettled();
+    await strike(cell.fault, cell.point, faultCase, goOn);
+    await fixture.isSettled();
     // Chromium's network service now and then crashes over a cut request with a streamed body (156), and the background with it.
     const isCrash = cell.fault === 'connection cut' && hasBackgroundEnded();
     if (isCrash) console.log(`Chromium's network service crashed over a cut connection (${cell.point}).`);
-    await checkAftermath(trial, isCrash ? { ...cell, entry: INTERRUPTED } : cell);
-    await trial.end();
+    await checkAftermath(faultCase, isCrash ? { ...cell, entry: INTERRUPTED } : cell);
+    await faultCase.end();
   }
 });

@@ -3,21 +3,21 @@ import { LeadlightFirefox } from '../browser/firefox.ts';
 import { type Sandbox, startSandbox } from '../sandbox/index.ts';
 import { checkAftermath } from './aftermath.ts';
 import { CELLS, type Cell, isForFirefox, tagsOf, titleOf } from './cells.ts';
-import { Desk } from './desk.ts';
+import { FaultCase } from './fault-case.ts';
+import { Fixture } from './fixture.ts';
 import { KNOWN, somebody } from './people.ts';
 import { reach } from './points.ts';
 import { strike } from './strike.ts';
-import { Trial } from './trial.ts';
 
 describe('in Firefox', () => {
   let sandbox: Sandbox;
   let leadlight: LeadlightFirefox;
-  let desk: Desk;
+  let fixture: Fixture;
 
   beforeAll(async () => {
     sandbox = await startSandbox({ kaspr: { people: KNOWN } });
     leadlight = await LeadlightFirefox.start(sandbox);
-    desk = await Desk.open(sandbox, leadlight);
+    fixture = await Fixture.open(sandbox, leadlight);
   });
   afterAll(async () => {
     const { violations, errors } = await leadlight.seen();
@@ -29,11 +29,11 @@ describe('in Firefox', () => {
   for (const cell of CELLS.filter(isForFirefox)) it(titleOf(cell), tagsOf(cell), () => tryOut(cell));
 
   async function tryOut(cell: Cell): Promise<void> {
-    const trial = await Trial.open(desk, somebody());
-    const goOn = await reach(cell.point, trial, cell.reply);
-    await strike(cell.fault, cell.point, trial, goOn);
-    await desk.isSettled();
-    await checkAftermath(trial, cell);
-    await trial.end();
+    const faultCase = await FaultCase.open(fixture, somebody());
+    const goOn = await reach(cell.point, faultCase, cell.reply);
+    await strike(cell.fault, cell.point, faultCase, goOn);
+    await fixture.isSettled();
+    await checkAftermath(faultCase, cell);
+    await faultCase.end();
   }
 });

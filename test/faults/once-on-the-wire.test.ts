@@ -3,7 +3,7 @@ import { table } from '../../scripts/table.ts';
 import { LeadlightFirefox } from '../browser/firefox.ts';
 import { Leadlight } from '../browser/leadlight.ts';
 import { type Sandbox, startSandbox } from '../sandbox/index.ts';
-import { Desk, type Installed, recordOf } from './desk.ts';
+import { Fixture, type Installed, recordOf } from './fixture.ts';
 import { KNOWN, somebody } from './people.ts';
 import { BUY } from './points.ts';
 import { pause } from './setup.ts';
@@ -30,12 +30,12 @@ describe.each(BROWSERS.flatMap(([browser, start]) => PROTOCOLS.map((protocol) =>
   ({ browser, start, protocol }) => {
     let sandbox: Sandbox;
     let leadlight: Awaited<ReturnType<typeof start>>;
-    let desk: Desk;
+    let fixture: Fixture;
 
     beforeAll(async () => {
       sandbox = await startSandbox({ protocol, kaspr: { people: KNOWN } });
       leadlight = await start(sandbox);
-      desk = await Desk.open(sandbox, leadlight);
+      fixture = await Fixture.open(sandbox, leadlight);
     });
     afterAll(async () => {
       await leadlight.stop();
@@ -47,8 +47,8 @@ describe.each(BROWSERS.flatMap(([browser, start]) => PROTOCOLS.map((protocol) =>
     )('a connection $connection, cut $cut, $times', async ({ connection, cut, times }) => {
       const { kaspr } = sandbox;
       // Ends the count of failures in a row, says how the host takes requests, and leaves a connection behind.
-      await desk.isQuotaFree();
-      await desk.buy(somebody());
+      await fixture.isQuotaFree();
+      await fixture.buy(somebody());
       if (connection === 'fresh') {
         kaspr.dropConnections();
         // Until a browser has noticed, it would send on a connection that is not there any more.
@@ -57,13 +57,13 @@ describe.each(BROWSERS.flatMap(([browser, start]) => PROTOCOLS.map((protocol) =>
       const person = somebody();
       if (times === 'always') kaspr.always(BUY, { cut });
       else kaspr.next(BUY, { cut });
-      await desk.buyInVain(person);
+      await fixture.buyInVain(person);
       kaspr.always(BUY, null);
 
       const isOfPerson = (body: unknown) => (body as { id?: unknown } | undefined)?.id === person.slug;
       const sent = kaspr.requests.filter(({ path, body }) => path === '/profile/profile' && isOfPerson(body));
       const charges = kaspr.charges().filter(({ subject }) => subject === person.slug).length;
-      const [entry] = recordOf(await desk.books(), person).entries;
+      const [entry] = recordOf(await fixture.books(), person).entries;
       const { state, charged, repeatable, failure } = entry ?? {};
       const ledger = `${state} ${failure?.kind ?? ''} ${charged ?? '?'}`.replaceAll(/ +/g, ' ');
       found.push([browser, protocol, connection, cut, times, `${sent.length}`, `${charges}`, ledger, `${repeatable}`]);
@@ -78,8 +78,8 @@ describe.each(BROWSERS.flatMap(([browser, start]) => PROTOCOLS.map((protocol) =>
     });
 
     it('the account’s statement shows what the service charged, whatever the ledger could hear of it', async () => {
-      await desk.buy(somebody());
-      const [statement] = await desk.statements();
+      await fixture.buy(somebody());
+      const [statement] = await fixture.statements();
       const spent = sandbox.kaspr.charges().reduce((sum, { credits }) => sum + credits, 0);
       expect(statement && statement.opening - statement.closing).toBe(spent);
       console.log(`${browser}, ${protocol}: the service charged ${spent}, the ledger knows of ${statement?.charged}`);

@@ -1,5 +1,5 @@
 import type { Behaviour, Hold, HoldPoint } from '../sandbox/index.ts';
-import type { Trial } from './trial.ts';
+import type { FaultCase } from './fault-case.ts';
 
 /** Where a purchase can be when something goes wrong. */
 export const POINTS = [
@@ -50,55 +50,55 @@ const ON_THE_WAY = 80;
  * leaves, `days` is written with every intent and every end, and nothing that the popup shows reads it).
  * @param behaviour how the service will treat the request once it goes on
  */
-export async function reach(point: Point, trial: Trial, behaviour: Behaviour = {}): Promise<GoOn> {
+export async function reach(point: Point, faultCase: FaultCase, behaviour: Behaviour = {}): Promise<GoOn> {
   switch (point) {
     case 'before intent':
-      return beforeIntent(trial, behaviour);
+      return beforeIntent(faultCase, behaviour);
     case 'after intent':
-      return afterIntent(trial, behaviour);
+      return afterIntent(faultCase, behaviour);
     case 'before settlement':
-      return beforeSettlement(trial, behaviour);
+      return beforeSettlement(faultCase, behaviour);
     case 'after settlement':
-      trial.kaspr.next(BUY, behaviour);
-      await trial.click();
-      await trial.isAnswered();
+      faultCase.kaspr.next(BUY, behaviour);
+      await faultCase.click();
+      await faultCase.isAnswered();
       return async () => {};
     default:
-      return atTheService(AT_THE_SERVICE[point], trial, behaviour);
+      return atTheService(AT_THE_SERVICE[point], faultCase, behaviour);
   }
 }
 
-async function beforeIntent({ desk, kaspr, click }: Trial, behaviour: Behaviour): Promise<GoOn> {
+async function beforeIntent({ fixture, kaspr, click }: FaultCase, behaviour: Behaviour): Promise<GoOn> {
   kaspr.next(BUY, behaviour);
-  const days = await desk.holdStores('days');
+  const days = await fixture.holdStores('days');
   await click();
   // The intent's transaction is there, and waits: nobody else can read the ledger before it is over.
-  await desk.isWritingWaiting();
+  await fixture.isWritingWaiting();
   return days.release;
 }
 
-async function afterIntent(trial: Trial, behaviour: Behaviour): Promise<GoOn> {
-  const { desk, kaspr, click } = trial;
+async function afterIntent(faultCase: FaultCase, behaviour: Behaviour): Promise<GoOn> {
+  const { fixture, kaspr, click } = faultCase;
   const isWritten = () =>
-    desk.until(async () => (await desk.purchases()).some(({ state }) => state === 'intent'), 'an intent');
-  if (desk.hasOneWriter) {
+    fixture.until(async () => (await fixture.purchases()).some(({ state }) => state === 'intent'), 'an intent');
+  if (fixture.hasOneWriter) {
     // Whatever is held there, no intent can be written: the request is held on its way to a new connection.
     kaspr.next(BUY, behaviour);
-    const hold = desk.sandbox.proxy.hold('developer.kaspr.io');
+    const hold = fixture.sandbox.proxy.hold('developer.kaspr.io');
     kaspr.dropConnections();
     await click();
     await hold.reached;
     await isWritten();
     return async () => hold.release();
   }
-  const goOn = await beforeIntent(trial, behaviour);
-  const connections = await desk.holdStores('connections');
+  const goOn = await beforeIntent(faultCase, behaviour);
+  const connections = await fixture.holdStores('connections');
   await goOn();
   await isWritten();
   return connections.release;
 }
 
-async function atTheService(place: HoldPoint, { kaspr, click }: Trial, behaviour: Behaviour): Promise<GoOn> {
+async function atTheService(place: HoldPoint, { kaspr, click }: FaultCase, behaviour: Behaviour): Promise<GoOn> {
   const hold = kaspr.hold(place);
   kaspr.next(BUY, { ...behaviour, hold });
   await click();
@@ -106,14 +106,14 @@ async function atTheService(place: HoldPoint, { kaspr, click }: Trial, behaviour
   return async () => hold.release();
 }
 
-async function beforeSettlement({ desk, kaspr, click }: Trial, behaviour: Behaviour): Promise<GoOn> {
+async function beforeSettlement({ fixture, kaspr, click }: FaultCase, behaviour: Behaviour): Promise<GoOn> {
   const hold = kaspr.hold('after-charge');
   kaspr.next(BUY, { ...behaviour, hold });
   await click();
   await reached(hold);
-  const days = await desk.holdStores('days');
+  const days = await fixture.holdStores('days');
   hold.release();
-  await desk.isWritingWaiting();
+  await fixture.isWritingWaiting();
   return days.release;
 }
 

@@ -116,7 +116,7 @@ describe('a push into the CRM', () => {
     const people = Array.from({ length: 20 }, (_, index) => someone(index));
     await saveLeads(leadlight, people);
     crm().always(`POST ${CONTACTS}`, { delay: 60 });
-    const begun = await value(askAsOwnPage(leadlight, 'begin-sending', { ids: people.map(({ id }) => id) }));
+    const begun = await value(askAsOwnPage(leadlight, 'begin-bulk-push', { ids: people.map(({ id }) => id) }));
     expect(begun).not.toBeNull();
     for (let kills = 0; kills < 4; kills += 1) {
       await new Promise((done) => setTimeout(done, 300 + Math.random() * 600));
@@ -125,8 +125,8 @@ describe('a push into the CRM', () => {
     }
     await vi.waitFor(
       async () => {
-        const [shown] = await value(askAsOwnPage(leadlight, 'view-sendings', null));
-        expect(shown?.sending.state).toBe('done');
+        const [shown] = await value(askAsOwnPage(leadlight, 'view-bulk-pushes', null));
+        expect(shown?.bulkPush.state).toBe('done');
       },
       { timeout: SETTLED * 3, interval: 1000 },
     );

@@ -7,10 +7,10 @@ import { Leadlight } from '../browser/leadlight.ts';
 import { type Sandbox, startSandbox } from '../sandbox/index.ts';
 import { checkAftermath } from './aftermath.ts';
 import { CELLS, type Cell, tagsOf } from './cells.ts';
-import { Desk, type Installed } from './desk.ts';
+import { FaultCase } from './fault-case.ts';
+import { Fixture, type Installed } from './fixture.ts';
 import { KNOWN, somebody } from './people.ts';
 import { type GoOn, type Point, reach } from './points.ts';
-import { Trial } from './trial.ts';
 
 // The browser's process is ended without a word, and another is started on the same profile.
 
@@ -31,13 +31,13 @@ describe.each([
   let sandbox: Sandbox;
   let home: string;
   let leadlight: Restartable;
-  let desk: Desk;
+  let fixture: Fixture;
 
   beforeAll(async () => {
     home = await mkdtemp(join(tmpdir(), 'leadlight-home-'));
     sandbox = await startSandbox({ kaspr: { people: KNOWN } });
     leadlight = await start(sandbox, home);
-    desk = await Desk.open(sandbox, leadlight);
+    fixture = await Fixture.open(sandbox, leadlight);
   });
   afterAll(async () => {
     await leadlight.stop();
@@ -54,18 +54,18 @@ describe.each([
     const purchases = group.map((cell) => ({ cell, person: somebody() }));
     const waiting: GoOn[] = [];
     for (const { cell, person } of purchases) {
-      waiting.push(await reach(cell.point, await Trial.open(desk, person), cell.reply));
+      waiting.push(await reach(cell.point, await FaultCase.open(fixture, person), cell.reply));
     }
     await leadlight.crash();
     // What was held in the browser died with it; the service goes on.
     await Promise.allSettled(waiting.map((goOn) => goOn()));
     leadlight = await start(sandbox, home);
-    desk = await Desk.open(sandbox, leadlight, false);
+    fixture = await Fixture.open(sandbox, leadlight, false);
     for (const { cell, person } of purchases) {
-      const trial = await Trial.open(desk, person);
-      await desk.isSettled();
-      await checkAftermath(trial, cell);
-      await trial.end();
+      const faultCase = await FaultCase.open(fixture, person);
+      await fixture.isSettled();
+      await checkAftermath(faultCase, cell);
+      await faultCase.end();
     }
   }
 });

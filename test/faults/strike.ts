@@ -1,18 +1,18 @@
 import type { Fault } from './cells.ts';
+import type { FaultCase } from './fault-case.ts';
 import type { GoOn, Point } from './points.ts';
-import type { Trial } from './trial.ts';
 
 /** Lets a fault happen to a purchase that waits at a point. */
-export async function strike(fault: Fault, point: Point, trial: Trial, goOn: GoOn): Promise<void> {
+export async function strike(fault: Fault, point: Point, faultCase: FaultCase, goOn: GoOn): Promise<void> {
   switch (fault) {
     case 'worker killed':
-      await trial.desk.leadlight.killWorker();
+      await faultCase.fixture.leadlight.killWorker();
       return goOn();
     case 'popup closed':
-      await trial.closePopup();
+      await faultCase.closePopup();
       return goOn();
     case 'connection cut':
-      trial.kaspr.dropConnections();
+      faultCase.kaspr.dropConnections();
       // A service that sees its client go before it has begun may leave it at that: the other case is that of the killed worker.
       return point === 'request sent' ? undefined : goOn();
     case 'timeout':

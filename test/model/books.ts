@@ -3,8 +3,8 @@ import type { Lead } from '../../src/model/schemas/people/lead.ts';
 import type { Purchase } from '../../src/model/schemas/purchases/purchase.ts';
 import type { Run, Task } from '../../src/model/schemas/purchases/run.ts';
 import type { DaySum } from '../../src/model/schemas/purchases/spending.ts';
-import type { Lane } from './lane.ts';
 import { PEOPLE, personOf } from './people.ts';
+import type { Scenario } from './scenario.ts';
 
 /** What is on disk, and what Kaspr's account book says. */
 export type Books = {
@@ -23,11 +23,11 @@ const ON_ITS_WAY = 10_000;
 const STORES = ['purchases', 'leads', 'days', 'runs', 'tasks'];
 
 /** Reads what a schedule has left behind. */
-export async function readBooks(lane: Lane): Promise<Books> {
+export async function readBooks(scenario: Scenario): Promise<Books> {
   // What the store holds is parsed wherever the product reads it; here its types are taken as they are.
-  const stored = (await lane.dump(...STORES)) as unknown as Omit<Books, 'charged' | 'sent'>;
-  const charges = lane.kaspr.charges();
-  const requests = profileRequests(lane);
+  const stored = (await scenario.dump(...STORES)) as unknown as Omit<Books, 'charged' | 'sent'>;
+  const charges = scenario.kaspr.charges();
+  const requests = profileRequests(scenario);
   const sum = (person: number) =>
     charges.reduce((total, { subject, credits }) => total + (personOf(subject) === person ? credits : 0), 0);
   return {
@@ -37,8 +37,8 @@ export async function readBooks(lane: Lane): Promise<Books> {
   };
 }
 
-function profileRequests(lane: Lane) {
-  return lane.kaspr.requests.filter(({ method, path }) => method === 'POST' && path === '/profile/profile');
+function profileRequests(scenario: Scenario) {
+  return scenario.kaspr.requests.filter(({ method, path }) => method === 'POST' && path === '/profile/profile');
 }
 
 /** The entries about a person, under whatever names they were bought. */
@@ -60,8 +60,8 @@ export const costs = ({ state, charged, resolved, failure }: Purchase) =>
  * Whether the clock was set while a request was on its way to the service, which only a slow machine makes possible: then nothing
  * can be said, because Leadlight counts on a request's not being much older than its entry.
  */
-export function hasLeapt(lane: Lane, books: Books): boolean {
-  return profileRequests(lane).some(({ at, body }) => {
+export function hasLeapt(scenario: Scenario, books: Books): boolean {
+  return profileRequests(scenario).some(({ at, body }) => {
     const entries = ofPerson(books, personOf(String(Object(body).id)));
     const sent = entries.filter(({ startedAt }) => startedAt <= at).at(-1);
     return sent?.state === 'unknown' && at - sent.startedAt > ON_ITS_WAY;
@@ -69,14 +69,14 @@ export function hasLeapt(lane: Lane, books: Books): boolean {
 }
 
 /** What was written and charged, for whoever looks into a failure. */
-export async function evidence(lane: Lane): Promise<string> {
-  const { purchases, runs } = await readBooks(lane);
+export async function evidence(scenario: Scenario): Promise<string> {
+  const { purchases, runs } = await readBooks(scenario);
   const lines = purchases.map((entry) =>
     JSON.stringify({ ...entry, key: undefined, keyId: undefined, lock: undefined, service: undefined }),
   );
   return [
     ...lines,
     ...runs.map((run) => JSON.stringify(run)),
-    ...lane.kaspr.charges().map((charge) => JSON.stringify(charge)),
+    ...scenario.kaspr.charges().map((charge) => JSON.stringify(charge)),
   ].join('\n');
 }

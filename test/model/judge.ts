@@ -2,9 +2,9 @@ import { isOpen } from '../../src/model/open-question.ts';
 import type { Purchase } from '../../src/model/schemas/purchases/purchase.ts';
 import { dayOf } from '../../src/model/schemas/purchases/spending.ts';
 import { type Books, costs, hasLeapt, isUnclear, ofPerson, readBooks } from './books.ts';
-import type { Lane } from './lane.ts';
 import { PEOPLE, personOf } from './people.ts';
 import type { Story } from './perform.ts';
+import type { Scenario } from './scenario.ts';
 
 /** What became of a schedule's purchases, to tell how much was tried. */
 export type Tried = Record<'charges' | 'refused' | 'settled' | 'answered' | 'open' | 'runs', number>;
@@ -16,8 +16,8 @@ export type Verdict = {
 };
 
 /** Judges what a schedule has left behind. */
-export async function judge(lane: Lane, story: Story): Promise<Verdict> {
-  const books = await readBooks(lane);
+export async function judge(scenario: Scenario, story: Story): Promise<Verdict> {
+  const books = await readBooks(scenario);
   const { purchases, runs, charged } = books;
   const count = (is: (entry: Purchase) => boolean) => purchases.filter(is).length;
   const tried = {
@@ -28,8 +28,8 @@ export async function judge(lane: Lane, story: Story): Promise<Verdict> {
     open: count(isOpen),
     runs: runs.length,
   };
-  if (hasLeapt(lane, books)) return { wrong: [], tried };
-  return { wrong: [...wrongIn(books, story), ...(await lane.complaints())], tried };
+  if (hasLeapt(scenario, books)) return { wrong: [], tried };
+  return { wrong: [...wrongIn(books, story), ...(await scenario.complaints())], tried };
 }
 
 function wrongIn(books: Books, story: Story): string[] {

@@ -4,31 +4,34 @@ import { findChromium } from '../browser/find-browser.ts';
 import { evidence } from './books.ts';
 import { bundle } from './bundle.ts';
 import { judge, type Tried } from './judge.ts';
-import { Lane } from './lane.ts';
 import { perform } from './perform.ts';
+import { Scenario } from './scenario.ts';
 import { type Schedule, schedules } from './schedule.ts';
 
-/** HTTP/2, as the true hosts speak it, and on one lane HTTP/1.1. */
+/** HTTP/2, as the true hosts speak it, and in one scenario HTTP/1.1. */
 const PROTOCOLS = ['h2', 'h2', 'h2', 'h2', 'h2', 'http/1.1'] as const;
 
 export type Played = Tried & { schedules: number; kills: number };
 
-/** Lanes side by side in one Chromium, each playing schedules of its own. */
+/** Scenarios side by side in one Chromium, each playing schedules of its own. */
 export class Stage {
   readonly #browser: Browser;
-  readonly #lanes: readonly Lane[];
+  readonly #scenarios: readonly Scenario[];
   readonly #played: Played = {
     ...{ schedules: 0, kills: 0, charges: 0, runs: 0 },
     ...{ refused: 0, settled: 0, answered: 0, open: 0 },
   };
 
-  private constructor(browser: Browser, lanes: readonly Lane[]) {
+  private constructor(browser: Browser, scenarios: readonly Scenario[]) {
     this.#browser = browser;
-    this.#lanes = lanes;
+    this.#scenarios = scenarios;
   }
 
   static async start(): Promise<Stage> {
-    const [page, context] = await Promise.all([bundle('lane-page.ts', 'lane'), bundle('context.ts', 'context')]);
+    const [page, context] = await Promise.all([
+      bundle('scenario-page.ts', 'scenarioPage'),
+      bundle('context.ts', 'context'),
+    ]);
     const browser = await launch({
       executablePath: await findChromium(),
       pipe: true,
@@ -39,12 +42,14 @@ export class Stage {
         ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       ],
     });
-    const lanes = await Promise.all(PROTOCOLS.map((protocol) => Lane.start(browser, { page, context }, protocol)));
-    return new Stage(browser, lanes);
+    const scenarios = await Promise.all(
+      PROTOCOLS.map((protocol) => Scenario.start(browser, { page, context }, protocol)),
+    );
+    return new Stage(browser, scenarios);
   }
 
   async stop(): Promise<void> {
-    await Promise.all(this.#lanes.map((lane) => lane.stop()));
+    await Promise.all(this.#scenarios.map((scenario) => scenario.stop()));
     await this.#browser.close();
   }
 
@@ -59,10 +64,10 @@ export class Stage {
    * @throws with that schedule, and what it left behind
    */
   async play(count: number, seed: number, isShortened = false): Promise<void> {
-    const share = Math.ceil(count / this.#lanes.length);
-    const plays = this.#lanes.map((lane, index) => {
+    const share = Math.ceil(count / this.#scenarios.length);
+    const plays = this.#scenarios.map((scenario, index) => {
       const property = fc.asyncProperty(schedules(PROTOCOLS[index] === 'h2'), (schedule) =>
-        this.#check(lane, schedule),
+        this.#check(scenario, schedule),
       );
       return fc.assert(property, { numRuns: share, seed: seed + index, endOnFailure: !isShortened });
     });
@@ -73,18 +78,18 @@ export class Stage {
 
   /** Plays one schedule, as a failure has named it. */
   async replay(schedule: Schedule): Promise<void> {
-    const [lane] = this.#lanes;
-    if (lane) await this.#check(lane, schedule);
+    const [scenario] = this.#scenarios;
+    if (scenario) await this.#check(scenario, schedule);
   }
 
-  async #check(lane: Lane, schedule: Schedule): Promise<void> {
-    const story = await perform(lane, schedule);
-    const { wrong, tried } = await judge(lane, story);
+  async #check(scenario: Scenario, schedule: Schedule): Promise<void> {
+    const story = await perform(scenario, schedule);
+    const { wrong, tried } = await judge(scenario, story);
     const kills = schedule.commands.filter((command) => command.do.startsWith('kill')).length;
     for (const [name, count] of Object.entries({ ...tried, kills, schedules: 1 })) {
       // Both have the same names.
       this.#played[name as keyof Played] += count;
     }
-    if (wrong.length > 0) throw new Error([...wrong, await evidence(lane)].join('\n'));
+    if (wrong.length > 0) throw new Error([...wrong, await evidence(scenario)].join('\n'));
   }
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { ENOUGH, type Enough } from '../../src/model/schemas/purchases/settings.ts';
+import { ENOUGH_LEVELS, type EnoughLevel } from '../../src/model/schemas/purchases/settings.ts';
 import type { Behaviour, HoldPoint } from '../sandbox/index.ts';
 import { PEOPLE } from './people.ts';
 
@@ -44,7 +44,7 @@ export type Schedule = {
   /** Whether something was bought before, without any trouble: only then a balance is known to compare with. */
   readonly hasPast: boolean;
   /** What the user calls enough: who is known well enough is not asked about again by itself. */
-  readonly enough: Enough;
+  readonly enough: EnoughLevel;
   readonly commands: readonly Command[];
 };
 
@@ -124,7 +124,7 @@ export function schedules(mayCut: boolean): fc.Arbitrary<Schedule> {
     hourlyLimit: fc.constantFrom(500, 500, 500, 6),
     tellsCredits: fc.boolean(),
     hasPast: fc.boolean(),
-    enough: fc.constantFrom(...ENOUGH),
+    enough: fc.constantFrom(...ENOUGH_LEVELS),
     commands: fc.array(commandOf(mayCut), { minLength: 1, maxLength: 9 }),
   });
 }

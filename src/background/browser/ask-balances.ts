@@ -1,22 +1,22 @@
 import { browser } from '../../browser.ts';
 
-const ALARM = 'balances';
+const ALARM_NAME = 'balances';
 
-type Parts = {
+type AskBalancesDeps = {
   /** Resolves to whether questions stay open that a later free call may answer. */
   readonly reconcile: () => Promise<boolean>;
   readonly whileAwake: <T>(work: Promise<T>) => Promise<T>;
 };
 
 /** Has open questions answered by the services' balances, now and, where it is too early to tell, again in a minute. */
-export function createAskBalances({ reconcile, whileAwake }: Parts): () => void {
+export function createAskBalances({ reconcile, whileAwake }: AskBalancesDeps): () => void {
   let isAsking = false;
   return () => {
     if (isAsking) return;
     isAsking = true;
     void whileAwake(reconcile())
       .then(async (isWorthLater) => {
-        if (isWorthLater) await browser.alarms.create(ALARM, { delayInMinutes: 1 });
+        if (isWorthLater) await browser.alarms.create(ALARM_NAME, { delayInMinutes: 1 });
       })
       // What fails here is asked again at the next start, or with the next reply.
       .catch(() => {})
@@ -27,9 +27,9 @@ export function createAskBalances({ reconcile, whileAwake }: Parts): () => void 
 }
 
 /** To be called in the first tick: questions that an earlier background left open are looked at, and again by the alarm. */
-export function wakeToAsk(askBalances: () => void, ready: Promise<void>): void {
+export function resumeAskingOnStart(askBalances: () => void, ready: Promise<void>): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === ALARM) askBalances();
+    if (name === ALARM_NAME) askBalances();
   });
   ready.then(askBalances, () => {});
 }

@@ -1,9 +1,9 @@
 import { browser } from '../../browser.ts';
-import { isLinkedIn, LINKEDIN } from '../../messages/linkedin-hosts.ts';
+import { isLinkedIn, LINKEDIN_PATTERN } from '../../messages/linkedin-hosts.ts';
 import type { PageQuestion } from '../../messages/names.ts';
-import { Failed } from '../../model/schemas/purchases/failure.ts';
+import { FailureError } from '../../model/schemas/purchases/failure.ts';
 import { z } from '../../model/schemas/schema.ts';
-import { putScript } from './page-scripts.ts';
+import { injectScript } from './page-scripts.ts';
 
 const skeleton = z.string().check(z.minLength(1), z.maxLength(200_000));
 
@@ -19,21 +19,21 @@ export async function askForReading(tabId: number): Promise<unknown> {
 /** @throws Failed where nothing, or no skeleton, comes back */
 export async function askForSkeleton(tabId: number): Promise<string> {
   const parsed = skeleton.safeParse(await ask(tabId, 'skeleton'));
-  if (!parsed.success) throw new Failed({ kind: 'internal' });
+  if (!parsed.success) throw new FailureError({ kind: 'internal' });
   return parsed.data;
 }
 
 async function ask(tabId: number, name: PageQuestion['name']): Promise<unknown> {
-  if (!(await browser.permissions.contains({ origins: [LINKEDIN] }))) {
-    throw new Failed({ kind: 'no-permission', hosts: LINKEDIN });
+  if (!(await browser.permissions.contains({ origins: [LINKEDIN_PATTERN] }))) {
+    throw new FailureError({ kind: 'no-permission', hosts: LINKEDIN_PATTERN });
   }
   const tab = await browser.tabs.get(tabId).catch(() => null);
-  if (!isLinkedIn(tab?.url)) throw new Failed({ kind: 'not-linkedin' });
+  if (!isLinkedIn(tab?.url)) throw new FailureError({ kind: 'not-linkedin' });
   const answer = await send(tabId, name);
   if (answer !== undefined) return answer;
   // The first question puts the reader into the page, also into one that was open before Leadlight was installed or updated.
-  const again = (await putScript(tabId, 'reader')) ? await send(tabId, name) : undefined;
-  if (again === undefined) throw new Failed({ kind: 'reload-page' });
+  const again = (await injectScript(tabId, 'reader')) ? await send(tabId, name) : undefined;
+  if (again === undefined) throw new FailureError({ kind: 'reload-page' });
   return again;
 }
 

@@ -1,26 +1,26 @@
 import { browser } from '../../browser.ts';
 import type { Signal, SignalWatch } from '../../model/schemas/people/signal.ts';
+import type { Cognism2016Access } from '../../services/cognism-2016/call.ts';
 import { readMessage, websocketAddress } from '../../services/cognism-2016/events/websocket.ts';
-import type { LegacyAccess } from '../../services/cognism-2016/legacy-call.ts';
 
-const ALARM = 'live';
+const ALARM_NAME = 'live';
 /** Below the 30 s after which browsers end an idle background (ms). */
-const BEAT = 20_000;
+const HEARTBEAT_MS = 20_000;
 /** What was missed while the line was down is read soon after it is up again; not at once, for it may go up and down (ms). */
-const CATCH_UP = 5 * 60_000;
+const CATCH_UP_DELAY_MS = 5 * 60_000;
 /** Nor sooner than so long after it was read: many servers cut a line on which nothing is said every minute (ms). */
-const LEAST_BETWEEN = 60 * 60_000;
+const MIN_READ_INTERVAL_MS = 60 * 60_000;
 
 const MINUTE = 60_000;
 /** A line that does not open is tried again after two minutes, then after twice as long each time, up to this (minutes). */
-const LONGEST_WAIT = 60;
+const MAX_RECONNECT_MINUTES = 60;
 
-type Parts = {
+type LiveSignalsDeps = {
   readonly store: {
     readonly watch: () => Promise<SignalWatch | null>;
     readonly changeWatch: (change: (watch: SignalWatch) => SignalWatch) => Promise<unknown>;
   };
-  readonly access: () => Promise<LegacyAccess | null>;
+  readonly access: () => Promise<Cognism2016Access | null>;
   /** Whether there is a network, and the user lets the extension reach an address. */
   readonly mayReach: (address: string) => Promise<boolean>;
   readonly hear: (signals: readonly Signal[]) => Promise<void>;
@@ -29,40 +29,40 @@ type Parts = {
 };
 
 /** No line was tried in vain. */
-const NEVER = { address: null, closes: 0, notBefore: 0 } as const;
+const NOT_TRIED = { address: null, closes: 0, notBefore: 0 } as const;
 
 /**
  * Keeps a websocket to Cognism open for as long as the user wants it and the browser runs. A background with an open socket is kept
  * alive by a call every 20 s; whatever ends it, or the socket, an alarm opens it again within a minute, or later where it did not open
  * before. Nothing is sent over it: which messages it would take is not documented.
  */
-export function createLive({ store, access, mayReach, hear, changed, now }: Parts) {
-  let listenOn = () => {};
+export function createLiveSignals({ store, access, mayReach, hear, changed, now }: LiveSignalsDeps) {
+  let startListening = () => {};
   let open: { readonly address: string; readonly socket: WebSocket } | null = null;
   // How often in a row the line to this address was closed without having been open. Its address holds keys: it is not sent for nothing.
-  let tried: { readonly address: string | null; readonly closes: number; readonly notBefore: number } = NEVER;
+  let tried: { readonly address: string | null; readonly closes: number; readonly notBefore: number } = NOT_TRIED;
 
   async function mark(liveSince: number | null): Promise<void> {
     await store.changeWatch((watch) => {
       if (liveSince === null) return { ...watch, liveSince };
       // After a failure it is known when to read again.
       if (watch.failure) return { ...watch, liveSince };
-      const soon = Math.max(now() + CATCH_UP, (watch.readTo ?? 0) + LEAST_BETWEEN);
+      const soon = Math.max(now() + CATCH_UP_DELAY_MS, (watch.readTo ?? 0) + MIN_READ_INTERVAL_MS);
       return { ...watch, liveSince, goOnAt: Math.min(watch.goOnAt, soon) };
     });
     changed();
-    if (liveSince !== null) listenOn();
+    if (liveSince !== null) startListening();
   }
 
   function connect(address: string): void {
     const socket = new WebSocket(address);
     const line = { address, socket };
     open = line;
-    const beat = setInterval(() => void browser.runtime.getPlatformInfo(), BEAT);
+    const beat = setInterval(() => void browser.runtime.getPlatformInfo(), HEARTBEAT_MS);
     let hasOpened = false;
     socket.addEventListener('open', () => {
       hasOpened = true;
-      tried = NEVER;
+      tried = NOT_TRIED;
       void mark(now()).catch(() => {});
     });
     socket.addEventListener('message', ({ data }) => {
@@ -82,7 +82,7 @@ export function createLive({ store, access, mayReach, hear, changed, now }: Part
 
   function waitLonger(address: string): void {
     const closes = tried.address === address ? tried.closes + 1 : 1;
-    tried = { address, closes, notBefore: now() + Math.min(2 ** closes, LONGEST_WAIT) * MINUTE };
+    tried = { address, closes, notBefore: now() + Math.min(2 ** closes, MAX_RECONNECT_MINUTES) * MINUTE };
   }
 
   function hangUp(): void {
@@ -96,16 +96,16 @@ export function createLive({ store, access, mayReach, hear, changed, now }: Part
     const watch = await store.watch();
     const found = watch?.isOn && watch.isLive ? await access() : null;
     if (!found) {
-      tried = NEVER;
+      tried = NOT_TRIED;
       hangUp();
       if (watch?.liveSince != null) await mark(null);
-      return void (await browser.alarms.clear(ALARM));
+      return void (await browser.alarms.clear(ALARM_NAME));
     }
-    await browser.alarms.create(ALARM, { delayInMinutes: 1, periodInMinutes: 1 });
+    await browser.alarms.create(ALARM_NAME, { delayInMinutes: 1, periodInMinutes: 1 });
     const address = (await mayReach(found.base)) ? websocketAddress(found) : null;
     if (address !== null && address === open?.address) return;
     hangUp();
-    if (address !== tried.address) tried = NEVER;
+    if (address !== tried.address) tried = NOT_TRIED;
     if (address !== null) {
       if (tried.notBefore <= now()) connect(address);
     } else if (watch?.liveSince != null) {
@@ -123,13 +123,13 @@ export function createLive({ store, access, mayReach, hear, changed, now }: Part
 
     /** To be called in the first tick. @param read has events read where it is time */
     begin(read: () => void): void {
-      listenOn = read;
+      startListening = read;
       browser.alarms.onAlarm.addListener(({ name }) => {
-        if (name === ALARM) this.follow();
+        if (name === ALARM_NAME) this.follow();
       });
       this.follow();
     },
   };
 }
 
-export type Live = ReturnType<typeof createLive>;
+export type LiveSignals = ReturnType<typeof createLiveSignals>;

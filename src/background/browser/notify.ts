@@ -2,18 +2,18 @@ import { browser } from '../../browser.ts';
 import { formatNumber, t, tn } from '../../i18n.ts';
 import type { KeptSignal } from '../../model/schemas/people/signal.ts';
 import type { Run } from '../../model/schemas/purchases/run.ts';
-import { changeWords } from '../views/badge-words.ts';
+import { changeText } from '../views/badge-text.ts';
 
 /** So many changes are named on the desktop; the list has them all. */
-const MOST_NAMED = 4;
+const MAX_NAMED_CHANGES = 4;
 
 /** Tells on the desktop what is new about saved people, if the user has allowed notifications. */
 export async function notifyNews(heard: readonly KeptSignal[]): Promise<void> {
   // Who is meant by name only is asked in the list: until then it may be about somebody else.
   const signals = heard.filter(({ how }) => how !== 'name');
   if (signals.length === 0 || !(await isAllowed())) return;
-  const lines = signals.slice(0, MOST_NAMED).map((signal) => {
-    const words = changeWords(signal) ?? (signal.kind === 'mention' ? t('signalNews') : t('signalRoleNowhere'));
+  const lines = signals.slice(0, MAX_NAMED_CHANGES).map((signal) => {
+    const words = changeText(signal) ?? (signal.kind === 'mention' ? t('signalNews') : t('signalRoleNowhere'));
     return `${signal.person?.name ?? signal.company ?? ''}: ${words}`;
   });
   await browser.notifications.create(`news-${signals[0]?.id}`, {
@@ -25,7 +25,7 @@ export async function notifyNews(heard: readonly KeptSignal[]): Promise<void> {
 }
 
 /** Tells on the desktop that a bulk run is over, or stopped, if the user has allowed notifications. */
-export async function notifyOver({ id, state, counts }: Run): Promise<void> {
+export async function notifyRunEnded({ id, state, counts }: Run): Promise<void> {
   if (state === 'cancelled' || !(await isAllowed())) return;
   const { found, known, nothing, failed, waiting } = counts;
   const title = state === 'done' ? t('runDone') : t('runStopped');

@@ -1,7 +1,7 @@
 import { browser } from '../../browser.ts';
 
 /** Below the 30 s after which browsers end an idle background (ms). */
-const BEAT = 20_000;
+const HEARTBEAT_MS = 20_000;
 
 /**
  * Keeps the background alive until a promise is settled. An answer that is owed to a page does that in Chromium only; a call that
@@ -9,7 +9,7 @@ const BEAT = 20_000;
  * the same, an alarm starts it again after a minute, so that the ledger does not go on calling a dead request alive.
  */
 export async function whileAwake<T>(work: Promise<T>): Promise<T> {
-  const beat = setInterval(() => void browser.runtime.getPlatformInfo(), BEAT);
+  const beat = setInterval(() => void browser.runtime.getPlatformInfo(), HEARTBEAT_MS);
   const alarm = crypto.randomUUID();
   browser.alarms.create(alarm, { delayInMinutes: 1 });
   try {

@@ -1,36 +1,36 @@
-import type { Sendings } from '../../crm/push/sendings.ts';
+import type { CrmBulkPushes } from '../../crm/push/crm-bulk-pushes.ts';
 import type { Handlers } from '../../messages/receive.ts';
-import type { Sending } from '../../model/schemas/crm/sending.ts';
+import type { CrmBulkPush } from '../../model/schemas/crm/crm-bulk-push.ts';
 import type { Lead } from '../../model/schemas/people/lead.ts';
-import { Failed } from '../../model/schemas/purchases/failure.ts';
-import type { SendingView } from '../../model/views/lead-views.ts';
+import { FailureError } from '../../model/schemas/purchases/failure.ts';
+import type { CrmBulkPushView } from '../../model/views/lead-views.ts';
 import type { HubStore } from '../../store/crm/hubs.ts';
-import type { SendingStore } from '../../store/jobs/sendings.ts';
+import type { CrmBulkPushStore } from '../../store/jobs/crm-bulk-push-queue.ts';
 import type { LeadTable } from '../../store/people/lead-table.ts';
 import type { Crm } from '../wiring/crm.ts';
 
-type Parts = {
+type CrmHandlersDeps = {
   readonly crm: Crm;
   readonly hubs: HubStore;
   readonly leadTable: LeadTable;
-  readonly sendingQueue: SendingStore;
-  readonly sendings: Sendings;
+  readonly bulkPushQueue: CrmBulkPushStore;
+  readonly bulkPushes: CrmBulkPushes;
   /** Has bulk pushes worked off. */
-  readonly sendOn: () => void;
+  readonly startBulkPush: () => void;
   readonly changed: () => void;
   readonly whileAwake: <T>(work: Promise<T>) => Promise<T>;
   readonly now: () => number;
 };
 
 /** Messages about people on their way into the CRM. */
-export function createCrmHandlers(parts: Parts) {
-  const { crm, hubs, leadTable, sendingQueue, sendings, sendOn, changed, whileAwake, now } = parts;
+export function createCrmHandlers(deps: CrmHandlersDeps) {
+  const { crm, hubs, leadTable, bulkPushQueue, bulkPushes, startBulkPush, changed, whileAwake, now } = deps;
 
-  async function viewSendings(): Promise<SendingView[]> {
-    const shown = await sendingQueue.shown();
+  async function viewBulkPushes(): Promise<CrmBulkPushView[]> {
+    const shown = await bulkPushQueue.shown();
     return Promise.all(
-      shown.map(async (sending) => {
-        const tasks = await sendingQueue.unfinished(sending.id);
+      shown.map(async (bulkPush) => {
+        const tasks = await bulkPushQueue.unfinished(bulkPush.id);
         const leads = await leadTable.leads(tasks.map(({ leadId }) => leadId));
         const people = new Map(leads.map((lead) => [lead.id, lead]));
         const failures = tasks.flatMap(({ leadId, failure }) =>
@@ -38,9 +38,9 @@ export function createCrmHandlers(parts: Parts) {
         );
         const choices = tasks.flatMap(({ leadId, state }) => {
           const lead = people.get(leadId);
-          return state === 'choose' && lead && !isSentSince(lead, sending) ? [{ id: lead.id, name: lead.name }] : [];
+          return state === 'choose' && lead && !isSentSince(lead, bulkPush) ? [{ id: lead.id, name: lead.name }] : [];
         });
-        return { sending, failures, choices };
+        return { bulkPush, failures, choices };
       }),
     );
   }
@@ -63,28 +63,28 @@ export function createCrmHandlers(parts: Parts) {
       await andTell(crm.giveUp(id));
       return null;
     },
-    async 'begin-sending'({ ids }) {
+    async 'begin-bulk-push'({ ids }) {
       const picked = await hubs.picked('crm');
-      if (!picked) throw new Failed({ kind: 'no-key', service: 'cloudElements' });
-      const begun = await sendings.begin(picked.instanceId, ids);
-      sendOn();
+      if (!picked) throw new FailureError({ kind: 'no-key', service: 'cloudElements' });
+      const begun = await bulkPushes.begin(picked.instanceId, ids);
+      startBulkPush();
       changed();
       return begun && { id: begun.id };
     },
-    'view-sendings': viewSendings,
-    async 'pause-sending'({ id }) {
-      await sendingQueue.pause(id, null);
+    'view-bulk-pushes': viewBulkPushes,
+    async 'pause-bulk-push'({ id }) {
+      await bulkPushQueue.pause(id, null);
       changed();
       return null;
     },
-    async 'resume-sending'({ id }) {
-      await sendingQueue.resume(id);
-      sendOn();
+    async 'resume-bulk-push'({ id }) {
+      await bulkPushQueue.resume(id);
+      startBulkPush();
       changed();
       return null;
     },
-    async 'cancel-sending'({ id }) {
-      await sendingQueue.cancel(id, now());
+    async 'cancel-bulk-push'({ id }) {
+      await bulkPushQueue.cancel(id, now());
       changed();
       return null;
     },
@@ -92,6 +92,6 @@ export function createCrmHandlers(parts: Parts) {
 }
 
 /** Whether the user has said since who it is. */
-function isSentSince({ inCrm }: Lead, { instanceId, startedAt }: Sending): boolean {
+function isSentSince({ inCrm }: Lead, { instanceId, startedAt }: CrmBulkPush): boolean {
   return inCrm?.instanceId === instanceId && inCrm.at >= startedAt;
 }

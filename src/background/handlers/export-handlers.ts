@@ -1,16 +1,16 @@
 import { writeLeadsFile } from '../../export/leads/leads-file.ts';
 import type { Ask } from '../../messages/names.ts';
 import type { Handlers } from '../../messages/receive.ts';
-import { Failed } from '../../model/schemas/purchases/failure.ts';
+import { FailureError } from '../../model/schemas/purchases/failure.ts';
 import type { Exported, StoredFile } from '../../model/views/lead-views.ts';
 import { readFileLinks, uploadFile } from '../../services/cloud-elements/documents.ts';
 import type { LeadTable } from '../../store/people/lead-table.ts';
-import { brought, type Cloud } from '../wiring/cloud.ts';
+import { type Cloud, valueOrThrow } from '../wiring/cloud.ts';
 
 /** How often a page is told how far its file is (ms). */
-const PACE = 100;
+const PROGRESS_INTERVAL_MS = 100;
 
-type Parts = {
+type ExportHandlersDeps = {
   readonly cloud: Cloud;
   readonly leadTable: Pick<LeadTable, 'each'>;
   readonly whileAwake: <T>(work: Promise<T>) => Promise<T>;
@@ -20,11 +20,11 @@ type Parts = {
  * Writes saved people into files. It is done here and not in the page: a hundred thousand people as messages would cost several times
  * what the file costs.
  */
-export function createExportHandlers({ cloud, leadTable, whileAwake }: Parts) {
+export function createExportHandlers({ cloud, leadTable, whileAwake }: ExportHandlersDeps) {
   async function store(name: string, file: Blob): Promise<StoredFile> {
     const { asker, picked } = await cloud.hub('documents');
     const path = `${(picked.folder ?? '').replace(/\/+$/, '')}/${name}`;
-    const stored = await brought(uploadFile(asker, path, file));
+    const stored = await valueOrThrow(uploadFile(asker, path, file));
     if (stored.kind === 'exists') return { path, link: null, isThere: true };
     // The file is there, whatever becomes of the question for a link.
     const links = await readFileLinks(asker, { id: stored.file.id });
@@ -42,7 +42,7 @@ export function createExportHandlers({ cloud, leadTable, whileAwake }: Parts) {
       if (storeAs !== null) await cloud.hub('documents');
       let toldAt = 0;
       const tell = (done: number) => {
-        if (Date.now() - toldAt < PACE) return;
+        if (Date.now() - toldAt < PROGRESS_INTERVAL_MS) return;
         toldAt = Date.now();
         line.postMessage(done);
       };
@@ -57,7 +57,7 @@ export function createExportHandlers({ cloud, leadTable, whileAwake }: Parts) {
       return { ...counts, stored: null };
     } catch (error) {
       // Nobody waits for the answer any more.
-      if (cancelled.signal.aborted) throw new Failed({ kind: 'internal' });
+      if (cancelled.signal.aborted) throw new FailureError({ kind: 'internal' });
       throw error;
     } finally {
       line.close();

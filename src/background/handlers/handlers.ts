@@ -1,12 +1,12 @@
 import type { Handlers } from '../../messages/receive.ts';
-import { Failed } from '../../model/schemas/purchases/failure.ts';
-import type { Bought } from '../../purchasing/ledger/ledger.ts';
+import { FailureError } from '../../model/schemas/purchases/failure.ts';
+import type { PurchaseResult } from '../../purchasing/ledger/ledger.ts';
 import { openPerson } from '../browser/open-person.ts';
-import { putScript } from '../browser/page-scripts.ts';
+import { injectScript } from '../browser/page-scripts.ts';
 import { badgeViews } from '../views/list-rows.ts';
 import type { Pages } from '../views/pages.ts';
 import type { Views } from '../views/views.ts';
-import type { Outward } from '../wiring/outward.ts';
+import type { Integrations } from '../wiring/integrations.ts';
 import type { Product } from '../wiring/product.ts';
 import type { Spending } from '../wiring/spending.ts';
 import type { Storage } from '../wiring/storage.ts';
@@ -15,15 +15,15 @@ import { domainFrom } from './domain-from.ts';
 import { createLedgerHandlers } from './ledger-handlers.ts';
 import { createRunHandlers } from './run-handlers.ts';
 
-type Parts = {
+type HandlersDeps = {
   readonly storage: Storage;
   readonly spending: Spending;
-  readonly outward: Outward;
+  readonly integrations: Integrations;
   readonly views: Views;
   readonly pages: Pages;
   readonly product: Product;
   /** Has bulk runs worked off, and the report of the user's product read on. */
-  readonly works: Readonly<Record<'bulk' | 'product' | 'sending' | 'listening' | 'audit', () => void>>;
+  readonly jobs: Readonly<Record<'bulk' | 'product' | 'sending' | 'listening' | 'audit', () => void>>;
   /** Told when an account, a run or the settings have changed. */
   readonly changed: () => void;
   /** Keeps the background alive while a promise is open. */
@@ -33,52 +33,60 @@ type Parts = {
 };
 
 /** Maps each message to the part that answers it. */
-export function createHandlers(parts: Parts): Handlers {
-  const { storage, spending, outward, views, pages, product, works, changed, whileAwake, now } = parts;
+export function createHandlers(deps: HandlersDeps): Handlers {
+  const { storage, spending, integrations, views, pages, product, jobs, changed, whileAwake, now } = deps;
   const { accounts, badges, hubs, ledgerPages, queue, settings } = storage;
   const { bulk, cognism, connect, lookUps, previews, quota, reconciliation, request, waterfall } = spending;
 
-  async function buy(bought: Promise<Bought>): Promise<null> {
-    const outcome = await whileAwake(bought);
+  async function buy(result: Promise<PurchaseResult>): Promise<null> {
+    const outcome = await whileAwake(result);
     // How a purchase ended is read from the ledger; only what kept it from being made is told here.
-    if (outcome.kind === 'prevented') throw new Failed(outcome.failure);
+    if (outcome.kind === 'prevented') throw new FailureError(outcome.failure);
     return null;
   }
 
   return {
-    ...createRunHandlers({ views, bulk, queue, workOff: works.bulk, changed, now }),
+    ...createRunHandlers({ views, bulk, queue, startBulk: jobs.bulk, changed, now }),
     ...createLedgerHandlers({ ledgerPages, reconciliation, accounts, now }),
-    ...createCognismHandlers({ legacy: outward.legacy, cognism, lookUps, request, quota, whileAwake, now }),
-    ...product.handlers(works.product),
-    ...outward.handlers(works),
+    ...createCognismHandlers({
+      cognism2016: integrations.cognism2016,
+      cognism,
+      lookUps,
+      request,
+      quota,
+      whileAwake,
+      now,
+    }),
+    ...product.handlers(jobs.product),
+    ...integrations.handlers(jobs),
     'read-page': ({ tabId, row }) => pages.view(tabId, row),
     'read-skeleton': ({ tabId }) => pages.skeleton(tabId),
     'view-person': ({ person }) => views.person(person),
     'view-domain': ({ domain, person, limit }) => views.domain(domainFrom(domain), person, limit),
-    'buy-contact': ({ person, phoneRequired, over }) =>
-      buy(waterfall.find({ person, isPhoneRequired: phoneRequired, over })),
-    'buy-reveal': ({ person, over }) => buy(waterfall.reveal({ person, over })),
+    'buy-contact': ({ person, phoneRequired, replacesId }) =>
+      buy(waterfall.find({ person, isPhoneRequired: phoneRequired, replacesId })),
+    'buy-reveal': ({ person, replacesId }) => buy(waterfall.reveal({ person, replacesId })),
     async 'ask-preview'({ person, byName }) {
       const preview = await whileAwake(previews.ask(person, byName ? 'name' : 'profile'));
-      if ('kind' in preview) throw new Failed(preview);
+      if ('kind' in preview) throw new FailureError(preview);
       return preview;
     },
-    'buy-patterns': ({ domain: typed, over }) => {
+    'buy-patterns': ({ domain: typed, replacesId }) => {
       const domain = domainFrom(typed);
       const question = { operation: 'domain-patterns', domain, asked: {} } as const;
-      return buy(lookUps.lookUp({ service: 'kaspr', question, target: { domain } }, over));
+      return buy(lookUps.lookUp({ service: 'kaspr', question, target: { domain } }, replacesId));
     },
-    'buy-employees': ({ domain: typed, limit, over }) => {
+    'buy-employees': ({ domain: typed, limit, replacesId }) => {
       const domain = domainFrom(typed);
       const question = { operation: 'domain-employees', domain, asked: { limit } } as const;
-      return buy(lookUps.lookUp({ service: 'kaspr', question, target: { domain } }, over));
+      return buy(lookUps.lookUp({ service: 'kaspr', question, target: { domain } }, replacesId));
     },
     'view-connection': ({ service }) => views.connection(service),
     async 'save-connection'(setup) {
       const failure = await whileAwake(connect.save(setup));
       changed();
-      if (failure) throw new Failed(failure);
-      if (setup.service === 'kissmetrics') await product.readAnew(works.product);
+      if (failure) throw new FailureError(failure);
+      if (setup.service === 'kissmetrics') await product.readAnew(jobs.product);
       return views.connection(setup.service);
     },
     async 'remove-connection'({ service }) {
@@ -91,7 +99,7 @@ export function createHandlers(parts: Parts): Handlers {
     async 'check-account'({ service }) {
       const failure = await whileAwake(connect.check(service));
       changed();
-      if (failure) throw new Failed(failure);
+      if (failure) throw new FailureError(failure);
       return null;
     },
     'view-settings': () => settings.view(),
@@ -101,7 +109,7 @@ export function createHandlers(parts: Parts): Handlers {
       return saved;
     },
     async 'start-badges'(_, { tabId }) {
-      return (await settings.view()).badges && tabId !== null && putScript(tabId, 'badges');
+      return (await settings.view()).badges && tabId !== null && injectScript(tabId, 'badges');
     },
     async 'view-badges'({ people }) {
       return (await settings.view()).badges ? badgeViews(people, badges, product.checkAddresses) : null;

@@ -1,9 +1,9 @@
 import { PRESETS, presetFor } from '../../crm/mapping/presets.ts';
 import type { OAuthApp } from '../../messages/names.ts';
 import type { Handlers } from '../../messages/receive.ts';
-import { PASTED } from '../../model/pasted.ts';
+import { PASTED_PREFIX } from '../../model/pasted.ts';
 import { HUBS, type Hub, type PickedHub } from '../../model/schemas/crm/hub.ts';
-import { Failed } from '../../model/schemas/purchases/failure.ts';
+import { FailureError } from '../../model/schemas/purchases/failure.ts';
 import type { HubsView } from '../../model/views/lead-views.ts';
 import { askOAuthUrl, createInstance } from '../../services/cloud-elements/connect-instance.ts';
 import { listFolder } from '../../services/cloud-elements/documents.ts';
@@ -13,33 +13,33 @@ import {
   listInstances,
   readInstance,
 } from '../../services/cloud-elements/instances.ts';
-import type { Accounts } from '../../store/accounts/accounts.ts';
+import type { AccountStore } from '../../store/accounts/accounts.ts';
 import type { HubStore } from '../../store/crm/hubs.ts';
-import { brought, type Cloud, idOfPasted } from '../wiring/cloud.ts';
+import { type Cloud, pastedInstanceId, valueOrThrow } from '../wiring/cloud.ts';
 
-type Parts = {
+type HubHandlersDeps = {
   readonly cloud: Cloud;
-  readonly accounts: Pick<Accounts, 'secret'>;
+  readonly accounts: Pick<AccountStore, 'secret'>;
   readonly hubs: HubStore;
   readonly changed: () => void;
   readonly whileAwake: <T>(work: Promise<T>) => Promise<T>;
 };
 
 /** Where files go until the user says otherwise. */
-const FOLDER = '/Leadlight';
+const DEFAULT_FOLDER = '/Leadlight';
 const NO_KEY = { kind: 'no-key', service: 'cloudElements' } as const;
 
 /** Messages about what Cloud Elements leads to. */
-export function createHubHandlers({ cloud, accounts, hubs, changed, whileAwake }: Parts) {
+export function createHubHandlers({ cloud, accounts, hubs, changed, whileAwake }: HubHandlersDeps) {
   async function view(): Promise<HubsView> {
     const [crm, documents] = await Promise.all(HUBS.map((hub) => hubs.picked(hub)));
     return { crm: crm ?? null, documents: documents ?? null };
   }
 
   async function pick(hub: Hub, instance: CloudInstance): Promise<void> {
-    const token = instance.token ?? (await brought(readInstance(await cloud.platform(), instance.id))).token;
+    const token = instance.token ?? (await valueOrThrow(readInstance(await cloud.platform(), instance.id))).token;
     // A list masks tokens: then it has to be pasted.
-    if (token === null) throw new Failed(NO_KEY);
+    if (token === null) throw new FailureError(NO_KEY);
     await keep(pickedFrom(hub, instance.id, instance.name, instance.element), token);
   }
 
@@ -54,14 +54,14 @@ export function createHubHandlers({ cloud, accounts, hubs, changed, whileAwake }
   }
 
   async function pickById(hub: Hub, instanceId: string): Promise<void> {
-    if (instanceId === PASTED) {
+    if (instanceId === PASTED_PREFIX) {
       const { elementToken } = (await accounts.secret('cloudElements')) ?? {};
-      if (!elementToken) throw new Failed(NO_KEY);
-      return keep(pickedFrom(hub, await idOfPasted(elementToken), '', null), null);
+      if (!elementToken) throw new FailureError(NO_KEY);
+      return keep(pickedFrom(hub, await pastedInstanceId(elementToken), '', null), null);
     }
-    const instances = await brought(listInstances(await cloud.platform()));
+    const instances = await valueOrThrow(listInstances(await cloud.platform()));
     const instance = instances.find(({ id }) => id === instanceId);
-    if (!instance) throw new Failed({ kind: 'refused', service: 'cloudElements', status: 404 });
+    if (!instance) throw new FailureError({ kind: 'refused', service: 'cloudElements', status: 404 });
     return pick(hub, instance);
   }
 
@@ -69,29 +69,29 @@ export function createHubHandlers({ cloud, accounts, hubs, changed, whileAwake }
 
   return {
     async 'read-elements'({ hub }) {
-      const elements = await whileAwake(brought(listElements(await cloud.platform())));
+      const elements = await whileAwake(valueOrThrow(listElements(await cloud.platform())));
       return elements
         .filter((element) => element.hub === hub)
         .map(({ key, name }) => ({ id: key, name, element: key, isUsable: true }));
     },
     async 'read-instances'({ hub }) {
-      const instances = await whileAwake(brought(listInstances(await cloud.platform())));
+      const instances = await whileAwake(valueOrThrow(listInstances(await cloud.platform())));
       return instances
         .filter((instance) => instance.hub === hub)
         .map(({ id, name, element, isValid, isDisabled }) => ({ id, name, element, isUsable: isValid && !isDisabled }));
     },
     async 'ask-consent'(app) {
       const state = crypto.randomUUID();
-      const address = await whileAwake(brought(askOAuthUrl(await cloud.platform(), appOf(app), state)));
+      const address = await whileAwake(valueOrThrow(askOAuthUrl(await cloud.platform(), appOf(app), state)));
       return { address, state };
     },
     async 'save-instance'({ hub, name, landed, state, ...app }) {
       const back = URL.parse(landed)?.searchParams;
       const code = back?.get('state') === state ? back.get('code') : null;
       // The user, or the service behind, has said no; or this answers another question.
-      if (!code) throw new Failed({ kind: 'not-entitled', service: 'cloudElements' });
+      if (!code) throw new FailureError({ kind: 'not-entitled', service: 'cloudElements' });
       const made = createInstance(await cloud.platform(), appOf(app), code, name);
-      await pick(hub, await whileAwake(brought(made)));
+      await pick(hub, await whileAwake(valueOrThrow(made)));
       changed();
       return view();
     },
@@ -109,7 +109,7 @@ export function createHubHandlers({ cloud, accounts, hubs, changed, whileAwake }
     },
     async 'read-folder'({ path }) {
       const { asker } = await cloud.hub('documents');
-      const { things } = await whileAwake(brought(listFolder(asker, path)));
+      const { things } = await whileAwake(valueOrThrow(listFolder(asker, path)));
       return things.flatMap((file) =>
         file.path === null ? [] : { path: file.path, name: file.name, isFolder: file.isFolder },
       );
@@ -121,6 +121,6 @@ function pickedFrom(hub: Hub, instanceId: string, name: string, element: string 
   return {
     ...{ hub, instanceId, name, element, site: null },
     mapping: hub === 'crm' ? presetFor(element ?? 'generic') : null,
-    folder: hub === 'documents' ? FOLDER : null,
+    folder: hub === 'documents' ? DEFAULT_FOLDER : null,
   };
 }

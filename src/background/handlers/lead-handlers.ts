@@ -1,17 +1,17 @@
 import type { Handlers } from '../../messages/receive.ts';
-import { Failed } from '../../model/schemas/purchases/failure.ts';
+import { FailureError } from '../../model/schemas/purchases/failure.ts';
 import type { LeadTable } from '../../store/people/lead-table.ts';
 
-type Parts = { readonly leadTable: LeadTable; readonly changed: () => void };
+type LeadHandlersDeps = { readonly leadTable: LeadTable; readonly changed: () => void };
 
 /** Messages of the table of leads. */
-export function createLeadHandlers({ leadTable, changed }: Parts) {
+export function createLeadHandlers({ leadTable, changed }: LeadHandlersDeps) {
   return {
     'read-lead-rows': ({ after, most }) => leadTable.rows(after, most),
     'read-leads': ({ ids }) => leadTable.leads(ids),
     async 'save-lead'(words) {
       // Forgotten meanwhile: nothing is brought back.
-      if (!(await leadTable.save(words))) throw new Failed({ kind: 'internal' });
+      if (!(await leadTable.save(words))) throw new FailureError({ kind: 'internal' });
       changed();
       return null;
     },

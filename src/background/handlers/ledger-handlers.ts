@@ -1,29 +1,29 @@
 import type { Handlers } from '../../messages/receive.ts';
 import type { Reconciliation } from '../../purchasing/ledger/reconciliation.ts';
-import type { Accounts } from '../../store/accounts/accounts.ts';
+import type { AccountStore } from '../../store/accounts/accounts.ts';
 import type { LedgerPages } from '../../store/ledger/ledger-pages.ts';
 
 /** Entries in one page on the screen, and in one piece of a file. */
-const PAGE = 50;
-const PIECE = 1000;
+const PAGE_SIZE = 50;
+const EXPORT_CHUNK_SIZE = 1000;
 
-type Parts = {
+type LedgerHandlersDeps = {
   readonly ledgerPages: LedgerPages;
   readonly reconciliation: Reconciliation;
-  readonly accounts: Accounts;
+  readonly accounts: AccountStore;
   readonly now: () => number;
 };
 
 /** Messages about the ledger. None of them spends. */
-export function createLedgerHandlers({ ledgerPages, reconciliation, accounts, now }: Parts) {
+export function createLedgerHandlers({ ledgerPages, reconciliation, accounts, now }: LedgerHandlersDeps) {
   return {
-    'view-ledger': ({ filter, before }) => ledgerPages.page(filter, before, PAGE),
+    'view-ledger': ({ filter, before }) => ledgerPages.page(filter, before, PAGE_SIZE),
     async 'view-ledger-sums'() {
       const [days, statements] = await Promise.all([ledgerPages.days(), ledgerPages.statements()]);
       const connection = await accounts.connection('kaspr');
       return { days, statements: statements.map((one) => ({ ...one, isCurrent: one.keyId === connection?.keyId })) };
     },
-    'read-ledger': ({ after }) => ledgerPages.inOrder(after, PIECE),
+    'read-ledger': ({ after }) => ledgerPages.inOrder(after, EXPORT_CHUNK_SIZE),
     async 'count-as-charged'({ id }) {
       await reconciliation.countAsCharged(id);
       return null;

@@ -3,24 +3,24 @@ import type { Bulk } from '../../purchasing/bulk/bulk.ts';
 import type { QueueStore } from '../../store/jobs/queue.ts';
 import type { Views } from '../views/views.ts';
 
-type Parts = {
+type RunHandlersDeps = {
   readonly views: Views;
   readonly bulk: Bulk;
   readonly queue: QueueStore;
   /** Has bulk runs worked off. */
-  readonly workOff: () => void;
+  readonly startBulk: () => void;
   /** Told when a run has changed. */
   readonly changed: () => void;
   readonly now: () => number;
 };
 
 /** Messages about bulk runs. */
-export function createRunHandlers({ views, bulk, queue, workOff, changed, now }: Parts) {
+export function createRunHandlers({ views, bulk, queue, startBulk, changed, now }: RunHandlersDeps) {
   /** What was told to a run is shown, and worked off, at once. */
   async function steer(change: Promise<unknown>): Promise<null> {
     await change;
     changed();
-    workOff();
+    startBulk();
     return null;
   }
 

@@ -10,33 +10,33 @@ import type { Request } from '../../services/http/http.ts';
 import type { LedgerPages } from '../../store/ledger/ledger-pages.ts';
 import type { LeadTable } from '../../store/people/lead-table.ts';
 import type { SignalStore } from '../../store/signals.ts';
-import type { Legacy } from '../wiring/legacy.ts';
+import type { Cognism2016 } from '../wiring/cognism-2016.ts';
 
 /** Signals on one page. */
-const PAGE = 50;
+const PAGE_SIZE = 50;
 
-type Parts = {
-  readonly legacy: Legacy;
+type SignalHandlersDeps = {
+  readonly cognism2016: Cognism2016;
   readonly signals: SignalStore;
   readonly leadTable: LeadTable;
   readonly request: Request;
   readonly ledgerPages: Pick<LedgerPages, 'newest'>;
   /** Has events read where it is time, and the websocket opened or closed. */
-  readonly listenOn: () => void;
+  readonly startListening: () => void;
   readonly changed: () => void;
   readonly whileAwake: <T>(work: Promise<T>) => Promise<T>;
   readonly now: () => number;
 };
 
 /** Messages about what happens to saved people. */
-export function createSignalHandlers(parts: Parts) {
-  const { legacy, signals, leadTable, ledgerPages, request, listenOn, changed, whileAwake, now } = parts;
+export function createSignalHandlers(deps: SignalHandlersDeps) {
+  const { cognism2016, signals, leadTable, ledgerPages, request, startListening, changed, whileAwake, now } = deps;
 
   return {
     async 'view-signals'({ before, leadId }) {
       // One more than is shown says whether there are more.
-      const [watch, found] = await Promise.all([signals.watch(), signals.shown(before, leadId, PAGE + 1)]);
-      const shown = found.slice(0, PAGE);
+      const [watch, found] = await Promise.all([signals.watch(), signals.shown(before, leadId, PAGE_SIZE + 1)]);
+      const shown = found.slice(0, PAGE_SIZE);
       const last = shown.at(-1);
       const leads = await leadTable.leads([...new Set(shown.flatMap((signal) => signal.leadId ?? []))]);
       const known = new Map(leads.map((lead) => [lead.id, lead]));
@@ -46,7 +46,7 @@ export function createSignalHandlers(parts: Parts) {
           const lead = known.get(signal.leadId ?? '');
           return { ...signal, name: lead?.name ?? null, profile: lead ? linkedinOf(lead) : null };
         }),
-        next: found.length > PAGE && last ? { at: last.at, id: last.id } : null,
+        next: found.length > PAGE_SIZE && last ? { at: last.at, id: last.id } : null,
       };
     },
     async 'save-signals'(chosen) {
@@ -59,7 +59,7 @@ export function createSignalHandlers(parts: Parts) {
         // What is switched on is read at once.
         goOnAt: watch.isOn ? watch.goOnAt : 0,
       }));
-      listenOn();
+      startListening();
       changed();
       return null;
     },
@@ -69,19 +69,19 @@ export function createSignalHandlers(parts: Parts) {
       return null;
     },
     async 'read-subscriptions'() {
-      return whileAwake(legacy.ask((access) => listSubscriptions(request, access, now)));
+      return whileAwake(cognism2016.ask((access) => listSubscriptions(request, access, now)));
     },
     async 'save-subscription'({ draft }) {
-      await whileAwake(legacy.ask((access) => createSubscription(request, access, draft, now)));
+      await whileAwake(cognism2016.ask((access) => createSubscription(request, access, draft, now)));
       return null;
     },
     async 'remove-subscription'({ id }) {
-      await whileAwake(legacy.ask((access) => deleteSubscription(request, access, id, now)));
+      await whileAwake(cognism2016.ask((access) => deleteSubscription(request, access, id, now)));
       return null;
     },
     async 'read-dead-letters'() {
-      const page = { page: 0, count: PAGE, seen: new Set<string>() };
-      const read = await whileAwake(legacy.ask((access) => deadLetters(request, access, page, now)));
+      const page = { page: 0, count: PAGE_SIZE, seen: new Set<string>() };
+      const read = await whileAwake(cognism2016.ask((access) => deadLetters(request, access, page, now)));
       return { signals: read.signals, unreadable: read.unreadable + read.unknown };
     },
   } satisfies Partial<Handlers>;

@@ -1,17 +1,17 @@
-import type { Row } from '../../messages/names.ts';
+import type { RowReference } from '../../messages/names.ts';
 import { aliasesOf, type Identity, subjectOf } from '../../model/schemas/people/lead.ts';
 import type { Membership } from '../../model/schemas/people/product-check.ts';
 import type { PersonReading, RowReading } from '../../model/schemas/people/reading.ts';
 import type { BadgeView } from '../../model/views/badge.ts';
 import type { ListRow } from '../../model/views/views.ts';
 import type { Badges } from '../../store/people/badges.ts';
-import { badgeWords } from './badge-words.ts';
+import { badgeText } from './badge-text.ts';
 
 /**
  * The row that was meant: the one that shares a slug, token or number. Rows without any of these go by their name, and only where no
  * two of them have it: a wrong person is worse than none.
  */
-export function findRow(rows: readonly RowReading[], { identity, name }: Row): RowReading | null {
+export function findRow(rows: readonly RowReading[], { identity, name }: RowReference): RowReading | null {
   const wanted = aliasesOf(identity);
   if (wanted.length > 0) {
     return rows.find(({ person }) => aliasesOf(person).some((alias) => wanted.includes(alias))) ?? null;
@@ -26,7 +26,7 @@ export type CheckAddresses = (people: readonly (readonly string[])[]) => Promise
 /** The rows of a list as the popup shows them, each with what its badge says, and whether its person is in the user's product. */
 export async function rowsWithStates(
   rows: readonly RowReading[],
-  badges: Pick<Badges, 'seen'>,
+  badges: Pick<Badges, 'summaries'>,
   checkAddresses: CheckAddresses,
 ): Promise<ListRow[]> {
   const shown = rows.flatMap((row) => {
@@ -37,7 +37,7 @@ export async function rowsWithStates(
     return name === null ? [] : [{ identity: identityOf(person), person: subjectOf(row), name, headline }];
   });
   const identities = shown.map(({ identity }) => identity);
-  const seen = await badges.seen(identities);
+  const seen = await badges.summaries(identities);
   const members = await checkAddresses(seen.map(({ addresses }) => addresses));
   return shown.map((row, index) => ({
     ...row,
@@ -49,16 +49,16 @@ export async function rowsWithStates(
 /** What badges say of people: who is in the user's product, before all that is saved of them. */
 export async function badgeViews(
   people: readonly Identity[],
-  badges: Pick<Badges, 'seen'>,
+  badges: Pick<Badges, 'summaries'>,
   checkAddresses: CheckAddresses,
 ): Promise<BadgeView[]> {
-  const seen = await badges.seen(people);
+  const seen = await badges.summaries(people);
   const members = await checkAddresses(seen.map(({ addresses }) => addresses));
   return seen.map((one, at) => {
     const { state } = one;
     const member = members?.[at] ?? null;
     const isUrgent = state === 'working' || state === 'decide';
-    return { state: member?.kind === 'in' && !isUrgent ? 'in' : state, words: badgeWords(one, member) };
+    return { state: member?.kind === 'in' && !isUrgent ? 'in' : state, words: badgeText(one, member) };
   });
 }
 

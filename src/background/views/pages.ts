@@ -1,19 +1,19 @@
-import type { Row } from '../../messages/names.ts';
+import type { RowReference } from '../../messages/names.ts';
 import { subjectOf } from '../../model/schemas/people/lead.ts';
 import type { ListKind, PersonKind, RowReading } from '../../model/schemas/people/reading.ts';
-import { Failed, type Failure } from '../../model/schemas/purchases/failure.ts';
+import { type Failure, FailureError } from '../../model/schemas/purchases/failure.ts';
 import type { PageView } from '../../model/views/views.ts';
 import type { Badges } from '../../store/people/badges.ts';
-import type { Library } from '../../store/people/library.ts';
+import type { PersonStore } from '../../store/people/person-store.ts';
 import { askForReading, askForSkeleton } from '../browser/ask-page.ts';
 import type { DriftAlarm } from './drift-alarm.ts';
 import { type CheckAddresses, findRow, rowsWithStates } from './list-rows.ts';
 import { parseReading } from './parse-reading.ts';
 import type { Views } from './views.ts';
 
-type Parts = {
+type PagesDeps = {
   readonly views: Pick<Views, 'account' | 'person'>;
-  readonly library: Pick<Library, 'known'>;
+  readonly personStore: Pick<PersonStore, 'known'>;
   readonly badges: Badges;
   readonly checkAddresses: CheckAddresses;
   readonly alarm: DriftAlarm;
@@ -23,7 +23,7 @@ type ListReading = Extract<ReturnType<typeof parseReading>, { shows: 'list' }>;
 type NothingReading = Extract<ReturnType<typeof parseReading>, { shows: 'nothing' }>;
 
 /** What the page of a tab shows, with what is stored about it. */
-export function createPages({ views, library, badges, checkAddresses, alarm }: Parts) {
+export function createPages({ views, personStore, badges, checkAddresses, alarm }: PagesDeps) {
   async function person(page: PersonKind | ListKind, reading: RowReading): Promise<PageView> {
     const certain = subjectOf(reading);
     const { slug, name, headline, title, company, location, school, pronouns } = reading.person;
@@ -31,7 +31,7 @@ export function createPages({ views, library, badges, checkAddresses, alarm }: P
       return { kind: 'person', person: certain, about: { title, school, pronouns }, view: await views.person(certain) };
     }
     const uncertain = { slug, name, headline, title, company, location };
-    const [lead, account] = await Promise.all([library.known(reading.person, name), views.account()]);
+    const [lead, account] = await Promise.all([personStore.known(reading.person, name), views.account()]);
     return { kind: 'uncertain', page, person: uncertain, contact: lead?.contact ?? null, account };
   }
 
@@ -52,7 +52,7 @@ export function createPages({ views, library, badges, checkAddresses, alarm }: P
     return { kind: 'failed', failure, drift: null, account: await views.account() };
   }
 
-  async function view(tabId: number, row: Row | null): Promise<PageView> {
+  async function view(tabId: number, row: RowReference | null): Promise<PageView> {
     const reading = parseReading(await askForReading(tabId));
     if (reading.shows === 'nothing') return nothing(reading);
     await alarm.read(reading);
@@ -68,11 +68,11 @@ export function createPages({ views, library, badges, checkAddresses, alarm }: P
 
   return {
     /** @param row the row of a list whose person is wanted; where it is not there (any more), the list is shown */
-    async view(tabId: number, row: Row | null): Promise<PageView> {
+    async view(tabId: number, row: RowReference | null): Promise<PageView> {
       try {
         return await view(tabId, row);
       } catch (error) {
-        if (error instanceof Failed) return failed(error.failure);
+        if (error instanceof FailureError) return failed(error.failure);
         throw error;
       }
     },

@@ -1,60 +1,60 @@
 import { predictEmails } from '../../email-patterns/predict.ts';
+import { PAID_SERVICES } from '../../model/paid-services.ts';
+import type { PurchaseTarget } from '../../model/purchase-terms.ts';
 import type { PickedHub } from '../../model/schemas/crm/hub.ts';
 import type { Contact } from '../../model/schemas/people/contact.ts';
 import { aliasesOf, type Lead, type Subject } from '../../model/schemas/people/lead.ts';
 import type { Membership } from '../../model/schemas/people/product-check.ts';
-import type { Asked, Purchase, Wish } from '../../model/schemas/purchases/purchase.ts';
+import type { Asked, Purchase, PurchaseSpec } from '../../model/schemas/purchases/purchase.ts';
 import { SERVICES, type Service } from '../../model/schemas/purchases/service.ts';
-import { SPENDERS } from '../../model/spenders.ts';
-import type { Target } from '../../model/trade.ts';
 import type {
   AccountView,
   ConnectionView,
   DomainView,
+  MaxCosts,
   Offer,
   PersonView,
   PlanStep,
   PriceView,
   RunOffer,
   RunView,
-  Stakes,
 } from '../../model/views/views.ts';
 import { domainOf } from '../../purchasing/domains.ts';
-import { standingOf } from '../../purchasing/ledger/decide.ts';
+import { currentPurchaseOf } from '../../purchasing/ledger/find-reusable.ts';
+import type { LookAtSources, PersonSources } from '../../purchasing/plan/look-at-sources.ts';
 import { planSteps } from '../../purchasing/plan/plan.ts';
-import type { LookAtSources, Sources } from '../../purchasing/plan/sources.ts';
 import { DEFAULT_BASES } from '../../services/verify.ts';
-import type { Accounts } from '../../store/accounts/accounts.ts';
+import type { AccountStore } from '../../store/accounts/accounts.ts';
 import type { SettingsStore } from '../../store/accounts/settings.ts';
 import type { HubStore } from '../../store/crm/hubs.ts';
 import type { QueueStore } from '../../store/jobs/queue.ts';
-import type { createBook } from '../../store/ledger/book.ts';
+import type { createLedgerStore } from '../../store/ledger/ledger-store.ts';
 import { priceId } from '../../store/ledger/prices.ts';
-import type { Library } from '../../store/people/library.ts';
+import type { PersonStore } from '../../store/people/person-store.ts';
 import type { SignalStore } from '../../store/signals.ts';
 
 /** A refusal is news for this long (ms); after that the next click will tell. */
-const REFUSAL_NEWS = 5 * 60_000;
+const REFUSAL_SHOWN_FOR_MS = 5 * 60_000;
 
 /** So many of a person's signals are shown beside them. */
-const MOST_SIGNALS = 5;
+const MAX_SIGNALS = 5;
 
-type Parts = {
-  readonly accounts: Accounts;
-  readonly library: Library;
+type ViewsDeps = {
+  readonly accounts: AccountStore;
+  readonly personStore: PersonStore;
   readonly queue: QueueStore;
-  readonly book: ReturnType<typeof createBook>;
+  readonly ledgerStore: ReturnType<typeof createLedgerStore>;
   readonly settings: SettingsStore;
   readonly hubs: Pick<HubStore, 'picked'>;
   readonly signals: Pick<SignalStore, 'shown'>;
-  readonly look: LookAtSources;
+  readonly lookAtSources: LookAtSources;
   /** Whether a person is in the user's product; null where no product is set up. */
   readonly check: (contact: Contact | null) => Promise<Membership | null>;
   readonly checkAddresses: (people: readonly (readonly string[])[]) => Promise<readonly Membership[] | null>;
   readonly now: () => number;
 };
 
-const NOTHING: Pick<Sources, 'sources'> = { sources: [] };
+const NO_SOURCES: Pick<PersonSources, 'sources'> = { sources: [] };
 const KASPR_PROFILE = { service: 'kaspr', operation: 'profile' } as const;
 /** An earlier request, or a preview, on which the user has to decide. */
 const isUnclear = ({ state }: PlanStep) => state === 'decide' || state === 'by-name';
@@ -63,8 +63,20 @@ const isElsewhere = ({ inCrm }: Pick<Lead, 'inCrm'>, crm: Pick<PickedHub, 'insta
   crm !== null && inCrm?.instanceId !== crm.instanceId;
 
 /** What is stored, as the pages show it. Reads only, and of keys tells only that there are some. */
-export function createViews(parts: Parts) {
-  const { accounts, library, queue, book, settings, hubs, signals, look, check, checkAddresses, now } = parts;
+export function createViews(deps: ViewsDeps) {
+  const {
+    accounts,
+    personStore,
+    queue,
+    ledgerStore,
+    settings,
+    hubs,
+    signals,
+    lookAtSources,
+    check,
+    checkAddresses,
+    now,
+  } = deps;
 
   async function account(): Promise<AccountView> {
     const [balance, ...connections] = await Promise.all([
@@ -72,23 +84,23 @@ export function createViews(parts: Parts) {
       ...SERVICES.map((service) => accounts.connection(service)),
     ]);
     const services = connections.flatMap((connection) => (connection?.keyId ? [connection.service] : []));
-    return { hasKey: SPENDERS.some((spender) => services.includes(spender)), balance, services };
+    return { hasKey: PAID_SERVICES.some((paidService) => services.includes(paidService)), balance, services };
   }
 
-  async function offer(wish: Omit<Wish, 'subject'>, target: Target): Promise<Offer> {
-    const { service } = wish;
-    const [connection, history] = await Promise.all([accounts.connection(service), book.history(wish, target)]);
+  async function offer(spec: Omit<PurchaseSpec, 'subject'>, target: PurchaseTarget): Promise<Offer> {
+    const { service } = spec;
+    const [connection, history] = await Promise.all([accounts.connection(service), ledgerStore.history(spec, target)]);
     const keyId = connection?.keyId;
-    const price = keyId ? await accounts.price(priceId({ ...wish, keyId })) : null;
+    const price = keyId ? await accounts.price(priceId({ ...spec, keyId })) : null;
     const [newest] = history;
-    const purchase = standingOf(history);
+    const purchase = currentPurchaseOf(history);
     const isRefusal = newest !== undefined && newest !== purchase && isNews(newest, connection?.savedAt ?? 0);
     return { purchase, refusal: isRefusal ? newest : null, price };
   }
 
   /** A key that was saved since may have put right what was refused. */
   function isNews({ endedAt }: Purchase, keySavedAt: number): boolean {
-    return endedAt !== null && endedAt > keySavedAt && now() - endedAt < REFUSAL_NEWS;
+    return endedAt !== null && endedAt > keySavedAt && now() - endedAt < REFUSAL_SHOWN_FOR_MS;
   }
 
   return {
@@ -97,23 +109,23 @@ export function createViews(parts: Parts) {
     async person(person: Subject): Promise<PersonView> {
       const target = { person };
       // First of all: what the page shows of the person's names may make two stored leads one.
-      const lead = await library.person(person, now());
-      const [accountView, [whatever = NOTHING], [phone = NOTHING]] = await Promise.all([
+      const lead = await personStore.person(person, now());
+      const [accountView, [whatever = NO_SOURCES], [phone = NO_SOURCES]] = await Promise.all([
         account(),
-        look([person], false),
-        look([person], true),
+        lookAtSources([person], false),
+        lookAtSources([person], true),
       ]);
       const contact = lead?.contact ?? null;
       const chosen = await settings.view();
-      const ofKaspr = ({ sources }: Pick<Sources, 'sources'>, asked: Asked) =>
+      const ofKaspr = ({ sources }: Pick<PersonSources, 'sources'>, asked: Asked) =>
         offer({ ...KASPR_PROFILE, asked: sources.find(({ service }) => service === 'kaspr')?.asked ?? asked }, target);
       const cognism = whatever.sources.find(({ service }) => service === 'cognism');
-      const [anyData, onlyWithPhone, reveal, membership, told, crm] = await Promise.all([
+      const [anyData, onlyWithPhone, reveal, membership, shownSignals, crm] = await Promise.all([
         ofKaspr(whatever, {}),
         ofKaspr(phone, { phoneRequired: true }),
         cognism ? offer({ service: 'cognism', operation: 'reveal', asked: {} }, target) : null,
         check(contact),
-        lead ? signals.shown(null, lead.id, MOST_SIGNALS) : [],
+        lead ? signals.shown(null, lead.id, MAX_SIGNALS) : [],
         hubs.picked('crm'),
       ]);
       const { enough } = chosen;
@@ -134,7 +146,7 @@ export function createViews(parts: Parts) {
         },
         kinds: whatever.sources.some(({ asked }) => asked.kinds) ? chosen.kinds : null,
         // Of a connection that was used before nothing is said.
-        saved: lead && { id: lead.id, inCrm: isElsewhere(lead, crm) ? null : lead.inCrm, signals: told },
+        saved: lead && { id: lead.id, inCrm: isElsewhere(lead, crm) ? null : lead.inCrm, signals: shownSignals },
         crm: crm?.name ?? null,
       };
     },
@@ -142,8 +154,8 @@ export function createViews(parts: Parts) {
     async domain(domain: string, person: Subject | null, limit: number): Promise<DomainView> {
       const target = { domain };
       const [record, lead, accountView, cognism, patterns, employees] = await Promise.all([
-        library.domain(domain),
-        person ? library.person(person, now()) : null,
+        personStore.domain(domain),
+        person ? personStore.person(person, now()) : null,
         account(),
         offer({ service: 'cognism', operation: 'account', asked: {} }, target),
         offer({ service: 'kaspr', operation: 'domain-patterns', asked: {} }, target),
@@ -163,7 +175,7 @@ export function createViews(parts: Parts) {
       const [waiting, accountView, plans] = await Promise.all([
         queue.waiting(phoneRequired),
         account(),
-        look(people, phoneRequired),
+        lookAtSources(people, phoneRequired),
       ]);
       const inRuns = new Set(waiting.flatMap(aliasesOf));
       const steps = plans.map(({ sources, contact, settings: { enough } }) =>
@@ -171,15 +183,15 @@ export function createViews(parts: Parts) {
       );
       const offers = people.map((person, at): RunOffer => {
         const planned = steps[at] ?? [];
-        const isAsked = planned.some(({ stake }) => stake > 0);
+        const isAsked = planned.some(({ maxCost }) => maxCost > 0);
         if (isAsked) return aliasesOf(person).some((alias) => inRuns.has(alias)) ? 'waiting' : 'paid';
         return planned.some(isUnclear) ? 'decide' : 'free';
       });
-      const paid = (planned: readonly PlanStep[]) => planned.filter(({ stake }) => stake > 0);
+      const paid = (planned: readonly PlanStep[]) => planned.filter(({ maxCost }) => maxCost > 0);
       return {
         offers,
-        stakes: steps.map(
-          (planned): Stakes => Object.fromEntries(paid(planned).map(({ service, stake }) => [service, stake])),
+        maxCosts: steps.map(
+          (planned): MaxCosts => Object.fromEntries(paid(planned).map(({ service, maxCost }) => [service, maxCost])),
         ),
         isPast: plans.some(({ sources }) => sources.some(({ service, isPast }) => service === 'kaspr' && isPast)),
         account: accountView,

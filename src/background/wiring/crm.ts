@@ -1,15 +1,15 @@
 import { createCrmClient } from '../../crm/client.ts';
-import { INVENTED } from '../../crm/mapping/invented.ts';
 import { checkMapping, linkOf } from '../../crm/mapping/mapping.ts';
+import { SAMPLE_PERSON } from '../../crm/mapping/sample-person.ts';
 import { type CrmPerson, crmPersonOf } from '../../crm/mapping/values.ts';
 import { dryRun } from '../../crm/match/dry-run.ts';
-import { lockOfLead } from '../../crm/push/journey.ts';
 import { createPushes } from '../../crm/push/push.ts';
-import { takeBack } from '../../crm/push/take-back.ts';
+import { lockOfLead } from '../../crm/push/push-context.ts';
+import { undoPush } from '../../crm/push/undo-push.ts';
 import { creationOf } from '../../crm/push/write.ts';
 import type { CrmMapping, CrmPush, DryRun, FieldChange } from '../../model/schemas/crm/crm.ts';
 import type { Lead } from '../../model/schemas/people/lead.ts';
-import { Failed } from '../../model/schemas/purchases/failure.ts';
+import { FailureError } from '../../model/schemas/purchases/failure.ts';
 import type { MappingPreview, PushesView, PushView } from '../../model/views/lead-views.ts';
 import type { Locks } from '../../purchasing/ports.ts';
 import type { HubStore } from '../../store/crm/hubs.ts';
@@ -17,7 +17,7 @@ import type { PushRecords } from '../../store/crm/pushes.ts';
 import type { LeadTable } from '../../store/people/lead-table.ts';
 import type { Cloud } from './cloud.ts';
 
-type Parts = {
+type CrmDeps = {
   readonly cloud: Cloud;
   readonly hubs: Pick<HubStore, 'picked'>;
   readonly leadTable: LeadTable;
@@ -28,42 +28,42 @@ type Parts = {
 };
 
 /** What the user said of a push: which differing fields to overwrite, and who among several it is. */
-export type Word = {
+export type PushChoices = {
   readonly ticked: readonly FieldChange[];
   readonly choice: { readonly id: string } | 'new' | null;
 };
 
-const GONE = { kind: 'internal' } as const;
+const NOT_FOUND = { kind: 'internal' } as const;
 const NO_CONNECTION = { kind: 'no-key', service: 'cloudElements' } as const;
 
 /** People on their way into the CRM that the user has picked. */
-export function createCrm({ cloud, hubs, leadTable, pushRecords, locks, now, sleep }: Parts) {
-  async function workplace(object: string | null = null) {
+export function createCrm({ cloud, hubs, leadTable, pushRecords, locks, now, sleep }: CrmDeps) {
+  async function connect(object: string | null = null) {
     const { asker, picked } = await cloud.hub('crm');
     const { mapping, instanceId, site } = picked;
-    if (!mapping) throw new Failed(NO_CONNECTION);
+    if (!mapping) throw new FailureError(NO_CONNECTION);
     const crm = createCrmClient(asker, object ?? mapping.object);
     /** What is known of a person goes with the end of a push. */
     const store = {
       ...pushRecords,
       end: (push: CrmPush) => pushRecords.end(push, inCrmAfter(push, mapping, site, now())),
     };
-    const parts = { crm, store, locks, now, sleep };
-    return { parts, pushes: createPushes(parts), order: { mapping, instanceId, site }, instanceId };
+    const deps = { crm, store, locks, now, sleep };
+    return { deps, pushes: createPushes(deps), order: { mapping, instanceId, site }, instanceId };
   }
 
   async function leadOf(leadId: string): Promise<Lead> {
     const [lead] = await leadTable.leads([leadId]);
-    if (!lead) throw new Failed(GONE);
+    if (!lead) throw new FailureError(NOT_FOUND);
     return lead;
   }
 
   return {
     /** What a push would do, and whether the person is in the CRM, which is kept. Writes nothing there. @throws Failed */
     async look(leadId: string): Promise<DryRun> {
-      const [{ pushes, order }, lead] = await Promise.all([workplace(), leadOf(leadId)]);
+      const [{ pushes, order }, lead] = await Promise.all([connect(), leadOf(leadId)]);
       const run = await pushes.look({ ...order, lead });
-      if (run.kind === 'failed') throw new Failed(run.failure);
+      if (run.kind === 'failed') throw new FailureError(run.failure);
       const { instanceId } = order;
       if (run.kind === 'new') await leadTable.place(leadId, null);
       if (run.kind === 'exists') {
@@ -73,13 +73,13 @@ export function createCrm({ cloud, hubs, leadTable, pushRecords, locks, now, sle
     },
 
     /** @param meant the connection that it is for @throws Failed where surely nothing was written */
-    async push(leadId: string, word: Word, meant: string): Promise<PushView> {
-      const [{ pushes, order }, lead] = await Promise.all([workplace(), leadOf(leadId)]);
+    async push(leadId: string, word: PushChoices, meant: string): Promise<PushView> {
+      const [{ pushes, order }, lead] = await Promise.all([connect(), leadOf(leadId)]);
       // Another CRM has been picked since.
-      if (meant !== order.instanceId) throw new Failed(NO_CONNECTION);
-      const again = () => leadTable.leads([leadId]).then(([now]) => now ?? null);
-      const pushed = await pushes.push({ ...order, ...word, lead, again });
-      if (pushed.kind === 'failed') throw new Failed(pushed.failure);
+      if (meant !== order.instanceId) throw new FailureError(NO_CONNECTION);
+      const readLead = () => leadTable.leads([leadId]).then(([now]) => now ?? null);
+      const pushed = await pushes.push({ ...order, ...word, lead, readLead });
+      if (pushed.kind === 'failed') throw new FailureError(pushed.failure);
       return pushed;
     },
 
@@ -87,21 +87,21 @@ export function createCrm({ cloud, hubs, leadTable, pushRecords, locks, now, sle
     async undo(id: number): Promise<{ isUndone: boolean; left: readonly string[] }> {
       const push = await pushRecords.push(id);
       // The mapping may lead to another object by now.
-      const { parts, order, instanceId } = await workplace(push?.object);
+      const { deps, order, instanceId } = await connect(push?.object);
       // A push into another connection can be taken back only there.
-      if (!push || push.instanceId !== instanceId) throw new Failed(GONE);
+      if (!push || push.instanceId !== instanceId) throw new FailureError(NOT_FOUND);
       if (push.state === 'undone') return { isUndone: true, left: [] };
-      if (push.state !== 'created' && push.state !== 'updated') throw new Failed(GONE);
+      if (push.state !== 'created' && push.state !== 'updated') throw new FailureError(NOT_FOUND);
       // A contact that was there before is still there.
       const isGone = push.state === 'created';
       const end = (undone: CrmPush) => pushRecords.end(undone, isGone ? null : undefined);
-      const taken = await takeBack({ ...parts, store: { ...parts.store, end } }, push, order.mapping);
-      if (taken.kind === 'failed') throw new Failed(taken.failure);
+      const taken = await undoPush({ ...deps, store: { ...deps.store, end } }, push, order.mapping);
+      if (taken.kind === 'failed') throw new FailureError(taken.failure);
       return { isUndone: taken.kind === 'undone', left: taken.left };
     },
 
     async giveUp(id: number): Promise<void> {
-      const [{ pushes }, push] = await Promise.all([workplace(), pushRecords.push(id)]);
+      const [{ pushes }, push] = await Promise.all([connect(), pushRecords.push(id)]);
       if (push) await pushes.giveUp(push);
     },
 
@@ -110,7 +110,7 @@ export function createCrm({ cloud, hubs, leadTable, pushRecords, locks, now, sle
       const intents = await pushRecords.intents();
       if (intents.length === 0) return;
       for (const push of intents) {
-        const { pushes, instanceId } = await workplace(push.object);
+        const { pushes, instanceId } = await connect(push.object);
         if (push.instanceId === instanceId) await pushes.recover(push);
       }
     },
@@ -139,7 +139,7 @@ export function createCrm({ cloud, hubs, leadTable, pushRecords, locks, now, sle
       };
       const body = lead ? bodyFor(crmPersonOf(lead)) : null;
       if (lead && body) return { of: lead.name, mapping, body, faults };
-      return { of: null, mapping, body: bodyFor(INVENTED), faults };
+      return { of: null, mapping, body: bodyFor(SAMPLE_PERSON), faults };
     },
   };
 }

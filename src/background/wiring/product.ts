@@ -1,16 +1,16 @@
 import type { Handlers } from '../../messages/receive.ts';
 import type { Contact } from '../../model/schemas/people/contact.ts';
 import type { Membership, ProductCheck } from '../../model/schemas/people/product-check.ts';
-import { Failed } from '../../model/schemas/purchases/failure.ts';
-import type { Choice, ProductView } from '../../model/views/views.ts';
+import { FailureError } from '../../model/schemas/purchases/failure.ts';
+import type { NamedChoice, ProductView } from '../../model/views/views.ts';
 import { createSync } from '../../product-check/sync.ts';
 import type { Request } from '../../services/http/http.ts';
-import type { Told } from '../../services/http/told.ts';
-import type { Asker } from '../../services/kissmetrics/ask.ts';
+import type { ServiceResult } from '../../services/http/service-result.ts';
+import type { KissmetricsAsker } from '../../services/kissmetrics/ask.ts';
 import { listAccounts, listProducts, listReports } from '../../services/kissmetrics/directory.ts';
 import type { Storage } from './storage.ts';
 
-type Parts = {
+type ProductDeps = {
   readonly storage: Pick<Storage, 'accounts' | 'identities'>;
   readonly request: Request;
   readonly changed: () => void;
@@ -18,7 +18,7 @@ type Parts = {
 };
 
 /** Whether people are in the user's product, as a report of KISSmetrics says. */
-export function createProduct({ storage, request, changed, now }: Parts) {
+export function createProduct({ storage, request, changed, now }: ProductDeps) {
   const { accounts, identities } = storage;
 
   async function findAccess() {
@@ -29,18 +29,20 @@ export function createProduct({ storage, request, changed, now }: Parts) {
     return connection?.keyId && secret ? { base: connection.base, key: secret.key } : null;
   }
 
-  async function list<T extends Choice>(ask: (asker: Asker) => Promise<Told<T[]>>): Promise<Choice[]> {
+  async function list<T extends NamedChoice>(
+    ask: (asker: KissmetricsAsker) => Promise<ServiceResult<T[]>>,
+  ): Promise<NamedChoice[]> {
     const access = await findAccess();
-    if (!access) throw new Failed({ kind: 'no-key', service: 'kissmetrics' });
-    const told = await ask({ request, access, now });
-    if (!told.ok) throw new Failed(told.failure);
-    return told.value.map(({ id, name }) => ({ id, name }));
+    if (!access) throw new FailureError({ kind: 'no-key', service: 'kissmetrics' });
+    const result = await ask({ request, access, now });
+    if (!result.ok) throw new FailureError(result.failure);
+    return result.value.map(({ id, name }) => ({ id, name }));
   }
 
-  async function readAnew(readOn: () => void): Promise<void> {
+  async function readAnew(startSync: () => void): Promise<void> {
     await identities.begin(now());
     changed();
-    readOn();
+    startSync();
   }
 
   return {
@@ -65,7 +67,7 @@ export function createProduct({ storage, request, changed, now }: Parts) {
     /** Without a token nobody can be asked who is in the product: what was read is removed. */
     forget: () => identities.choose(null),
 
-    handlers: (readOn: () => void) =>
+    handlers: (startSync: () => void) =>
       ({
         'view-product': async () => viewOf(await identities.check()),
         'read-accounts': () => list((asker) => listAccounts(asker)),
@@ -74,11 +76,11 @@ export function createProduct({ storage, request, changed, now }: Parts) {
         async 'save-product'({ watch }) {
           const check = await identities.choose(watch);
           changed();
-          readOn();
+          startSync();
           return viewOf(check);
         },
         async 'refresh-product'() {
-          await readAnew(readOn);
+          await readAnew(startSync);
           return null;
         },
       }) satisfies Partial<Handlers>,

@@ -2,31 +2,31 @@ import { isOpen, type Purchase } from '../../model/schemas/purchases/purchase.ts
 import type { Run } from '../../model/schemas/purchases/run.ts';
 import { createBulk } from '../../purchasing/bulk/bulk.ts';
 import { createConnect } from '../../purchasing/connection/connect.ts';
-import { createWires } from '../../purchasing/connection/wires.ts';
+import { createTransports } from '../../purchasing/connection/transports.ts';
 import { createLedger } from '../../purchasing/ledger/ledger.ts';
 import { createReconciliation } from '../../purchasing/ledger/reconciliation.ts';
 import { createQuota } from '../../purchasing/limits/quota.ts';
 import { createLookUps } from '../../purchasing/look-up/look-ups.ts';
 import { createWaterfall } from '../../purchasing/look-up/waterfall.ts';
 import { createAskCognism } from '../../purchasing/plan/ask-cognism.ts';
+import { createLookAtSources } from '../../purchasing/plan/look-at-sources.ts';
 import { createPreviews } from '../../purchasing/plan/previews.ts';
-import { createSources } from '../../purchasing/plan/sources.ts';
 import { redeemMany } from '../../services/cognism/reveal/reveal.ts';
 import { createRequest } from '../../services/http/http.ts';
-import { paidServices } from '../../services/spenders.ts';
-import { verify } from '../../services/verifiers.ts';
+import { paidRequests } from '../../services/paid-requests.ts';
+import { verify } from '../../services/registry.ts';
 import { priceId } from '../../store/ledger/prices.ts';
 import { createAskBalances } from '../browser/ask-balances.ts';
 import { webLocks } from '../browser/locks.ts';
 import { whileAwake } from '../browser/stay-awake.ts';
+import { createHttpEnvironment } from './http-environment.ts';
 import type { Storage } from './storage.ts';
-import { createSurroundings } from './surroundings.ts';
 
-type Parts = {
+type SpendingDeps = {
   readonly storage: Storage;
   /** Told whenever something of the ledger, the runs or the accounts is new. */
   readonly changed: () => void;
-  readonly over: (run: Run) => unknown;
+  readonly notifyRunEnded: (run: Run) => unknown;
   /** Told when a purchase has ended, however it did. */
   readonly ended: () => void;
   /** Epoch ms. */
@@ -36,13 +36,20 @@ type Parts = {
 const sleep = (time: number) => new Promise<void>((wake) => setTimeout(wake, time));
 
 /** All parts that can spend, and those that keep them from it. */
-export function createSpending({ storage, changed, over, ended: tellEnd, now }: Parts) {
-  const { accounts, book, questions, queue, quotas } = storage;
-  const surroundings = createSurroundings(accounts);
-  const request = createRequest(surroundings);
-  const wires = createWires(accounts, request);
-  const connect = createConnect({ accounts, request, verify, wires, told: questions.addPoint, now });
-  const ledger = createLedger({ book, locks: webLocks, changed, now, sleep });
+export function createSpending({ storage, changed, notifyRunEnded, ended: tellEnded, now }: SpendingDeps) {
+  const { accounts, ledgerStore, questions, queue, quotas } = storage;
+  const httpEnvironment = createHttpEnvironment(accounts);
+  const request = createRequest(httpEnvironment);
+  const transports = createTransports(accounts, request);
+  const connect = createConnect({
+    accounts,
+    request,
+    verify,
+    transports,
+    addBalancePoint: questions.addBalancePoint,
+    now,
+  });
+  const ledger = createLedger({ ledgerStore, locks: webLocks, changed, now, sleep });
   const reconciliation = createReconciliation({ questions, askBalance: connect.askBalance, changed, now });
   const quota = createQuota({
     quotas,
@@ -54,39 +61,39 @@ export function createSpending({ storage, changed, over, ended: tellEnd, now }: 
   });
   const askBalances = createAskBalances({ reconcile: reconciliation.reconcile, whileAwake });
   const ended = async (purchase: Purchase) => {
-    tellEnd();
+    tellEnded();
     return isOpen(purchase) ? askBalances() : reconciliation.learnFrom(purchase);
   };
   const lookUps = createLookUps({
-    ...{ ledger, accounts, services: paidServices, revealMany: redeemMany, wires, quota, ended },
-    ...{ request, surroundings, now },
+    ...{ ledger, accounts, paidRequests, redeemMany, transports, quota, ended },
+    ...{ request, httpEnvironment, now },
   });
   const cognism = createAskCognism({ accounts, request, now });
   const previews = createPreviews({ store: storage.previews, ask: cognism.preview, quota, changed, now });
-  const look = createSources({
+  const lookAtSources = createLookAtSources({
     connection: accounts.connection,
-    past: book.past,
+    past: ledgerStore.past,
     price: (of) => accounts.price(priceId(of)),
     previews: previews.known,
     settings: storage.settings.view,
   });
-  const waterfall = createWaterfall({ look, lookUps, askPreview: previews.ask });
-  const bulk = createBulk({ queue, waterfall, reveal: lookUps.revealInRun, changed, over, now });
+  const waterfall = createWaterfall({ lookAtSources, lookUps, askPreview: previews.ask });
+  const bulk = createBulk({ queue, waterfall, revealInRun: lookUps.revealInRun, changed, notifyRunEnded, now });
   return {
     connect,
     ledger,
     reconciliation,
     askBalances,
     lookUps,
-    look,
+    lookAtSources,
     waterfall,
     previews,
     cognism,
     bulk,
     quota,
     request,
-    surroundings,
-    wires,
+    httpEnvironment,
+    transports,
   };
 }
 

@@ -1,20 +1,20 @@
-import { standingOf } from '../../purchasing/ledger/decide.ts';
+import { currentPurchaseOf } from '../../purchasing/ledger/find-reusable.ts';
 import { mergeLeads } from '../../purchasing/ledger/merge.ts';
 import { createAccounts } from '../../store/accounts/accounts.ts';
 import { createQuotas } from '../../store/accounts/quotas.ts';
 import { createSettings } from '../../store/accounts/settings.ts';
 import { createHubs } from '../../store/crm/hubs.ts';
 import { createPushStore } from '../../store/crm/pushes.ts';
-import { createOpened } from '../../store/database.ts';
+import { createDatabaseOpener } from '../../store/database.ts';
 import { createDriftLog } from '../../store/drift.ts';
+import { createCrmBulkPushQueue } from '../../store/jobs/crm-bulk-push-queue.ts';
 import { createQueue } from '../../store/jobs/queue.ts';
-import { createSendingQueue } from '../../store/jobs/sendings.ts';
-import { createBook } from '../../store/ledger/book.ts';
 import { createLedgerPages } from '../../store/ledger/ledger-pages.ts';
+import { createLedgerStore } from '../../store/ledger/ledger-store.ts';
 import { createQuestions } from '../../store/ledger/questions.ts';
 import { createBadges } from '../../store/people/badges.ts';
 import { createLeadTable } from '../../store/people/lead-table.ts';
-import { createLibrary } from '../../store/people/library.ts';
+import { createPersonStore } from '../../store/people/person-store.ts';
 import { createPreviewStore } from '../../store/people/previews.ts';
 import { createIdentities } from '../../store/product/identities.ts';
 import { createSignals } from '../../store/signals.ts';
@@ -24,25 +24,25 @@ import { createSignals } from '../../store/signals.ts';
  * @param changed is told when a part changes something by being looked at
  */
 export function openStorage(changed: () => void) {
-  const opened = createOpened();
+  const openDatabase = createDatabaseOpener();
   return {
-    accounts: createAccounts(opened),
-    badges: createBadges(opened, standingOf),
-    book: createBook(opened, mergeLeads),
-    drift: createDriftLog(opened),
-    hubs: createHubs(opened),
-    identities: createIdentities(opened),
-    leadTable: createLeadTable(opened),
-    ledgerPages: createLedgerPages(opened),
-    library: createLibrary(opened, mergeLeads, changed),
-    previews: createPreviewStore(opened),
-    pushRecords: createPushStore(opened),
-    questions: createQuestions(opened),
-    queue: createQueue(opened),
-    quotas: createQuotas(opened),
-    sendingQueue: createSendingQueue(opened),
-    settings: createSettings(opened),
-    signals: createSignals(opened),
+    accounts: createAccounts(openDatabase),
+    badges: createBadges(openDatabase, currentPurchaseOf),
+    ledgerStore: createLedgerStore(openDatabase, mergeLeads),
+    drift: createDriftLog(openDatabase),
+    hubs: createHubs(openDatabase),
+    identities: createIdentities(openDatabase),
+    leadTable: createLeadTable(openDatabase),
+    ledgerPages: createLedgerPages(openDatabase),
+    personStore: createPersonStore(openDatabase, mergeLeads, changed),
+    previews: createPreviewStore(openDatabase),
+    pushRecords: createPushStore(openDatabase),
+    questions: createQuestions(openDatabase),
+    queue: createQueue(openDatabase),
+    quotas: createQuotas(openDatabase),
+    bulkPushQueue: createCrmBulkPushQueue(openDatabase),
+    settings: createSettings(openDatabase),
+    signals: createSignals(openDatabase),
   };
 }
 

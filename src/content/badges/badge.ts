@@ -1,15 +1,15 @@
-import type { Row } from '../../messages/names.ts';
+import type { RowReference } from '../../messages/names.ts';
 import type { BadgeView } from '../../model/views/badge.ts';
+import { badgeStyle, type HostStyle } from './badge-style.ts';
 import { drawGlyph } from './glyphs.ts';
-import { type Standing, styleFor } from './look.ts';
 import type { NameBadge } from './words.ts';
 
 /** All that a page can see of a badge is `host`, an empty element without attributes. */
 export type Badge = {
   readonly host: HTMLElement;
   /** Says what is known of a person; null while that is not known. Changes only what is different. */
-  readonly say: (person: Row, view: BadgeView | null) => void;
-  readonly stand: (standing: Standing) => void;
+  readonly say: (person: RowReference, view: BadgeView | null) => void;
+  readonly stand: (hostStyle: HostStyle) => void;
   /** Puts the button at a distance from the host (px, from its start and top); null for the place beside the line. */
   readonly move: (to: { start: number; top: number } | null) => void;
 };
@@ -37,8 +37,8 @@ export function createBadge(nameBadge: NameBadge): Badge {
       }
       said = name;
     },
-    stand(standing) {
-      const css = styleFor(standing);
+    stand(hostStyle) {
+      const css = badgeStyle(hostStyle);
       if (style.textContent !== css) style.textContent = css;
     },
     move(to) {

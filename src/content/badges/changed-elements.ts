@@ -1,8 +1,8 @@
 /** A part of the page with more children than so many for each of its changes is not looked through for them. */
-const MANY = 4;
+const MAX_CHILDREN_PER_CHANGE = 4;
 
 /** What a part of the page has to do with rows. */
-export type Concern = {
+export type RowRelation = {
   /** Whether it is, or is in, a row or one of a row's links. */
   readonly isInRow: (part: Element) => boolean;
   /** Whether it holds one. */
@@ -18,11 +18,11 @@ export type Changes = { readonly added: Set<Element>; readonly touched: Set<Elem
  * something that was taken away, or a text that changed. Most changes are about parts without any row. Such a part is asked once for
  * all of them, and nothing that was added to it is touched: that alone would cost more than all the rest.
  */
-export function collectChanges(changes: Changes, records: readonly MutationRecord[], concern: Concern): void {
+export function collectChanges(changes: Changes, records: readonly MutationRecord[], concern: RowRelation): void {
   for (const [target, own] of Map.groupBy(records, ({ target }) => target)) {
     const part = target instanceof Element ? target : target.parentElement;
     if (!part?.isConnected) continue;
-    const isLong = part.childElementCount > MANY * own.length;
+    const isLong = part.childElementCount > MAX_CHILDREN_PER_CHANGE * own.length;
     if (!concern.isInRow(part) && !isLong && !concern.holdsRow(part)) continue;
     for (const record of own) sortIn(changes, part, record, concern);
   }
@@ -32,7 +32,7 @@ function sortIn(
   { added, touched }: Changes,
   part: Element,
   { type, addedNodes, removedNodes }: MutationRecord,
-  { isOwn }: Concern,
+  { isOwn }: RowRelation,
 ): void {
   if (type === 'attributes') return void added.add(part);
   let isOfPage = addedNodes.length === 0 || removedNodes.length > 0;

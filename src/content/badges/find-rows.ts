@@ -1,20 +1,20 @@
 import { closest, first, matches, parent, rootOf } from '../../linkedin/dom.ts';
 import { findList } from '../../linkedin/lists/list.ts';
-import type { PeopleList } from '../../linkedin/lists/list-layout.ts';
+import type { FoundList } from '../../linkedin/lists/list-layout.ts';
 import { type Changes, collectChanges } from './changed-elements.ts';
 import type { KnownRows } from './known-rows.ts';
 
 /** A page without a list yet is not looked through more often than this (ms). */
-const PATIENCE = 250;
+const MIN_LOOK_INTERVAL_MS = 250;
 /** After navigation inside the page, what is new is looked at, and once, after this time, what was there before (ms). */
-const LATE = 1000;
+const LATE_LOOK_MS = 1000;
 
 /** Rows whose people may be others now, and elements that were rows and are none any more. */
 export type FoundRows = { readonly rows: ReadonlySet<Element>; readonly gone: ReadonlySet<Element> };
 
 export type RowFinder = {
   /** The list of the page; null until it is there. */
-  readonly list: () => PeopleList | null;
+  readonly list: () => FoundList | null;
   /** Takes changes of the page in; whether there is something to be found. */
   readonly collect: (records: readonly MutationRecord[]) => boolean;
   /** The rows that the changes since the last time are about. */
@@ -23,7 +23,7 @@ export type RowFinder = {
   readonly look: (elements: ReadonlySet<Element>) => FoundRows;
 };
 
-const NONE: FoundRows = { rows: new Set(), gone: new Set() };
+const NO_ROWS_FOUND: FoundRows = { rows: new Set(), gone: new Set() };
 
 /**
  * Finds the rows that changes of the page are about. What it looks at is what changed; the whole page is looked through once.
@@ -41,7 +41,7 @@ export function createRowFinder(
   let list = findList(document, location.href);
   let timer = 0;
   let changes: Changes = { added: new Set(), touched: new Set() };
-  if (list) timer = later(isFresh ? 0 : LATE);
+  if (list) timer = later(isFresh ? 0 : LATE_LOOK_MS);
   signal.addEventListener('abort', () => clearTimeout(timer));
 
   function later(delay: number): number {
@@ -55,7 +55,7 @@ export function createRowFinder(
 
   function collect(records: readonly MutationRecord[]): boolean {
     if (list === null) {
-      timer ||= later(PATIENCE);
+      timer ||= later(MIN_LOOK_INTERVAL_MS);
       return false;
     }
     const { marks } = list;
@@ -74,14 +74,14 @@ export function createRowFinder(
       const known = element.isConnected ? knownAround(element) : null;
       if (known) added.add(known);
     }
-    return list ? look(list, added) : NONE;
+    return list ? look(list, added) : NO_ROWS_FOUND;
   }
 
-  function look({ rowsAt, marks }: PeopleList, added: ReadonlySet<Element>): FoundRows {
+  function look({ rowsAt, marks }: FoundList, added: ReadonlySet<Element>): FoundRows {
     const rows = new Set<Element>();
     const gone = new Set<Element>();
     // Elements come in groups, and most have nothing to do with a row: what is around them is looked for once for all.
-    const around = new Map<Element | null, Surroundings>();
+    const around = new Map<Element | null, AncestorKind>();
     for (const element of added) {
       const outer = parent(element);
       let place = around.get(outer);
@@ -104,11 +104,11 @@ export function createRowFinder(
     return knownAround(element) !== null || closest(element, marks) !== null;
   }
 
-  return { list: () => list, collect, find, look: (elements) => (list ? look(list, elements) : NONE) };
+  return { list: () => list, collect, find, look: (elements) => (list ? look(list, elements) : NO_ROWS_FOUND) };
 }
 
 /** What is around an element: another one that is looked through as a whole, or a row. */
-type Surroundings = { readonly isAdded: boolean; readonly isRow: boolean };
+type AncestorKind = { readonly isAdded: boolean; readonly isRow: boolean };
 
 /** Whether an element is, or is in, one of these, which are looked through as a whole. */
 function isIn(element: Element | null, all: ReadonlySet<Element>): boolean {

@@ -1,5 +1,5 @@
 import { parent } from '../../linkedin/dom.ts';
-import type { Row } from '../../messages/names.ts';
+import type { RowReference } from '../../messages/names.ts';
 import type { RowBadge } from './row-badge.ts';
 
 /** Which rows there are, and which of them have a badge. Rows that the page throws away are forgotten with it. */
@@ -36,7 +36,7 @@ export function createKnownRows() {
     around,
     isKnown: (element: Element) => rows.has(element),
     isHost: (node: EventTarget) => hosts.has(node),
-    personAt: (target: EventTarget | null): Row | null => (target && hosts.get(target)?.person) || null,
+    personAt: (target: EventTarget | null): RowReference | null => (target && hosts.get(target)?.person) || null,
     badgeOf: (row: Element): RowBadge | null => rows.get(row) ?? null,
     badges: (): Iterable<RowBadge> => badges,
     add(one: RowBadge): void {

@@ -1,19 +1,19 @@
 import { parent } from '../../linkedin/dom.ts';
-import type { PeopleList } from '../../linkedin/lists/list-layout.ts';
+import type { FoundList } from '../../linkedin/lists/list-layout.ts';
 import { send } from '../../messages/send.ts';
+import { findBadgePlace } from './badge-place.ts';
 import { openOnClick } from './clicks.ts';
 import { createRowFinder, type FoundRows } from './find-rows.ts';
 import { createKnownRows } from './known-rows.ts';
 import { removeOldBadges } from './old-badges.ts';
 import { onPageChanges } from './page-changes.ts';
 import { inMessages, isAsKnown, isSamePerson, personOf } from './person.ts';
-import { findPlace } from './place.ts';
-import { align, createRowBadge, isInPlace, put, type RowBadge, restOf } from './row-badge.ts';
+import { alignBadge, createRowBadge, isInPlace, putBadge, type RowBadge, restOf } from './row-badge.ts';
 import { loadWords } from './words.ts';
 
 export type ListBadges = { readonly askAgain: () => void };
 
-export type Circumstances = {
+export type ListBadgesDeps = {
   /** Whether the document was loaded for this list, or shows something else yet. */
   readonly isFresh: boolean;
   readonly signal: AbortSignal;
@@ -24,12 +24,12 @@ export type Circumstances = {
 };
 
 /** Changes of the store come in bursts: states are asked for again this long after the first (ms). */
-const BURST = 50;
+const BURST_MS = 50;
 /** A background that failed is asked again after this time (ms). */
-const RETRY = 2000;
+const RETRY_DELAY_MS = 2000;
 
 /** Shows a badge on every row of the page's list, one on each, until the signal aborts. */
-export function showBadges({ isFresh, signal, switchedOff, isAlive }: Circumstances): ListBadges {
+export function showBadges({ isFresh, signal, switchedOff, isAlive }: ListBadgesDeps): ListBadges {
   const known = createKnownRows();
   const nameBadge = loadWords();
   const finder = createRowFinder(isFresh, known, (elements) => passOver(elements), signal);
@@ -37,7 +37,7 @@ export function showBadges({ isFresh, signal, switchedOff, isAlive }: Circumstan
 
   onPageChanges(finder.collect, () => isAlive() && update(finder.find()), signal);
   openOnClick((target) => (isAlive() ? known.personAt(target) : null), signal);
-  window.addEventListener('resize', () => requestAnimationFrame(() => align(known.badges())), { signal });
+  window.addEventListener('resize', () => requestAnimationFrame(() => alignBadge(known.badges())), { signal });
   signal.addEventListener('abort', () => {
     clearTimeout(burst);
     for (const { row } of [...known.badges()]) known.forget(row);
@@ -57,7 +57,7 @@ export function showBadges({ isFresh, signal, switchedOff, isAlive }: Circumstan
   }
 
   /** Reads a row again; null if it is about nobody. A badge about somebody else says nothing until it is known what. */
-  function readRow(list: PeopleList, row: Element): RowBadge | null {
+  function readRow(list: FoundList, row: Element): RowBadge | null {
     const person = personOf(list.who(row));
     const name = person && list.nameIn(row);
     if (person === null || name === null) {
@@ -85,21 +85,21 @@ export function showBadges({ isFresh, signal, switchedOff, isAlive }: Circumstan
   }
 
   /** Draws what is known; everything is looked up in the page before anything in it is changed. */
-  function draw(list: PeopleList, all: readonly RowBadge[]): void {
+  function draw(list: FoundList, all: readonly RowBadge[]): void {
     const now = performance.now();
     const places = all.map((one) => {
       if (one.view === null || !one.row.isConnected || isInPlace(one)) return null;
       const rest = restOf(one, now);
       if (rest > 0) return later(one, rest);
       const name = one.name.isConnected ? one.name : list.nameIn(one.row);
-      return name && findPlace(one.row, name, one.badge.host);
+      return name && findBadgePlace(one.row, name, one.badge.host);
     });
     all.forEach((one, index) => {
       const place = places[index];
-      if (place) put(one, place, now);
+      if (place) putBadge(one, place, now);
       if (one.view !== null) one.badge.say(one.person, one.view);
     });
-    align(all);
+    alignBadge(all);
   }
 
   function later(one: RowBadge, rest: number): null {
@@ -129,7 +129,7 @@ export function showBadges({ isFresh, signal, switchedOff, isAlive }: Circumstan
     if (list === null) return;
     const isDue = (one: RowBadge, index: number) => one.turn === turns[index] && known.badgeOf(one.row) === one;
     const due = batch.filter(isDue);
-    if (!outcome.ok) return void setTimeout(() => !signal.aborted && ask(due), RETRY);
+    if (!outcome.ok) return void setTimeout(() => !signal.aborted && ask(due), RETRY_DELAY_MS);
     const views = outcome.value;
     batch.forEach((one, index) => {
       if (isDue(one, index)) one.view = views?.[index] ?? null;
@@ -146,7 +146,7 @@ export function showBadges({ isFresh, signal, switchedOff, isAlive }: Circumstan
         // Without anybody to ask about, the switch may have changed all the same.
         if (shown.length > 0) ask(shown);
         else void askFor([]);
-      }, BURST);
+      }, BURST_MS);
     },
   };
 }

@@ -1,5 +1,5 @@
 import { all, attribute } from '../../linkedin/dom.ts';
-import { BEGINNING } from './look.ts';
+import { STYLE_START } from './badge-style.ts';
 
 /** Firefox lets extensions look behind a closed shadow root. */
 type Openable = Element & { readonly openOrClosedShadowRoot?: ShadowRoot | null };
@@ -12,7 +12,7 @@ export function removeOldBadges(row: Element, isOwn: (node: Node) => boolean): v
   if (!('openOrClosedShadowRoot' in Element.prototype)) return;
   for (const span of all(row, 'span:empty')) {
     const style = (span as Openable).openOrClosedShadowRoot?.firstElementChild;
-    const isBadge = style?.textContent?.startsWith(BEGINNING) && attribute(span, 'class') === '';
+    const isBadge = style?.textContent?.startsWith(STYLE_START) && attribute(span, 'class') === '';
     if (isBadge && !isOwn(span)) span.remove();
   }
 }

@@ -5,7 +5,7 @@ import { onAddressChange } from '../address-watch.ts';
 import { type ListBadges, showBadges } from './list-badges.ts';
 
 /** A background that failed is asked again after this time (ms). */
-const RETRY = 5000;
+const RETRY_DELAY_MS = 5000;
 
 /** A stay at one list. `badges` is null until it is known that they are on. */
 type Visit = { readonly list: string; end: AbortController; badges: ListBadges | null };
@@ -31,7 +31,7 @@ export function watchLists(): { askAgain: () => void } {
     const outcome = await send('view-badges', { people: [] });
     if (end.signal.aborted || mine.badges) return;
     if (!lives()) return;
-    if (!outcome.ok) return void setTimeout(() => mine === visit && begin(mine, isFresh), RETRY);
+    if (!outcome.ok) return void setTimeout(() => mine === visit && begin(mine, isFresh), RETRY_DELAY_MS);
     if (outcome.value === null) return;
     mine.badges = showBadges({
       isFresh,

@@ -1,7 +1,7 @@
 import { type CrmMapping, type CrmValue, crmMapping, type MappingFault } from '../../model/schemas/crm/crm.ts';
 
 /** What a contact must have there. Salesforce, Zoho: the vendors' documents; Pipedrive, Close: the same. */
-const REQUIRED: Readonly<Record<string, readonly CrmValue[]>> = {
+const REQUIRED_VALUES: Readonly<Record<string, readonly CrmValue[]>> = {
   sfdc: ['last-name'],
   zohocrm: ['last-name'],
   dynamicscrmadfs: ['last-name'],
@@ -11,14 +11,14 @@ const REQUIRED: Readonly<Record<string, readonly CrmValue[]>> = {
 
 /** Values without which no contact is created in an element. */
 export function requiredBy({ element }: Pick<CrmMapping, 'element'>): readonly CrmValue[] {
-  return Object.hasOwn(REQUIRED, element) ? (REQUIRED[element] ?? []) : [];
+  return Object.hasOwn(REQUIRED_VALUES, element) ? (REQUIRED_VALUES[element] ?? []) : [];
 }
 
 /** What a lead can keep. */
-const LONGEST_LINK = 1000;
+const MAX_LINK_LENGTH = 1000;
 
 /** By these names a path would lead out of a body. */
-const NEVER = /(?:^|\.)(?:__proto__|constructor|prototype)(?:\.|$)|^\.|\.$|\.\./;
+const UNSAFE_PATH = /(?:^|\.)(?:__proto__|constructor|prototype)(?:\.|$)|^\.|\.$|\.\./;
 
 /**
  * Checks a mapping as a user edited it, or a file brought it.
@@ -46,7 +46,7 @@ function faultsOf(mapping: CrmMapping): MappingFault[] {
     ...requiredBy(mapping).flatMap((value): MappingFault[] => (fields[value] ? [] : [{ kind: 'missing', value }])),
     ...(isFoundAgain ? [] : [{ kind: 'not-found-again' } as const]),
     ...[...new Set(clashing)].map((field) => ({ kind: 'same-field', field }) as const),
-    ...all.filter((field) => NEVER.test(field)).map((field) => ({ kind: 'no-field', field }) as const),
+    ...all.filter((field) => UNSAFE_PATH.test(field)).map((field) => ({ kind: 'no-field', field }) as const),
     ...Object.keys(fixed).flatMap((field): MappingFault[] =>
       fixed[field]?.trim() ? [] : [{ kind: 'empty-fixed', field }],
     ),
@@ -70,6 +70,6 @@ export function linkOf({ link }: Pick<CrmMapping, 'link'>, id: string, site: str
     .replaceAll('{site}', () => root)
     .replaceAll('{id}', () => encodeURIComponent(id.replace(/\p{Cs}/gu, '')));
   const url = URL.parse(written);
-  const isUsable = url?.protocol === 'https:' && !url.username && !url.password && url.href.length <= LONGEST_LINK;
+  const isUsable = url?.protocol === 'https:' && !url.username && !url.password && url.href.length <= MAX_LINK_LENGTH;
   return isUsable ? url.href : null;
 }

@@ -1,10 +1,10 @@
 import type { CrmRecord } from '../../model/schemas/crm/crm.ts';
 
 /** Deeper, or more, than any CRM's contact is: such a value is something, and is not looked at closer. */
-const MOST_DEPTH = 6;
-const MOST_TEXTS = 2000;
+const MAX_DEPTH = 6;
+const MAX_TEXTS = 2000;
 /** What is kept of a field before it is overwritten (UTF-16 units of JSON). */
-const MOST_KEPT = 10_000;
+const MAX_KEPT_LENGTH = 10_000;
 
 /** What stands in a field. `texts` is empty where there is nothing; `kept` is null where it is nothing, or cannot be put back. */
 export type Field = { readonly texts: readonly string[]; readonly kept: string | null };
@@ -41,7 +41,7 @@ export function allTexts({ fields }: Pick<CrmRecord, 'fields'>): string[] {
 function textsOf(value: unknown): string[] {
   const texts: string[] = [];
   const collect = (one: unknown, depth: number): void => {
-    if (texts.length >= MOST_TEXTS || one === null || one === undefined) return;
+    if (texts.length >= MAX_TEXTS || one === null || one === undefined) return;
     if (typeof one !== 'object') {
       const text = String(one).trim();
       if (text !== '') texts.push(text);
@@ -49,7 +49,7 @@ function textsOf(value: unknown): string[] {
     else if (!Array.isArray(one) && Object.hasOwn(one, 'value')) collect(wrapped(one), depth - 1);
     else for (const inner of Object.values(one)) collect(inner, depth - 1);
   };
-  collect(value, MOST_DEPTH);
+  collect(value, MAX_DEPTH);
   return texts;
 }
 
@@ -63,7 +63,7 @@ function keep(value: unknown): string | null {
   try {
     // Within a wrapping stand dates and versions, which nobody can write.
     const text = JSON.stringify(isWrapped ? wrapped(value) : value);
-    return text.length <= MOST_KEPT ? text : null;
+    return text.length <= MAX_KEPT_LENGTH ? text : null;
   } catch {
     // Deeper than the engine follows.
     return null;

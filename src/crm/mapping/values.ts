@@ -5,11 +5,11 @@ import type { Lead } from '../../model/schemas/people/lead.ts';
 import { linkedinOf, sendableOf } from '../../model/sendable.ts';
 
 /** What Leadlight has of a person for a CRM; no value is empty. */
-export type Values = Partial<Record<CrmValue, string>>;
+export type CrmValues = Partial<Record<CrmValue, string>>;
 
 export type CrmPerson = {
   readonly leadId: string;
-  readonly values: Values;
+  readonly values: CrmValues;
   /** By which the person may be known there: what is written first, then others, also ones that work no longer. */
   readonly emails: readonly string[];
   readonly linkedin: string | null;
@@ -59,7 +59,7 @@ function tidy(text: string): string {
   return text.replace(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\uFFFD]+/gu, ' ').trim();
 }
 
-function withoutEmpty(values: Readonly<Record<string, string | null | undefined>>): Values {
+function withoutEmpty(values: Readonly<Record<string, string | null | undefined>>): CrmValues {
   const entries = Object.entries(values).flatMap(([value, text]) => {
     const kept = value === 'notes' ? (text ?? '') : tidy(text ?? '');
     return kept === '' ? [] : [[value, kept] as const];
@@ -68,19 +68,19 @@ function withoutEmpty(values: Readonly<Record<string, string | null | undefined>
 }
 
 /** A value on its way into a field. */
-export type Written = { readonly value: CrmValue; readonly field: string; readonly text: string };
+export type FieldText = { readonly value: CrmValue; readonly field: string; readonly text: string };
 
 /** Where a CRM has one field for two, the second best goes there when the best is not known. */
-const INSTEAD: readonly (readonly [best: CrmValue, other: CrmValue])[] = [
+const FALLBACKS: readonly (readonly [best: CrmValue, other: CrmValue])[] = [
   ['work-email', 'personal-email'],
   ['phone', 'mobile'],
 ];
 
 /** Which values are written where. */
-export function writtenBy({ fields }: CrmMapping, values: Values): readonly Written[] {
-  const chosen: Values = { ...values };
+export function fieldTextsOf({ fields }: CrmMapping, values: CrmValues): readonly FieldText[] {
+  const chosen: CrmValues = { ...values };
   const places = new Map(Object.entries(fields) as [CrmValue, string][]); // `Object.entries` forgets what its keys are.
-  for (const [best, other] of INSTEAD) {
+  for (const [best, other] of FALLBACKS) {
     const place = places.get(best);
     // By the field of the work address contacts are searched: one without it would never be found again.
     const isTaken = places.has(other) && best !== 'work-email';

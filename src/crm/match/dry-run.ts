@@ -1,17 +1,24 @@
-import type { Candidate, CrmMapping, CrmRecord, CrmValue, DryRun, FieldChange } from '../../model/schemas/crm/crm.ts';
+import type {
+  CrmCandidate,
+  CrmMapping,
+  CrmRecord,
+  CrmValue,
+  DryRun,
+  FieldChange,
+} from '../../model/schemas/crm/crm.ts';
 import { linkOf, requiredBy } from '../mapping/mapping.ts';
 import { allTexts, fieldAt } from '../mapping/record-fields.ts';
-import { type CrmPerson, type Written, writtenBy } from '../mapping/values.ts';
+import { type CrmPerson, type FieldText, fieldTextsOf } from '../mapping/values.ts';
 import { isSameValue } from './same-value.ts';
 import { isFoundBy, searchesFor } from './searches.ts';
 
 /** A contact of the CRM. `matches`: it shows what was searched for, or Leadlight itself wrote this person there. */
-export type Hit = { readonly record: CrmRecord; readonly matches: boolean };
+export type ContactHit = { readonly record: CrmRecord; readonly matches: boolean };
 
 type Exists = Extract<DryRun, { kind: 'exists' }>;
 
 /** More than these nobody looks through. */
-const MOST_CANDIDATES = 20;
+const MAX_CANDIDATES = 20;
 
 /**
  * What a push would do. Writes nothing.
@@ -22,14 +29,14 @@ const MOST_CANDIDATES = 20;
 export function dryRun(
   mapping: CrmMapping,
   person: CrmPerson | null,
-  hits: readonly Hit[],
+  hits: readonly ContactHit[],
   site: string | null,
 ): DryRun {
   if (!person) return { kind: 'left-out', why: 'opted-out' };
   const [match, ...more] = hits.filter(({ matches }) => matches);
   if (match && more.length === 0) return compare(mapping, person, match.record, site);
   if (hits.length > 0) {
-    const sorted = hits.toSorted((a, b) => Number(b.matches) - Number(a.matches)).slice(0, MOST_CANDIDATES);
+    const sorted = hits.toSorted((a, b) => Number(b.matches) - Number(a.matches)).slice(0, MAX_CANDIDATES);
     return { kind: 'several', candidates: sorted.map((hit) => candidateOf(mapping, hit, site)) };
   }
   return creation(mapping, person);
@@ -37,7 +44,7 @@ export function dryRun(
 
 /** What creating a contact would write; nothing is created that lacks what the CRM requires, or could not be found again. */
 export function creation(mapping: CrmMapping, person: CrmPerson): Extract<DryRun, { kind: 'new' | 'left-out' }> {
-  const written = writtenBy(mapping, person.values);
+  const written = fieldTextsOf(mapping, person.values);
   const texts = written.map(({ text }) => text);
   const isWhole = requiredBy(mapping).every((value) => written.some((one) => one.value === value));
   if (!isWhole || !isFoundBy(texts, searchesFor(mapping, person))) return { kind: 'left-out', why: 'no-data' };
@@ -48,7 +55,7 @@ export function creation(mapping: CrmMapping, person: CrmPerson): Extract<DryRun
 export function compare(mapping: CrmMapping, person: CrmPerson, record: CrmRecord, site: string | null): Exists {
   const fills: FieldChange[] = [];
   const differs: FieldChange[] = [];
-  for (const written of writtenBy(mapping, person.values)) {
+  for (const written of fieldTextsOf(mapping, person.values)) {
     const { texts, kept } = fieldAt(record, written.field);
     if (texts.length === 0) fills.push(change(written, null));
     // What could not be put back is not offered to be overwritten.
@@ -59,14 +66,14 @@ export function compare(mapping: CrmMapping, person: CrmPerson, record: CrmRecor
   return { kind: 'exists', id: record.id, link: linkOf(mapping, record.id, site), fills, differs };
 }
 
-function change({ value, field, text }: Written, before: string | null): FieldChange {
+function change({ value, field, text }: FieldText, before: string | null): FieldChange {
   return { value, field, before, after: text };
 }
 
-const DESCRIBED: readonly CrmValue[] = ['name', 'first-name', 'last-name', 'title', 'company', 'work-email'];
+const DESCRIBING_VALUES: readonly CrmValue[] = ['name', 'first-name', 'last-name', 'title', 'company', 'work-email'];
 
-function candidateOf(mapping: CrmMapping, { record, matches }: Hit, site: string | null): Candidate {
-  const described = DESCRIBED.flatMap((value) => {
+function candidateOf(mapping: CrmMapping, { record, matches }: ContactHit, site: string | null): CrmCandidate {
+  const described = DESCRIBING_VALUES.flatMap((value) => {
     const field = mapping.fields[value];
     return field === undefined ? [] : fieldAt(record, field).texts.slice(0, 1);
   });

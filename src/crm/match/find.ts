@@ -1,22 +1,25 @@
 import type { CrmPush, CrmRecord, SearchKey } from '../../model/schemas/crm/crm.ts';
 import type { Failure } from '../../model/schemas/purchases/failure.ts';
-import type { Crm } from '../ports.ts';
-import type { Hit } from './dry-run.ts';
-import { shows } from './searches.ts';
+import type { CrmContacts } from '../ports.ts';
+import type { ContactHit } from './dry-run.ts';
+import { showsSearched } from './searches.ts';
 
-export type Found =
-  | { readonly kind: 'found'; readonly hits: readonly Hit[] }
+export type FoundContacts =
+  | { readonly kind: 'found'; readonly hits: readonly ContactHit[] }
   | { readonly kind: 'failed'; readonly failure: Failure };
 
 /** Every contact that a value leads to, once. One search that fails makes all of it fail: the person may be behind that one. */
-export async function search(crm: Crm, keys: readonly SearchKey[]): Promise<Found> {
+export async function search(crm: CrmContacts, keys: readonly SearchKey[]): Promise<FoundContacts> {
   const answers = await Promise.all(keys.map(({ field, value }) => crm.search(field, value)));
   const records = new Map<string, CrmRecord>();
   for (const answer of answers) {
     if (answer.kind === 'failed') return answer;
     for (const record of answer.records) records.set(record.id, record);
   }
-  return { kind: 'found', hits: [...records.values()].map((record) => ({ record, matches: shows(record, keys) })) };
+  return {
+    kind: 'found',
+    hits: [...records.values()].map((record) => ({ record, matches: showsSearched(record, keys) })),
+  };
 }
 
 /**
@@ -27,12 +30,12 @@ export async function search(crm: Crm, keys: readonly SearchKey[]): Promise<Foun
  * @param gone ids that the CRM has shown to be nobody's any more
  */
 export async function findContacts(
-  crm: Crm,
+  crm: CrmContacts,
   keys: readonly SearchKey[],
   leadId: string,
   reading: Promise<readonly CrmPush[]>,
   gone: ReadonlySet<string> = new Set(),
-): Promise<Found> {
+): Promise<FoundContacts> {
   const [found, earlier] = await Promise.all([search(crm, keys), reading]);
   if (found.kind === 'failed') return found;
   const hits = new Map(found.hits.map((hit) => [hit.record.id, hit]));
@@ -46,8 +49,8 @@ export async function findContacts(
     if (answer.kind === 'failed') return answer;
     if (answer.kind === 'gone') continue;
     const owned = own.filter(({ contactId }) => contactId === id);
-    const isStill = owned.some(({ isChosen, searched }) => isChosen || shows(answer.record, searched));
-    const matches = isStill || shows(answer.record, keys);
+    const isStill = owned.some(({ isChosen, searched }) => isChosen || showsSearched(answer.record, searched));
+    const matches = isStill || showsSearched(answer.record, keys);
     if (hit || matches || owned.length > 0) hits.set(id, { record: answer.record, matches });
   }
   return { kind: 'found', hits: [...hits.values()].filter(({ record }) => !gone.has(record.id)) };

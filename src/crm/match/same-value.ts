@@ -15,7 +15,7 @@ export function isSameValue(value: CrmValue, ours: string, theirs: string): bool
 }
 
 /** Whether a field still holds what was written there, as far as a CRM rewrites what it takes: numbers in its own form, addresses in lower case. */
-export function isStill(wrote: string, theirs: readonly string[]): boolean {
+export function isUnchanged(wrote: string, theirs: readonly string[]): boolean {
   const isAddress = /^\S+@\S+$/.test(wrote);
   const isNumber = /^[+\d][\d\s().-]{6,}$/.test(wrote);
   return theirs.some(

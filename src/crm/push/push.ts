@@ -1,32 +1,32 @@
 import type { CrmPush, DryRun } from '../../model/schemas/crm/crm.ts';
 import type { Failure } from '../../model/schemas/purchases/failure.ts';
-import { dryRun, type Hit } from '../match/dry-run.ts';
-import type { Parts } from '../ports.ts';
-import { createAttempts, type Next, NO_ANSWER } from './attempts.ts';
-import { alone, type Journey, journeyOf, type Order, type Pushed } from './journey.ts';
+import { type ContactHit, dryRun } from '../match/dry-run.ts';
+import type { PushDeps } from '../ports.ts';
+import { createAttempts, type NextStep, NO_ANSWER } from './attempts.ts';
+import { type PushContext, type PushOrder, type PushResult, pushContextOf, withPersonLock } from './push-context.ts';
 import { settle } from './settle.ts';
 
 /** Looks at the CRM, each with one attempt to write. */
-const MOST_ROUNDS = 4;
+const MAX_ROUNDS = 4;
 
-type Look = DryRun | { readonly kind: 'failed'; readonly failure: Failure };
+type DryRunResult = DryRun | { readonly kind: 'failed'; readonly failure: Failure };
 
 /**
  * Sends people to one CRM. Whoever dies at any step leaves an intent on disk, with the values that were searched for; nothing is created
  * before it is known what became of it. So Leadlight creates no person twice, as long as the CRM's search shows what was created within
- * SETTLES_IN.
+ * SETTLE_TIME_MS.
  */
-export function createPushes(parts: Parts) {
-  const { crm, store, locks } = parts;
-  const { earlierOf, find, end, done, create, update } = createAttempts(parts);
+export function createPushes(deps: PushDeps) {
+  const { crm, store, locks } = deps;
+  const { earlierOf, find, end, done, create, update } = createAttempts(deps);
 
   /** Ends what earlier attempts have left open; null: nothing is open, and the push goes on. */
-  async function settleEarlier(journey: Journey): Promise<Pushed | null> {
-    const { lead, ticked, choice } = journey.order;
+  async function settleEarlier(context: PushContext): Promise<PushResult | null> {
+    const { lead, ticked, choice } = context.order;
     let written: CrmPush | null = null;
-    for (const intent of await earlierOf(journey)) {
+    for (const intent of await earlierOf(context)) {
       if (intent.state !== 'intent') continue;
-      const settled = await settle(parts, intent);
+      const settled = await settle(deps, intent);
       if (settled.kind === 'written' && intent.leadId === lead.id) written = settled.push;
       if (settled.kind === 'unknown') return { kind: 'unclear', push: intent, failure: settled.failure };
       if (settled.kind !== 'doubtful') continue;
@@ -35,52 +35,52 @@ export function createPushes(parts: Parts) {
       await end(intent, { state: 'failed' });
     }
     // What was asked for has been done, unless this asks for more.
-    return written && ticked.length === 0 && choice === null ? done(journey, written) : null;
+    return written && ticked.length === 0 && choice === null ? done(context, written) : null;
   }
 
   /** What is to be done with what was found: the user's choice counts as long as it makes no duplicate. */
-  async function step(journey: Journey, hits: readonly Hit[], last: Failure): Promise<Next> {
-    const { order, person } = journey;
+  async function step(context: PushContext, hits: readonly ContactHit[], last: Failure): Promise<NextStep> {
+    const { order, person } = context;
     const { choice, mapping, site } = order;
     if (choice !== null && choice !== 'new') {
       const hit = hits.find(({ record }) => record.id === choice.id);
       const chosen = hit ? ({ kind: 'found', record: hit.record } as const) : await crm.get(choice.id);
       if (chosen.kind === 'failed') return chosen;
-      if (chosen.kind === 'found') return update(journey, chosen.record);
+      if (chosen.kind === 'found') return update(context, chosen.record);
     }
     const counted = choice === 'new' ? hits.filter(({ matches }) => matches) : hits;
     const run = dryRun(mapping, person, counted, site);
-    if (run.kind === 'new') return create(journey, run, last);
+    if (run.kind === 'new') return create(context, run, last);
     if (run.kind === 'left-out') return run;
     const match = run.kind === 'exists' && counted.find(({ record }) => record.id === run.id);
-    if (match) return update(journey, match.record);
+    if (match) return update(context, match.record);
     return run.kind === 'several' ? { kind: 'choose', run } : { kind: 'again', failure: last };
   }
 
   /** Takes what is stored of the person by now; null: they can still be sent. */
-  async function lookAgain(journey: Journey): Promise<Pushed | null> {
-    const { again } = journey.order;
-    if (!again) return null;
-    const lead = await again();
+  async function reloadLead(context: PushContext): Promise<PushResult | null> {
+    const { readLead } = context.order;
+    if (!readLead) return null;
+    const lead = await readLead();
     if (!lead) return { kind: 'left-out', why: 'no-data' };
-    const latest = journeyOf({ ...journey.order, lead });
+    const latest = pushContextOf({ ...context.order, lead });
     if ('kind' in latest) return latest;
     // What is not searched for, and not held against others, is not written: the next push does.
-    const isSought = latest.keys.every(({ value }) => journey.keys.some((key) => key.value === value));
-    if (isSought) journey.person = latest.person;
+    const isSought = latest.keys.every(({ value }) => context.keys.some((key) => key.value === value));
+    if (isSought) context.person = latest.person;
     return isSought ? null : { kind: 'failed', failure: NO_ANSWER };
   }
 
-  async function travel(journey: Journey): Promise<Pushed> {
-    const ended = await settleEarlier(journey);
+  async function run(context: PushContext): Promise<PushResult> {
+    const ended = await settleEarlier(context);
     if (ended) return ended;
     let last: Failure = NO_ANSWER;
-    for (let round = 0; round < MOST_ROUNDS; round += 1) {
-      const held = await lookAgain(journey);
+    for (let round = 0; round < MAX_ROUNDS; round += 1) {
+      const held = await reloadLead(context);
       if (held) return held;
-      const found = await find(journey);
+      const found = await find(context);
       if (found.kind === 'failed') return found;
-      const next = await step(journey, found.hits, last);
+      const next = await step(context, found.hits, last);
       if (next.kind !== 'again') return next;
       last = next.failure;
     }
@@ -89,7 +89,7 @@ export function createPushes(parts: Parts) {
 
   /** Does something with an intent as long as it is one, and nobody else is at it. */
   function withOpen(push: CrmPush, work: (intent: CrmPush) => Promise<unknown>): Promise<void> {
-    return alone(locks, push, async () => {
+    return withPersonLock(locks, push, async () => {
       const values = push.searched.map(({ value }) => value);
       const now = (await store.earlier(push, push.leadId, values)).find(({ id }) => id === push.id);
       if (now?.state === 'intent') await work(now);
@@ -98,26 +98,26 @@ export function createPushes(parts: Parts) {
 
   return {
     /** What a push would do now. Asks the CRM, writes nothing. @throws what the store throws */
-    async look(order: Omit<Order, 'ticked' | 'choice'>): Promise<Look> {
-      const journey = journeyOf({ ...order, ticked: [], choice: null });
-      if ('kind' in journey) return journey;
-      const found = await find(journey);
-      return found.kind === 'failed' ? found : dryRun(order.mapping, journey.person, found.hits, order.site);
+    async look(order: Omit<PushOrder, 'ticked' | 'choice'>): Promise<DryRunResult> {
+      const context = pushContextOf({ ...order, ticked: [], choice: null });
+      if ('kind' in context) return context;
+      const found = await find(context);
+      return found.kind === 'failed' ? found : dryRun(order.mapping, context.person, found.hits, order.site);
     },
 
     /**
      * Sends a person. Empty fields are filled, others only as ticked. May die at any step, and be asked again.
      * @throws what the store throws: then it is asked again, too
      */
-    async push(order: Order): Promise<Pushed> {
-      const journey = journeyOf(order);
-      if ('kind' in journey) return journey;
-      const { place, keys } = journey;
-      return alone(locks, { ...place, leadId: order.lead.id, searched: [...keys] }, () => travel(journey));
+    async push(order: PushOrder): Promise<PushResult> {
+      const context = pushContextOf(order);
+      if ('kind' in context) return context;
+      const { target, keys } = context;
+      return withPersonLock(locks, { ...target, leadId: order.lead.id, searched: [...keys] }, () => run(context));
     },
 
-    /** Finds out what became of an intent that a dead worker left. Only asks the CRM. Takes up to SETTLES_IN after it was sent. */
-    recover: (push: CrmPush): Promise<void> => withOpen(push, (intent) => settle(parts, intent)),
+    /** Finds out what became of an intent that a dead worker left. Only asks the CRM. Takes up to SETTLE_TIME_MS after it was sent. */
+    recover: (push: CrmPush): Promise<void> => withOpen(push, (intent) => settle(deps, intent)),
 
     /** The user has looked, and says that the CRM holds nothing of an intent whose end could not be found out. */
     giveUp: (push: CrmPush): Promise<void> => withOpen(push, (intent) => end(intent, { state: 'failed' })),

@@ -5,14 +5,14 @@ import { bodyOf, fieldAt } from '../mapping/record-fields.ts';
  * What is sent, and what is kept for taking it back. `id` is null where a contact is created. `left`: changes that the user wanted, of
  * fields in which something else stands by now.
  */
-export type Write = {
+export type CrmWrite = {
   readonly id: string | null;
   readonly body: Record<string, unknown>;
   readonly left: readonly FieldChange[];
 } & Pick<CrmPush, 'wrote' | 'before'>;
 
 /** The body of a creation. */
-export function creationOf({ fixed = {} }: CrmMapping, { fills }: Extract<DryRun, { kind: 'new' }>): Write {
+export function creationOf({ fixed = {} }: CrmMapping, { fills }: Extract<DryRun, { kind: 'new' }>): CrmWrite {
   const wrote = { ...fixed, ...Object.fromEntries(fills.map(({ field, after }) => [field, after])) };
   const before = Object.fromEntries(Object.keys(wrote).map((field) => [field, null]));
   return { id: null, body: bodyOf(wrote), wrote, before, left: [] };
@@ -27,7 +27,7 @@ export function updateOf(
   { id, fills, differs }: Extract<DryRun, { kind: 'exists' }>,
   record: CrmRecord,
   ticked: readonly FieldChange[],
-): Write {
+): CrmWrite {
   const asSeen = (one: FieldChange) =>
     ticked.some(({ field, before, after }) => field === one.field && before === one.before && after === one.after);
   const changes = [...fills, ...differs.filter(asSeen)];

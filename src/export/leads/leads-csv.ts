@@ -1,46 +1,46 @@
 import type { Email, Phone } from '../../model/schemas/people/contact.ts';
 import { onLines } from '../cell-text.ts';
-import { BYTE_ORDER_MARK, FORMULA, FORMULA_BUT_NUMBERS, unrunnable, writeRows } from '../csv-line.ts';
-import { dialled, type Facts, factsOf, type Sent } from './leads-facts.ts';
+import { BYTE_ORDER_MARK, FORMULA, FORMULA_BUT_NUMBERS, withoutFormula, writeRows } from '../csv-line.ts';
+import { type ExportedLead, factsOf, type LeadFacts, phoneToDial } from './leads-facts.ts';
 
-type Column = readonly [heading: string, cell: (facts: Facts) => string];
+type CsvColumn = readonly [heading: string, cell: (facts: LeadFacts) => string];
 
 const list = (texts: readonly string[]) => texts.join('; ');
 const addressesOf = (emails: readonly Email[]) => list(emails.map(({ address }) => address));
-const numberOf = (phone: Phone | undefined) => (phone ? dialled(phone) : '');
+const numberOf = (phone: Phone | undefined) => (phone ? phoneToDial(phone) : '');
 
 /** The one address of whoever has room for one. */
-const main = ({ work, unknownEmails, personal }: Facts) => work[0] ?? unknownEmails[0] ?? personal[0];
-const furtherThanMain = (facts: Facts) => {
+const main = ({ work, unknownEmails, personal }: LeadFacts) => work[0] ?? unknownEmails[0] ?? personal[0];
+const furtherThanMain = (facts: LeadFacts) => {
   const first = main(facts);
   return [...facts.work, ...facts.unknownEmails, ...facts.personal].filter((one) => one !== first);
 };
 /** What has no column of its own where work and personal addresses have one each. */
-const further = ({ work, personal, unknownEmails }: Facts) => [
+const further = ({ work, personal, unknownEmails }: LeadFacts) => [
   ...work.slice(1),
   ...unknownEmails,
   ...personal.slice(1),
 ];
 
-const phoneFor = ({ phones }: Facts, use: Phone['use']) => phones.find((phone) => phone.use === use);
-const mobile = (facts: Facts) => phoneFor(facts, 'mobile');
-const desk = (facts: Facts) => phoneFor(facts, 'direct') ?? phoneFor(facts, 'office') ?? phoneFor(facts, null);
-const furtherThanDesk = (facts: Facts) => {
+const phoneFor = ({ phones }: LeadFacts, use: Phone['use']) => phones.find((phone) => phone.use === use);
+const mobile = (facts: LeadFacts) => phoneFor(facts, 'mobile');
+const desk = (facts: LeadFacts) => phoneFor(facts, 'direct') ?? phoneFor(facts, 'office') ?? phoneFor(facts, null);
+const furtherThanDesk = (facts: LeadFacts) => {
   const [one, other] = [desk(facts), mobile(facts)];
   return facts.phones.find((phone) => phone !== one && phone !== other);
 };
-const furtherPhones = (facts: Facts) => {
+const furtherPhones = (facts: LeadFacts) => {
   const shown = [mobile(facts), phoneFor(facts, 'direct'), phoneFor(facts, 'office')];
   return facts.phones.filter((phone) => !shown.includes(phone));
 };
 
 /** Where an importer knows no column for tags and sources, they stand with the notes. */
-const allNotes = ({ notes, tags, sources }: Facts) =>
+const allNotes = ({ notes, tags, sources }: LeadFacts) =>
   [notes, tags.length > 0 && `Tags: ${list(tags)}`, sources.length > 0 && `Sources: ${list(sources)}`]
     .filter(Boolean)
     .join('\n');
 
-const PLAIN: readonly Column[] = [
+const PLAIN: readonly CsvColumn[] = [
   ['Name', ({ name }) => name],
   ['First name', ({ given }) => given],
   ['Last name', ({ family }) => family],
@@ -64,7 +64,7 @@ const PLAIN: readonly Column[] = [
 ];
 
 /** Labels of Salesforce's contact fields, by which its Data Import Wizard maps columns by itself; it leaves others to the user. */
-const SALESFORCE: readonly Column[] = [
+const SALESFORCE: readonly CsvColumn[] = [
   ['First Name', ({ given }) => given],
   ['Last Name', ({ family }) => family],
   ['Title', ({ title }) => title],
@@ -80,7 +80,7 @@ const SALESFORCE: readonly Column[] = [
 ];
 
 /** Labels of HubSpot's contact properties, by which its importer matches columns. */
-const HUBSPOT: readonly Column[] = [
+const HUBSPOT: readonly CsvColumn[] = [
   ['First Name', ({ given }) => given],
   ['Last Name', ({ family }) => family],
   ['Email', (facts) => main(facts)?.address ?? ''],
@@ -102,7 +102,7 @@ const HUBSPOT: readonly Column[] = [
 ];
 
 /** Headings of Pipedrive's own exports, which its importer knows again. */
-const PIPEDRIVE: readonly Column[] = [
+const PIPEDRIVE: readonly CsvColumn[] = [
   ['Person - Name', ({ name }) => name],
   ['Person - First name', ({ given }) => given],
   ['Person - Last name', ({ family }) => family],
@@ -124,22 +124,22 @@ const PIPEDRIVE: readonly Column[] = [
 
 /** For whom a table is written. */
 export const PRESETS = { plain: PLAIN, salesforce: SALESFORCE, hubspot: HUBSPOT, pipedrive: PIPEDRIVE } as const;
-export type Preset = keyof typeof PRESETS;
+export type CsvPreset = keyof typeof PRESETS;
 
 /** The first line of a table, with its mark. */
-export function csvHeading(preset: Preset): string {
+export function csvHeading(preset: CsvPreset): string {
   return `${BYTE_ORDER_MARK}${writeRows([PRESETS[preset].map(([heading]) => heading)])}\r\n`;
 }
 
 /** A row for each lead, each with its line end. No cell can be run as a formula. */
-export function csvRows(preset: Preset, leads: readonly Sent[]): string {
+export function csvRows(preset: CsvPreset, leads: readonly ExportedLead[]): string {
   const columns = PRESETS[preset];
   // People open the plain table in a spreadsheet; importers read the others.
   const isOpened = preset === 'plain';
   const rows = leads.map((sent) => {
     const facts = factsOf(sent);
     const cells = columns.map(([, cell]) => onLines(cell(facts)) || null);
-    return isOpened ? cells.map((cell) => cell && unrunnable(cell)) : cells;
+    return isOpened ? cells.map((cell) => cell && withoutFormula(cell)) : cells;
   });
   return `${writeRows(rows, isOpened ? FORMULA : FORMULA_BUT_NUMBERS)}\r\n`;
 }

@@ -1,16 +1,16 @@
 import { dayOf } from '../../model/day.ts';
 import { splitName } from '../../model/name-parts.ts';
-import type { Email, Phone, Source } from '../../model/schemas/people/contact.ts';
+import type { Email, Phone, Provenance } from '../../model/schemas/people/contact.ts';
 import type { Lead } from '../../model/schemas/people/lead.ts';
 import type { Service } from '../../model/schemas/purchases/service.ts';
 import { linkedinOf, type Sendable } from '../../model/sendable.ts';
 import { onLines, onOneLine } from '../cell-text.ts';
 
 /** A lead and what of it may be exported. */
-export type Sent = { readonly lead: Lead; readonly sendable: Sendable };
+export type ExportedLead = { readonly lead: Lead; readonly sendable: Sendable };
 
 /** A lead as an address book knows people: '' where there is nothing to say. Made 100,000 times, so every member is written out. */
-export type Facts = {
+export type LeadFacts = {
   readonly name: string;
   readonly given: string;
   readonly family: string;
@@ -40,7 +40,7 @@ const SERVICE_NAMES: Record<Service, string> = {
   cloudElements: 'Cloud Elements',
 };
 
-export function factsOf({ lead, sendable }: Sent): Facts {
+export function factsOf({ lead, sendable }: ExportedLead): LeadFacts {
   const { contact } = lead;
   const name = onOneLine(lead.name).trim();
   const { given, family } = splitName(name);
@@ -78,9 +78,9 @@ function dayAt(at: number): string {
   return latest.day;
 }
 
-function sourceText({ service, at }: Source): string {
+function sourceText({ service, at }: Provenance): string {
   return `${SERVICE_NAMES[service]} (${dayAt(at)})`;
 }
 
 /** As machines dial it; as the service wrote it where the number is not understood. */
-export const dialled = ({ e164, display }: Phone) => e164 ?? display;
+export const phoneToDial = ({ e164, display }: Phone) => e164 ?? display;

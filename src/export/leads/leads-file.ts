@@ -3,9 +3,9 @@ import type { LeadCounts, LeadFormat } from '../../model/views/lead-views.ts';
 import { formOf, writeLeads } from './leads-write.ts';
 
 /** Text is handed to the browser, which may keep it on disk, in pieces of so many bytes. */
-const PIECE = 1_000_000;
+const CHUNK_BYTES = 1_000_000;
 /** A UTF-16 unit takes at most so many bytes of UTF-8. */
-const WIDEST = 3;
+const MAX_BYTES_PER_UNIT = 3;
 
 /** A finished file, and what is in it and what was left out. */
 export type LeadsFile = LeadCounts & { readonly file: Blob; readonly extension: string };
@@ -38,7 +38,7 @@ export async function writeLeadsFile(
 /** A long text, written into one buffer again and again: as many short texts it would be copied, and cleared up, once more. */
 function createText() {
   const encoder = new TextEncoder();
-  const buffer = new Uint8Array(PIECE);
+  const buffer = new Uint8Array(CHUNK_BYTES);
   const pieces: Blob[] = [];
   let length = 0;
   const handOver = () => {
@@ -47,9 +47,9 @@ function createText() {
   };
   return {
     add(text: string): void {
-      const most = text.length * WIDEST;
-      if (length + most > PIECE) handOver();
-      if (most > PIECE) pieces.push(new Blob([text]));
+      const most = text.length * MAX_BYTES_PER_UNIT;
+      if (length + most > CHUNK_BYTES) handOver();
+      if (most > CHUNK_BYTES) pieces.push(new Blob([text]));
       else length += encoder.encodeInto(text, buffer.subarray(length)).written;
     },
     finish(type: string): Blob {

@@ -1,9 +1,9 @@
 import { type Lead, lead as leadSchema } from '../../model/schemas/people/lead.ts';
-import { linesOf, TooLong } from '../lines.ts';
-import { HEADING, VERSION } from './leads-json.ts';
+import { LineTooLongError, linesOf } from '../read-lines.ts';
+import { FILE_START, FORMAT_VERSION } from './leads-json.ts';
 
 /** A line is longer than any lead: notes have at most 10,000 characters, each of which takes at most six. */
-const MOST = 1_000_000;
+const MAX_LINE_LENGTH = 1_000_000;
 
 /**
  * `read`: how many leads were taken, and how many lines are none; `isWhole` is false where the file's end is missing. `newer`: of a
@@ -15,18 +15,18 @@ export type ReadLeads =
 
 /** Reads exported leads back, one after the other. Takes any file of any length; throws only what `take` throws. */
 export async function readLeads(file: Blob, take: (lead: Lead) => unknown): Promise<ReadLeads> {
-  const lines = linesOf(file, MOST)[Symbol.asyncIterator]();
+  const lines = linesOf(file, MAX_LINE_LENGTH)[Symbol.asyncIterator]();
   const next = async () => {
     try {
       const { done, value } = await lines.next();
       return done ? null : value;
     } catch (error) {
-      return error instanceof TooLong ? ('too long' as const) : ('unreadable' as const);
+      return error instanceof LineTooLongError ? ('too long' as const) : ('unreadable' as const);
     }
   };
   const heading = await next();
   if (heading === 'unreadable') return { kind: 'unreadable' };
-  if (heading !== HEADING) return { kind: isNewer(heading) ? 'newer' : 'foreign' };
+  if (heading !== FILE_START) return { kind: isNewer(heading) ? 'newer' : 'foreign' };
   let [leads, damaged] = [0, 0];
   for (let line = await next(); line !== null; line = await next()) {
     if (line === ']}') return { kind: 'read', leads, damaged, isWhole: true };
@@ -40,7 +40,7 @@ export async function readLeads(file: Blob, take: (lead: Lead) => unknown): Prom
 
 function isNewer(heading: string | null): boolean {
   const [, version] = /^\{"leads":"Leadlight","version":(\d+),/.exec(heading ?? '') ?? [];
-  return Number(version) > VERSION;
+  return Number(version) > FORMAT_VERSION;
 }
 
 function leadIn(line: string): Lead | null {

@@ -1,12 +1,12 @@
 import type { Email, Phone } from '../../model/schemas/people/contact.ts';
-import { factsOf, type Sent } from './leads-facts.ts';
+import { type ExportedLead, factsOf } from './leads-facts.ts';
 import { contentLines, escaped } from './vcard-lines.ts';
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const PHONE_TYPES = { mobile: 'cell', direct: '"work,voice"', office: '"work,voice"' } as const;
 
 /** A lead as a vCard 4.0 (RFC 6350). */
-export function vcardOf(sent: Sent): string {
+export function vcardOf(sent: ExportedLead): string {
   const { lead } = sent;
   const facts = factsOf(sent);
   const emails = [...facts.work, ...facts.unknownEmails, ...facts.personal];
@@ -47,7 +47,7 @@ function phoneLine({ e164, display, use }: Phone): string {
 }
 
 /** When something of it was last told: `20260331T120000Z`. */
-function revision({ lead }: Sent): string[] {
+function revision({ lead }: ExportedLead): string[] {
   const latest = Math.max(lead.savedAt, ...(lead.contact?.sources ?? []).map(({ at }) => at));
   const date = new Date(latest);
   if (Number.isNaN(date.getTime()) || date.getUTCFullYear() > 9999) return [];

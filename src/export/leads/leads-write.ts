@@ -2,8 +2,8 @@ import type { Lead } from '../../model/schemas/people/lead.ts';
 import { sendableOf } from '../../model/sendable.ts';
 import type { LeadCounts, LeadFormat } from '../../model/views/lead-views.ts';
 import { csvHeading, csvRows } from './leads-csv.ts';
-import type { Sent } from './leads-facts.ts';
-import { ENDING, HEADING, jsonOf } from './leads-json.ts';
+import type { ExportedLead } from './leads-facts.ts';
+import { FILE_END, FILE_START, jsonOf } from './leads-json.ts';
 import { vcardOf } from './leads-vcard.ts';
 
 type Form = {
@@ -11,25 +11,25 @@ type Form = {
   readonly extension: string;
   readonly heading: string;
   /** @param before how many leads stand before these */
-  readonly write: (leads: readonly Sent[], before: number) => string;
+  readonly write: (leads: readonly ExportedLead[], before: number) => string;
   readonly ending: string;
 };
 
 /** Leads per piece of text: engines keep long texts until they clear up everything, and so hold most of a file once more. */
-const PIECE = 100;
+const LEADS_PER_CHUNK = 100;
 
 /** How a format's file is called and written. */
 export function formOf(format: LeadFormat): Form {
   if (format === 'json') {
-    const write = (leads: readonly Sent[], before: number) =>
+    const write = (leads: readonly ExportedLead[], before: number) =>
       leads.map((sent, at) => `\n${before + at > 0 ? ',' : ''}${jsonOf(sent)}`).join('');
-    return { type: 'application/json', extension: 'json', heading: HEADING, write, ending: ENDING };
+    return { type: 'application/json', extension: 'json', heading: FILE_START, write, ending: FILE_END };
   }
   if (format === 'vcard') {
-    const write = (leads: readonly Sent[]) => leads.map(vcardOf).join('');
+    const write = (leads: readonly ExportedLead[]) => leads.map(vcardOf).join('');
     return { type: 'text/vcard;charset=utf-8', extension: 'vcf', heading: '', write, ending: '' };
   }
-  const write = (leads: readonly Sent[]) => csvRows(format, leads);
+  const write = (leads: readonly ExportedLead[]) => csvRows(format, leads);
   return { type: 'text/csv;charset=utf-8', extension: 'csv', heading: csvHeading(format), write, ending: '' };
 }
 
@@ -46,7 +46,7 @@ export async function* writeLeads(
 ): AsyncGenerator<string, LeadCounts> {
   const { heading, write, ending } = formOf(format);
   let [written, optedOut, doNotCall] = [0, 0, 0];
-  let piece: Sent[] = [];
+  let piece: ExportedLead[] = [];
   const finish = () => {
     const text = piece.length > 0 ? write(piece, written) : '';
     written += piece.length;
@@ -60,7 +60,7 @@ export async function* writeLeads(
     if (sendable) piece.push({ lead, sendable });
     optedOut += sendable ? 0 : 1;
     doNotCall += sendable?.heldBack ?? 0;
-    if (piece.length === PIECE) yield finish();
+    if (piece.length === LEADS_PER_CHUNK) yield finish();
   }
   yield finish() + ending;
   return { written, optedOut, doNotCall };

@@ -1,7 +1,7 @@
 import { onLines } from '../cell-text.ts';
 
 /** Longest line in octets, without its end (RFC 6350, 3.2). */
-const LINE = 75;
+const MAX_LINE_OCTETS = 75;
 const ASCII = /^[ -~]*$/;
 
 /** A text as a value of a property or a part of one (RFC 6350, 3.4); without what no card can hold. */
@@ -19,12 +19,12 @@ export function contentLines(lines: readonly string[]): string {
 /** A line cut into pieces of 75 octets of UTF-8, the space before each but the first included; no character is cut. */
 function folded(line: string): string {
   // No UTF-16 unit takes more than three octets.
-  if (line.length * 3 <= LINE || (line.length <= LINE && ASCII.test(line))) return line;
+  if (line.length * 3 <= MAX_LINE_OCTETS || (line.length <= MAX_LINE_OCTETS && ASCII.test(line))) return line;
   let text = '';
   let octets = 0;
   for (const character of line) {
     const size = octetsOf(character.codePointAt(0) ?? 0);
-    if (octets + size > LINE) {
+    if (octets + size > MAX_LINE_OCTETS) {
       text += '\r\n ';
       octets = 1;
     }

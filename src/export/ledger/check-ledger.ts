@@ -1,6 +1,6 @@
-import { linesOf, TooLong } from '../lines.ts';
-import { CONTENT } from './ledger-cells.ts';
-import { BEGINNING, link } from './ledger-chain.ts';
+import { LineTooLongError, linesOf } from '../read-lines.ts';
+import { CONTENT_COLUMNS } from './ledger-cells.ts';
+import { FIRST_PREVIOUS_HASH, linkEntry } from './ledger-chain.ts';
 import { FORMATS, type Format } from './ledger-formats.ts';
 
 /**
@@ -8,7 +8,7 @@ import { FORMATS, type Format } from './ledger-formats.ts';
  * not by somebody who made a chain of their own or cut its end, only its head can tell. `changed`: the first entry, counted from 1,
  * that is not. `foreign`: no ledger that Leadlight exported. `unreadable`: the browser could not read the file.
  */
-export type Verdict =
+export type LedgerVerdict =
   | { readonly kind: 'whole'; readonly head: string; readonly entries: number }
   | { readonly kind: 'changed'; readonly entry: number }
   | { readonly kind: 'foreign' }
@@ -17,8 +17,8 @@ export type Verdict =
 type Chain = { head: string; entries: number };
 
 /** Says whether an exported ledger is untouched. Takes any file of any length, and never throws. */
-export async function checkLedger(file: Blob, tell: (entries: number) => void = () => {}): Promise<Verdict> {
-  const chain: Chain = { head: BEGINNING, entries: 0 };
+export async function checkLedger(file: Blob, tell: (entries: number) => void = () => {}): Promise<LedgerVerdict> {
+  const chain: Chain = { head: FIRST_PREVIOUS_HASH, entries: 0 };
   let format: Format | undefined;
   let ended = 0;
   try {
@@ -35,24 +35,24 @@ export async function checkLedger(file: Blob, tell: (entries: number) => void = 
       }
     }
   } catch (error) {
-    if (!(error instanceof TooLong)) return { kind: 'unreadable' };
+    if (!(error instanceof LineTooLongError)) return { kind: 'unreadable' };
     return format ? changedAfter(chain) : { kind: 'foreign' };
   }
   if (!format) return { kind: 'foreign' };
   return ended === format.ending.length ? { kind: 'whole', ...chain } : changedAfter(chain);
 }
 
-function changedAfter({ entries }: Chain): Verdict {
+function changedAfter({ entries }: Chain): LedgerVerdict {
   return { kind: 'changed', entry: entries + 1 };
 }
 
 /** Whether a line is what Leadlight writes at this place; then the chain is longer by it. */
 async function isNext(chain: Chain, line: string, { read, write, comma }: Format): Promise<boolean> {
   const before = chain.entries > 0 ? comma : '';
-  const content = read(line.slice(before.length))?.slice(0, CONTENT.length);
+  const content = read(line.slice(before.length))?.slice(0, CONTENT_COLUMNS.length);
   if (!content) return false;
   // Written again from its content it must be the same to the last character: its hash is then its own, and follows the one before.
-  const cells = await link(content, chain.head);
+  const cells = await linkEntry(content, chain.head);
   if (before + write(cells) !== line) return false;
   chain.head = cells.at(-1) ?? chain.head;
   chain.entries += 1;

@@ -4,7 +4,7 @@ import type { Purchase } from '../../model/schemas/purchases/purchase.ts';
 import { onOneLine } from '../cell-text.ts';
 
 /** What an exported entry says, in this order; behind it come `previous` and `hash` (ledger-chain.ts). */
-export const CONTENT = [
+export const CONTENT_COLUMNS = [
   'number',
   'sent',
   'ended',
@@ -30,12 +30,12 @@ export const CONTENT = [
   'key',
 ] as const;
 
-type Column = (typeof CONTENT)[number];
+type LedgerColumn = (typeof CONTENT_COLUMNS)[number];
 
 /** An entry as texts, one for each column: '' where there is nothing to say. No text holds a line break. */
 export function cellsOf({ purchase, name, slug }: LedgerEntry): string[] {
   const { asked, failure, resolved } = purchase;
-  const texts: Record<Column, string> = {
+  const texts: Record<LedgerColumn, string> = {
     number: String(purchase.id),
     sent: timeText(purchase.startedAt),
     ended: timeText(purchase.endedAt),
@@ -60,7 +60,7 @@ export function cellsOf({ purchase, name, slug }: LedgerEntry): string[] {
     resolved: timeText(resolved?.at),
     key: purchase.keyId,
   };
-  return CONTENT.map((column) => onOneLine(texts[column]));
+  return CONTENT_COLUMNS.map((column) => onOneLine(texts[column]));
 }
 
 const isProfile = ({ operation }: Purchase) => operation === 'profile';

@@ -31,7 +31,7 @@ const csv: Format = {
 };
 
 // What the file says of itself is part of its form, whatever the language of whoever exports it.
-const ABOUT = {
+const FILE_NOTES = {
   ledger: 'Leadlight',
   check:
     'hash is the SHA-256, in hexadecimal, of the UTF-8 text of the JSON array, without spaces, of the values before it in its entry; previous is the hash of the entry before, and 64 zeros in the first.',
@@ -39,7 +39,7 @@ const ABOUT = {
 
 const json: Format = {
   type: 'application/json',
-  heading: `${JSON.stringify(ABOUT).slice(0, -1)},"entries":[`,
+  heading: `${JSON.stringify(FILE_NOTES).slice(0, -1)},"entries":[`,
   write: (cells) => JSON.stringify(Object.fromEntries(COLUMNS.map((column, at) => [column, cells[at]]))),
   read(line) {
     try {

@@ -1,10 +1,10 @@
 import type { LedgerEntry } from '../../model/schemas/purchases/ledger-views.ts';
 import { cellsOf } from './ledger-cells.ts';
-import { BEGINNING, link } from './ledger-chain.ts';
+import { FIRST_PREVIOUS_HASH, linkEntry } from './ledger-chain.ts';
 import { FORMATS } from './ledger-formats.ts';
 
 /** A finished file, and what it can be recognised by. */
-export type Written = { readonly file: Blob; readonly head: string; readonly entries: number };
+export type WrittenLedger = { readonly file: Blob; readonly head: string; readonly entries: number };
 
 /**
  * Writes a ledger as a file, piece by piece: it may be too long to be held as one text.
@@ -15,13 +15,13 @@ export async function writeLedger(
   name: keyof typeof FORMATS,
   readPiece: (after: number) => Promise<readonly LedgerEntry[]>,
   tell: (entries: number) => void,
-): Promise<Written> {
+): Promise<WrittenLedger> {
   const { heading, write, comma, ending, type } = FORMATS[name];
   const pieces = [heading];
-  let [head, entries, after] = [BEGINNING, 0, 0];
+  let [head, entries, after] = [FIRST_PREVIOUS_HASH, 0, 0];
   for (let piece = await readPiece(after); piece.length > 0; piece = await readPiece(after)) {
     for (const entry of piece) {
-      const cells = await link(cellsOf(entry), head);
+      const cells = await linkEntry(cellsOf(entry), head);
       head = cells.at(-1) ?? head;
       pieces.push(`\n${entries > 0 ? comma : ''}${write(cells)}`);
       entries += 1;

@@ -1,7 +1,7 @@
 import { useCallback } from 'preact/hooks';
 import { t } from '../../i18n.ts';
 import { send } from '../../messages/send.ts';
-import { FailureAlert } from '../../ui/purchase/Alert.tsx';
+import { FailureAlert } from '../../ui/purchase/FailureAlert.tsx';
 import { useFollowed } from '../use-followed.tsx';
 import { LedgerBalance } from './LedgerBalance.tsx';
 import { LedgerCheck } from './LedgerCheck.tsx';

@@ -1,20 +1,20 @@
 import { useRef, useState } from 'preact/hooks';
-import { checkLedger, type Verdict } from '../../export/ledger/check-ledger.ts';
+import { checkLedger, type LedgerVerdict } from '../../export/ledger/check-ledger.ts';
 import { formatMoment, formatNumber, t, tn } from '../../i18n.ts';
 import { send } from '../../messages/send.ts';
 import { failureText } from '../../ui/purchase/failure-text.ts';
 
-type Said = { readonly tone: 'good' | 'bad' | 'plain'; readonly text: string };
+type CheckMessage = { readonly tone: 'good' | 'bad' | 'plain'; readonly text: string };
 
 /** Says whether an exported ledger is untouched. The file stays on this machine. */
 export function LedgerCheck() {
-  const [said, setSaid] = useState<Said | null>(null);
+  const [said, setSaid] = useState<CheckMessage | null>(null);
   const newest = useRef<File | null>(null);
 
   async function check(file: File | null) {
     newest.current = file;
     if (!file) return setSaid(null);
-    const say = (said: Said) => newest.current === file && setSaid(said);
+    const say = (said: CheckMessage) => newest.current === file && setSaid(said);
     say({ tone: 'plain', text: t('checking') });
     const tell = (entries: number) => say({ tone: 'plain', text: t('checkingEntries', formatNumber(entries)) });
     say(await verdictText(await checkLedger(file, tell)));
@@ -37,7 +37,7 @@ export function LedgerCheck() {
   );
 }
 
-async function verdictText(verdict: Verdict): Promise<Said> {
+async function verdictText(verdict: LedgerVerdict): Promise<CheckMessage> {
   if (verdict.kind === 'changed') return { tone: 'bad', text: t('checkChanged', formatNumber(verdict.entry)) };
   if (verdict.kind === 'foreign') return { tone: 'bad', text: t('checkForeign') };
   if (verdict.kind === 'unreadable') return { tone: 'bad', text: t('checkUnreadable') };

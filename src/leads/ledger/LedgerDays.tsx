@@ -4,12 +4,12 @@ import type { DaySum } from '../../model/schemas/purchases/spending.ts';
 import { spentText } from '../../ui/purchase/spent-text.ts';
 
 /** As many days are shown at first. */
-const FEW = 7;
+const MAX_UNFOLDED_DAYS = 7;
 
 /** What each day cost at each service. @param days newest first */
 export function LedgerDays({ days }: { days: readonly DaySum[] }) {
   const [isWhole, setWhole] = useState(false);
-  const shown = isWhole ? days : days.slice(0, FEW);
+  const shown = isWhole ? days : days.slice(0, MAX_UNFOLDED_DAYS);
   const services = [...new Set(days.map(({ service }) => service))];
   if (days.length === 0) return null;
 

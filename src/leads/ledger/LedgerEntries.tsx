@@ -4,7 +4,7 @@ import { send } from '../../messages/send.ts';
 import type { Failure } from '../../model/schemas/purchases/failure.ts';
 import type { LedgerFilter, LedgerPage } from '../../model/schemas/purchases/ledger-views.ts';
 import type { Service } from '../../model/schemas/purchases/service.ts';
-import { FailureAlert } from '../../ui/purchase/Alert.tsx';
+import { FailureAlert } from '../../ui/purchase/FailureAlert.tsx';
 import { useFollowed } from '../use-followed.tsx';
 import { LedgerFilterBar } from './LedgerFilterBar.tsx';
 import { LedgerRow } from './LedgerRow.tsx';

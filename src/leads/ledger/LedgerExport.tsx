@@ -8,14 +8,14 @@ import type { Failure } from '../../model/schemas/purchases/failure.ts';
 import { failureText } from '../../ui/purchase/failure-text.ts';
 import { offerFile } from '../offer-file.ts';
 
-type Kind = Parameters<typeof writeLedger>[0];
+type LedgerFormat = Parameters<typeof writeLedger>[0];
 
 /** Writes all of the ledger into a file, and remembers how it ends. @param total about how many entries there are */
 export function LedgerExport({ total }: { total: number }) {
   const [written, setWritten] = useState<number | null>(null);
   const [said, setSaid] = useState('');
 
-  async function write(kind: Kind) {
+  async function write(kind: LedgerFormat) {
     let failure: Failure = { kind: 'internal' };
     function granted<T>(outcome: Outcome<T>): T {
       if (outcome.ok) return outcome.value;

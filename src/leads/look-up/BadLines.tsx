@@ -1,11 +1,11 @@
 import { formatNumber, type MessageKey, t, tn } from '../../i18n.ts';
 import type { BadLine, LineFault, PastedList } from '../../import/pasted-people.ts';
-import { MOST_PEOPLE } from '../../model/most-people.ts';
+import { MAX_PEOPLE_PER_RUN } from '../../model/max-people-per-run.ts';
 
 /** So many bad lines are shown; who has more has pasted something else. */
-const MOST_SHOWN = 200;
+const MAX_SHOWN = 200;
 
-const WHY: Record<Exclude<LineFault, 'double'>, MessageKey> = {
+const FAULT_TEXTS: Record<Exclude<LineFault, 'double'>, MessageKey> = {
   'no-address': 'badNoAddress',
   company: 'badCompany',
   sales: 'badSales',
@@ -21,19 +21,19 @@ const WHY: Record<Exclude<LineFault, 'double'>, MessageKey> = {
 export function BadLines({ list: { bad, tooMany } }: { list: PastedList }) {
   return (
     <div class="bad" role="status">
-      {tooMany > 0 && <p class="alert">{tn('manyTooMany', tooMany, formatNumber(MOST_PEOPLE))}</p>}
+      {tooMany > 0 && <p class="alert">{tn('manyTooMany', tooMany, formatNumber(MAX_PEOPLE_PER_RUN))}</p>}
       {bad.length > 0 && (
         <details class="alert alert-money" open>
           <summary>{tn('badLines', bad.length)}</summary>
           <ul aria-label={tn('badLines', bad.length)}>
-            {bad.slice(0, MOST_SHOWN).map((line) => (
+            {bad.slice(0, MAX_SHOWN).map((line) => (
               <li key={line.line}>
                 <strong>{t('badLine', formatNumber(line.line))}</strong> {whyText(line)}{' '}
                 <bdi class="bad-text">{line.text.slice(0, 200)}</bdi>
               </li>
             ))}
           </ul>
-          {bad.length > MOST_SHOWN && <p class="hint">{t('andMore', formatNumber(bad.length - MOST_SHOWN))}</p>}
+          {bad.length > MAX_SHOWN && <p class="hint">{t('andMore', formatNumber(bad.length - MAX_SHOWN))}</p>}
         </details>
       )}
     </div>
@@ -41,5 +41,5 @@ export function BadLines({ list: { bad, tooMany } }: { list: PastedList }) {
 }
 
 function whyText({ why, earlier = 0 }: BadLine): string {
-  return why === 'double' ? t('badDouble', formatNumber(earlier)) : t(WHY[why]);
+  return why === 'double' ? t('badDouble', formatNumber(earlier)) : t(FAULT_TEXTS[why]);
 }

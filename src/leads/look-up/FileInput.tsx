@@ -2,14 +2,14 @@ import { useState } from 'preact/hooks';
 import { t } from '../../i18n.ts';
 
 /** Five thousand people with all that an export can hold beside them are far less (bytes). */
-const LARGEST = 20_000_000;
+const MAX_FILE_BYTES = 20_000_000;
 
 /** A file in place of a pasted list: its text goes where a list would be pasted, so that it can be seen and mended. */
 export function FileInput({ onText }: { onText: (text: string) => void }) {
   const [said, setSaid] = useState('');
 
   async function read(file: File) {
-    if (file.size > LARGEST) return setSaid(t('manyFileTooLarge'));
+    if (file.size > MAX_FILE_BYTES) return setSaid(t('manyFileTooLarge'));
     const text = decoded(await file.arrayBuffer());
     if (text === null) return setSaid(t('manyFileUnreadable'));
     onText(text);

@@ -2,12 +2,12 @@ import { useId, useMemo, useState } from 'preact/hooks';
 import { t, tn } from '../../i18n.ts';
 import type { PastedPerson } from '../../import/pasted-people.ts';
 import { AllCheck } from '../../ui/jobs/AllCheck.tsx';
-import { noteOf, PersonCheck } from '../../ui/jobs/PersonCheck.tsx';
+import { PersonCheck, priceNoteOf } from '../../ui/jobs/PersonCheck.tsx';
 import { PhoneCheck } from '../../ui/jobs/PhoneCheck.tsx';
 import { RunForm } from '../../ui/jobs/RunForm.tsx';
-import { certain, useChoices } from '../../ui/jobs/use-choices.ts';
+import { certainPeople, useChoices } from '../../ui/jobs/use-choices.ts';
 import { usePrices } from '../../ui/jobs/use-prices.ts';
-import { FailureAlert } from '../../ui/purchase/Alert.tsx';
+import { FailureAlert } from '../../ui/purchase/FailureAlert.tsx';
 
 type Props = {
   people: readonly PastedPerson[];
@@ -56,13 +56,13 @@ export function ListedPeople({ people, onBegun }: Props) {
               pasted={one.pasted}
               isChosen={isChosen}
               isChoosable={choices.isChoosable(one)}
-              note={noteOf(prices.offerOf(one.person), true, isChosen)}
+              note={priceNoteOf(prices.offerOf(one.person), true, isChosen)}
               onChoose={(wanted) => choices.choose(one, wanted)}
             />
           );
         })}
       </ul>
-      <RunForm people={certain(choices.chosen)} prices={prices} phoneRequired={phoneRequired} onBegun={begun} />
+      <RunForm people={certainPeople(choices.chosen)} prices={prices} phoneRequired={phoneRequired} onBegun={begun} />
     </section>
   );
 }

@@ -7,7 +7,7 @@ import { FileInput } from './FileInput.tsx';
 import { ListedPeople } from './ListedPeople.tsx';
 
 /** Typing goes on for so long (ms) before a list is read anew: a long one takes its time. */
-const PAUSE = 200;
+const READ_DELAY_MS = 200;
 
 // A look into the ledger, on the other tab of the page, does not lose what was pasted.
 const kept = { text: '' };
@@ -57,7 +57,7 @@ export function LookUpMany() {
 function useSettled(text: string): string {
   const [settled, setSettled] = useState(text);
   useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), PAUSE);
+    const timer = setTimeout(() => setSettled(text), READ_DELAY_MS);
     return () => clearTimeout(timer);
   }, [text]);
   return settled;

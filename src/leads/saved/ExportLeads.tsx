@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks';
 import { formatNumber, type MessageKey, t, tn } from '../../i18n.ts';
 import type { PickedHub } from '../../model/schemas/crm/hub.ts';
 import type { LeadFormat } from '../../model/views/lead-views.ts';
-import { FailureAlert } from '../../ui/purchase/Alert.tsx';
-import { type ExportState, type Place, useExport } from './use-export.ts';
+import { FailureAlert } from '../../ui/purchase/FailureAlert.tsx';
+import { type ExportDestination, type ExportState, useExport } from './use-export.ts';
 
 const PRESETS = {
   plain: 'presetPlain',
@@ -11,7 +11,7 @@ const PRESETS = {
   hubspot: 'presetHubspot',
   pipedrive: 'presetPipedrive',
 } as const satisfies Record<Exclude<LeadFormat, 'json' | 'vcard'>, MessageKey>;
-type Preset = keyof typeof PRESETS;
+type ExportPreset = keyof typeof PRESETS;
 
 type Props = {
   count: number;
@@ -25,8 +25,8 @@ type Props = {
 
 /** Writes people into a file of one of the forms that others read. */
 export function ExportLeads({ count, wanted, hintId, storage }: Props) {
-  const [preset, setPreset] = useState<Preset>('plain');
-  const [place, setPlace] = useState<Place>('download');
+  const [preset, setPreset] = useState<ExportPreset>('plain');
+  const [destination, setPlace] = useState<ExportDestination>('download');
   const exporting = useExport();
   const { state } = exporting;
   const isBusy = state?.kind === 'writing';
@@ -35,7 +35,7 @@ export function ExportLeads({ count, wanted, hintId, storage }: Props) {
       type="button"
       aria-describedby={hintId}
       disabled={isBusy || count === 0}
-      onClick={() => void exporting.write({ format, place: storage ? place : 'download', ids: wanted() })}
+      onClick={() => void exporting.write({ format, destination: storage ? destination : 'download', ids: wanted() })}
     >
       {words}
     </button>
@@ -61,7 +61,7 @@ export function ExportLeads({ count, wanted, hintId, storage }: Props) {
         {storage && (
           <select
             aria-label={t('placeLabel')}
-            value={place}
+            value={destination}
             onChange={({ currentTarget }) => setPlace(currentTarget.value === 'storage' ? 'storage' : 'download')}
           >
             <option value="download">{t('placeDownload')}</option>
@@ -75,7 +75,7 @@ export function ExportLeads({ count, wanted, hintId, storage }: Props) {
         <div class="row">
           <label class="hint ledger-progress">
             <progress max={state.all} value={state.done} />
-            {state.done < state.all || place === 'download'
+            {state.done < state.all || destination === 'download'
               ? t('leadsExporting', formatNumber(state.done), formatNumber(state.all))
               : t('storing')}
           </label>

@@ -2,10 +2,10 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { formatNumber, t, tn } from '../../i18n.ts';
 import { send } from '../../messages/send.ts';
 import type { Failure } from '../../model/schemas/purchases/failure.ts';
-import { FailureAlert } from '../../ui/purchase/Alert.tsx';
+import { FailureAlert } from '../../ui/purchase/FailureAlert.tsx';
 
 /** So many are forgotten at once: each piece is gone from the disk before the next is begun. */
-const PIECE = 500;
+const CHUNK_SIZE = 500;
 
 type Props = {
   ids: readonly string[];
@@ -34,7 +34,7 @@ export function ForgetLeads({ ids, onForgotten, onEnd }: Props) {
     let count = done ?? 0;
     setDone(count);
     while (count < ids.length && !isStopped.current && !isGone.current) {
-      const piece = ids.slice(count, count + PIECE);
+      const piece = ids.slice(count, count + CHUNK_SIZE);
       const outcome = await send('forget-leads', { ids: piece });
       if (!outcome.ok) return setFailure(outcome.failure);
       onForgotten(new Set(piece));

@@ -9,10 +9,10 @@ import { PhoneItem } from '../../ui/contact/PhoneItem.tsx';
 import { CrmLink } from '../../ui/crm/CrmLink.tsx';
 import { SendToCrm } from '../../ui/crm/SendToCrm.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import { FailureAlert } from '../../ui/purchase/Alert.tsx';
+import { FailureAlert } from '../../ui/purchase/FailureAlert.tsx';
 import { ListSection } from '../../ui/Section.tsx';
 import { useFollowed } from '../use-followed.tsx';
-import { LeadWords } from './LeadWords.tsx';
+import { TagsAndNotes } from './TagsAndNotes.tsx';
 
 type Props = {
   id: string;
@@ -58,7 +58,7 @@ export function LeadDetails({ id, onClose, onSaved }: Props) {
           </h2>
           <About lead={lead} />
           <ContactLists lead={lead} />
-          <LeadWords key={lead.id} lead={lead} onSaved={onSaved} />
+          <TagsAndNotes key={lead.id} lead={lead} onSaved={onSaved} />
           <InCrm lead={lead} />
         </>
       )}

@@ -6,7 +6,7 @@ import { useRowWindow } from './use-row-window.ts';
 import type { Selection } from './use-selection.ts';
 
 /** Height of the line that names the columns (px). */
-const HEAD = 36;
+const HEADER_HEIGHT = 36;
 
 const COLUMNS = [
   'leadSelect',
@@ -38,7 +38,7 @@ type Props = {
 export function LeadTable({ rows, selection, opened, onOpen, search }: Props) {
   const hintId = useId();
   const body = useRef<HTMLTableSectionElement>(null);
-  const { scroller, window } = useRowWindow(rows.length, HEAD);
+  const { scroller, window } = useRowWindow(rows.length, HEADER_HEIGHT);
   const [wanted, setActive] = useState(0);
   const active = Math.min(wanted, rows.length - 1);
   /** The row that gets the focus as soon as it is drawn, and where in it. */
@@ -58,7 +58,7 @@ export function LeadTable({ rows, selection, opened, onOpen, search }: Props) {
   });
 
   function move(event: KeyboardEvent) {
-    const to = placeAfter(event.key, active, window.inSight, rows.length);
+    const to = focusAfter(event.key, active, window.inSight, rows.length);
     if (to === null || !(event.target instanceof HTMLElement)) return;
     event.preventDefault();
     if (to === active) return;
@@ -114,7 +114,7 @@ export function LeadTable({ rows, selection, opened, onOpen, search }: Props) {
 }
 
 /** Where a key leads to from a row; null for all other keys. */
-function placeAfter(key: string, at: number, inSight: number, count: number): number | null {
+function focusAfter(key: string, at: number, inSight: number, count: number): number | null {
   const steps: Record<string, number> = {
     ArrowDown: at + 1,
     ArrowUp: at - 1,

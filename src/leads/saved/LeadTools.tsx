@@ -18,14 +18,14 @@ type Props = {
 };
 
 /** What was asked for, and for whom: others may be selected meanwhile. */
-type Task = { readonly what: 'send' | 'forget'; readonly people: readonly SavedRow[] };
+type LeadAction = { readonly what: 'send' | 'forget'; readonly people: readonly SavedRow[] };
 
 const loadHubs = () => send('view-hubs', null);
 
 /** What can be done with the people who are selected, or, where nobody is, with all who are shown. */
 export function LeadTools({ rows, shown, selected, onForgotten, onBegun }: Props) {
   const hintId = useId();
-  const [task, setTask] = useState<Task | null>(null);
+  const [task, setTask] = useState<LeadAction | null>(null);
   const [said, setSaid] = useState('');
   const home = useRef<HTMLElement>(null);
   const { value: hubs } = useFollowed(loadHubs);
@@ -33,7 +33,7 @@ export function LeadTools({ rows, shown, selected, onForgotten, onBegun }: Props
   const wanted = () => (selected.size > 0 ? rows.filter(({ id }) => selected.has(id)) : shown);
   const [only] = task?.people ?? [];
 
-  function begin(what: Task['what']) {
+  function begin(what: LeadAction['what']) {
     setSaid('');
     setTask({ what, people: wanted() });
   }

@@ -1,16 +1,16 @@
 import type { Outcome } from '../../messages/names.ts';
 import type { Failure } from '../../model/schemas/purchases/failure.ts';
 import type { LeadCursor, LeadRow, LeadRows } from '../../model/views/lead-views.ts';
-import { folded, searchWords } from './folded.ts';
+import { foldForSearch, searchWords } from './fold-for-search.ts';
 
 /** A row, and what a search looks at. */
 export type SavedRow = LeadRow & { readonly text: string };
 
 /** The first piece is small, so that it is painted at once; the others keep the page busy for no longer than a keystroke may wait. */
-const FIRST = 100;
-const FURTHER = 2000;
+const FIRST_CHUNK_SIZE = 100;
+const CHUNK_SIZE = 2000;
 
-type Parts = {
+type ReadRowsDeps = {
   readonly ask: (ask: { after: LeadCursor | null; most: number }) => Promise<Outcome<LeadRows>>;
   /** Resolves when the page has nothing else to do. */
   readonly idle: () => Promise<unknown>;
@@ -22,18 +22,18 @@ type Parts = {
  * @returns what kept it from reading on; null at the end, and where the signal aborts
  */
 export async function readRows(
-  { ask, idle }: Parts,
+  { ask, idle }: ReadRowsDeps,
   take: (rows: readonly SavedRow[]) => void,
   signal: AbortSignal,
 ): Promise<Failure | null> {
-  let asking: Promise<Outcome<LeadRows>> | null = ask({ after: null, most: FIRST });
+  let asking: Promise<Outcome<LeadRows>> | null = ask({ after: null, most: FIRST_CHUNK_SIZE });
   while (asking) {
     const outcome: Outcome<LeadRows> = await asking;
     if (signal.aborted) return null;
     if (!outcome.ok) return outcome.failure;
     const { rows, next }: LeadRows = outcome.value;
     // The background reads the next piece while this one is made ready.
-    asking = next && ask({ after: next, most: FURTHER });
+    asking = next && ask({ after: next, most: CHUNK_SIZE });
     take(rows.map(withText));
     if (asking) await idle();
   }
@@ -42,7 +42,7 @@ export async function readRows(
 
 export function withText(row: LeadRow): SavedRow {
   const { name, company, headline, tags } = row;
-  return { ...row, text: folded([name, company ?? '', headline ?? '', ...tags].join('\n')) };
+  return { ...row, text: foldForSearch([name, company ?? '', headline ?? '', ...tags].join('\n')) };
 }
 
 /** The rows in which every word of a search is. */

@@ -5,10 +5,14 @@ import type { Failure } from '../../model/schemas/purchases/failure.ts';
 import type { Exported, LeadFormat } from '../../model/views/lead-views.ts';
 import { offerFile } from '../offer-file.ts';
 
-export type Place = 'download' | 'storage';
+export type ExportDestination = 'download' | 'storage';
 
 /** Whom a file is about, in which form, and where it goes. */
-type Order = { readonly format: LeadFormat; readonly place: Place; readonly ids: readonly string[] };
+type ExportOrder = {
+  readonly format: LeadFormat;
+  readonly destination: ExportDestination;
+  readonly ids: readonly string[];
+};
 
 export type ExportState =
   | { readonly kind: 'writing'; readonly done: number; readonly all: number }
@@ -19,12 +23,12 @@ export type ExportState =
   | { readonly kind: 'failed'; readonly failure: Failure };
 
 /** An export that is under way: the background tells on the line how far it is, and hands the file over. */
-type Run = { readonly line: BroadcastChannel; isCancelled: boolean };
+type ExportRun = { readonly line: BroadcastChannel; isCancelled: boolean };
 
 /** Has people written into a file, which the browser then keeps, or the storage that is picked. */
 export function useExport() {
   const [state, setState] = useState<ExportState | null>(null);
-  const running = useRef<Run | null>(null);
+  const running = useRef<ExportRun | null>(null);
   useEffect(() => cancel, []);
 
   function cancel() {
@@ -34,10 +38,10 @@ export function useExport() {
     run.line.postMessage('cancel');
   }
 
-  async function write(order: Order, name = nameOf(order.format)) {
-    const { format, place, ids } = order;
+  async function write(order: ExportOrder, name = nameOf(order.format)) {
+    const { format, destination, ids } = order;
     const channel = crypto.randomUUID();
-    const run: Run = { line: new BroadcastChannel(channel), isCancelled: false };
+    const run: ExportRun = { line: new BroadcastChannel(channel), isCancelled: false };
     running.current = run;
     setState({ kind: 'writing', done: 0, all: ids.length });
     const file = new Promise<Blob>((take) => {
@@ -46,14 +50,19 @@ export function useExport() {
         else if (typeof data === 'number') setState({ kind: 'writing', done: data, all: ids.length });
       });
     });
-    const outcome = await send('export-leads', { format, ids, channel, storeAs: place === 'storage' ? name : null });
+    const outcome = await send('export-leads', {
+      format,
+      ids,
+      channel,
+      storeAs: destination === 'storage' ? name : null,
+    });
     running.current = null;
     const again = () => void write(order, nameBeside(name));
     if (run.isCancelled) setState({ kind: 'cancelled' });
     else if (!outcome.ok) setState({ kind: 'failed', failure: outcome.failure });
     else if (outcome.value.written === 0) setState({ kind: 'nobody', exported: outcome.value });
     else {
-      if (place === 'download') offerFile(await file, name);
+      if (destination === 'download') offerFile(await file, name);
       setState({ kind: 'done', exported: outcome.value, again });
     }
     run.line.close();
@@ -62,12 +71,12 @@ export function useExport() {
   return { state, write, cancel };
 }
 
-const ENDINGS: Readonly<Partial<Record<LeadFormat, string>>> = { json: 'json', vcard: 'vcf' };
+const FILE_EXTENSIONS: Readonly<Partial<Record<LeadFormat, string>>> = { json: 'json', vcard: 'vcf' };
 
 /** `leadlight-leads-2026-03-31.csv`, `leadlight-leads-hubspot-2026-03-31.csv` */
 function nameOf(format: LeadFormat): string {
   const reader = ['plain', 'json', 'vcard'].includes(format) ? '' : `-${format}`;
-  return `leadlight-leads${reader}-${dayOf(Date.now())}.${ENDINGS[format] ?? 'csv'}`;
+  return `leadlight-leads${reader}-${dayOf(Date.now())}.${FILE_EXTENSIONS[format] ?? 'csv'}`;
 }
 
 /** The same with the time of day, which no other file has. */

@@ -1,11 +1,11 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 /** Heights of a row (px), as leads-table.css draws them; narrower than this (px), the columns have no room, and each row is a card. */
-const LINE = 44;
-const CARD = 132;
-const NARROW = 860;
+const ROW_HEIGHT = 44;
+const CARD_HEIGHT = 132;
+const CARD_LAYOUT_WIDTH = 860;
 /** Rows drawn beyond those in sight, so that scrolling does not outrun drawing. */
-const BEYOND = 8;
+const OVERSCAN_ROWS = 8;
 
 export type RowWindow = {
   readonly isNarrow: boolean;
@@ -25,8 +25,8 @@ export function useRowWindow(count: number, head: number) {
   const scroller = useRef<HTMLDivElement>(null);
   const [first, setFirst] = useState(0);
   const [size, setSize] = useState({ width: 1000, height: 600 });
-  const isNarrow = size.width < NARROW;
-  const height = isNarrow ? CARD : LINE;
+  const isNarrow = size.width < CARD_LAYOUT_WIDTH;
+  const height = isNarrow ? CARD_HEIGHT : ROW_HEIGHT;
 
   useLayoutEffect(() => {
     const element = scroller.current;
@@ -55,8 +55,8 @@ export function useRowWindow(count: number, head: number) {
   }, [height]);
 
   const inSight = Math.max(1, Math.floor((size.height - head) / height));
-  const from = Math.max(0, Math.min(first, count - inSight) - BEYOND);
-  const to = Math.min(count, first + inSight + 1 + BEYOND);
+  const from = Math.max(0, Math.min(first, count - inSight) - OVERSCAN_ROWS);
+  const to = Math.min(count, first + inSight + 1 + OVERSCAN_ROWS);
 
   function bringIntoSight(at: number) {
     const element = scroller.current;

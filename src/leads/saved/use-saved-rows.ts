@@ -5,23 +5,23 @@ import type { Failure } from '../../model/schemas/purchases/failure.ts';
 import { readRows, type SavedRow, withText } from './saved-rows.ts';
 
 /** To read everything anew takes at most a tenth of the time: so long (ms) after it was read it is not read again, and no longer. */
-const LEAST_PAUSE = 300;
-const MOST_PAUSE = 30_000;
+const MIN_PAUSE_MS = 300;
+const MAX_PAUSE_MS = 30_000;
 
-export type Saved = {
+export type SavedRows = {
   readonly rows: readonly SavedRow[];
   readonly isWhole: boolean;
   readonly failure: Failure | null;
 };
 
-const NOTHING: Saved = { rows: [], isWhole: false, failure: null };
+const NO_ROWS: SavedRows = { rows: [], isWhole: false, failure: null };
 
 const idle = () => new Promise((done) => requestIdleCallback(done, { timeout: 100 }));
-const parts = { ask: (ask: Parameters<typeof send<'read-lead-rows'>>[1]) => send('read-lead-rows', ask), idle };
+const deps = { ask: (ask: Parameters<typeof send<'read-lead-rows'>>[1]) => send('read-lead-rows', ask), idle };
 
 /** The saved people, kept in the page's memory; read anew when something has changed, and shown when all of it is there. */
 export function useSavedRows() {
-  const [saved, setSaved] = useState(NOTHING);
+  const [saved, setSaved] = useState(NO_ROWS);
   const again = useRef(() => {});
 
   useEffect(() => {
@@ -38,7 +38,7 @@ export function useSavedRows() {
       const start = performance.now();
       let rows: readonly SavedRow[] = [];
       const failure = await readRows(
-        parts,
+        deps,
         (piece) => {
           rows = [...rows, ...piece];
           // The first time, what is there is shown at once.
@@ -52,7 +52,7 @@ export function useSavedRows() {
       else setSaved({ rows, isWhole: true, failure: null });
       isShown ||= !failure;
       const time = performance.now() - start;
-      restUntil = performance.now() + Math.min(Math.max(LEAST_PAUSE, time * 9), MOST_PAUSE);
+      restUntil = performance.now() + Math.min(Math.max(MIN_PAUSE_MS, time * 9), MAX_PAUSE_MS);
       if (isDue) soon();
     }
 

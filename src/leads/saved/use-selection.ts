@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { SavedRow } from './saved-rows.ts';
 
-const NOBODY: ReadonlySet<string> = new Set();
+const EMPTY_SELECTION: ReadonlySet<string> = new Set();
 
 export type Selection = {
   readonly ids: ReadonlySet<string>;
@@ -16,7 +16,7 @@ export type Selection = {
  * @param rows everybody @param shown those that are searched for @param isWhole whether `rows` are all that there are
  */
 export function useSelection(rows: readonly SavedRow[], shown: readonly SavedRow[], isWhole: boolean): Selection {
-  const [ids, setIds] = useState(NOBODY);
+  const [ids, setIds] = useState(EMPTY_SELECTION);
   const last = useRef<string | null>(null);
   useEffect(() => {
     if (!isWhole) return;
@@ -44,6 +44,6 @@ export function useSelection(rows: readonly SavedRow[], shown: readonly SavedRow
       last.current = shown[at]?.id ?? null;
     },
     chooseAll: (isChosen) => change(shown, isChosen),
-    clear: () => setIds(NOBODY),
+    clear: () => setIds(EMPTY_SELECTION),
   };
 }

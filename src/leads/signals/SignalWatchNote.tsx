@@ -1,6 +1,6 @@
 import { formatAge, formatTime, t } from '../../i18n.ts';
 import type { SignalWatch } from '../../model/schemas/people/signal.ts';
-import { FailureAlert, openOptions } from '../../ui/purchase/Alert.tsx';
+import { FailureAlert, openOptions } from '../../ui/purchase/FailureAlert.tsx';
 
 /** Whether Leadlight listens, and since when it knows what it knows. */
 export function SignalWatchNote({ watch }: { watch: SignalWatch | null }) {

@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'preact/hooks';
 import { t } from '../../i18n.ts';
-import { FailureAlert } from '../../ui/purchase/Alert.tsx';
+import { FailureAlert } from '../../ui/purchase/FailureAlert.tsx';
 import { useFollowed } from '../use-followed.tsx';
 import { loadSignals } from './load-signals.ts';
 import { SignalItem } from './SignalItem.tsx';

@@ -6,7 +6,7 @@ import { salesList } from '../layouts/sales/list.ts';
 import { sduiList } from '../layouts/sdui/list.ts';
 import { describeListAddress } from '../urls/list-address.ts';
 import { wallOf } from '../walls.ts';
-import type { FindLayout, ListLayout, PeopleList } from './list-layout.ts';
+import type { FindLayout, FoundList, ListLayout } from './list-layout.ts';
 
 const LAYOUTS: Record<ListKind, readonly FindLayout[]> = {
   // In this order: parts of the React app look alike everywhere, the Ember app names itself.
@@ -19,7 +19,7 @@ const LAYOUTS: Record<ListKind, readonly FindLayout[]> = {
  * The list of people that a page shows; null where its address asks for none, something stands in the way, or the layout is not known.
  * @param href the page's `location.href`
  */
-export function findList(document: Document, href: string): PeopleList | null {
+export function findList(document: Document, href: string): FoundList | null {
   const asked = describeListAddress(href);
   const root = rootOf(document);
   if (asked === null || root === null || wallOf(root)) return null;

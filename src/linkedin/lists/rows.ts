@@ -4,12 +4,12 @@ import { describeRecruit } from '../layouts/recruiter/details.ts';
 import { describeSalesRow } from '../layouts/sales/row-details.ts';
 import { describeSduiRow } from '../layouts/sdui/row-details.ts';
 import { composePerson, type Findings, findingOf } from '../person.ts';
-import type { PeopleList, Who } from './list-layout.ts';
+import type { FoundList, RowIdentity } from './list-layout.ts';
 
-type Describe = (row: Element, who: Who, list: ListName) => Findings;
+type Describe = (row: Element, who: RowIdentity, list: ListName) => Findings;
 
 /** What the rows of each layout say beside who they are about. Apart from `list.ts`, so that badges do not carry it. */
-const DESCRIBE: Partial<Record<Layout, Describe>> = {
+const ROW_DESCRIBERS: Partial<Record<Layout, Describe>> = {
   sdui: describeSduiRow,
   ember: describeEmberRow,
   sales: describeSalesRow,
@@ -20,7 +20,7 @@ const DESCRIBE: Partial<Record<Layout, Describe>> = {
  * Reads a row of a list in full; null for a row about nobody. It is certain who somebody is if the row has a link of their own:
  * ids of Sales Navigator and Recruiter lead to no public profile.
  */
-export function readRow({ layout, list, who: whoIn }: PeopleList, row: Element): RowReading | null {
+export function readRow({ layout, list, who: whoIn }: FoundList, row: Element): RowReading | null {
   const who = whoIn(row);
   if (who === null) return null;
   const { slug, token, memberId, name } = who;
@@ -29,7 +29,7 @@ export function readRow({ layout, list, who: whoIn }: PeopleList, row: Element):
     token: findingOf(token ?? '', layout === 'ember' ? 'own-link' : 'key'),
     memberId: findingOf(memberId ?? '', 'key'),
     name: findingOf(name, 'heading', 'part-missing'),
-    ...DESCRIBE[layout]?.(row, who, list),
+    ...ROW_DESCRIBERS[layout]?.(row, who, list),
   });
   if (person.name === null) return null;
   return { verdict: person.slug === null ? 'partial' : 'certain', person };

@@ -72,7 +72,7 @@ export function vanityOfHref(href: string): string | null {
   if (slug === undefined) {
     const url = parseLinkedInUrl(href, HOME);
     slug = url !== null && isProfileItself(url) ? slugOfHref(href) : null;
-    if (vanities.size >= MOST_VANITIES) vanities.clear();
+    if (vanities.size >= MAX_VANITIES) vanities.clear();
     vanities.set(href, slug);
   }
   return slug;
@@ -100,7 +100,7 @@ export function ownRouteOfHref(href: string, here: string): string | null {
 
 /** The links of a list are looked at many times, once for each part that they stand in; parsing them is most of the work. */
 const vanities = new Map<string, string | null>();
-const MOST_VANITIES = 1000;
+const MAX_VANITIES = 1000;
 
 /** The decoded slug or number of the organization that a link leads to, whichever page of it. */
 export function organizationOfHref(href: string): string | null {

@@ -11,4 +11,4 @@ export type BadgeState = SavedState | 'in';
 export type BadgeView = { readonly state: BadgeState; readonly words: string };
 
 /** One message asks for at most so many aliases. */
-export const MOST_ALIASES = 100;
+export const MAX_ALIASES = 100;

@@ -1,6 +1,6 @@
 import type { CrmMapping, CrmPush, DryRun, FieldChange, MappingFault } from '../schemas/crm/crm.ts';
+import type { CrmBulkPush } from '../schemas/crm/crm-bulk-push.ts';
 import type { Hub, PickedHub } from '../schemas/crm/hub.ts';
-import type { Sending } from '../schemas/crm/sending.ts';
 import type { Lead } from '../schemas/people/lead.ts';
 import type { KeptSignal, SignalWatch } from '../schemas/people/signal.ts';
 import type { Failure } from '../schemas/purchases/failure.ts';
@@ -76,8 +76,8 @@ export type MappingPreview = {
 };
 
 /** `choices`: people whom several contacts could be, and who have not been sent since (at most 200). */
-export type SendingView = {
-  readonly sending: Sending;
+export type CrmBulkPushView = {
+  readonly bulkPush: CrmBulkPush;
   readonly failures: readonly { readonly leadId: string; readonly name: string; readonly failure: Failure }[];
   readonly choices: readonly Pick<Lead, 'id' | 'name'>[];
 };

@@ -1,4 +1,4 @@
-import type { Kind } from '../kinds.ts';
+import type { DataKind } from '../data-kinds.ts';
 import type { DomainRecord } from '../schemas/people/company.ts';
 import type { Contact } from '../schemas/people/contact.ts';
 import type { Drift } from '../schemas/people/drift.ts';
@@ -11,8 +11,8 @@ import type { Balance, Connection, Price } from '../schemas/purchases/account.ts
 import type { Failure } from '../schemas/purchases/failure.ts';
 import type { Purchase } from '../schemas/purchases/purchase.ts';
 import type { Run, Task } from '../schemas/purchases/run.ts';
-import type { Service, Spender } from '../schemas/purchases/service.ts';
-import type { Enough } from '../schemas/purchases/settings.ts';
+import type { PaidService, Service } from '../schemas/purchases/service.ts';
+import type { EnoughLevel } from '../schemas/purchases/settings.ts';
 import type { SavedState } from './badge.ts';
 
 // What the background tells the pages of the extension. Types only: both ends are Leadlight's own.
@@ -32,12 +32,12 @@ export type Offer = {
  * an earlier request has to be decided on. `by-name`: a preview found somebody by name only, and the user has to say if it is the same.
  */
 export type PlanStep = {
-  readonly service: Spender;
+  readonly service: PaidService;
   readonly state:
     | ('asks' | 'if-needed' | 'not-needed' | 'done' | 'working' | 'decide')
     | ('has-nothing' | 'opted-out' | 'by-name');
   /** The most that it may cost (credits); 0 where it is not asked. */
-  readonly stake: number;
+  readonly maxCost: number;
 };
 
 /** How things stand with Cognism for one person; null where it is not connected. */
@@ -68,10 +68,10 @@ export type PersonView = {
   readonly plan: {
     readonly anyData: readonly PlanStep[];
     readonly onlyWithPhone: readonly PlanStep[];
-    readonly enough: Enough;
+    readonly enough: EnoughLevel;
   };
   /** The kinds of data that the user wants, where Kaspr sells them apart; null where it does not. */
-  readonly kinds: readonly Kind[] | null;
+  readonly kinds: readonly DataKind[] | null;
   /** Whether the person is in the user's product; null where no product is set up. */
   readonly membership: Membership | null;
   /** The company domain to begin with: of a professional address, never a free-mail host. */
@@ -106,10 +106,10 @@ export type DomainView = {
 };
 
 /** What of a person is shown beside what a purchase needs. */
-export type About = Pick<PersonReading, 'title' | 'school' | 'pronouns'>;
+export type PersonAbout = Pick<PersonReading, 'title' | 'school' | 'pronouns'>;
 
 /** Somebody of whom it is not certain who they are on LinkedIn: shown, and never bought. */
-export type Uncertain = Pick<PersonReading, 'slug' | 'name' | 'headline' | 'title' | 'company' | 'location'>;
+export type UncertainPerson = Pick<PersonReading, 'slug' | 'name' | 'headline' | 'title' | 'company' | 'location'>;
 
 export type ListRow = {
   readonly identity: Identity;
@@ -129,12 +129,12 @@ export type ListRow = {
 export type RunOffer = 'free' | 'paid' | 'decide' | 'waiting';
 
 /** The most that something may cost at each service that would be asked (credits). */
-export type Stakes = Readonly<Partial<Record<Spender, number>>>;
+export type MaxCosts = Readonly<Partial<Record<PaidService, number>>>;
 
 /** Person by person: what a look-up means, and what it may cost. `isPast` says whether Kaspr's price is known from the past. */
 export type PriceView = {
   readonly offers: readonly RunOffer[];
-  readonly stakes: readonly Stakes[];
+  readonly maxCosts: readonly MaxCosts[];
   readonly isPast: boolean;
   readonly account: AccountView;
 };
@@ -143,11 +143,11 @@ export type PriceView = {
 export type RunView = { readonly run: Run; readonly failures: readonly Pick<Task, 'person' | 'failure'>[] };
 
 export type PageView =
-  | { readonly kind: 'person'; readonly person: Subject; readonly about: About; readonly view: PersonView }
+  | { readonly kind: 'person'; readonly person: Subject; readonly about: PersonAbout; readonly view: PersonView }
   | {
       readonly kind: 'uncertain';
       readonly page: PersonKind | ListKind;
-      readonly person: Uncertain;
+      readonly person: UncertainPerson;
       /** What was bought under one of the aliases that the page shows. */
       readonly contact: Contact | null;
       readonly account: AccountView;
@@ -199,7 +199,7 @@ export type ConnectionView = {
 };
 
 /** One of several things of a service that the user chooses from. */
-export type Choice = { readonly id: string; readonly name: string };
+export type NamedChoice = { readonly id: string; readonly name: string };
 
 /** The report whose people are looked up, and how far its newest reading is. */
 export type ProductView = Pick<ProductCheck, 'known' | 'sync'> & { readonly watch: Watch };

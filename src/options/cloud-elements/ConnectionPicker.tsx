@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '../../i18n.ts';
 import { send } from '../../messages/send.ts';
-import { isPasted, PASTED } from '../../model/pasted.ts';
+import { isPasted, PASTED_PREFIX } from '../../model/pasted.ts';
 import type { Hub, PickedHub } from '../../model/schemas/crm/hub.ts';
 import type { Failure } from '../../model/schemas/purchases/failure.ts';
 import type { Pickable } from '../../model/views/lead-views.ts';
@@ -23,7 +23,9 @@ export function ConnectionPicker({ hub, picked, connection, onPicked, onNew, onL
   const [found, setFound] = useState<readonly Pickable[] | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [tries, setTries] = useState(0);
-  const [chosen, setChosen] = useState(picked && isPasted(picked.instanceId) ? PASTED : (picked?.instanceId ?? ''));
+  const [chosen, setChosen] = useState(
+    picked && isPasted(picked.instanceId) ? PASTED_PREFIX : (picked?.instanceId ?? ''),
+  );
   const [said, setSaid] = useState('');
   const [isBusy, setBusy] = useState(false);
   const canList = connection.hasSecretKey;
@@ -64,7 +66,7 @@ export function ConnectionPicker({ hub, picked, connection, onPicked, onNew, onL
         {t(HUB_NAMES[hub].field)}
         <select value={chosen} onChange={(event) => setChosen(event.currentTarget.value)}>
           <option value="">{t('noConnection')}</option>
-          {connection.hasElementToken && <option value={PASTED}>{t('pastedToken')}</option>}
+          {connection.hasElementToken && <option value={PASTED_PREFIX}>{t('pastedToken')}</option>}
           {picked && !isPasted(picked.instanceId) && (isGone || !found) && (
             <option value={picked.instanceId}>{pickedText(picked)}</option>
           )}

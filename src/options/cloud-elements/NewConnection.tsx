@@ -2,26 +2,26 @@ import { useId, useState } from 'preact/hooks';
 import { t } from '../../i18n.ts';
 import { send } from '../../messages/send.ts';
 import type { Hub } from '../../model/schemas/crm/hub.ts';
-import type { Choice } from '../../model/views/views.ts';
+import type { NamedChoice } from '../../model/views/views.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { ChoiceField } from '../fields/ChoiceField.tsx';
 import { TextField } from '../fields/TextField.tsx';
-import { askConsent, type Consent, callbackAddress } from './consent.ts';
 import { askFailure, connectFailure } from './hub-text.ts';
+import { askConsent, callbackAddress, type OAuthConsent } from './oauth-consent.ts';
 
 type Props = { hub: Hub; onConnected: (name: string) => void; onLeft: () => void };
 
-const REFUSALS = {
+const REFUSAL_TEXTS = {
   refused: 'consentRefused',
   closed: 'consentClosed',
   unreachable: 'consentUnreachable',
   foreign: 'consentForeign',
-} as const satisfies Record<Exclude<Consent['kind'], 'allowed'>, string>;
+} as const satisfies Record<Exclude<OAuthConsent['kind'], 'allowed'>, string>;
 
 /** Lets a new connection in, by an OAuth app that the user has registered with the CRM or storage. */
 export function NewConnection({ hub, onConnected, onLeft }: Props) {
   const id = useId();
-  const [element, setElement] = useState<Choice | null>(null);
+  const [element, setElement] = useState<NamedChoice | null>(null);
   const [apiKey, setApiKey] = useState('');
   const [apiSecret, setApiSecret] = useState('');
   const [name, setName] = useState('');
@@ -30,7 +30,7 @@ export function NewConnection({ hub, onConnected, onLeft }: Props) {
   const callback = callbackAddress();
 
   /** Resolves to why it was not connected; null: it was. */
-  async function connect(chosen: Choice): Promise<string | null> {
+  async function connect(chosen: NamedChoice): Promise<string | null> {
     const app = { element: chosen.id, apiKey: apiKey.trim(), apiSecret: apiSecret.trim(), callback };
     setSaid({ isBad: false, text: t('askingConsent') });
     const asked = await send('ask-consent', app);
@@ -38,7 +38,7 @@ export function NewConnection({ hub, onConnected, onLeft }: Props) {
     setSaid({ isBad: false, text: t('waitingForConsent') });
     const { address, state } = asked.value;
     const consent = await askConsent(address, state);
-    if (consent.kind !== 'allowed') return t(REFUSALS[consent.kind]);
+    if (consent.kind !== 'allowed') return t(REFUSAL_TEXTS[consent.kind]);
     setSaid({ isBad: false, text: t('connecting') });
     const given = { hub, name: name.trim() || chosen.name, landed: consent.landed, state };
     const made = await send('save-instance', { ...app, ...given });

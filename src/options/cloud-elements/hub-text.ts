@@ -23,7 +23,7 @@ export const HUB_NAMES = {
 } as const;
 
 /** Elements by what their makers call them: those for which there is a preset, and the usual storages. */
-const ELEMENTS = new Map([
+const ELEMENT_NAMES = new Map([
   ['sfdc', 'elementSalesforce'],
   ['hubspotcrm', 'elementHubspot'],
   ['pipedrive', 'elementPipedrive'],
@@ -40,7 +40,7 @@ const ELEMENTS = new Map([
 
 /** What an element is called; its key where nobody here knows it. @param element `element.key`, as `sfdc` */
 export function elementName(element: string): string {
-  const key = [...ELEMENTS].find(([known]) => known === element)?.[1];
+  const key = [...ELEMENT_NAMES].find(([known]) => known === element)?.[1];
   return key ? t(key) : element;
 }
 

@@ -1,6 +1,6 @@
 /** The longest that is stored (characters). */
-const LONGEST_SITE = 500;
-const LONGEST_FOLDER = 1000;
+const MAX_SITE_LENGTH = 500;
+const MAX_FOLDER_LENGTH = 1000;
 
 /**
  * The address of a CRM as it was meant: people leave the "https://" out.
@@ -11,7 +11,7 @@ export function siteFrom(typed: string): string | null | undefined {
   if (text === '') return null;
   const url = URL.parse(/^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `https://${text}`);
   const isUsable = url?.protocol === 'https:' && !url.username && !url.password && url.hostname.includes('.');
-  return isUsable && url.origin.length <= LONGEST_SITE ? url.origin : undefined;
+  return isUsable && url.origin.length <= MAX_SITE_LENGTH ? url.origin : undefined;
 }
 
 /** A folder's path as it was meant: from the top, without a slash at the end. Undefined for what is none. */
@@ -23,7 +23,7 @@ export function folderFrom(typed: string): string | undefined {
     .filter(Boolean);
   const isOdd = parts.some((part) => part === '.' || part === '..' || /[\p{Cc}\p{Cs}]/u.test(part));
   const path = `/${parts.join('/')}`;
-  return isOdd || path.length > LONGEST_FOLDER ? undefined : path;
+  return isOdd || path.length > MAX_FOLDER_LENGTH ? undefined : path;
 }
 
 /** The folder around a folder; the top has none. */

@@ -11,8 +11,8 @@ import { useSaving } from './use-saving.ts';
 export function CognismRegion({ connections }: { connections: Connections }) {
   const id = useId();
   const current = useKeyForm('cognism', connections);
-  const legacy = useKeyForm('cognism2016', connections);
-  const saving = useSaving([current, legacy], connections);
+  const cognism2016 = useKeyForm('cognism2016', connections);
+  const saving = useSaving([current, cognism2016], connections);
   return (
     <Region title={t('cognism')} about={t('cognismAbout')}>
       <ServiceForm saving={saving}>
@@ -31,11 +31,11 @@ export function CognismRegion({ connections }: { connections: Connections }) {
             {t('cognism2016About')}
           </p>
           <KeyFields
-            form={legacy}
+            form={cognism2016}
             name={t('cognismToken')}
             secretName={t('cognismSecret')}
             isBusy={saving.isBusy}
-            onDisconnect={() => void saving.disconnect(legacy)}
+            onDisconnect={() => void saving.disconnect(cognism2016)}
           />
         </fieldset>
       </ServiceForm>

@@ -1,11 +1,11 @@
 import type { ComponentChildren, Ref } from 'preact';
 import { useId, useRef } from 'preact/hooks';
 import { t } from '../../i18n.ts';
-import type { KeyForm } from './use-key-form.ts';
+import type { KeyFormState } from './use-key-form.ts';
 import { savedText } from './verified-text.ts';
 
 type Props = {
-  form: KeyForm;
+  form: KeyFormState;
   /** What the service calls its key. */
   name: string;
   /** The name of the key's second half, where it has two. */
@@ -96,7 +96,7 @@ function KeyField({ field = null, name, hint, value, onType }: KeyFieldProps) {
   );
 }
 
-function BaseField({ form: { service, fields, type } }: { form: KeyForm }) {
+function BaseField({ form: { service, fields, type } }: { form: KeyFormState }) {
   const id = useId();
   return (
     <div class="field">

@@ -1,7 +1,7 @@
 import { type MessageKey, t } from '../../i18n.ts';
 
 /** Cognism's names of fields (contract 2.2), in the order in which they matter; some names say the same to a user. */
-const WORDS: ReadonlyMap<string, MessageKey> = new Map([
+const ENTITLEMENT_WORDS: ReadonlyMap<string, MessageKey> = new Map([
   ['email', 'hasEmail'],
   ['mobilePhoneNumbers', 'hasMobile'],
   ['directPhoneNumbers', 'hasDirect'],
@@ -18,13 +18,15 @@ const WORDS: ReadonlyMap<string, MessageKey> = new Map([
   ['lastConfirmed', 'mayDate'],
 ]);
 /** A field that says nothing to a user. */
-const UNSAID = 'id';
+const UNSHOWN_FIELD = 'id';
 const WAYS_TO_REACH = ['email', 'mobilePhoneNumbers', 'directPhoneNumbers', 'officePhoneNumbers'];
 
 /** What an account may see: the ways to reach people first, and names that nobody knows here as they are. */
 export function entitlementsText(names: readonly string[]): string {
-  const known = [...WORDS].flatMap(([name, key]) => (names.includes(name) ? [t(key)] : []));
-  const words = [...new Set([...known, ...names.filter((name) => name !== UNSAID && !WORDS.has(name))])].join(', ');
+  const known = [...ENTITLEMENT_WORDS].flatMap(([name, key]) => (names.includes(name) ? [t(key)] : []));
+  const words = [
+    ...new Set([...known, ...names.filter((name) => name !== UNSHOWN_FIELD && !ENTITLEMENT_WORDS.has(name))]),
+  ].join(', ');
   const isReaching = WAYS_TO_REACH.some((name) => names.includes(name));
   return [words ? t('maySee', words) : '', isReaching ? '' : t('maySeeNobody')].filter(Boolean).join(' ');
 }

@@ -2,22 +2,22 @@ import { hostPattern } from '../../model/host-pattern.ts';
 import type { ConnectionView } from '../../model/views/views.ts';
 
 /** Services with several hosts of their own, which stand for each other; the same as in services/origins.ts. */
-const KASPR = { '1': 'developer.kaspr.io', '2': 'api.developers.kaspr.io' } as const;
-const KISSMETRICS = ['api.kissmetrics.com', 'query.kissmetrics.com', 'query.kissmetrics.io'] as const;
-const LOOPBACK: readonly string[] = ['localhost', '127.0.0.1'];
+const KASPR_HOSTS = { '1': 'developer.kaspr.io', '2': 'api.developers.kaspr.io' } as const;
+const KISSMETRICS_HOSTS = ['api.kissmetrics.com', 'query.kissmetrics.com', 'query.kissmetrics.io'] as const;
+const LOOPBACK_HOSTS: readonly string[] = ['localhost', '127.0.0.1'];
 
-type Place = Pick<ConnectionView, 'service' | 'base' | 'generation'>;
+type ServiceAddress = Pick<ConnectionView, 'service' | 'base' | 'generation'>;
 
 /** The hosts that a service is asked at, as match patterns; none where keys may not travel to its base address. */
-export function hostsOf({ service, base, generation }: Place): string[] {
+export function hostsOf({ service, base, generation }: ServiceAddress): string[] {
   const url = URL.parse(base.trim());
   if (!url || !canBeAskedFor(url)) return [];
-  const own = Object.values(KASPR).find((host) => isHost(url, host));
+  const own = Object.values(KASPR_HOSTS).find((host) => isHost(url, host));
   if (service === 'kaspr' && own) {
-    return (generation === 'auto' ? Object.values(KASPR) : [KASPR[generation]]).map(patternOf);
+    return (generation === 'auto' ? Object.values(KASPR_HOSTS) : [KASPR_HOSTS[generation]]).map(patternOf);
   }
-  const isKissmetrics = service === 'kissmetrics' && KISSMETRICS.some((host) => isHost(url, host));
-  return isKissmetrics ? KISSMETRICS.map(patternOf) : [hostPattern(url.href)];
+  const isKissmetrics = service === 'kissmetrics' && KISSMETRICS_HOSTS.some((host) => isHost(url, host));
+  return isKissmetrics ? KISSMETRICS_HOSTS.map(patternOf) : [hostPattern(url.href)];
 }
 
 /** The hosts of a list of patterns, for people: "api.example.com, example.com". */
@@ -27,7 +27,7 @@ export function hostNames(patterns: readonly string[]): string {
 
 function canBeAskedFor({ protocol, hostname, username, password }: URL): boolean {
   if (username || password) return false;
-  return protocol === 'https:' || (protocol === 'http:' && LOOPBACK.includes(hostname));
+  return protocol === 'https:' || (protocol === 'http:' && LOOPBACK_HOSTS.includes(hostname));
 }
 
 const isHost = ({ protocol, host }: URL, name: string) => protocol === 'https:' && host === name;

@@ -16,7 +16,7 @@ export async function askForHosts(hosts: readonly string[]): Promise<boolean> {
  * stays.
  * @param views all connections as they are now
  */
-export async function giveBackHosts(earlier: ConnectionView, views: readonly ConnectionView[]): Promise<void> {
+export async function revokeHosts(earlier: ConnectionView, views: readonly ConnectionView[]): Promise<void> {
   const { host_permissions: demanded = [] } = browser.runtime.getManifest();
   const needed = new Set([...demanded, ...views.filter(({ hasKey }) => hasKey).flatMap(hostsOf)]);
   const origins = hostsOf(earlier).filter((host) => !needed.has(host));

@@ -13,19 +13,19 @@ const SERVICES = [
   'cloudElements',
 ] as const satisfies readonly Service[];
 
-type Views = Partial<Record<Service, ConnectionView>>;
+type ConnectionViews = Partial<Record<Service, ConnectionView>>;
 
 /** How all services are set up. Follows what other pages and the background change. */
 export type Connections = {
   /** Empty until they are loaded. */
-  readonly views: Views;
+  readonly views: ConnectionViews;
   readonly failure: Failure | null;
   /** Takes over what a message was answered with. */
   readonly keep: (view: ConnectionView) => void;
 };
 
 export function useConnections(): Connections {
-  const [views, setViews] = useState<Views>({});
+  const [views, setViews] = useState<ConnectionViews>({});
   const [failure, setFailure] = useState<Failure | null>(null);
 
   useEffect(() => {

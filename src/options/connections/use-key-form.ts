@@ -3,7 +3,7 @@ import type { Service } from '../../model/schemas/purchases/service.ts';
 import type { ConnectionView } from '../../model/views/views.ts';
 import type { Connections } from './use-connections.ts';
 
-export type Fields = Pick<ConnectionView, 'base' | 'keyForm' | 'generation'> & {
+export type KeyFormFields = Pick<ConnectionView, 'base' | 'keyForm' | 'generation'> & {
   readonly key: string;
   readonly secretKey: string;
   /** Of Cloud Elements only. */
@@ -11,19 +11,19 @@ export type Fields = Pick<ConnectionView, 'base' | 'keyForm' | 'generation'> & {
 };
 
 /** What a user may enter for a service, beside what is saved. */
-export type KeyForm = {
+export type KeyFormState = {
   readonly service: Service;
   /** Null until it is loaded. */
   readonly view: ConnectionView | null;
   /** What the fields show: what was typed, and else what is saved. Of keys nothing that is saved is shown. */
-  readonly fields: Fields;
-  readonly type: (typed: Partial<Fields>) => void;
+  readonly fields: KeyFormFields;
+  readonly type: (typed: Partial<KeyFormFields>) => void;
   /** Forgets what was typed: a key that is saved leaves the page at once. */
   readonly forget: () => void;
 };
 
-export function useKeyForm(service: Service, { views }: Connections): KeyForm {
-  const [typed, setTyped] = useState<Partial<Fields>>({});
+export function useKeyForm(service: Service, { views }: Connections): KeyFormState {
+  const [typed, setTyped] = useState<Partial<KeyFormFields>>({});
   const view = views[service] ?? null;
   const { base = '', keyForm = 'auto', generation = 'auto' } = view ?? {};
   return {
@@ -36,7 +36,7 @@ export function useKeyForm(service: Service, { views }: Connections): KeyForm {
 }
 
 /** Whether there is anything to save or to verify. */
-export function isUsed({ view, fields }: KeyForm): boolean {
+export function isUsed({ view, fields }: KeyFormState): boolean {
   const typed = [fields.key, fields.secretKey, fields.elementToken];
   return view?.hasKey === true || typed.some((key) => cleaned(key) !== '');
 }

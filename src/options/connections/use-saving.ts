@@ -5,22 +5,22 @@ import { send } from '../../messages/send.ts';
 import type { Failure } from '../../model/schemas/purchases/failure.ts';
 import type { ConnectionView } from '../../model/views/views.ts';
 import { hostNames, hostsOf } from './hosts.ts';
-import { askForHosts, giveBackHosts } from './permissions.ts';
+import { askForHosts, revokeHosts } from './permissions.ts';
 import type { Connections } from './use-connections.ts';
-import { cleaned, isUsed, type KeyForm } from './use-key-form.ts';
+import { cleaned, isUsed, type KeyFormState } from './use-key-form.ts';
 import { failureHere, verifiedText } from './verified-text.ts';
 
 /** What the status of a region says; one line for each key. */
-export type Said = { readonly tone: 'good' | 'bad' | 'plain'; readonly text: string };
+export type SavingMessage = { readonly tone: 'good' | 'bad' | 'plain'; readonly text: string };
 
 /** After these the store is as it was: what was typed stays in its fields. */
 const NOT_SAVED: ReadonlySet<Failure['kind']> = new Set(['bad-address', 'no-key', 'newer-data', 'internal']);
 
 /** "Save and verify" and "Disconnect" of a region, for all the keys that are entered there. */
-export function useSaving(forms: readonly KeyForm[], { views, keep }: Connections) {
-  const [said, setSaid] = useState<readonly Said[]>([]);
+export function useSaving(forms: readonly KeyFormState[], { views, keep }: Connections) {
+  const [said, setSaid] = useState<readonly SavingMessage[]>([]);
   const [isBusy, setBusy] = useState(false);
-  const say = (tone: Said['tone'], text: string) => setSaid([{ tone, text }]);
+  const say = (tone: SavingMessage['tone'], text: string) => setSaid([{ tone, text }]);
 
   /** Resolves to whether every key works. */
   async function save(): Promise<boolean> {
@@ -35,14 +35,14 @@ export function useSaving(forms: readonly KeyForm[], { views, keep }: Connection
     say('plain', t('verifying'));
     const results = await Promise.all(used.map(saveOne));
     const latest = results.flatMap(({ view }) => view ?? []);
-    for (const { earlier } of results) if (earlier) await giveBackHosts(earlier, withChanged(latest));
+    for (const { earlier } of results) if (earlier) await revokeHosts(earlier, withChanged(latest));
     setSaid(linesOf(results.map(({ outcome }) => outcome)));
     setBusy(false);
     return results.every(({ outcome }) => outcome.ok);
   }
 
   /** Resolves also to how the service is set up now, and where it is not that any more, to how it was before. */
-  async function saveOne(form: KeyForm) {
+  async function saveOne(form: KeyFormState) {
     const { service, view: before, fields } = form;
     const { base, generation } = placeOf(form);
     const key = cleaned(fields.key) || null;
@@ -61,13 +61,13 @@ export function useSaving(forms: readonly KeyForm[], { views, keep }: Connection
   }
 
   /** @param words what is said when it is done */
-  async function disconnect({ service, view, forget }: KeyForm, words = t('removed')): Promise<void> {
+  async function disconnect({ service, view, forget }: KeyFormState, words = t('removed')): Promise<void> {
     setBusy(true);
     const outcome = await send('remove-connection', { service });
     if (outcome.ok) {
       keep(outcome.value);
       forget();
-      if (view) await giveBackHosts(view, withChanged([outcome.value]));
+      if (view) await revokeHosts(view, withChanged([outcome.value]));
     }
     say(outcome.ok ? 'plain' : 'bad', outcome.ok ? words : failureHere(outcome.failure));
     setBusy(false);
@@ -84,16 +84,16 @@ export function useSaving(forms: readonly KeyForm[], { views, keep }: Connection
 export type Saving = ReturnType<typeof useSaving>;
 
 /** Where a service would be asked with what was entered. */
-function placeOf({ service, view, fields }: KeyForm) {
+function placeOf({ service, view, fields }: KeyFormState) {
   return { service, generation: fields.generation, base: fields.base.trim() || (view?.defaultBase ?? '') };
 }
 
-function mistakeIn(used: readonly KeyForm[]): string | null {
+function mistakeIn(used: readonly KeyFormState[]): string | null {
   if (used.length === 0) return t('enterKey');
   return used.map(mistakeOf).find((mistake) => mistake !== null) ?? null;
 }
 
-function mistakeOf({ service, view, fields }: KeyForm): string | null {
+function mistakeOf({ service, view, fields }: KeyFormState): string | null {
   const [key, second, third] = [fields.key, fields.secretKey, fields.elementToken].map(cleaned);
   if ([key, second, third].some((part) => isOdd(part ?? ''))) return t('oddKey');
   const isCloud = service === 'cloudElements';
@@ -106,9 +106,9 @@ function mistakeOf({ service, view, fields }: KeyForm): string | null {
 const isOdd = (key: string) => /[^\x21-\x7e]/.test(key);
 
 /** The same is not said twice. */
-function linesOf(outcomes: readonly Outcome<ConnectionView>[]): Said[] {
+function linesOf(outcomes: readonly Outcome<ConnectionView>[]): SavingMessage[] {
   const lines = outcomes.map(
-    (outcome): Said =>
+    (outcome): SavingMessage =>
       outcome.ok
         ? { tone: 'good', text: verifiedText(outcome.value) }
         : { tone: 'bad', text: failureHere(outcome.failure) },

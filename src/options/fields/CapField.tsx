@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { t } from '../../i18n.ts';
 
 /** More than this is no cap (credits): it is what a stored number of credits may be at most. */
-const MOST = 1e9;
+const MAX_CAP = 1e9;
 
 type Props = {
   name: string;
@@ -33,7 +33,7 @@ export function CapField({ name, saved, onOdd, onSave }: Props) {
       <input
         type="number"
         min={0}
-        max={MOST}
+        max={MAX_CAP}
         step="any"
         placeholder={t('capNone')}
         aria-invalid={isOdd}

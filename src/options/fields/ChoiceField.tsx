@@ -2,20 +2,20 @@ import { useEffect, useState } from 'preact/hooks';
 import { t } from '../../i18n.ts';
 import type { Outcome } from '../../messages/names.ts';
 import type { Failure } from '../../model/schemas/purchases/failure.ts';
-import type { Choice } from '../../model/views/views.ts';
+import type { NamedChoice } from '../../model/views/views.ts';
 import { failureHere } from '../connections/verified-text.ts';
 
 type Props = {
   name: string;
   /** Asks for what there is to choose from, once; null as long as something else has to be chosen first. */
-  load: (() => Promise<Outcome<readonly Choice[]>>) | null;
-  chosen: Choice | null;
-  onChoose: (choice: Choice | null) => void;
+  load: (() => Promise<Outcome<readonly NamedChoice[]>>) | null;
+  chosen: NamedChoice | null;
+  onChoose: (choice: NamedChoice | null) => void;
 };
 
 /** A choice of what a service has. Where there is but one thing, it is chosen. */
 export function ChoiceField({ name, load, chosen, onChoose }: Props) {
-  const [choices, setChoices] = useState<readonly Choice[] | null>(null);
+  const [choices, setChoices] = useState<readonly NamedChoice[] | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [tries, setTries] = useState(0);
 
@@ -64,7 +64,7 @@ export function ChoiceField({ name, load, chosen, onChoose }: Props) {
   );
 }
 
-function wordsFor(choices: readonly Choice[] | null): string {
+function wordsFor(choices: readonly NamedChoice[] | null): string {
   if (!choices) return t('choosing');
   return t(choices.length === 0 ? 'chooseNothing' : 'chooseOne');
 }

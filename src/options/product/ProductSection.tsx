@@ -10,20 +10,20 @@ import { isReading } from './product-text.ts';
 import { ReportPicker } from './ReportPicker.tsx';
 
 /** What is chosen is null where nothing is. */
-type Shown = { readonly product: ProductView | null };
+type ProductState = { readonly product: ProductView | null };
 
-async function load(): Promise<Outcome<Shown>> {
+async function load(): Promise<Outcome<ProductState>> {
   const outcome = await send('view-product', null);
   return outcome.ok ? { ok: true, value: { product: outcome.value } } : outcome;
 }
 
-const isBusy = ({ product }: Shown) => product !== null && isReading(product);
+const isBusy = ({ product }: ProductState) => product !== null && isReading(product);
 
 /** The report that says who is in the user's product: chosen, read, and read anew. */
 export function ProductSection({ isVerified }: { isVerified: boolean }) {
   const id = useId();
   const section = useRef<HTMLElement>(null);
-  const { view, failure, refresh } = useView<Shown>(null, load, isBusy);
+  const { view, failure, refresh } = useView<ProductState>(null, load, isBusy);
   const [isChoosing, setChoosing] = useState(false);
   const [said, setSaid] = useState('');
   const product = view?.product ?? null;

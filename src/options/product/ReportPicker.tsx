@@ -2,14 +2,14 @@ import { useState } from 'preact/hooks';
 import { t } from '../../i18n.ts';
 import { send } from '../../messages/send.ts';
 import type { Watch } from '../../model/schemas/people/product-check.ts';
-import type { Choice } from '../../model/views/views.ts';
+import type { NamedChoice } from '../../model/views/views.ts';
 import { failureHere } from '../connections/verified-text.ts';
 import { ChoiceField } from '../fields/ChoiceField.tsx';
 import { HoursField } from '../fields/HoursField.tsx';
-import { WordedForm } from '../fields/WordedForm.tsx';
+import { ValidatedForm } from '../fields/ValidatedForm.tsx';
 
 /** Hours: people do not become customers by the minute. */
-const DAILY = 24;
+const DEFAULT_REFRESH_HOURS = 24;
 
 type Props = {
   /** The report that is read now. */
@@ -20,10 +20,10 @@ type Props = {
 
 /** Account, product, and the People Search report whose people are the users of the product. */
 export function ReportPicker({ watch, onChosen, onLeft }: Props) {
-  const [account, setAccount] = useState<Choice | null>(null);
-  const [product, setProduct] = useState<Choice | null>(null);
-  const [report, setReport] = useState<Choice | null>(null);
-  const [hours, setHours] = useState<number | null>(watch?.refreshHours ?? DAILY);
+  const [account, setAccount] = useState<NamedChoice | null>(null);
+  const [product, setProduct] = useState<NamedChoice | null>(null);
+  const [report, setReport] = useState<NamedChoice | null>(null);
+  const [hours, setHours] = useState<number | null>(watch?.refreshHours ?? DEFAULT_REFRESH_HOURS);
   const [said, setSaid] = useState('');
 
   async function save() {
@@ -40,7 +40,7 @@ export function ReportPicker({ watch, onChosen, onLeft }: Props) {
   }
 
   return (
-    <WordedForm said={said} onSubmit={() => void save()}>
+    <ValidatedForm said={said} onSubmit={() => void save()}>
       <ChoiceField
         name={t('chooseAccount')}
         load={() => send('read-accounts', null)}
@@ -68,7 +68,7 @@ export function ReportPicker({ watch, onChosen, onLeft }: Props) {
         chosen={report}
         onChoose={setReport}
       />
-      <HoursField hours={hours ?? DAILY} onChange={setHours} />
+      <HoursField hours={hours ?? DEFAULT_REFRESH_HOURS} onChange={setHours} />
       <div class="row">
         <button type="submit" disabled={!report}>
           {t('checkPeople')}
@@ -79,6 +79,6 @@ export function ReportPicker({ watch, onChosen, onLeft }: Props) {
           </button>
         )}
       </div>
-    </WordedForm>
+    </ValidatedForm>
   );
 }

@@ -7,7 +7,7 @@ import { signalText } from '../../ui/signals/signal-text.ts';
 import { failureHere } from '../connections/verified-text.ts';
 
 /** So many are read at once; the same as in the background. */
-const PAGE = 50;
+const PAGE_SIZE = 50;
 
 /** Events that Cognism could not deliver: read after a click, as all that is a request. */
 export function DeadLetters() {
@@ -60,7 +60,7 @@ function countText({ signals, unreadable }: Reply<'read-dead-letters'>): string 
   const parts = [
     signals.length === 0 ? '' : tn('deadLetters', signals.length),
     unreadable === 0 ? '' : tn('unreadableLetters', unreadable),
-    count < PAGE ? '' : t('deadLettersMore', PAGE),
+    count < PAGE_SIZE ? '' : t('deadLettersMore', PAGE_SIZE),
   ];
   return parts.filter(Boolean).join(' ');
 }

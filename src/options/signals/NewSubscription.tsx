@@ -4,14 +4,14 @@ import { send } from '../../messages/send.ts';
 import { failureHere } from '../connections/verified-text.ts';
 import { ChoiceList } from '../fields/ChoiceList.tsx';
 import { TextField } from '../fields/TextField.tsx';
-import { WordedForm } from '../fields/WordedForm.tsx';
+import { ValidatedForm } from '../fields/ValidatedForm.tsx';
 import { EVENT_TYPE_NAMES } from './event-types.ts';
 import { type Mistake, subscriptionFrom, type TypedSubscription } from './subscription-draft.ts';
 
 type Props = { onMade: () => void; onLeft: () => void };
 
-const EMPTY: TypedSubscription = { name: '', type: 'job-join', company: '', address: '', headers: '' };
-const MISTAKES = {
+const EMPTY_SUBSCRIPTION: TypedSubscription = { name: '', type: 'job-join', company: '', address: '', headers: '' };
+const MISTAKE_TEXTS = {
   name: 'subscriptionOddName',
   address: 'subscriptionOddAddress',
   header: 'subscriptionOddHeader',
@@ -20,7 +20,7 @@ const MISTAKES = {
 /** A standing order to be made: which events are sent to which address of the user's own. */
 export function NewSubscription({ onMade, onLeft }: Props) {
   const id = useId();
-  const [typed, setTyped] = useState(EMPTY);
+  const [typed, setTyped] = useState(EMPTY_SUBSCRIPTION);
   const [said, setSaid] = useState('');
   const [mistake, setMistake] = useState<Mistake | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -29,7 +29,7 @@ export function NewSubscription({ onMade, onLeft }: Props) {
   async function make() {
     const draft = subscriptionFrom(typed);
     setMistake(typeof draft === 'string' ? draft : null);
-    if (typeof draft === 'string') return setSaid(t(MISTAKES[draft]));
+    if (typeof draft === 'string') return setSaid(t(MISTAKE_TEXTS[draft]));
     setBusy(true);
     setSaid('');
     const outcome = await send('save-subscription', { draft });
@@ -40,7 +40,7 @@ export function NewSubscription({ onMade, onLeft }: Props) {
   }
 
   return (
-    <WordedForm said={said} onSubmit={() => void make()}>
+    <ValidatedForm said={said} onSubmit={() => void make()}>
       <TextField
         name={t('subscriptionName')}
         value={typed.name}
@@ -90,6 +90,6 @@ export function NewSubscription({ onMade, onLeft }: Props) {
           {t('cancel')}
         </button>
       </div>
-    </WordedForm>
+    </ValidatedForm>
   );
 }

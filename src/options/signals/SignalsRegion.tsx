@@ -2,8 +2,8 @@ import { t } from '../../i18n.ts';
 import type { Connections } from '../connections/use-connections.ts';
 import { Region } from '../fields/Region.tsx';
 import { DeadLetters } from './DeadLetters.tsx';
+import { SignalSettings } from './SignalSettings.tsx';
 import { Subscriptions } from './Subscriptions.tsx';
-import { Watching } from './Watching.tsx';
 
 /** What Leadlight hears of saved people, by Cognism's API of 2016: how, and what else that sends where. */
 export function SignalsRegion({ connections: { views } }: { connections: Connections }) {
@@ -13,7 +13,7 @@ export function SignalsRegion({ connections: { views } }: { connections: Connect
       {connection && !connection.hasKey && <p>{t('signalsNeedKey')}</p>}
       {connection?.hasKey && (
         <>
-          <Watching connection={connection} />
+          <SignalSettings connection={connection} />
           <Subscriptions hasSecretKey={connection.hasSecretKey} />
           <DeadLetters />
         </>

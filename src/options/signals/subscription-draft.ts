@@ -13,10 +13,10 @@ export type TypedSubscription = {
 export type Mistake = 'name' | 'address' | 'header';
 
 // The same as in model/schemas/people/signal.ts, whose schemas stay in the background.
-const LONGEST = { name: 300, company: 500, address: 2000, header: 500 };
-const MOST_HEADERS = 50;
+const MAX_LENGTHS = { name: 300, company: 500, address: 2000, header: 500 };
+const MAX_HEADERS = 50;
 /** A name of a header, a colon, and something that a header can carry. */
-const HEADER = /^[\w!#$%&'*+.^`|~-]+:\s*[\x21-\x7e][\x20-\x7e]*$/;
+const HEADER_PATTERN = /^[\w!#$%&'*+.^`|~-]+:\s*[\x21-\x7e][\x20-\x7e]*$/;
 
 /** What is sent, or which part is not as it has to be. */
 export function subscriptionFrom(typed: TypedSubscription): SubscriptionDraft | Mistake {
@@ -26,12 +26,12 @@ export function subscriptionFrom(typed: TypedSubscription): SubscriptionDraft | 
     .split('\n')
     .map((line) => line.trim())
     .filter(Boolean);
-  if (name === '' || name.length > LONGEST.name || company.length > LONGEST.company) return 'name';
+  if (name === '' || name.length > MAX_LENGTHS.name || company.length > MAX_LENGTHS.company) return 'name';
   // Events hold people's names and jobs: they go nowhere in the clear.
-  const isSafe = url?.protocol === 'https:' && !url.username && !url.password && url.href.length <= LONGEST.address;
+  const isSafe = url?.protocol === 'https:' && !url.username && !url.password && url.href.length <= MAX_LENGTHS.address;
   if (!isSafe) return 'address';
-  const isOdd = headers.some((line) => !HEADER.test(line) || line.length > LONGEST.header);
-  if (isOdd || headers.length > MOST_HEADERS) return 'header';
+  const isOdd = headers.some((line) => !HEADER_PATTERN.test(line) || line.length > MAX_LENGTHS.header);
+  if (isOdd || headers.length > MAX_HEADERS) return 'header';
   return {
     ...{ name, isActive: true, pattern: { type: typed.type, company: company || null } },
     callback: { method: 'POST', url: url.href, headers },

@@ -1,12 +1,12 @@
 import { t } from '../../i18n.ts';
-import { KINDS, type Kind } from '../../model/kinds.ts';
+import { DATA_KINDS, type DataKind } from '../../model/data-kinds.ts';
 import { KIND_LABELS } from '../../ui/purchase/kind-labels.ts';
 import { SettingCheck } from '../fields/SettingCheck.tsx';
 
 type Props = {
-  kinds: readonly Kind[];
+  kinds: readonly DataKind[];
   /** Resolves to whether it was saved. */
-  onSave: (kind: Kind, isWanted: boolean) => Promise<boolean>;
+  onSave: (kind: DataKind, isWanted: boolean) => Promise<boolean>;
 };
 
 /** The kinds of data that a service which sells them apart is asked for. */
@@ -14,7 +14,7 @@ export function KindChecks({ kinds, onSave }: Props) {
   return (
     <fieldset class="kinds">
       <legend>{t('kindsHeading')}</legend>
-      {KINDS.map((kind) => (
+      {DATA_KINDS.map((kind) => (
         <SettingCheck
           key={kind}
           label={t(KIND_LABELS[kind])}

@@ -1,12 +1,12 @@
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { t } from '../../i18n.ts';
-import type { Spender } from '../../model/schemas/purchases/service.ts';
+import type { PaidService } from '../../model/schemas/purchases/service.ts';
 
 type Props = {
   /** The sources that can be asked, in the user's order. */
-  sources: readonly Spender[];
+  sources: readonly PaidService[];
   /** A source is to change places with another. */
-  onSwap: (source: Spender, other: Spender) => void;
+  onSwap: (source: PaidService, other: PaidService) => void;
 };
 
 type Way = 'up' | 'down';
@@ -15,7 +15,7 @@ type Way = 'up' | 'down';
 export function SourceOrder({ sources, onSwap }: Props) {
   const id = useId();
   const list = useRef<HTMLOListElement>(null);
-  const moved = useRef<{ source: Spender; way: Way } | null>(null);
+  const moved = useRef<{ source: PaidService; way: Way } | null>(null);
   const order = sources.join(' ');
 
   // A button that moves with its row loses the focus; at the end of the list it can't have it any more, and the other one takes it.
@@ -27,7 +27,7 @@ export function SourceOrder({ sources, onSwap }: Props) {
     (of(way) ?? of(way === 'up' ? 'down' : 'up'))?.focus();
   }, [order]);
 
-  function move(source: Spender, other: Spender | undefined, way: Way) {
+  function move(source: PaidService, other: PaidService | undefined, way: Way) {
     if (!other) return;
     moved.current = { source, way };
     onSwap(source, other);

@@ -1,6 +1,6 @@
 import { t } from '../../i18n.ts';
-import { KINDS, type Kind } from '../../model/kinds.ts';
-import type { Spender } from '../../model/schemas/purchases/service.ts';
+import { DATA_KINDS, type DataKind } from '../../model/data-kinds.ts';
+import type { PaidService } from '../../model/schemas/purchases/service.ts';
 import { ENOUGH_NAMES } from '../../ui/purchase/plan-text.ts';
 import type { Connections } from '../connections/use-connections.ts';
 import { ChoiceList } from '../fields/ChoiceList.tsx';
@@ -13,16 +13,17 @@ import { useSettings } from './use-settings.ts';
 /** Whom to ask for contact data, in which order, what for, and when it is enough; each saved as it is changed. */
 export function SourcesRegion({ connections: { views } }: { connections: Connections }) {
   const { settings, said, say, save } = useSettings();
-  const isConnected = (source: Spender) => views[source]?.hasKey === true;
+  const isConnected = (source: PaidService) => views[source]?.hasKey === true;
   const sources = (settings?.sources ?? []).filter(isConnected);
 
-  function swap(one: Spender, other: Spender) {
+  function swap(one: PaidService, other: PaidService) {
     const names = swapped(sources, one, other).map((source) => t(source));
     void save((now) => ({ sources: swapped(now.sources, one, other) }), t('sourcesMoved', names.join(', ')));
   }
 
-  async function saveKind(kind: Kind, isWanted: boolean): Promise<boolean> {
-    const among = (kinds: readonly Kind[]) => KINDS.filter((one) => (one === kind ? isWanted : kinds.includes(one)));
+  async function saveKind(kind: DataKind, isWanted: boolean): Promise<boolean> {
+    const among = (kinds: readonly DataKind[]) =>
+      DATA_KINDS.filter((one) => (one === kind ? isWanted : kinds.includes(one)));
     if (among(settings?.kinds ?? []).length === 0) {
       say(t('kindsOne'));
       return false;
@@ -57,6 +58,6 @@ export function SourcesRegion({ connections: { views } }: { connections: Connect
   );
 }
 
-function swapped(sources: readonly Spender[], one: Spender, other: Spender): Spender[] {
+function swapped(sources: readonly PaidService[], one: PaidService, other: PaidService): PaidService[] {
   return sources.map((source) => (source === one ? other : source === other ? one : source));
 }

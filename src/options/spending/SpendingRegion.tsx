@@ -2,7 +2,7 @@ import { useEffect, useId, useState } from 'preact/hooks';
 import { t } from '../../i18n.ts';
 import { onChange } from '../../messages/changes.ts';
 import { send } from '../../messages/send.ts';
-import type { Spender } from '../../model/schemas/purchases/service.ts';
+import type { PaidService } from '../../model/schemas/purchases/service.ts';
 import type { DaySum } from '../../model/schemas/purchases/spending.ts';
 import { LedgerLink } from '../../ui/purchase/LedgerLink.tsx';
 import { spentText } from '../../ui/purchase/spent-text.ts';
@@ -20,9 +20,9 @@ export function SpendingRegion({ connections: { views } }: { connections: Connec
   const id = useId();
   const { settings, said, say, save } = useSettings();
   const days = useDaySums();
-  const isConnected = (service: Spender) => views[service]?.hasKey === true;
+  const isConnected = (service: PaidService) => views[service]?.hasKey === true;
   // The keys of a record are what it was made of.
-  const services = Object.keys(settings?.budgets ?? {}) as Spender[];
+  const services = Object.keys(settings?.budgets ?? {}) as PaidService[];
   return (
     <Region title={t('spendingHeading')} about={t('spendingAbout')}>
       <div>

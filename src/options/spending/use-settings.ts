@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../i18n.ts';
 import { send } from '../../messages/send.ts';
-import type { Choices, Settings } from '../../model/schemas/purchases/settings.ts';
+import type { Settings, SettingsChoices } from '../../model/schemas/purchases/settings.ts';
 import { onChangeSoon } from '../../ui/on-change-soon.ts';
 import { failureText } from '../../ui/purchase/failure-text.ts';
 
@@ -24,7 +24,7 @@ export function useSettings() {
     return () => closed.abort();
   }, []);
 
-  async function saveNow(choose: (now: Settings) => Choices, words: string): Promise<boolean> {
+  async function saveNow(choose: (now: Settings) => SettingsChoices, words: string): Promise<boolean> {
     const now = await send('view-settings', null);
     const outcome = now.ok ? await send('save-settings', choose(now.value)) : now;
     if (outcome.ok) setSettings(outcome.value);
@@ -33,7 +33,7 @@ export function useSettings() {
   }
 
   /** Resolves to whether it is on disk. One after the other: caps are saved together, and none may put back another. */
-  function save(choose: (now: Settings) => Choices, words = t('savedChoice')): Promise<boolean> {
+  function save(choose: (now: Settings) => SettingsChoices, words = t('savedChoice')): Promise<boolean> {
     setSaid('');
     const mine = turn.current.then(() => saveNow(choose, words));
     turn.current = mine;

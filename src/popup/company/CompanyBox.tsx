@@ -5,26 +5,26 @@ import type { Contact } from '../../model/schemas/people/contact.ts';
 import type { Subject } from '../../model/schemas/people/lead.ts';
 import type { Failure } from '../../model/schemas/purchases/failure.ts';
 import type { AccountView, DomainView, Offer } from '../../model/views/views.ts';
-import { Asking } from '../../ui/Progress.tsx';
-import { FailureAlert } from '../../ui/purchase/Alert.tsx';
+import { AskingProgress } from '../../ui/AskingProgress.tsx';
+import { FailureAlert } from '../../ui/purchase/FailureAlert.tsx';
 import { priceText } from '../../ui/purchase/price-text.ts';
 import { useView } from '../../ui/use-view.ts';
-import { isTold } from '../purchase/is-told.ts';
+import { isInLedger } from '../purchase/is-in-ledger.ts';
 import { EmployeeData, PatternData } from './CompanyData.tsx';
 import { CompanyFactsBox } from './CompanyFactsBox.tsx';
 import { CompanyOffer } from './CompanyOffer.tsx';
 import { recallDomain, rememberDomain } from './typed-domain.ts';
 
-const DEFAULT_LIMIT = 5;
-const MOST = 100;
+const DEFAULT_EMPLOYEES = 5;
+const MAX_EMPLOYEES = 100;
 const isAsking = (offer: Offer) => offer.purchase?.state === 'intent';
 const isWorking = (view: DomainView | null) => view !== null && (isAsking(view.patterns) || isAsking(view.employees));
 
-type Kind = 'patterns' | 'employees';
+type CompanyPurchase = 'patterns' | 'employees';
 type Props = {
   tabId: number | null;
   /** What a typed domain belongs to: the person's slug, or the path of a page without a person. */
-  place: string;
+  pageKey: string;
   person: Subject | null;
   suggested: string | null;
   contact: Contact | null;
@@ -33,17 +33,17 @@ type Props = {
 };
 
 /** A company's e-mail patterns and employees, by its domain; likely addresses of the person, where there is one. */
-export function CompanyBox({ tabId, place, person, suggested, contact, onAccount }: Props) {
+export function CompanyBox({ tabId, pageKey, person, suggested, contact, onAccount }: Props) {
   const [typed, setTyped] = useState<string | null>(null);
-  const [limit, setLimit] = useState(DEFAULT_LIMIT);
-  const [wanted, setWanted] = useState<{ kind: Kind; over: number | null } | null>(null);
-  const [clicked, setClicked] = useState<Kind | null>(null);
+  const [limit, setLimit] = useState(DEFAULT_EMPLOYEES);
+  const [wanted, setWanted] = useState<{ kind: CompanyPurchase; replacesId: number | null } | null>(null);
+  const [clicked, setClicked] = useState<CompanyPurchase | null>(null);
   const [prevented, setPrevented] = useState<Failure | null>(null);
   const domain = typed ?? suggested ?? '';
 
   useEffect(() => {
-    void recallDomain(tabId, place).then((domain) => setTyped((already) => already ?? domain));
-  }, [tabId, place]);
+    void recallDomain(tabId, pageKey).then((domain) => setTyped((already) => already ?? domain));
+  }, [tabId, pageKey]);
 
   const load = useCallback(async () => {
     // Half a domain is no failure: the user is typing.
@@ -61,18 +61,18 @@ export function CompanyBox({ tabId, place, person, suggested, contact, onAccount
     if (view) onAccount?.(view.account);
   }, [view, onAccount]);
 
-  async function buy(kind: Kind, over: number | null) {
+  async function buy(kind: CompanyPurchase, replacesId: number | null) {
     setPrevented(null);
     setClicked(kind);
-    void rememberDomain(tabId, place, domain);
-    setWanted({ kind, over });
+    void rememberDomain(tabId, pageKey, domain);
+    setWanted({ kind, replacesId });
     const outcome =
       kind === 'patterns'
-        ? await send('buy-patterns', { domain, over })
-        : await send('buy-employees', { domain, limit, over });
+        ? await send('buy-patterns', { domain, replacesId })
+        : await send('buy-employees', { domain, limit, replacesId });
     const latest = await refresh();
     setClicked(null);
-    if (!outcome.ok && !isTold(outcome.failure, latest?.[kind])) setPrevented(outcome.failure);
+    if (!outcome.ok && !isInLedger(outcome.failure, latest?.[kind])) setPrevented(outcome.failure);
   }
 
   const isBusy = clicked !== null || isWorking(view);
@@ -108,12 +108,12 @@ export function CompanyBox({ tabId, place, person, suggested, contact, onAccount
           <input
             type="number"
             min={1}
-            max={MOST}
+            max={MAX_EMPLOYEES}
             value={limit}
             // As it is typed: the price beside it must be of the number that a click asks for.
             onInput={(event) => {
               const typed = Math.round(event.currentTarget.valueAsNumber);
-              if (!Number.isNaN(typed)) setLimit(Math.min(Math.max(typed, 1), MOST));
+              if (!Number.isNaN(typed)) setLimit(Math.min(Math.max(typed, 1), MAX_EMPLOYEES));
             }}
             onChange={(event) => {
               event.currentTarget.value = String(limit);
@@ -122,14 +122,20 @@ export function CompanyBox({ tabId, place, person, suggested, contact, onAccount
         </label>
       </div>
       {failure && <FailureAlert failure={failure} />}
-      {prevented && <FailureAlert failure={prevented} onAllowed={() => wanted && void buy(wanted.kind, wanted.over)} />}
-      {isBusy && <Asking service="kaspr" />}
+      {prevented && (
+        <FailureAlert failure={prevented} onAllowed={() => wanted && void buy(wanted.kind, wanted.replacesId)} />
+      )}
+      {isBusy && <AskingProgress service="kaspr" />}
       {view && !isBusy && !prevented && (
-        <CompanyOffer kind="patterns" offer={view.patterns} onBuy={(over) => void buy('patterns', over)} />
+        <CompanyOffer kind="patterns" offer={view.patterns} onBuy={(replacesId) => void buy('patterns', replacesId)} />
       )}
       {view && <PatternData view={view} hasPerson={person !== null} />}
       {view && !isBusy && !prevented && (
-        <CompanyOffer kind="employees" offer={view.employees} onBuy={(over) => void buy('employees', over)} />
+        <CompanyOffer
+          kind="employees"
+          offer={view.employees}
+          onBuy={(replacesId) => void buy('employees', replacesId)}
+        />
       )}
       {view && <EmployeeData view={view} />}
       {view?.facts && <CompanyFactsBox view={view} offer={view.facts} isBusy={isBusy} refresh={refresh} />}

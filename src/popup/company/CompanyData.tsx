@@ -1,13 +1,13 @@
 import { formatAge, formatNumber, t } from '../../i18n.ts';
 import type { Employee } from '../../model/schemas/people/company.ts';
-import type { Source } from '../../model/schemas/people/contact.ts';
+import type { Provenance } from '../../model/schemas/people/contact.ts';
 import type { DomainView } from '../../model/views/views.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { EmailItem } from '../../ui/contact/EmailItem.tsx';
 import { PhoneItem } from '../../ui/contact/PhoneItem.tsx';
 import { ListSection } from '../../ui/Section.tsx';
 
-const from = ({ service, at }: Source) => t('fromSource', t(service), formatAge(at));
+const from = ({ service, at }: Provenance) => t('fromSource', t(service), formatAge(at));
 
 /** The e-mail patterns that are stored for a domain, and what follows from them for the person. */
 export function PatternData({ view, hasPerson }: { view: DomainView; hasPerson: boolean }) {

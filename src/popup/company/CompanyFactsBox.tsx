@@ -4,10 +4,10 @@ import { send } from '../../messages/send.ts';
 import type { Failure } from '../../model/schemas/purchases/failure.ts';
 import type { DomainView, Offer } from '../../model/views/views.ts';
 import { PhoneItem } from '../../ui/contact/PhoneItem.tsx';
-import { FailureAlert } from '../../ui/purchase/Alert.tsx';
+import { FailureAlert } from '../../ui/purchase/FailureAlert.tsx';
 import { payClick } from '../../ui/purchase/pay-click.ts';
 import { pastPrice } from '../../ui/purchase/price-text.ts';
-import { isTold } from '../purchase/is-told.ts';
+import { isInLedger } from '../purchase/is-in-ledger.ts';
 import { OfferAlert } from '../purchase/OfferAlert.tsx';
 
 type Props = {
@@ -24,13 +24,13 @@ export function CompanyFactsBox({ view: { domain, record }, offer, isBusy, refre
   const { purchase, price } = offer;
   const isAnswered = purchase?.state === 'settled' && !purchase.failure;
 
-  async function buy(over: number | null) {
+  async function buy(replacesId: number | null) {
     setPrevented(null);
     setAsking(true);
-    const outcome = await send('buy-account', { domain, over });
+    const outcome = await send('buy-account', { domain, replacesId });
     const latest = await refresh();
     setAsking(false);
-    if (!outcome.ok && !isTold(outcome.failure, latest?.facts ?? undefined)) setPrevented(outcome.failure);
+    if (!outcome.ok && !isInLedger(outcome.failure, latest?.facts ?? undefined)) setPrevented(outcome.failure);
   }
 
   const isWaiting = isBusy || isAsking || purchase?.state === 'intent';
@@ -48,7 +48,7 @@ export function CompanyFactsBox({ view: { domain, record }, offer, isBusy, refre
         <p class="hint">{price ? pastPrice('cognism', price) : t('planAsks', t('cognism'), tn('upToCredits', 1))}</p>
       </div>
       {prevented && <FailureAlert failure={prevented} onAllowed={() => void buy(null)} />}
-      {!isWaiting && <OfferAlert offer={offer} about={t('cognism')} onAgain={(over) => void buy(over)} />}
+      {!isWaiting && <OfferAlert offer={offer} about={t('cognism')} onAgain={(replacesId) => void buy(replacesId)} />}
       {record?.facts && <Facts facts={record.facts} />}
     </>
   );

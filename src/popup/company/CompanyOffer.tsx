@@ -10,7 +10,7 @@ type Props = {
   kind: keyof typeof REFRESH;
   offer: Offer;
   /** Pays over the entry of that number. */
-  onBuy: (over: number) => void;
+  onBuy: (replacesId: number) => void;
 };
 
 /** How the last purchase of patterns or employees ended, and the way to pay for a fresh answer. */

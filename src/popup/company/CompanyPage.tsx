@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '../../i18n.ts';
 import type { PageView } from '../../model/views/views.ts';
-import { Background } from './Background.tsx';
-import { Elsewhere } from './Elsewhere.tsx';
-import { placeOf } from './place.ts';
+import { CognismLookups } from './CognismLookups.tsx';
+import { PageWithoutPerson } from './PageWithoutPerson.tsx';
+import { pageKeyOf } from './page-key.ts';
 import { siteDomain } from './site-domain.ts';
 
 type Props = { page: Extract<PageView, { kind: 'company' }>; tabId: number | null };
@@ -22,7 +22,7 @@ export function CompanyPage({ page: { company, address, account }, tabId }: Prop
   }, [website]);
   const facts = [industry, size, headquarters].filter(Boolean);
   return (
-    <Elsewhere tabId={tabId} place={placeOf(address)} account={account} suggested={domain ?? null}>
+    <PageWithoutPerson tabId={tabId} pageKey={pageKeyOf(address)} account={account} suggested={domain ?? null}>
       <header class="card">
         <h1 dir="auto">{name}</h1>
         {facts.length > 0 && (
@@ -32,7 +32,7 @@ export function CompanyPage({ page: { company, address, account }, tabId }: Prop
         )}
         {domain === null && <p class="hint">{t('pageCompanyHint')}</p>}
       </header>
-      {account.services.includes('cognism2016') && <Background company={name} name={null} onDomain={setDomain} />}
-    </Elsewhere>
+      {account.services.includes('cognism2016') && <CognismLookups company={name} name={null} onDomain={setDomain} />}
+    </PageWithoutPerson>
   );
 }

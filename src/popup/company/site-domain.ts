@@ -4,7 +4,7 @@ const SHORTENERS =
   'rb.gy shorturl.at trib.al hubs.ly hubs.la dlvr.it smarturl.it qrco.de bl.ink soo.gd spr.ly mailchi.mp g.page';
 
 /** Where everybody has a page: its domain is of the host, not of the company. Of hosts that are also employers, only that part. */
-const EVERYBODYS =
+const SHARED_HOSTS =
   'linkedin.com facebook.com fb.com fb.me instagram.com threads.net threads.com twitter.com x.com youtube.com youtu.be ' +
   'tiktok.com pinterest.com reddit.com snapchat.com twitch.tv vimeo.com discord.com discord.gg t.me telegram.me wa.me ' +
   'whatsapp.com weibo.com wechat.com xing.com vk.com line.me bsky.app mastodon.social linktr.ee beacons.ai bio.link ' +
@@ -13,7 +13,7 @@ const EVERYBODYS =
   'sites.google.com docs.google.com drive.google.com forms.google.com maps.google.com play.google.com apps.apple.com ' +
   'itunes.apple.com eventbrite.com meetup.com calendly.com patreon.com gofundme.com kickstarter.com';
 
-const REFUSED = new Set(`${SHORTENERS} ${EVERYBODYS}`.split(' '));
+const REFUSED_HOSTS = new Set(`${SHORTENERS} ${SHARED_HOSTS}`.split(' '));
 
 /**
  * The registrable domain of a company's website, as its page on LinkedIn gives it: `https://careers.acme.co.uk/?utm_…` is
@@ -25,7 +25,7 @@ export async function siteDomain(address: string): Promise<string | null> {
   // The list of public suffixes is larger than the rest of the popup, and only pages of companies need it.
   const { parse } = await import('tldts');
   const { domain, isIp } = parse(url.hostname, { allowPrivateDomains: true });
-  if (!domain || isIp || isEverybodys(url.hostname)) return null;
+  if (!domain || isIp || isSharedHost(url.hostname)) return null;
   return domain;
 }
 
@@ -36,7 +36,7 @@ function withScheme(address: string): string {
 }
 
 /** Whether a host or any domain above it is refused: `acme.medium.com` may be a registrable domain of its own. */
-function isEverybodys(host: string): boolean {
+function isSharedHost(host: string): boolean {
   const labels = host.replace(/\.$/, '').split('.');
-  return labels.some((_, index) => REFUSED.has(labels.slice(index).join('.')));
+  return labels.some((_, index) => REFUSED_HOSTS.has(labels.slice(index).join('.')));
 }

@@ -2,11 +2,11 @@ import { useId } from 'preact/hooks';
 import { t } from '../../i18n.ts';
 import type { ListRow } from '../../model/views/views.ts';
 
-type Kind = ListRow['membership'];
+type MembershipKind = ListRow['membership'];
 const CHOICES = { in: 'showIn', 'not-in': 'showNotIn', unknown: 'showUnknown' } as const;
 
 /** Which people of a list are shown: all, or by whether they are in the user's product. */
-export function MembershipFilter({ shown, onShow }: { shown: Kind; onShow: (kind: Kind) => void }) {
+export function MembershipFilter({ shown, onShow }: { shown: MembershipKind; onShow: (kind: MembershipKind) => void }) {
   const id = useId();
   return (
     <div class="row">
@@ -15,7 +15,7 @@ export function MembershipFilter({ shown, onShow }: { shown: Kind; onShow: (kind
         id={id}
         value={shown ?? ''}
         // The options have no other values.
-        onChange={(event) => onShow((event.currentTarget.value || null) as Kind)}
+        onChange={(event) => onShow((event.currentTarget.value || null) as MembershipKind)}
       >
         <option value="">{t('showAll')}</option>
         {Object.entries(CHOICES).map(([kind, words]) => (

@@ -1,21 +1,21 @@
 import { useEffect, useState } from 'preact/hooks';
 import { formatNumber, type MessageKey, t, tn } from '../../i18n.ts';
-import type { Row } from '../../messages/names.ts';
+import type { RowReference } from '../../messages/names.ts';
 import type { ListName } from '../../model/schemas/people/reading.ts';
 import type { ListRow, PageView } from '../../model/views/views.ts';
 import { AllCheck } from '../../ui/jobs/AllCheck.tsx';
-import { noteOf } from '../../ui/jobs/PersonCheck.tsx';
+import { priceNoteOf } from '../../ui/jobs/PersonCheck.tsx';
 import { PhoneCheck } from '../../ui/jobs/PhoneCheck.tsx';
 import { RunForm } from '../../ui/jobs/RunForm.tsx';
-import { certain, useChoices } from '../../ui/jobs/use-choices.ts';
+import { certainPeople, useChoices } from '../../ui/jobs/use-choices.ts';
 import { usePrices } from '../../ui/jobs/use-prices.ts';
 import { onChangeSoon } from '../../ui/on-change-soon.ts';
-import { Elsewhere } from '../company/Elsewhere.tsx';
-import { placeOf } from '../company/place.ts';
+import { PageWithoutPerson } from '../company/PageWithoutPerson.tsx';
+import { pageKeyOf } from '../company/page-key.ts';
 import { MembershipFilter } from './MembershipFilter.tsx';
 import { RowButton, rowKey } from './RowButton.tsx';
 
-type Page = Extract<PageView, { kind: 'list' }>;
+type ListPage = Extract<PageView, { kind: 'list' }>;
 
 const TITLES: Record<ListName, MessageKey> = {
   search: 'listSearch',
@@ -29,10 +29,10 @@ const TITLES: Record<ListName, MessageKey> = {
 };
 
 type Props = {
-  page: Page;
+  page: ListPage;
   tabId: number | null;
-  opened: Row | null;
-  onOpen: (row: Row) => void;
+  opened: RowReference | null;
+  onOpen: (row: RowReference) => void;
   onReread: () => void;
   /** Told the number of the look-up of many that was begun. */
   onBegun: (id: number) => void;
@@ -52,7 +52,7 @@ export function PeopleList({ page, tabId, opened, onOpen, onReread, onBegun }: P
   const candidates = rows
     .filter(({ membership }) => !isFiltered || membership === shownKind)
     .map((row) => ({ key: rowKey(row), person: row.person, isNew: row.state === 'none', row }));
-  const prices = usePrices(certain(candidates), phoneRequired);
+  const prices = usePrices(certainPeople(candidates), phoneRequired);
   const choices = useChoices(candidates, prices);
   const uncertain = rows.filter(({ person }) => person === null).length;
 
@@ -63,7 +63,7 @@ export function PeopleList({ page, tabId, opened, onOpen, onReread, onBegun }: P
   }
 
   return (
-    <Elsewhere tabId={tabId} place={placeOf(address)} account={account}>
+    <PageWithoutPerson tabId={tabId} pageKey={pageKeyOf(address)} account={account}>
       <header class="card">
         <h1 dir="auto">{titleOf(page)}</h1>
         <p class="hint">{rows.length > 0 ? countText(rows) : t('listEmpty')}</p>
@@ -88,7 +88,7 @@ export function PeopleList({ page, tabId, opened, onOpen, onReread, onBegun }: P
                   takesFocus={isSame(one.row, opened)}
                   isChosen={isChosen}
                   isChoosable={choices.isChoosable(one)}
-                  note={noteOf(one.person && prices.offerOf(one.person), one.person !== null, isChosen)}
+                  note={priceNoteOf(one.person && prices.offerOf(one.person), one.person !== null, isChosen)}
                   onOpen={onOpen}
                   onChoose={(wanted) => choices.choose(one, wanted)}
                 />
@@ -96,14 +96,19 @@ export function PeopleList({ page, tabId, opened, onOpen, onReread, onBegun }: P
             })}
           </ul>
           {uncertain > 0 && <p class="hint">{tn('listUncertain', uncertain)}</p>}
-          <RunForm people={certain(choices.chosen)} prices={prices} phoneRequired={phoneRequired} onBegun={begun} />
+          <RunForm
+            people={certainPeople(choices.chosen)}
+            prices={prices}
+            phoneRequired={phoneRequired}
+            onBegun={begun}
+          />
         </section>
       )}
-    </Elsewhere>
+    </PageWithoutPerson>
   );
 }
 
-function titleOf({ list, company }: Page): string {
+function titleOf({ list, company }: ListPage): string {
   return list === 'company-people' && company ? t('listPeopleAt', company) : t(TITLES[list]);
 }
 
@@ -112,6 +117,6 @@ function countText(rows: readonly ListRow[]): string {
   return tn('listCount', rows.length, formatNumber(saved));
 }
 
-function isSame(row: ListRow, other: Row | null): boolean {
+function isSame(row: ListRow, other: RowReference | null): boolean {
   return other !== null && rowKey(row) === rowKey(other);
 }

@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { t } from '../../i18n.ts';
-import type { Row } from '../../messages/names.ts';
+import type { RowReference } from '../../messages/names.ts';
 import type { ListRow } from '../../model/views/views.ts';
 import { BADGE_WORDS, BadgeMark } from '../../ui/BadgeMark.tsx';
 import { PersonCheck } from '../../ui/jobs/PersonCheck.tsx';
@@ -14,7 +14,7 @@ type Props = {
   isChoosable: boolean;
   /** What is special about it where it is chosen, or why it can't be. */
   note: string | null;
-  onOpen: (row: Row) => void;
+  onOpen: (row: RowReference) => void;
   onChoose: (isChosen: boolean) => void;
 };
 
@@ -74,6 +74,6 @@ export function RowButton({ row, takesFocus, isChosen, isChoosable, note, onOpen
 }
 
 /** Tells the rows of one list apart. */
-export function rowKey({ identity: { slug, token, memberId }, name }: Row): string {
+export function rowKey({ identity: { slug, token, memberId }, name }: RowReference): string {
   return [slug, token, memberId, name].join(' ');
 }

@@ -1,7 +1,7 @@
 import { formatNumber, formatTime, t } from '../../i18n.ts';
 import type { AccountView } from '../../model/views/views.ts';
 import { Icon } from '../../ui/Icon.tsx';
-import { openOptions } from '../../ui/purchase/Alert.tsx';
+import { openOptions } from '../../ui/purchase/FailureAlert.tsx';
 import { LedgerLink } from '../../ui/purchase/LedgerLink.tsx';
 import { poolsText } from '../../ui/purchase/pools-text.ts';
 import { PanelButton } from './PanelButton.tsx';

@@ -1,11 +1,11 @@
 import { browser } from '../../browser.ts';
-import type { Row } from '../../messages/names.ts';
+import type { RowReference } from '../../messages/names.ts';
 
 /** Where the background leaves the row whose badge was clicked: a popup that it opens can't be given an address. */
-const KEY = 'opened row';
+const OPENED_ROW_KEY = 'opened row';
 
 /** A row that was left longer ago (ms) is of a click that opened no popup; this popup is of another. */
-const FRESH = 10_000;
+const MAX_AGE_MS = 10_000;
 
 /**
  * The row on which this popup was opened, or null for the page itself: in the popup's own address where it was opened as a tab
@@ -15,18 +15,18 @@ export async function takeOpenedRow(
   tabId: number | null,
   address = location.href,
   now = Date.now(),
-): Promise<Row | null> {
-  const left: unknown = (await browser.storage.session.get(KEY))[KEY];
-  if (left !== undefined) await browser.storage.session.remove(KEY);
+): Promise<RowReference | null> {
+  const left: unknown = (await browser.storage.session.get(OPENED_ROW_KEY))[OPENED_ROW_KEY];
+  if (left !== undefined) await browser.storage.session.remove(OPENED_ROW_KEY);
   const named = new URL(address).searchParams.get('person');
   if (named !== null) return rowFrom(parseJson(named));
   if (!isObject(left) || tabId === null || left.tabId !== tabId) return null;
-  const isFresh = typeof left.at === 'number' && Math.abs(now - left.at) < FRESH;
+  const isFresh = typeof left.at === 'number' && Math.abs(now - left.at) < MAX_AGE_MS;
   return isFresh ? rowFrom(left.row) : null;
 }
 
 /** What has the shape of a row; all else is no row. The background looks at it with a schema all the same. */
-function rowFrom(value: unknown): Row | null {
+function rowFrom(value: unknown): RowReference | null {
   if (!isObject(value) || !isObject(value.identity)) return null;
   const { name, identity } = value;
   const { slug = null, token = null, memberId = null } = identity;

@@ -1,9 +1,9 @@
 import { browser } from '../../browser.ts';
-import type { Row } from '../../messages/names.ts';
+import type { RowReference } from '../../messages/names.ts';
 import { takeOpenedRow } from './opened-row.ts';
 
 /** What a popup begins with. */
-export type Start = { readonly tabId: number | null; readonly row: Row | null };
+export type Start = { readonly tabId: number | null; readonly row: RowReference | null };
 
 /** The tab that the popup is about, and the row of its list on which it was opened. */
 export async function shownTab(address = location.href): Promise<Start> {

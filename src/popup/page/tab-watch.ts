@@ -1,39 +1,43 @@
 import type { Tabs } from 'webextension-polyfill';
 import { browser } from '../../browser.ts';
-import { hearChanges } from '../../messages/changes.ts';
-import type { Row } from '../../messages/names.ts';
+import { listenForChanges } from '../../messages/changes.ts';
+import type { RowReference } from '../../messages/names.ts';
 import { send } from '../../messages/send.ts';
 import type { PageView } from '../../model/views/views.ts';
 import type { Start } from './shown-tab.ts';
 
 /** What a tab shows. `page` is null while it is being read; `row` is the row of a list that it is about, null for the page itself. */
-export type Shown = { readonly tabId: number | null; readonly row: Row | null; readonly page: PageView | null };
+export type ShownPage = {
+  readonly tabId: number | null;
+  readonly row: RowReference | null;
+  readonly page: PageView | null;
+};
 
 export type TabWatch = {
-  readonly current: () => Shown;
+  readonly current: () => ShownPage;
   /** Calls back with what is shown now, and after every change. Returns what ends it. */
-  readonly subscribe: (callback: (shown: Shown) => void) => () => void;
+  readonly subscribe: (callback: (shown: ShownPage) => void) => () => void;
   readonly reread: () => void;
   /** Shows a row of the list; null goes back to the list. */
-  readonly openRow: (row: Row | null) => void;
+  readonly openRow: (row: RowReference | null) => void;
   /** Turns to another tab. What the one before showed is gone at once. */
   readonly turnTo: (tabId: number) => void;
 };
 
 /** What was shown stays this long (ms) after a click on a row: an answer is faster, and a popup that shrinks and grows flickers. */
-const GRACE = 150;
+const STALE_SHOWN_FOR_MS = 150;
 
 /**
  * Reads what a tab shows, and reads it anew after every navigation, for as long as the popup is open. It begins before anything is
  * rendered, and listens before it asks: no navigation is missed between the two.
  */
 export function watchTab(start: Promise<Start>): TabWatch {
-  let shown: Shown = { tabId: null, row: null, page: null };
-  const subscribers = new Set<(shown: Shown) => void>();
+  let shown: ShownPage = { tabId: null, row: null, page: null };
+  const subscribers = new Set<(shown: ShownPage) => void>();
   // A reading that a newer one has overtaken must never be shown: it may be of another person.
   let newest = 0;
   let tabId: number | null = null;
-  let row: Row | null = null;
+  let row: RowReference | null = null;
   let address: string | undefined;
 
   function show(page: PageView | null) {
@@ -73,7 +77,7 @@ export function watchTab(start: Promise<Start>): TabWatch {
   }
 
   browser.tabs.onUpdated.addListener(follow);
-  hearChanges();
+  listenForChanges();
   void start.then((begun) => {
     // Where another tab came to the front meanwhile, it is that one.
     if (tabId === null) ({ tabId, row } = begun);
@@ -94,7 +98,7 @@ export function watchTab(start: Promise<Start>): TabWatch {
       const mine = newest;
       setTimeout(() => {
         if (mine === newest && shown.row !== wanted) show(null);
-      }, GRACE);
+      }, STALE_SHOWN_FOR_MS);
     },
     turnTo(wanted) {
       if (wanted === tabId) return;
@@ -122,7 +126,7 @@ const notLinkedIn: PageView = {
 };
 
 /** Null while the page is still being loaded: the end of it will be told. */
-async function readTab(tabId: number, row: Row | null): Promise<PageView | null> {
+async function readTab(tabId: number, row: RowReference | null): Promise<PageView | null> {
   const outcome = await send('read-page', { tabId, row });
   if (!outcome.ok) return { kind: 'failed', failure: outcome.failure, drift: null, account: unknownAccount };
   const page = outcome.value;

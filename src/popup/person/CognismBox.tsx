@@ -4,7 +4,7 @@ import { send } from '../../messages/send.ts';
 import type { Subject } from '../../model/schemas/people/lead.ts';
 import type { Failure } from '../../model/schemas/purchases/failure.ts';
 import type { CognismView } from '../../model/views/views.ts';
-import { FailureAlert } from '../../ui/purchase/Alert.tsx';
+import { FailureAlert } from '../../ui/purchase/FailureAlert.tsx';
 import { payClick } from '../../ui/purchase/pay-click.ts';
 import { pastPrice } from '../../ui/purchase/price-text.ts';
 import { OfferAlert } from '../purchase/OfferAlert.tsx';
@@ -19,7 +19,7 @@ type Props = {
   /** Has the view loaded anew. */
   refresh: () => Promise<unknown>;
   /** Pays for the person at Cognism, over the entry of that number. */
-  onReveal: (over: number | null) => void;
+  onReveal: (replacesId: number | null) => void;
 };
 
 /** What Cognism says for nothing that it has on the person, and the way to see it. */

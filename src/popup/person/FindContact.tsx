@@ -11,7 +11,7 @@ type Props = {
   isBusy: boolean;
   onPhoneRequired: (isRequired: boolean) => void;
   /** Pays, over the entry of that number where there is one. */
-  onFind: (over: number | null) => void;
+  onFind: (replacesId: number | null) => void;
 };
 
 /** The button that may cost, with all that decides on its price. */

@@ -1,15 +1,15 @@
 import { useRef } from 'preact/hooks';
 import { t } from '../../i18n.ts';
 import { send } from '../../messages/send.ts';
-import { KINDS, type Kind } from '../../model/kinds.ts';
+import { DATA_KINDS, type DataKind } from '../../model/data-kinds.ts';
 import { KIND_LABELS } from '../../ui/purchase/kind-labels.ts';
 
 /** Which kinds of data to ask for, where each is paid for apart. The choice is kept for the next person. */
-export function KindChecks({ kinds, isDisabled }: { kinds: readonly Kind[]; isDisabled: boolean }) {
+export function KindChecks({ kinds, isDisabled }: { kinds: readonly DataKind[]; isDisabled: boolean }) {
   // One after the other: of two clicks the second comes before what the first has changed is shown here.
   const saving = useRef<Promise<unknown>>(Promise.resolve());
 
-  function choose(kind: Kind, box: HTMLInputElement) {
+  function choose(kind: DataKind, box: HTMLInputElement) {
     const isChosen = box.checked;
     saving.current = saving.current.then(async () => {
       if (!(await saveKind(kind, isChosen))) box.checked = !isChosen;
@@ -18,7 +18,7 @@ export function KindChecks({ kinds, isDisabled }: { kinds: readonly Kind[]; isDi
   return (
     <fieldset class="row kinds">
       <legend class="visually-hidden">{t('kindsHeading')}</legend>
-      {KINDS.map((kind) => (
+      {DATA_KINDS.map((kind) => (
         <label key={kind} class="check">
           <input
             type="checkbox"
@@ -35,9 +35,9 @@ export function KindChecks({ kinds, isDisabled }: { kinds: readonly Kind[]; isDi
 }
 
 /** Resolves to whether it was saved. */
-async function saveKind(kind: Kind, isChosen: boolean): Promise<boolean> {
+async function saveKind(kind: DataKind, isChosen: boolean): Promise<boolean> {
   const settings = await send('view-settings', null);
   if (!settings.ok) return false;
-  const chosen = KINDS.filter((one) => (one === kind ? isChosen : settings.value.kinds.includes(one)));
+  const chosen = DATA_KINDS.filter((one) => (one === kind ? isChosen : settings.value.kinds.includes(one)));
   return chosen.length > 0 && (await send('save-settings', { kinds: chosen })).ok;
 }

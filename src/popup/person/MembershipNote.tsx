@@ -2,7 +2,7 @@ import { formatAge, formatMoment, t } from '../../i18n.ts';
 import type { Membership } from '../../model/schemas/people/product-check.ts';
 import { Icon } from '../../ui/Icon.tsx';
 
-const UNKNOWN = {
+const UNKNOWN_TEXTS = {
   'no-address': 'cantTellNoAddress',
   'never-synced': 'cantTellNeverRead',
   failed: 'cantTellFailed',
@@ -12,7 +12,7 @@ const UNKNOWN = {
 /** Whether the person is in the user's product: to be known before anything is spent. */
 export function MembershipNote({ membership }: { membership: Membership }) {
   if (membership.kind === 'unknown') {
-    return <p class="hint membership">{t('cantTell', t(UNKNOWN[membership.why]))}</p>;
+    return <p class="hint membership">{t('cantTell', t(UNKNOWN_TEXTS[membership.why]))}</p>;
   }
   const { asOf } = membership;
   if (membership.kind === 'not-in') {

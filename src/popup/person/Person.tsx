@@ -4,29 +4,29 @@ import type { Outcome } from '../../messages/names.ts';
 import { send } from '../../messages/send.ts';
 import type { Subject } from '../../model/schemas/people/lead.ts';
 import type { Failure } from '../../model/schemas/purchases/failure.ts';
-import type { Spender } from '../../model/schemas/purchases/service.ts';
-import type { About, Offer, PersonView } from '../../model/views/views.ts';
-import { Asking } from '../../ui/Progress.tsx';
+import type { PaidService } from '../../model/schemas/purchases/service.ts';
+import type { Offer, PersonAbout, PersonView } from '../../model/views/views.ts';
+import { AskingProgress } from '../../ui/AskingProgress.tsx';
 import { isAsking as isAskedBy } from '../../ui/purchase/plan-text.ts';
 import { useView } from '../../ui/use-view.ts';
-import { Background } from '../company/Background.tsx';
+import { CognismLookups } from '../company/CognismLookups.tsx';
 import { CompanyBox } from '../company/CompanyBox.tsx';
 import { Footer } from '../page/Footer.tsx';
-import { isTold } from '../purchase/is-told.ts';
+import { isInLedger } from '../purchase/is-in-ledger.ts';
 import { CognismBox } from './CognismBox.tsx';
 import { ContactData } from './ContactData.tsx';
 import { FindContact } from './FindContact.tsx';
 import { MembershipNote } from './MembershipNote.tsx';
 import { hasFromOthers, PersonAlerts } from './PersonAlerts.tsx';
 import { PersonCard } from './PersonCard.tsx';
-import { InCrmNote, ToCrm } from './SavedPerson.tsx';
+import { InCrmNote, SendToCrmSection } from './SavedPerson.tsx';
 import { SignalNotes } from './SignalNotes.tsx';
 
 const isAsking = (offer: Offer | undefined) => offer?.purchase?.state === 'intent';
 const isKasprAsked = (view: PersonView) => isAsking(view.anyData) || isAsking(view.onlyWithPhone);
 const isWorking = (view: PersonView) => isKasprAsked(view) || isAsking(view.cognism?.offer);
 
-type Props = { tabId: number | null; person: Subject; about: About; first: PersonView };
+type Props = { tabId: number | null; person: Subject; about: PersonAbout; first: PersonView };
 
 /** The person of the page: what is known, and how to know more. */
 export function Person({ tabId, person, about, first }: Props) {
@@ -56,30 +56,30 @@ export function Person({ tabId, person, about, first }: Props) {
     const latest = await refresh();
     setClicked(false);
     const offers = latest ? written(latest) : [];
-    if (!outcome.ok && !offers.some((offer) => isTold(outcome.failure, offer))) setPrevented(outcome.failure);
+    if (!outcome.ok && !offers.some((offer) => isInLedger(outcome.failure, offer))) setPrevented(outcome.failure);
     return outcome.ok && !wasAsked;
   }
 
-  const offerOf = (service: Spender, { cognism, ...latest }: PersonView) =>
+  const offerOf = (service: PaidService, { cognism, ...latest }: PersonView) =>
     service === 'cognism' ? cognism?.offer : isPhoneRequired ? latest.onlyWithPhone : latest.anyData;
 
-  async function find(over: number | null) {
+  async function find(replacesId: number | null) {
     // An entry that is paid over is Kaspr's: no other source is asked then.
-    const services = over === null ? steps.filter(isAskedBy).map(({ service }) => service) : (['kaspr'] as const);
+    const services = replacesId === null ? steps.filter(isAskedBy).map(({ service }) => service) : (['kaspr'] as const);
     const isFree = await pay(
-      () => send('buy-contact', { person, phoneRequired: isPhoneRequired, over }),
+      () => send('buy-contact', { person, phoneRequired: isPhoneRequired, replacesId }),
       (latest) => services.map((service) => offerOf(service, latest)),
     );
-    if (isFree && over === null && (contact || isBought)) setAnsweredFree(true);
+    if (isFree && replacesId === null && (contact || isBought)) setAnsweredFree(true);
   }
 
-  const reveal = (over: number | null) =>
+  const reveal = (replacesId: number | null) =>
     void pay(
-      () => send('buy-reveal', { person, over }),
+      () => send('buy-reveal', { person, replacesId }),
       (latest) => [latest.cognism?.offer],
     );
 
-  const asked: Spender = isKasprAsked(shown) ? 'kaspr' : isAsking(cognism?.offer) ? 'cognism' : nextOf(steps);
+  const asked: PaidService = isKasprAsked(shown) ? 'kaspr' : isAsking(cognism?.offer) ? 'cognism' : nextOf(steps);
   return (
     <>
       <PersonCard {...person} {...about} />
@@ -90,9 +90,9 @@ export function Person({ tabId, person, about, first }: Props) {
       <PersonAlerts
         {...{ view: shown, failure, prevented, isPhoneRequired, isBusy }}
         onAllowed={again}
-        onAgain={(over) => void find(over)}
+        onAgain={(replacesId) => void find(replacesId)}
       />
-      {isBusy && <Asking service={asked} />}
+      {isBusy && <AskingProgress service={asked} />}
       {isAnsweredFree && !isBusy && (
         <p class="hint note" role="status">
           {t('answeredFree')}
@@ -106,7 +106,7 @@ export function Person({ tabId, person, about, first }: Props) {
         />
       )}
 
-      {saved && shown.crm !== null && <ToCrm saved={saved} name={person.name} crm={shown.crm} />}
+      {saved && shown.crm !== null && <SendToCrmSection saved={saved} name={person.name} crm={shown.crm} />}
       <FindContact
         view={shown}
         isPhoneRequired={isPhoneRequired}
@@ -115,7 +115,7 @@ export function Person({ tabId, person, about, first }: Props) {
           setPhoneRequired(isRequired);
           setAnsweredFree(false);
         }}
-        onFind={(over) => void find(over)}
+        onFind={(replacesId) => void find(replacesId)}
       />
       {cognism && (
         <CognismBox
@@ -128,13 +128,13 @@ export function Person({ tabId, person, about, first }: Props) {
 
       <CompanyBox
         tabId={tabId}
-        place={person.slug}
+        pageKey={person.slug}
         person={person}
         suggested={domain ?? shown.domain}
         contact={contact}
       />
       {account.services.includes('cognism2016') && (
-        <Background
+        <CognismLookups
           company={person.company ?? contact?.company?.text ?? null}
           name={person.name}
           onDomain={setDomain}
@@ -146,6 +146,6 @@ export function Person({ tabId, person, about, first }: Props) {
 }
 
 /** Whom a click asks first. */
-function nextOf(steps: PersonView['plan']['anyData']): Spender {
+function nextOf(steps: PersonView['plan']['anyData']): PaidService {
   return steps.find(isAskedBy)?.service ?? 'kaspr';
 }

@@ -1,9 +1,9 @@
 import { t } from '../../i18n.ts';
 import type { Contact } from '../../model/schemas/people/contact.ts';
 import type { Failure } from '../../model/schemas/purchases/failure.ts';
-import type { Spender } from '../../model/schemas/purchases/service.ts';
+import type { PaidService } from '../../model/schemas/purchases/service.ts';
 import type { PersonView } from '../../model/views/views.ts';
-import { FailureAlert } from '../../ui/purchase/Alert.tsx';
+import { FailureAlert } from '../../ui/purchase/FailureAlert.tsx';
 import { NoKey } from '../purchase/NoKey.tsx';
 import { OfferAlert } from '../purchase/OfferAlert.tsx';
 
@@ -16,7 +16,7 @@ type Props = {
   isBusy: boolean;
   onAllowed: () => void;
   /** Pays over the entry of that number. */
-  onAgain: (over: number) => void;
+  onAgain: (replacesId: number) => void;
 };
 
 /** How the last tries at Kaspr ended, and what keeps the next one from being made. */
@@ -43,6 +43,6 @@ export function PersonAlerts({ view, failure, prevented, isPhoneRequired, isBusy
 }
 
 /** Whether a source other than that one has contact data. */
-export function hasFromOthers(contact: Contact | null, service: Spender): boolean {
+export function hasFromOthers(contact: Contact | null, service: PaidService): boolean {
   return contact?.sources.some((source) => source.service !== service) ?? false;
 }

@@ -1,12 +1,12 @@
 import { t } from '../../i18n.ts';
-import type { Enough } from '../../model/schemas/purchases/settings.ts';
+import type { EnoughLevel } from '../../model/schemas/purchases/settings.ts';
 import type { Offer, PlanStep } from '../../model/views/views.ts';
 import { isAsking, stepText } from '../../ui/purchase/plan-text.ts';
 import { priceText } from '../../ui/purchase/price-text.ts';
 
 type Props = {
   steps: readonly PlanStep[];
-  enough: Enough;
+  enough: EnoughLevel;
   /** Kaspr's, with what is known of its price. */
   offer: Offer;
   /** Whether Kaspr counts by kinds of data: then what is chosen says more than what others have cost. */

@@ -19,7 +19,7 @@ export function InCrmNote({ inCrm }: { inCrm: NonNullable<Saved['inCrm']> }) {
 type Props = { saved: Saved; name: string; crm: NonNullable<PersonView['crm']> };
 
 /** The way into the CRM, which opens in place. */
-export function ToCrm({ saved, name, crm }: Props) {
+export function SendToCrmSection({ saved, name, crm }: Props) {
   const [isOpen, setOpen] = useState(false);
   const [wasOpen, setWasOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);

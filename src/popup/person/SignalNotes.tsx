@@ -5,7 +5,7 @@ import { SignalLine } from '../../ui/signals/SignalLine.tsx';
 import { SignalQuestion } from '../../ui/signals/SignalQuestion.tsx';
 import { isChange } from '../../ui/signals/signal-text.ts';
 
-const FEW = 3;
+const MAX_UNFOLDED = 3;
 
 type Props = {
   /** The newest first. */
@@ -18,7 +18,7 @@ type Props = {
 
 /** What was heard of the person, and whether what is saved may be out of date by it. Nothing is asked anew by itself. */
 export function SignalNotes({ signals, name, contact, canRefresh }: Props) {
-  const shown = signals.slice(0, FEW);
+  const shown = signals.slice(0, MAX_UNFOLDED);
   if (shown.length === 0) return null;
   return (
     <section class="signals" aria-label={t('tabSignals')}>

@@ -1,6 +1,6 @@
 import { t } from '../../i18n.ts';
 import type { PageView } from '../../model/views/views.ts';
-import { Elsewhere } from '../company/Elsewhere.tsx';
+import { PageWithoutPerson } from '../company/PageWithoutPerson.tsx';
 import { ContactData } from './ContactData.tsx';
 import { PersonCard } from './PersonCard.tsx';
 
@@ -10,7 +10,7 @@ type Props = { page: Extract<PageView, { kind: 'uncertain' }>; tabId: number | n
 export function UncertainPerson({ page: { person, contact, account }, tabId }: Props) {
   const { slug } = person;
   return (
-    <Elsewhere tabId={tabId} place={`uncertain ${slug ?? person.name}`} account={account}>
+    <PageWithoutPerson tabId={tabId} pageKey={`uncertain ${slug ?? person.name}`} account={account}>
       <PersonCard {...person} />
       {contact && <ContactData contact={contact} purchases={[]} />}
       <section class="call">
@@ -28,6 +28,6 @@ export function UncertainPerson({ page: { person, contact, account }, tabId }: P
           </a>
         )}
       </section>
-    </Elsewhere>
+    </PageWithoutPerson>
   );
 }

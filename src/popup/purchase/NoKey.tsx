@@ -1,5 +1,5 @@
 import { t } from '../../i18n.ts';
-import { openOptions } from '../../ui/purchase/Alert.tsx';
+import { openOptions } from '../../ui/purchase/FailureAlert.tsx';
 
 /** The first step of everyone who has just installed Leadlight. */
 export function NoKey() {

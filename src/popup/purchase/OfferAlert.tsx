@@ -1,5 +1,5 @@
 import type { Offer } from '../../model/views/views.ts';
-import { FailureAlert } from '../../ui/purchase/Alert.tsx';
+import { FailureAlert } from '../../ui/purchase/FailureAlert.tsx';
 import { nothingFoundText } from '../../ui/purchase/failure-text.ts';
 import { resolutionText } from '../../ui/purchase/resolution-text.ts';
 
@@ -10,7 +10,7 @@ type Props = {
   /** Whether another source has something: then it is no news that this one has nothing. */
   isBeside?: boolean;
   /** Pays over the entry of that number. */
-  onAgain: (over: number) => void;
+  onAgain: (replacesId: number) => void;
 };
 
 /**
@@ -42,13 +42,13 @@ export function OfferAlert({ offer: { refusal, purchase }, about, isBeside = fal
   );
 }
 
-type Entry = NonNullable<Offer['purchase']>;
+type OfferPurchase = NonNullable<Offer['purchase']>;
 
-function isNothing({ state, failure, found }: Entry): boolean {
+function isNothing({ state, failure, found }: OfferPurchase): boolean {
   return state === 'settled' && failure === null && !found;
 }
 
-function NothingFound({ purchase, isBeside }: { purchase: Entry; isBeside: boolean }) {
+function NothingFound({ purchase, isBeside }: { purchase: OfferPurchase; isBeside: boolean }) {
   const { sentence, step } = nothingFoundText(purchase);
   if (isBeside) return <p class="hint">{sentence}</p>;
   return (

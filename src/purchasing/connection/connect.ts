@@ -3,10 +3,10 @@ import type { Failure } from '../../model/schemas/purchases/failure.ts';
 import type { Service } from '../../model/schemas/purchases/service.ts';
 import type { BalancePoint } from '../../model/schemas/purchases/spending.ts';
 import { isSafeAddress, type Request } from '../../services/http/http.ts';
-import type { Told } from '../../services/http/told.ts';
+import type { ServiceResult } from '../../services/http/service-result.ts';
 import { DEFAULT_BASES, freeUrl, type Verified, type Verify } from '../../services/verify.ts';
 import type { Accounts } from '../ports.ts';
-import type { Wires } from './wires.ts';
+import type { Transports } from './transports.ts';
 
 type ConnectAccounts = Accounts & {
   readonly connect: (account: Connection, secret: Secret | null) => Promise<boolean>;
@@ -16,20 +16,20 @@ type ConnectAccounts = Accounts & {
 };
 
 /** What the user entered. A null key keeps the saved one; an empty base is the service's own. */
-export type Setup = Pick<Connection, 'service' | 'base' | 'keyForm' | 'generation'> & {
+export type ConnectionInput = Pick<Connection, 'service' | 'base' | 'keyForm' | 'generation'> & {
   readonly key: string | null;
   readonly secretKey: string | null;
   /** Of Cloud Elements only. */
   readonly elementToken?: string | null | undefined;
 };
 
-type Parts = {
+type ConnectDeps = {
   readonly accounts: ConnectAccounts;
   readonly request: Request;
   readonly verify: Verify;
-  readonly wires: Wires;
+  readonly transports: Transports;
   /** Told what a free call said of the credits left: it may answer open questions. */
-  readonly told: (point: Omit<BalancePoint, 'id'>) => Promise<void>;
+  readonly addBalancePoint: (point: Omit<BalancePoint, 'id'>) => Promise<void>;
   readonly now: () => number;
 };
 
@@ -40,8 +40,8 @@ const UNVERIFIED = { foundForm: 'bearer', foundGeneration: 1, tellsCredits: fals
  * Saves a key and verifies it in one step, with free calls only. It is saved also when it could not be verified: the service may
  * be down. The first success also finds out how paid requests have to go out.
  */
-export function createConnect({ accounts, request, verify, wires, told, now }: Parts) {
-  async function save(setup: Setup): Promise<Failure | null> {
+export function createConnect({ accounts, request, verify, transports, addBalancePoint, now }: ConnectDeps) {
+  async function save(setup: ConnectionInput): Promise<Failure | null> {
     const { service, keyForm, generation } = setup;
     const base = baseFrom(setup.base.trim() || DEFAULT_BASES[service]);
     if (!base) return { kind: 'bad-address', service };
@@ -74,12 +74,12 @@ export function createConnect({ accounts, request, verify, wires, told, now }: P
     if (!verdict.ok) return verdict.failure;
     const verified = { ...connection, ...verdict.value, verifiedAt: now() };
     const isCurrent = await accounts.connect(verified, null);
-    if (isCurrent) await keep(service, verdict.balance, keyId, startedAt);
-    await findWire(verified);
+    if (isCurrent) await keepBalance(service, verdict.balance, keyId, startedAt);
+    await findTransport(verified);
     return null;
   }
 
-  async function secretFrom({ service, key, secretKey, elementToken }: Setup): Promise<Secret | null> {
+  async function secretFrom({ service, key, secretKey, elementToken }: ConnectionInput): Promise<Secret | null> {
     const saved = await accounts.secret(service);
     const [first, second] = [key ?? saved?.key, secretKey ?? saved?.secretKey ?? null];
     if (!first) return null;
@@ -90,22 +90,27 @@ export function createConnect({ accounts, request, verify, wires, told, now }: P
   }
 
   /** Only what costs has to arrive at most once. */
-  async function findWire(connection: Connection): Promise<void> {
+  async function findTransport(connection: Connection): Promise<void> {
     const url = freeUrl(connection);
-    if (url) await wires.sendingTo(connection.service, url, true);
+    if (url) await transports.modeFor(connection.service, url, true);
   }
 
   /** A verified key may have been filled up: that nothing was left counts no more, unless the service says so again. */
-  async function keep(service: Service, balance: Balance | null, keyId: string, startedAt: number): Promise<void> {
+  async function keepBalance(
+    service: Service,
+    balance: Balance | null,
+    keyId: string,
+    startedAt: number,
+  ): Promise<void> {
     await accounts.doubtCredits(service);
     if (!balance) return;
     await accounts.keepBalance(balance);
     const { credits } = balance;
-    if (credits !== null) await told({ service, keyId, remaining: credits, startedAt, endedAt: now() });
+    if (credits !== null) await addBalancePoint({ service, keyId, remaining: credits, startedAt, endedAt: now() });
   }
 
   /** The free call, with the key that is saved; null where there is none. */
-  async function askAgain(service: Service): Promise<Checked | null> {
+  async function askAgain(service: Service): Promise<KeyCheck | null> {
     const startedAt = now();
     const [connection, secret] = await Promise.all([accounts.connection(service), accounts.secret(service)]);
     if (!connection?.keyId || !secret) return null;
@@ -125,7 +130,7 @@ export function createConnect({ accounts, request, verify, wires, told, now }: P
       if (!checked) return { kind: 'no-key', service };
       await accounts.doubtCredits(service);
       if (!checked.verdict.ok) return checked.verdict.failure;
-      await keep(service, checked.verdict.balance, checked.keyId, checked.startedAt);
+      await keepBalance(service, checked.verdict.balance, checked.keyId, checked.startedAt);
       return null;
     },
 
@@ -134,22 +139,27 @@ export function createConnect({ accounts, request, verify, wires, told, now }: P
       if (!(await accounts.connection(service))?.tellsCredits) return false;
       const checked = await askAgain(service);
       if (!checked?.verdict.ok) return false;
-      await keep(service, checked.verdict.balance, checked.keyId, checked.startedAt);
+      await keepBalance(service, checked.verdict.balance, checked.keyId, checked.startedAt);
       return checked.verdict.balance?.credits != null;
     },
 
     /** Whether a service answers a free call: with whatever, as long as it is the service that speaks. */
     async probe(service: Service): Promise<boolean> {
       const checked = await askAgain(service);
-      return checked !== null && (checked.verdict.ok || ANSWERS.has(checked.verdict.failure.kind));
+      return checked !== null && (checked.verdict.ok || ANSWERING_FAILURES.has(checked.verdict.failure.kind));
     },
   };
 }
 
-type Checked = { readonly verdict: Told<Verified>; readonly keyId: string; readonly startedAt: number };
+type KeyCheck = { readonly verdict: ServiceResult<Verified>; readonly keyId: string; readonly startedAt: number };
 
 /** A refusal is an answer. */
-const ANSWERS: ReadonlySet<Failure['kind']> = new Set(['bad-key', 'out-of-credits', 'refused', 'not-entitled']);
+const ANSWERING_FAILURES: ReadonlySet<Failure['kind']> = new Set([
+  'bad-key',
+  'out-of-credits',
+  'refused',
+  'not-entitled',
+]);
 
 export type Connect = ReturnType<typeof createConnect>;
 

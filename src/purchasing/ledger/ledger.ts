@@ -1,19 +1,23 @@
+import type { NewPurchase, PurchaseOutcome, PurchaseTarget } from '../../model/purchase-terms.ts';
 import type { Failure } from '../../model/schemas/purchases/failure.ts';
-import type { Purchase, Wish } from '../../model/schemas/purchases/purchase.ts';
-import type { Draft, Ending, Target } from '../../model/trade.ts';
-import { forbid, stakeOf } from '../limits/budget.ts';
-import type { Book, Locks } from '../ports.ts';
-import { type Consent, decideUnder } from './decide.ts';
-import { keepGoods } from './keep.ts';
+import type { Purchase, PurchaseSpec } from '../../model/schemas/purchases/purchase.ts';
+import { checkBudget, maxCostOf } from '../limits/budget.ts';
+import type { LedgerStore, Locks } from '../ports.ts';
+import { applyPurchase } from './apply-purchase.ts';
+import { findReusable, type ReplacesId } from './find-reusable.ts';
 
 /** An entry that counts; or what the user's own caps said, and nothing was written. */
-export type Bought =
+export type PurchaseResult =
   | { readonly kind: 'purchase'; readonly purchase: Purchase; readonly isNew: boolean }
   | { readonly kind: 'prevented'; readonly failure: Failure };
 
 export type Ledger = {
   /** The entry that answers a wish without a new request, or the one under way; null where it would have to be bought. */
-  readonly peek: (wish: Omit<Wish, 'subject'>, target: Target, over: Consent) => Promise<Purchase | null>;
+  readonly peek: (
+    spec: Omit<PurchaseSpec, 'subject'>,
+    target: PurchaseTarget,
+    replacesId: ReplacesId,
+  ) => Promise<Purchase | null>;
   /**
    * Buys once. Writes the intent, calls `perform`, writes how it ended; or answers from what is stored; or joins the request
    * that is already under way. Nothing is sent unless the intent is on disk.
@@ -22,17 +26,17 @@ export type Ledger = {
    * @returns the ledger's entry: ended, or still `intent` if another context owns the request
    */
   readonly buy: (
-    draft: Omit<Draft, 'lock'>,
-    over: Consent,
-    perform: () => Promise<Ending>,
+    newPurchase: Omit<NewPurchase, 'lock'>,
+    replacesId: ReplacesId,
+    perform: () => Promise<PurchaseOutcome>,
     joins?: () => void,
-  ) => Promise<Bought>;
+  ) => Promise<PurchaseResult>;
   /** Resolves when the entries whose owners died before this start are `unknown`. */
   readonly ready: () => Promise<void>;
 };
 
-type Parts = {
-  readonly book: Book;
+type LedgerDeps = {
+  readonly ledgerStore: LedgerStore;
   readonly locks: Locks;
   /** Told whenever an entry was written. */
   readonly changed: () => void;
@@ -43,26 +47,26 @@ type Parts = {
 };
 
 /** How long to wait before an end that could not be written is tried again (ms): the disk may be full, the database closed. */
-const AGAIN = [100, 500, 2000];
+const RETRY_DELAYS_MS = [100, 500, 2000];
 
 /** A dead owner's lock is free a little later (measured: 300 ms). Looked at so often, with so much time between (ms). */
-const LOOKS = 30;
-const BETWEEN_LOOKS = 1000;
+const MAX_LOCK_CHECKS = 30;
+const LOCK_CHECK_INTERVAL_MS = 1000;
 
 /** What is known where the request itself broke: it may have left. */
-function brokenOff({ service }: Purchase): Ending {
+function interruptedOutcome({ service }: Purchase): PurchaseOutcome {
   const failure = { kind: 'interrupted', service } as const;
-  return { state: 'unknown', failure, charged: null, remaining: null, balance: null, goods: null };
+  return { state: 'unknown', failure, charged: null, remaining: null, balance: null, data: null };
 }
 
 /** An ending as it stands when what was bought is lost. */
-function withoutGoods(ending: Ending, { service }: Purchase): Ending {
-  if (!ending.goods) return ending;
-  const state = ending.charged === null ? 'unknown' : 'settled';
-  return { ...ending, state, failure: { kind: 'not-stored', service }, balance: null, goods: null };
+function withoutData(outcome: PurchaseOutcome, { service }: Purchase): PurchaseOutcome {
+  if (!outcome.data) return outcome;
+  const state = outcome.charged === null ? 'unknown' : 'settled';
+  return { ...outcome, state, failure: { kind: 'not-stored', service }, balance: null, data: null };
 }
 
-export function createLedger({ book, locks, changed, now, sleep }: Parts): Ledger {
+export function createLedger({ ledgerStore, locks, changed, now, sleep }: LedgerDeps): Ledger {
   // Requests end with the worker that made them, so this map may live and die with it; the book is what lasts.
   const underWay = new Map<number, Promise<Purchase>>();
   let recovered = recover();
@@ -70,16 +74,16 @@ export function createLedger({ book, locks, changed, now, sleep }: Parts): Ledge
   recovered.catch(() => {});
 
   /** A free lock beside an intent says that whoever waited for its answer is dead. One that is held is looked at again. */
-  async function recover(looks = LOOKS): Promise<void> {
+  async function recover(checks = MAX_LOCK_CHECKS): Promise<void> {
     let count = 0;
     let held = 0;
-    for (const { id, lock } of await book.intents()) {
+    for (const { id, lock } of await ledgerStore.intents()) {
       if (underWay.has(id)) continue;
       if (await locks.isHeld(lock)) held += 1;
-      else if (await book.giveUp(id, now())) count += 1;
+      else if (await ledgerStore.giveUp(id, now())) count += 1;
     }
     if (count > 0) changed();
-    if (held > 0 && looks > 1) void sleep(BETWEEN_LOOKS).then(() => recover(looks - 1).catch(() => {}));
+    if (held > 0 && checks > 1) void sleep(LOCK_CHECK_INTERVAL_MS).then(() => recover(checks - 1).catch(() => {}));
   }
 
   async function ready(): Promise<void> {
@@ -94,45 +98,49 @@ export function createLedger({ book, locks, changed, now, sleep }: Parts): Ledge
   }
 
   /** Writes an end, again and again: what was paid for is lost only if the store stays broken for all that time. */
-  async function close(purchase: Purchase, ending: Ending, at: number): Promise<Purchase> {
-    for (const wait of AGAIN) {
+  async function close(purchase: Purchase, outcome: PurchaseOutcome, at: number): Promise<Purchase> {
+    for (const wait of RETRY_DELAYS_MS) {
       try {
-        return await book.close(purchase.id, ending, keepGoods(ending.goods, purchase, at), at);
+        return await ledgerStore.close(purchase.id, outcome, applyPurchase(outcome.data, purchase, at), at);
       } catch {
         await sleep(wait);
       }
     }
     // What was bought can't be kept (a damaged record, a full disk): then at least the entry says what is known of the money.
-    return book.close(purchase.id, withoutGoods(ending, purchase), keepGoods(null, purchase, at), at);
+    return ledgerStore.close(purchase.id, withoutData(outcome, purchase), applyPurchase(null, purchase, at), at);
   }
 
-  async function complete(purchase: Purchase, perform: () => Promise<Ending>): Promise<Purchase> {
+  async function complete(purchase: Purchase, perform: () => Promise<PurchaseOutcome>): Promise<Purchase> {
     // `perform` must not throw; if it does all the same, an intent left open would look like a request under way.
-    const ending = await perform().catch(() => brokenOff(purchase));
-    return close(purchase, ending, now());
+    const outcome = await perform().catch(() => interruptedOutcome(purchase));
+    return close(purchase, outcome, now());
   }
 
   return {
-    async peek(wish, target, over) {
+    async peek(spec, target, replacesId) {
       await ready();
-      let found = decideUnder(over)(await book.history(wish, target));
+      let found = findReusable(replacesId)(await ledgerStore.history(spec, target));
       if (found?.state === 'intent' && !underWay.has(found.id)) {
         await recover(1);
-        found = decideUnder(over)(await book.history(wish, target));
+        found = findReusable(replacesId)(await ledgerStore.history(spec, target));
       }
       return found && (underWay.get(found.id) ?? found);
     },
 
-    async buy(wanted, over, perform, joins) {
+    async buy(wanted, replacesId, perform, joins) {
       await ready();
       const lock = crypto.randomUUID();
       // Held before the intent is on disk: from its first moment on, the entry can be told from one whose owner died.
-      return locks.hold(lock, async (): Promise<Bought> => {
-        const draft = { ...wanted, lock };
-        const opening = await book.open(draft, { decide: decideUnder(over), stake: stakeOf, forbid }, now());
-        if (opening.kind === 'forbidden') return { kind: 'prevented', failure: opening.failure };
-        const { purchase } = opening;
-        if (opening.kind === 'found') {
+      return locks.hold(lock, async (): Promise<PurchaseResult> => {
+        const newPurchase = { ...wanted, lock };
+        const opened = await ledgerStore.open(
+          newPurchase,
+          { findReusable: findReusable(replacesId), maxCostOf, checkBudget },
+          now(),
+        );
+        if (opened.kind === 'forbidden') return { kind: 'prevented', failure: opened.failure };
+        const { purchase } = opened;
+        if (opened.kind === 'found') {
           joins?.();
           return { kind: 'purchase', purchase: await (underWay.get(purchase.id) ?? purchase), isNew: false };
         }

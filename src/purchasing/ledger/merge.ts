@@ -1,6 +1,6 @@
 import type { Employee } from '../../model/schemas/people/company.ts';
-import type { Contact, Email, EmailSource, Phone, Saying, Source } from '../../model/schemas/people/contact.ts';
-import { type Lead, LONGEST_NOTES, MOST_TAGS } from '../../model/schemas/people/lead.ts';
+import type { Contact, Email, EmailProvenance, Phone, Provenance, Saying } from '../../model/schemas/people/contact.ts';
+import { type Lead, MAX_NOTES_LENGTH, MAX_TAGS } from '../../model/schemas/people/lead.ts';
 
 /**
  * Two answers about one person as one, value by value. No value, and no source of one, is dropped; what only one can be right about
@@ -31,8 +31,8 @@ export function mergeLeads(earlier: Lead, later: Lead): Lead {
     aliases: [...new Set([...earlier.aliases, ...later.aliases])],
     contact: contact ?? earlier.contact ?? later.contact,
     inCrm: later.inCrm ?? earlier.inCrm,
-    tags: [...new Set([...earlier.tags, ...later.tags])].slice(0, MOST_TAGS),
-    notes: [...new Set([earlier.notes, later.notes].filter(Boolean))].join('\n').slice(0, LONGEST_NOTES),
+    tags: [...new Set([...earlier.tags, ...later.tags])].slice(0, MAX_TAGS),
+    notes: [...new Set([earlier.notes, later.notes].filter(Boolean))].join('\n').slice(0, MAX_NOTES_LENGTH),
     savedAt: earlier.savedAt,
   };
 }
@@ -85,7 +85,7 @@ function joinEmails(old: Email, fresh: Email): Email {
 }
 
 /** What all say together: who has seen an address work outweighs who doubts it; the doubt is shown beside. */
-function validityOf(sources: readonly EmailSource[]): Email['validity'] {
+function validityOf(sources: readonly EmailProvenance[]): Email['validity'] {
   const words = sources.map(({ validity }) => validity);
   return words.includes('verified') ? 'verified' : words.includes('invalid') ? 'invalid' : 'unverified';
 }
@@ -111,7 +111,7 @@ function fresher(old: Saying | null, fresh: Saying | null): Saying | null {
 }
 
 /** One entry a service: its latest word. */
-function joinSources<S extends Source>(
+function joinSources<S extends Provenance>(
   old: readonly S[],
   fresh: readonly S[],
   join: (earlier: S, later: S) => S = (_, later) => later,

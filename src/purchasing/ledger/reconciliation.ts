@@ -1,9 +1,9 @@
 import { lacksCharge, type Purchase } from '../../model/schemas/purchases/purchase.ts';
 import type { Service } from '../../model/schemas/purchases/service.ts';
 import type { Questions } from '../ports.ts';
-import { answerFrom } from './answer.ts';
+import { costFromBalances } from './cost-from-balances.ts';
 
-type Parts = {
+type ReconciliationDeps = {
   readonly questions: Questions;
   /** Asks a service for the credits left, and keeps what it says; false where it has no free call that tells them, or gave no answer. */
   readonly askBalance: (service: Service) => Promise<boolean>;
@@ -12,10 +12,10 @@ type Parts = {
 };
 
 /** A question that free calls have not answered in this time (ms) is not asked about again by itself. */
-const WORTH_ASKING = 5 * 60_000;
+const MAX_QUESTION_AGE_MS = 5 * 60_000;
 
 /** Finds out what open questions cost, for nothing. */
-export function createReconciliation({ questions, askBalance, changed, now }: Parts) {
+export function createReconciliation({ questions, askBalance, changed, now }: ReconciliationDeps) {
   /** Answers every question that the balances answer. Resolves to those that stay open. */
   async function answerAll(): Promise<Purchase[]> {
     const open = await questions.open();
@@ -33,7 +33,7 @@ export function createReconciliation({ questions, askBalance, changed, now }: Pa
   /** Resolves to whether it was still a question; null where the balances don't say. */
   async function answer(question: Purchase): Promise<boolean | null> {
     const { entries, points } = await questions.around(question);
-    const charged = answerFrom(question, entries, points);
+    const charged = costFromBalances(question, entries, points);
     return charged === null ? null : questions.resolve(question.id, charged, 'balance', now());
   }
 
@@ -49,7 +49,7 @@ export function createReconciliation({ questions, askBalance, changed, now }: Pa
       canTell = true;
       left = await answerAll();
     }
-    return canTell && left.some(({ endedAt }) => now() - (endedAt ?? 0) < WORTH_ASKING);
+    return canTell && left.some(({ endedAt }) => now() - (endedAt ?? 0) < MAX_QUESTION_AGE_MS);
   }
 
   return {

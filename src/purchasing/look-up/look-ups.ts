@@ -1,45 +1,45 @@
+import type { PurchaseTarget } from '../../model/purchase-terms.ts';
 import type { Purchase } from '../../model/schemas/purchases/purchase.ts';
-import type { Spender } from '../../model/schemas/purchases/service.ts';
-import type { Target } from '../../model/trade.ts';
+import type { PaidService } from '../../model/schemas/purchases/service.ts';
 import type { redeemMany } from '../../services/cognism/reveal/reveal.ts';
-import type { Request, Surroundings } from '../../services/http/http.ts';
-import type { PaidServices } from '../../services/paid-services.ts';
+import type { HttpEnvironment, Request } from '../../services/http/http.ts';
+import type { PaidRequests } from '../../services/paid-request.ts';
 import type { Access, Question } from '../../services/question.ts';
 import { createFindAccess } from '../connection/access.ts';
-import type { Wires } from '../connection/wires.ts';
-import type { Consent } from '../ledger/decide.ts';
-import type { Bought, Ledger } from '../ledger/ledger.ts';
+import type { Transports } from '../connection/transports.ts';
+import type { ReplacesId } from '../ledger/find-reusable.ts';
+import type { Ledger, PurchaseResult } from '../ledger/ledger.ts';
 import type { QuotaKeeper } from '../limits/quota.ts';
 import type { Accounts } from '../ports.ts';
 import { createReveals, type Reveal } from './reveals.ts';
 
-type Parts = {
+type LookUpsDeps = {
   readonly ledger: Ledger;
   readonly accounts: Accounts;
-  readonly services: PaidServices;
-  readonly revealMany: typeof redeemMany;
-  readonly wires: Wires;
+  readonly paidRequests: PaidRequests;
+  readonly redeemMany: typeof redeemMany;
+  readonly transports: Transports;
   readonly quota: QuotaKeeper;
   /** Told of every entry whose request has ended. */
   readonly ended: (purchase: Purchase) => Promise<void>;
   readonly request: Request;
-  readonly surroundings: Surroundings;
+  readonly httpEnvironment: HttpEnvironment;
   readonly now: () => number;
 };
 
 /** A question with its full person: the person is stored with what was bought. `run`: the bulk run that it is for. */
 export type LookUp = {
-  readonly service: Spender;
+  readonly service: PaidService;
   readonly question: Question;
-  readonly target: Target;
+  readonly target: PurchaseTarget;
   readonly run?: number;
 };
 
 /** The look-ups that cost: what can be found out for nothing comes first, then the ledger, then the request. */
-export function createLookUps(parts: Parts) {
-  const { ledger, services, revealMany, wires, quota, ended, request, now } = parts;
-  const findAccess = createFindAccess(parts);
-  const revealAll = createReveals({ ledger, findAccess, revealMany, quota, learnFrom, request, now });
+export function createLookUps(deps: LookUpsDeps) {
+  const { ledger, paidRequests, redeemMany, transports, quota, ended, request, now } = deps;
+  const findAccess = createFindAccess(deps);
+  const revealAll = createReveals({ ledger, findAccess, redeemMany, quota, learnFrom, request, now });
   // The user's own look-ups that are under way: bulk runs let them go first.
   const own = new Set<Promise<unknown>>();
 
@@ -47,25 +47,25 @@ export function createLookUps(parts: Parts) {
   async function learnFrom(purchases: readonly Purchase[], { base }: Access): Promise<void> {
     const [one] = purchases;
     if (!one) return;
-    await Promise.all([wires.learnFrom(one, new URL(base).origin), quota.learnFrom(one), ...purchases.map(ended)]);
+    await Promise.all([transports.learnFrom(one, new URL(base).origin), quota.learnFrom(one), ...purchases.map(ended)]);
   }
 
-  async function buy(lookUp: LookUp, over: Consent): Promise<Bought> {
+  async function buy(lookUp: LookUp, replacesId: ReplacesId): Promise<PurchaseResult> {
     const { service, question, target, run = null } = lookUp;
-    const wish = { service, operation: question.operation, asked: question.asked };
-    const known = await ledger.peek(wish, target, over);
+    const spec = { service, operation: question.operation, asked: question.asked };
+    const known = await ledger.peek(spec, target, replacesId);
     if (known) return { kind: 'purchase', purchase: known, isNew: false };
     const found = await findAccess(service, question.operation);
     if ('failure' in found) return { kind: 'prevented', failure: found.failure };
-    const { access, sending, terms } = found;
-    const bought = await quota.within(service, (wait) =>
-      ledger.buy({ ...wish, ...terms, target, run }, over, () =>
-        services[service](request, access, question, sending, now, wait),
+    const { access, mode, terms } = found;
+    const result = await quota.within(service, (wait) =>
+      ledger.buy({ ...spec, ...terms, target, run }, replacesId, () =>
+        paidRequests[service](request, access, question, mode, now, wait),
       ),
     );
-    if ('hindrance' in bought) return { kind: 'prevented', failure: bought.hindrance };
-    if (bought.kind === 'purchase' && bought.isNew) await learnFrom([bought.purchase], access);
-    return bought;
+    if ('hindrance' in result) return { kind: 'prevented', failure: result.hindrance };
+    if (result.kind === 'purchase' && result.isNew) await learnFrom([result.purchase], access);
+    return result;
   }
 
   async function ownFirst(): Promise<void> {
@@ -74,24 +74,24 @@ export function createLookUps(parts: Parts) {
 
   return {
     /** Asks a service, or the store where it knows. With `lookUpInRun` and `revealInRun`, the only way to a paid request. */
-    async lookUp(lookUp: LookUp, over: Consent): Promise<Bought> {
-      const bought = buy(lookUp, over);
-      own.add(bought);
+    async lookUp(lookUp: LookUp, replacesId: ReplacesId): Promise<PurchaseResult> {
+      const result = buy(lookUp, replacesId);
+      own.add(result);
       try {
-        return await bought;
+        return await result;
       } finally {
-        own.delete(bought);
+        own.delete(result);
       }
     },
 
     /** The same for a bulk run, which lets the user's own look-ups go first. */
-    async lookUpInRun(lookUp: LookUp): Promise<Bought> {
+    async lookUpInRun(lookUp: LookUp): Promise<PurchaseResult> {
       await ownFirst();
       return buy(lookUp, null);
     },
 
     /** The same for up to 20 reveals of other people, with one request. */
-    async revealInRun(reveals: readonly Reveal[]): Promise<Bought[]> {
+    async revealInRun(reveals: readonly Reveal[]): Promise<PurchaseResult[]> {
       await ownFirst();
       return revealAll(reveals);
     },

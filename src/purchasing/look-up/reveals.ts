@@ -1,17 +1,17 @@
+import type { PurchaseOutcome } from '../../model/purchase-terms.ts';
 import type { Subject } from '../../model/schemas/people/lead.ts';
 import type { Failure } from '../../model/schemas/purchases/failure.ts';
 import type { Purchase } from '../../model/schemas/purchases/purchase.ts';
-import type { Ending } from '../../model/trade.ts';
-import { MOST_AT_ONCE, type redeemMany, type Wanted } from '../../services/cognism/reveal/reveal.ts';
+import { MAX_REVEALS_PER_REQUEST, type RedeemRequest, type redeemMany } from '../../services/cognism/reveal/reveal.ts';
 import type { Request } from '../../services/http/http.ts';
 import type { Access, Question } from '../../services/question.ts';
-import type { FindAccess, Ready } from '../connection/access.ts';
-import type { Bought, Ledger } from '../ledger/ledger.ts';
+import type { FindAccess, PaidAccess } from '../connection/access.ts';
+import type { Ledger, PurchaseResult } from '../ledger/ledger.ts';
 import type { QuotaKeeper } from '../limits/quota.ts';
-import { gather, type Seat } from './gather.ts';
+import { type BatchSlot, batch } from './batch.ts';
 
 /** Reveals per request. */
-export { MOST_AT_ONCE };
+export { MAX_REVEALS_PER_REQUEST };
 
 /** A reveal for a bulk run. */
 export type Reveal = {
@@ -21,10 +21,10 @@ export type Reveal = {
   readonly run: number;
 };
 
-type Parts = {
+type RevealsDeps = {
   readonly ledger: Ledger;
   readonly findAccess: FindAccess;
-  readonly revealMany: typeof redeemMany;
+  readonly redeemMany: typeof redeemMany;
   readonly quota: Pick<QuotaKeeper, 'within'>;
   /** Told of the entries that came of one request. */
   readonly learnFrom: (purchases: readonly Purchase[], access: Access) => Promise<void>;
@@ -33,40 +33,44 @@ type Parts = {
 };
 
 /** Reveals of many people at once: one request, and an entry for each of them that is on disk before it is sent. */
-export function createReveals({ ledger, findAccess, revealMany, quota, learnFrom, request, now }: Parts) {
-  async function buy(reveal: Reveal, terms: Ready['terms'], seat: Seat<Wanted, Ending>): Promise<Bought> {
+export function createReveals({ ledger, findAccess, redeemMany, quota, learnFrom, request, now }: RevealsDeps) {
+  async function buy(
+    reveal: Reveal,
+    terms: PaidAccess['terms'],
+    slot: BatchSlot<RedeemRequest, PurchaseOutcome>,
+  ): Promise<PurchaseResult> {
     const { question, target, run } = reveal;
-    const draft = { ...wishOf(reveal), ...terms, target, run };
+    const newPurchase = { ...specOf(reveal), ...terms, target, run };
     try {
-      return await ledger.buy(draft, null, () => seat.ask(question), seat.leave);
+      return await ledger.buy(newPurchase, null, () => slot.ask(question), slot.leave);
     } finally {
       // Known from before, forbidden by a cap, not written down: the others are asked about without it.
-      seat.leave();
+      slot.leave();
     }
   }
 
   async function buyAll(
     reveals: readonly Reveal[],
-    { access, sending, terms }: Ready,
+    { access, mode, terms }: PaidAccess,
     wait: number,
-  ): Promise<Bought[]> {
-    const seats = gather(reveals, async (wanted: readonly Wanted[]) => {
-      const endings = await revealMany(request, access, wanted, sending, now, wait);
-      return wanted.flatMap(({ redeemId }) => endings.get(redeemId) ?? []);
+  ): Promise<PurchaseResult[]> {
+    const slots = batch(reveals, async (wanted: readonly RedeemRequest[]) => {
+      const outcomes = await redeemMany(request, access, wanted, mode, now, wait);
+      return wanted.flatMap(({ redeemId }) => outcomes.get(redeemId) ?? []);
     });
     // Each is waited for, also where another breaks: their request is one.
-    const all = await Promise.allSettled(seats.map(([reveal, seat]) => buy(reveal, terms, seat)));
-    const bought = all.flatMap((one) => (one.status === 'fulfilled' ? one.value : []));
-    const ended = bought.flatMap((one) => (one.kind === 'purchase' && one.isNew ? one.purchase : []));
+    const all = await Promise.allSettled(slots.map(([reveal, slot]) => buy(reveal, terms, slot)));
+    const result = all.flatMap((one) => (one.status === 'fulfilled' ? one.value : []));
+    const ended = result.flatMap((one) => (one.kind === 'purchase' && one.isNew ? one.purchase : []));
     await learnFrom(ended, access);
     const broken = all.find((one) => one.status === 'rejected');
     if (broken) throw broken.reason;
-    return bought;
+    return result;
   }
 
   /** What the ledger has, or is waiting for: nobody else's entry waits meanwhile. */
-  async function known(reveal: Reveal): Promise<Bought | null> {
-    const purchase = await ledger.peek(wishOf(reveal), reveal.target, null);
+  async function known(reveal: Reveal): Promise<PurchaseResult | null> {
+    const purchase = await ledger.peek(specOf(reveal), reveal.target, null);
     return purchase && { kind: 'purchase', purchase, isNew: false };
   }
 
@@ -74,22 +78,22 @@ export function createReveals({ ledger, findAccess, revealMany, quota, learnFrom
    * @param reveals up to 20, each of another redeem id
    * @returns what became of each, in their order
    */
-  return async (reveals: readonly Reveal[]): Promise<Bought[]> => {
+  return async (reveals: readonly Reveal[]): Promise<PurchaseResult[]> => {
     const answers = await Promise.all(reveals.map(known));
     const open = reveals.filter((_, at) => answers[at] === null);
-    const bought = open.length > 0 ? await revealAll(open) : [];
-    return answers.flatMap((answer) => answer ?? bought.shift() ?? []);
+    const result = open.length > 0 ? await revealAll(open) : [];
+    return answers.flatMap((answer) => answer ?? result.shift() ?? []);
   };
 
-  async function revealAll(reveals: readonly Reveal[]): Promise<Bought[]> {
-    const all = (failure: Failure): Bought[] => reveals.map(() => ({ kind: 'prevented', failure }));
+  async function revealAll(reveals: readonly Reveal[]): Promise<PurchaseResult[]> {
+    const all = (failure: Failure): PurchaseResult[] => reveals.map(() => ({ kind: 'prevented', failure }));
     const found = await findAccess('cognism', 'reveal');
     if ('failure' in found) return all(found.failure);
-    const bought = await quota.within('cognism', (wait) => buyAll(reveals, found, wait));
-    return 'hindrance' in bought ? all(bought.hindrance) : bought;
+    const result = await quota.within('cognism', (wait) => buyAll(reveals, found, wait));
+    return 'hindrance' in result ? all(result.hindrance) : result;
   }
 }
 
-function wishOf({ service, question: { operation, asked } }: Reveal) {
+function specOf({ service, question: { operation, asked } }: Reveal) {
   return { service, operation, asked };
 }

@@ -1,41 +1,41 @@
 import type { Contact } from '../../model/schemas/people/contact.ts';
 import { isOptOut, type Preview } from '../../model/schemas/people/preview.ts';
 import type { Purchase } from '../../model/schemas/purchases/purchase.ts';
-import type { Service, Spender } from '../../model/schemas/purchases/service.ts';
-import type { Enough } from '../../model/schemas/purchases/settings.ts';
+import type { PaidService, Service } from '../../model/schemas/purchases/service.ts';
+import type { EnoughLevel } from '../../model/schemas/purchases/settings.ts';
 import type { PlanStep } from '../../model/views/views.ts';
-import { isEnough } from './enough.ts';
+import { isEnough } from './is-enough.ts';
 
 /** How things stand with one source for one person, before anything is spent. */
 export type SourceState = {
-  readonly service: Spender;
-  /** The entry that counts (decide.ts) for what would be asked. */
-  readonly standing: Purchase | null;
+  readonly service: PaidService;
+  /** The entry that counts (find-reusable.ts) for what would be asked. */
+  readonly currentPurchase: Purchase | null;
   /** The most that asking may cost (credits). */
-  readonly stake: number;
+  readonly maxCost: number;
   /** What the service has said for nothing that it has; null where it was not asked yet; `none` where it can't be asked. */
   readonly preview: Preview | 'none' | null;
 };
 
-type Wanted = { readonly enough: Enough; readonly isPhoneRequired: boolean };
+type PlanGoal = { readonly enough: EnoughLevel; readonly isPhoneRequired: boolean };
 
 /**
  * What a click would do, source by source in the user's order: what is known for nothing first, then who is asked for money, until it
  * is enough. Pure: the same states give the same plan, which is shown before it is carried out.
  */
-export function planSteps(sources: readonly SourceState[], contact: Contact | null, wanted: Wanted): PlanStep[] {
+export function planSteps(sources: readonly SourceState[], contact: Contact | null, wanted: PlanGoal): PlanStep[] {
   const isDone = isEnough(contact, wanted.enough, wanted.isPhoneRequired);
   // Enough spares further sources. Where none has answered this very question yet, the click is about asking the first.
-  const hasAnswer = sources.some(({ standing }) => stateOf(standing) === 'done');
+  const hasAnswer = sources.some(({ currentPurchase }) => stateOf(currentPurchase) === 'done');
   const isOptedOut = whoSaysOptedOut(sources, contact) !== null;
   let isFirst = true;
-  return sources.map(({ service, standing, stake, preview }, at): PlanStep => {
-    const known = stateOf(standing) ?? (isOptedOut ? 'opted-out' : hindranceOf(preview, wanted.isPhoneRequired));
-    if (known) return { service, state: known, stake: 0 };
-    if (isDone && (hasAnswer || at > 0)) return { service, state: 'not-needed', stake: 0 };
+  return sources.map(({ service, currentPurchase, maxCost, preview }, at): PlanStep => {
+    const known = stateOf(currentPurchase) ?? (isOptedOut ? 'opted-out' : hindranceOf(preview, wanted.isPhoneRequired));
+    if (known) return { service, state: known, maxCost: 0 };
+    if (isDone && (hasAnswer || at > 0)) return { service, state: 'not-needed', maxCost: 0 };
     const state = isFirst ? 'asks' : 'if-needed';
     isFirst = false;
-    return { service, state, stake };
+    return { service, state, maxCost };
   });
 }
 
@@ -48,10 +48,10 @@ export function whoSaysOptedOut(sources: readonly SourceState[], contact: Contac
   return contact?.optedOut?.service ?? said?.service ?? null;
 }
 
-function stateOf(standing: Purchase | null): PlanStep['state'] | null {
-  if (!standing) return null;
-  if (standing.state === 'intent') return 'working';
-  return standing.failure ? 'decide' : 'done';
+function stateOf(currentPurchase: Purchase | null): PlanStep['state'] | null {
+  if (!currentPurchase) return null;
+  if (currentPurchase.state === 'intent') return 'working';
+  return currentPurchase.failure ? 'decide' : 'done';
 }
 
 /** What a free preview says against paying. */

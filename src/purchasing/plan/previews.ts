@@ -1,46 +1,46 @@
 import { aliasesOf, type Subject } from '../../model/schemas/people/lead.ts';
 import type { Preview } from '../../model/schemas/people/preview.ts';
 import type { Failure } from '../../model/schemas/purchases/failure.ts';
-import type { Told } from '../../services/http/told.ts';
+import type { ServiceResult } from '../../services/http/service-result.ts';
 import type { QuotaKeeper } from '../limits/quota.ts';
 
 /** A preview is asked for anew after so long (ms): people change their jobs, and services learn. */
-export const PREVIEW_LASTS = 30 * 86_400_000;
+export const PREVIEW_LIFETIME_MS = 30 * 86_400_000;
 
 /** What Cognism's free calls tell of a person: null where it knows nobody. */
-type Ask = (
+type AskPreview = (
   person: Subject,
   how: Preview['matchedBy'],
-) => Promise<Told<Omit<Preview, 'aliases' | 'at' | 'service'> | null>>;
+) => Promise<ServiceResult<Omit<Preview, 'aliases' | 'at' | 'service'> | null>>;
 
-type Parts = {
+type PreviewsDeps = {
   readonly store: {
     readonly previews: (people: readonly Subject[], since: number) => Promise<(Preview | null)[]>;
     readonly keepPreview: (preview: Preview) => Promise<void>;
   };
-  readonly ask: Ask;
+  readonly ask: AskPreview;
   readonly quota: Pick<QuotaKeeper, 'within' | 'learnFrom'>;
   readonly changed: () => void;
   readonly now: () => number;
 };
 
-const NOBODY = {
+const EMPTY_PREVIEW = {
   ...{ redeemId: null, score: null, name: null, title: null, company: null },
   ...{ hasEmail: null, hasMobile: null, hasDirect: null, isOptedOut: false },
 } as const;
 
 /** Asks Cognism for nothing what it has on a person, once: the answer is kept, also that it has nothing. */
-export function createPreviews({ store, ask, quota, changed, now }: Parts) {
+export function createPreviews({ store, ask, quota, changed, now }: PreviewsDeps) {
   // Two who want to know the same share one request; it ends with the background.
   const underWay = new Map<string, Promise<Preview | Failure>>();
 
   async function askAnew(person: Subject, how: Preview['matchedBy']): Promise<Preview | Failure> {
-    const told = await quota.within('cognism', () => ask(person, how));
-    if ('hindrance' in told) return told.hindrance;
-    const failure = told.ok ? null : told.failure;
+    const result = await quota.within('cognism', () => ask(person, how));
+    if ('hindrance' in result) return result.hindrance;
+    const failure = result.ok ? null : result.failure;
     await quota.learnFrom({ service: 'cognism', failure, endedAt: now() });
-    if (!told.ok) return told.failure;
-    const found = told.value ?? { ...NOBODY, matchedBy: how };
+    if (!result.ok) return result.failure;
+    const found = result.value ?? { ...EMPTY_PREVIEW, matchedBy: how };
     const preview: Preview = { ...found, service: 'cognism', aliases: aliasesOf(person), at: now() };
     await store.keepPreview(preview);
     changed();
@@ -49,11 +49,11 @@ export function createPreviews({ store, ask, quota, changed, now }: Parts) {
 
   return {
     /** What was asked before, and is not too old. Asks nobody. */
-    known: (people: readonly Subject[]) => store.previews(people, now() - PREVIEW_LASTS),
+    known: (people: readonly Subject[]) => store.previews(people, now() - PREVIEW_LIFETIME_MS),
 
     /** @param how by name only where the profile is not known: the user then compares who was found */
     async ask(person: Subject, how: Preview['matchedBy'] = 'profile'): Promise<Preview | Failure> {
-      const [known] = await store.previews([person], now() - PREVIEW_LASTS);
+      const [known] = await store.previews([person], now() - PREVIEW_LIFETIME_MS);
       if (known && (how === 'profile' || known.redeemId !== null || known.matchedBy === 'name')) return known;
       const id = `${how} ${aliasesOf(person).join(' ')}`;
       const asking = underWay.get(id) ?? askAnew(person, how).finally(() => underWay.delete(id));

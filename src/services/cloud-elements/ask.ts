@@ -1,9 +1,9 @@
 import type { Failure } from '../../model/schemas/purchases/failure.ts';
-import type { Answer, Body, Call, Request, Sending } from '../http/http.ts';
-import { returnMoment } from '../http/return-moment.ts';
-import type { Told } from '../http/told.ts';
-import { unanswered } from '../http/unanswered.ts';
-import { authorization, type By, type CloudAccess } from './authorization.ts';
+import type { Answer, AnswerBody, Call, Request, RequestMode } from '../http/http.ts';
+import { noReplyFailure } from '../http/no-reply-failure.ts';
+import { retryMoment } from '../http/retry-moment.ts';
+import type { ServiceResult } from '../http/service-result.ts';
+import { type AuthorizationScope, authorization, type CloudAccess } from './authorization.ts';
 import { messageOf } from './replies.ts';
 
 const OF_CLOUD_ELEMENTS = { service: 'cloudElements' } as const;
@@ -13,13 +13,13 @@ const MINUTE = 60_000;
 const UNSUPPORTED = /not currently supported for this element/i;
 
 /**
- * What every call needs. `sending`: how that goes out which makes something new, so that a browser cannot make it twice by itself (see
+ * What every call needs. `mode`: how that goes out which makes something new, so that a browser cannot make it twice by itself (see
  * services/http/http.ts). `now`: epoch ms.
  */
 export type CloudAsker = {
   readonly request: Request;
   readonly access: CloudAccess;
-  readonly sending: Sending;
+  readonly mode: RequestMode;
   readonly now: () => number;
 };
 
@@ -27,16 +27,16 @@ export type CloudCall = Pick<Call, 'method' | 'json' | 'file'> & {
   /** Below the base. */
   readonly path: string;
   readonly query?: Readonly<Record<string, string | number | boolean>>;
-  readonly by: By;
+  readonly by: AuthorizationScope;
   /** What it does, where it is more than asking. */
   readonly effect?: 'creates' | 'changes';
 };
 
-export type Reply = { readonly headers: Headers; readonly body: Body };
+export type CloudReply = { readonly headers: Headers; readonly body: AnswerBody };
 
 /** `status` and `message` of a refusal tell an empty set, a duplicate and what is gone from failures; they go no further than this room. */
-export type Sent =
-  | ({ readonly ok: true } & Reply)
+export type CloudResult =
+  | ({ readonly ok: true } & CloudReply)
   | {
       readonly ok: false;
       readonly failure: Failure;
@@ -48,7 +48,10 @@ export type Sent =
  * One call. Never repeats, never throws. Where it has an effect, `timeout`, `maybe-written` (the connection was cut), `service-down`
  * and `unreadable-reply` are failures after which that may have come about all the same (`mayBeWritten`).
  */
-export async function send({ request, access, sending, now }: CloudAsker, call: CloudCall): Promise<Sent> {
+export async function askCloudElements(
+  { request, access, mode, now }: CloudAsker,
+  call: CloudCall,
+): Promise<CloudResult> {
   const { method, path, query = {}, json, file, by, effect } = call;
   // An id of dots, or none, would lead to another address than was meant.
   if (/\/\.{0,2}(\/|$)/.test(path)) return failed({ kind: 'bad-address', ...OF_CLOUD_ELEMENTS });
@@ -61,7 +64,7 @@ export async function send({ request, access, sending, now }: CloudAsker, call: 
     headers,
     ...(json === undefined ? {} : { json }),
     ...(file === undefined ? {} : { file }),
-    sending: effect === 'creates' ? sending : 'plain',
+    mode: effect === 'creates' ? mode : 'plain',
   });
   if (answer.kind !== 'reply') return failed(withoutReply(answer, effect));
   const { status, body } = answer;
@@ -82,7 +85,7 @@ export function mayBeWritten({ kind }: Failure): boolean {
 
 function withoutReply(answer: Exclude<Answer, { kind: 'reply' }>, effect: CloudCall['effect']): Failure {
   const isCut = answer.kind === 'no-reply' && answer.why === 'cut';
-  return effect && isCut ? { kind: 'maybe-written', ...OF_CLOUD_ELEMENTS } : unanswered(answer, 'cloudElements');
+  return effect && isCut ? { kind: 'maybe-written', ...OF_CLOUD_ELEMENTS } : noReplyFailure(answer, 'cloudElements');
 }
 
 /** What a status says (contract 4.4): 401 also for a connection that was deleted, 403 for one that is disabled. */
@@ -90,7 +93,7 @@ function failureOf(status: number, message: string | null, headers: Headers, now
   if (status === 401) return { kind: 'bad-key', ...OF_CLOUD_ELEMENTS };
   if (status === 403) return { kind: 'not-entitled', ...OF_CLOUD_ELEMENTS };
   if (status === 429) {
-    return { kind: 'rate-limited', ...OF_CLOUD_ELEMENTS, until: returnMoment(headers, null, now) ?? now + MINUTE };
+    return { kind: 'rate-limited', ...OF_CLOUD_ELEMENTS, until: retryMoment(headers, null, now) ?? now + MINUTE };
   }
   if (status === 405 || (status >= 400 && UNSUPPORTED.test(message ?? ''))) {
     return { kind: 'not-offered', ...OF_CLOUD_ELEMENTS };
@@ -112,6 +115,6 @@ export function encoded(text: string): string {
 
 const failed = (failure: Failure) => ({ ok: false, failure, status: null, message: null }) as const;
 
-export const told = <T>(value: T): Told<T> => ({ ok: true, value, balance: null });
+export const ok = <T>(value: T): ServiceResult<T> => ({ ok: true, value, balance: null });
 export const refusal = (failure: Failure) => ({ ok: false, failure }) as const;
 export const unreadable = refusal(UNREADABLE);

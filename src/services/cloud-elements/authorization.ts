@@ -8,15 +8,15 @@ export type CloudAccess = Pick<Access, 'base'> & {
 };
 
 /** Platform calls are about the account, calls of a hub about one connection (contract 4). */
-export type By = 'platform' | 'element';
+export type AuthorizationScope = 'platform' | 'element';
 
 // Parts stand between commas: one with a comma would be two.
-const PART = /^[!-+\--~]{1,500}$/;
-const MASKED = /^\*+$/;
+const USABLE_SECRET = /^[!-+\--~]{1,500}$/;
+const MASKED_SECRET = /^\*+$/;
 
 /** A secret as it can stand in the header; null for what cannot, and for the stars that Cloud Elements writes in place of one. */
 export function usableSecret(value: unknown): string | null {
-  return typeof value === 'string' && PART.test(value) && !MASKED.test(value) ? value : null;
+  return typeof value === 'string' && USABLE_SECRET.test(value) && !MASKED_SECRET.test(value) ? value : null;
 }
 
 /**
@@ -24,7 +24,10 @@ export function usableSecret(value: unknown): string | null {
  * organization, which goes along where it is known (services/README.md E2); platform calls must not have the element's part (contract 4.1).
  * @returns `no-key` where a part is missing that the call needs, `bad-key` where one cannot stand in a header
  */
-export function authorization(access: CloudAccess, by: By): Record<string, string> | 'no-key' | 'bad-key' {
+export function authorization(
+  access: CloudAccess,
+  by: AuthorizationScope,
+): Record<string, string> | 'no-key' | 'bad-key' {
   const { userSecret, organizationSecret, elementToken } = access;
   const needed = [userSecret, by === 'platform' ? organizationSecret : elementToken];
   if (needed.some((part) => !part)) return 'no-key';

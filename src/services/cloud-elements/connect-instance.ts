@@ -1,10 +1,10 @@
-import type { Told } from '../http/told.ts';
-import { type CloudAsker, type CloudCall, encoded, refusal, send, told, unreadable } from './ask.ts';
+import type { ServiceResult } from '../http/service-result.ts';
+import { askCloudElements, type CloudAsker, type CloudCall, encoded, ok, refusal, unreadable } from './ask.ts';
 import { type CloudInstance, httpsAddress, instanceOf } from './instances.ts';
 import { oauthBody } from './replies.ts';
 
 /** The OAuth app by which an element is connected: the user registered it with the CRM or storage. */
-export type OAuthApp = {
+export type CloudOAuthApp = {
   /** Key of the element, as `sfdc`. */
   readonly element: string;
   readonly apiKey: string;
@@ -18,16 +18,20 @@ export type OAuthApp = {
  * Where the user allows the connection: the address to open, which leads back to `callbackUrl` with `code`, or with `error`.
  * @param state comes back with the code, so that one can be told from another's
  */
-export async function askOAuthUrl(asker: CloudAsker, app: OAuthApp, state: string): Promise<Told<string>> {
+export async function askOAuthUrl(
+  asker: CloudAsker,
+  app: CloudOAuthApp,
+  state: string,
+): Promise<ServiceResult<string>> {
   const { element, apiKey, apiSecret, callbackUrl, scope } = app;
   const values = { apiKey, apiSecret, callbackUrl, state, ...(scope === undefined ? {} : { scope }) };
   const call = { path: `/elements/${encoded(element)}/oauth/url`, by: 'platform' } as const;
   // Contract 4.1 knows a GET, too; but then the app's secret would stand in an address, and in every log on its way.
-  const sent = await send(asker, { ...call, method: 'POST', json: values });
+  const sent = await askCloudElements(asker, { ...call, method: 'POST', json: values });
   if (!sent.ok) return refusal(sent.failure);
   const parsed = sent.body.kind === 'json' ? oauthBody.safeParse(sent.body.value) : null;
   const address = parsed?.success ? httpsAddress(parsed.data.oauthUrl) : null;
-  return address ? told(address) : unreadable;
+  return address ? ok(address) : unreadable;
 }
 
 /**
@@ -36,10 +40,10 @@ export async function askOAuthUrl(asker: CloudAsker, app: OAuthApp, state: strin
  */
 export async function createInstance(
   asker: CloudAsker,
-  { element, apiKey, apiSecret, callbackUrl }: OAuthApp,
+  { element, apiKey, apiSecret, callbackUrl }: CloudOAuthApp,
   code: string,
   name: string,
-): Promise<Told<CloudInstance>> {
+): Promise<ServiceResult<CloudInstance>> {
   const configuration = {
     'oauth.callback.url': callbackUrl,
     'oauth.api.key': apiKey,
@@ -47,8 +51,8 @@ export async function createInstance(
   };
   const json = { element: { key: element }, providerData: { code }, configuration, name };
   const call: CloudCall = { method: 'POST', path: '/instances', json, by: 'platform', effect: 'creates' };
-  const sent = await send(asker, call);
+  const sent = await askCloudElements(asker, call);
   if (!sent.ok) return refusal(sent.failure);
   const instance = sent.body.kind === 'json' ? instanceOf(sent.body.value) : null;
-  return instance ? told(instance) : unreadable;
+  return instance ? ok(instance) : unreadable;
 }

@@ -1,6 +1,6 @@
-import type { Told } from '../http/told.ts';
-import { phrase } from '../values/contact-values.ts';
-import { type CloudAsker, encoded, refusal, send, told, unreadable } from './ask.ts';
+import type { ServiceResult } from '../http/service-result.ts';
+import { textWithin } from '../values/contact-values.ts';
+import { askCloudElements, type CloudAsker, encoded, ok, refusal, unreadable } from './ask.ts';
 import { httpsAddress } from './instances.ts';
 import { type Listing, readPages } from './pages.ts';
 import { fileBody, idText, linksBody } from './replies.ts';
@@ -21,16 +21,16 @@ export type CloudFile = {
 export type FileLinks = { readonly view: string | null; readonly download: string | null };
 
 /** `exists`: a file of that path is there, and was left as it is (409). */
-export type Stored = { readonly kind: 'stored'; readonly file: CloudFile } | { readonly kind: 'exists' };
+export type StoredDocument = { readonly kind: 'stored'; readonly file: CloudFile } | { readonly kind: 'exists' };
 
 /** Ids of Dropbox and SharePoint are whole paths, encoded twice. */
-const LONGEST_ID = 4000;
-const MOST_PAGES = 10;
+const MAX_ID_LENGTH = 4000;
+const MAX_PAGES = 10;
 
 /** What is in a folder. @param path begins with a slash; `/` is the top */
-export function listFolder(asker: CloudAsker, path: string): Promise<Told<Listing<CloudFile>>> {
+export function listFolder(asker: CloudAsker, path: string): Promise<ServiceResult<Listing<CloudFile>>> {
   const call = { method: 'GET', path: '/hubs/documents/folders/contents', query: { path }, by: 'element' } as const;
-  return readPages(asker, call, { read: fileOf, mostPages: MOST_PAGES });
+  return readPages(asker, call, { read: fileOf, mostPages: MAX_PAGES });
 }
 
 /**
@@ -39,9 +39,13 @@ export function listFolder(asker: CloudAsker, path: string): Promise<Told<Listin
  * (ask.ts) the file may be there.
  * @param path begins with a slash, ends with the file's name
  */
-export async function uploadFile(asker: CloudAsker, path: string, content: Blob): Promise<Told<Stored>> {
+export async function uploadFile(
+  asker: CloudAsker,
+  path: string,
+  content: Blob,
+): Promise<ServiceResult<StoredDocument>> {
   const name = path.slice(path.lastIndexOf('/') + 1);
-  const sent = await send(asker, {
+  const sent = await askCloudElements(asker, {
     method: 'POST',
     path: '/hubs/documents/files',
     // SharePoint wants the size (contract 4.3).
@@ -50,37 +54,37 @@ export async function uploadFile(asker: CloudAsker, path: string, content: Blob)
     by: 'element',
     effect: 'creates',
   });
-  if (!sent.ok) return sent.status === 409 ? told({ kind: 'exists' }) : refusal(sent.failure);
+  if (!sent.ok) return sent.status === 409 ? ok({ kind: 'exists' }) : refusal(sent.failure);
   const file = sent.body.kind === 'json' ? fileOf(sent.body.value) : null;
-  return file ? told({ kind: 'stored', file }) : unreadable;
+  return file ? ok({ kind: 'stored', file }) : unreadable;
 }
 
 /** A file's links. Ids are encoded once more, whatever encoding they carry (services/README.md E7). */
 export async function readFileLinks(
   asker: CloudAsker,
   file: { readonly id: string } | { readonly path: string },
-): Promise<Told<FileLinks>> {
+): Promise<ServiceResult<FileLinks>> {
   const which =
     'id' in file
       ? { path: `/hubs/documents/files/${encoded(file.id)}/links` }
       : { path: '/hubs/documents/files/links', query: { path: file.path } };
-  const sent = await send(asker, { method: 'GET', ...which, by: 'element' });
+  const sent = await askCloudElements(asker, { method: 'GET', ...which, by: 'element' });
   if (!sent.ok) return refusal(sent.failure);
   const parsed = sent.body.kind === 'json' ? linksBody.safeParse(sent.body.value) : null;
   if (!parsed?.success) return unreadable;
   const { cloudElementsLink, providerLink, providerViewLink } = parsed.data;
   const view = httpsAddress(providerViewLink) ?? httpsAddress(providerLink);
   const download = httpsAddress(providerLink) ?? httpsAddress(cloudElementsLink);
-  return told({ view, download });
+  return ok({ view, download });
 }
 
 function fileOf(value: unknown): CloudFile | null {
   const parsed = fileBody.safeParse(value);
   if (!parsed.success) return null;
   const { name, path, directory, size, modifiedDate } = parsed.data;
-  const id = idText(parsed.data.id, LONGEST_ID);
+  const id = idText(parsed.data.id, MAX_ID_LENGTH);
   const where = typeof path === 'string' && path.startsWith('/') ? path : null;
-  const called = phrase(name) ?? phrase(where?.slice(where.lastIndexOf('/') + 1));
+  const called = textWithin(name) ?? textWithin(where?.slice(where.lastIndexOf('/') + 1));
   if (!id || !called) return null;
   return {
     id,

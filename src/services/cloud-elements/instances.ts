@@ -1,6 +1,6 @@
-import type { Told } from '../http/told.ts';
-import { phrase } from '../values/contact-values.ts';
-import { type CloudAsker, encoded, refusal, send, told, unreadable } from './ask.ts';
+import type { ServiceResult } from '../http/service-result.ts';
+import { textWithin } from '../values/contact-values.ts';
+import { askCloudElements, type CloudAsker, encoded, ok, refusal, unreadable } from './ask.ts';
 import { usableSecret } from './authorization.ts';
 import { readPages } from './pages.ts';
 import { elementBody, idText, instanceBody } from './replies.ts';
@@ -30,55 +30,62 @@ export type CloudInstance = {
 };
 
 /** Nobody picks from more. */
-const MOST_PAGES = 10;
+const MAX_PAGES = 10;
 
 /** The catalogue. Abridged, as the vendor's own tests ask for it: whole, each entry has its entire configuration. */
-export async function listElements(asker: CloudAsker): Promise<Told<readonly CloudElement[]>> {
+export async function listElements(asker: CloudAsker): Promise<ServiceResult<readonly CloudElement[]>> {
   const call = { method: 'GET', path: '/elements', query: { abridged: true }, by: 'platform' } as const;
   const read = (entry: unknown) => {
     const found = elementOf(entry);
     return found && { ...found, id: found.key };
   };
-  const listing = await readPages(asker, call, { read, mostPages: MOST_PAGES });
-  return listing.ok ? told(listing.value.things.map(({ id: _, ...found }) => found)) : listing;
+  const listing = await readPages(asker, call, { read, mostPages: MAX_PAGES });
+  return listing.ok ? ok(listing.value.things.map(({ id: _, ...found }) => found)) : listing;
 }
 
 /** All connections of the account; without `hydrate=false` each comes with its configuration, which no one needs. */
-export async function listInstances(asker: CloudAsker): Promise<Told<readonly CloudInstance[]>> {
+export async function listInstances(asker: CloudAsker): Promise<ServiceResult<readonly CloudInstance[]>> {
   const call = { method: 'GET', path: '/instances', query: { hydrate: false }, by: 'platform' } as const;
-  const listing = await readPages(asker, call, { read: instanceOf, mostPages: MOST_PAGES });
-  return listing.ok ? told(listing.value.things) : listing;
+  const listing = await readPages(asker, call, { read: instanceOf, mostPages: MAX_PAGES });
+  return listing.ok ? ok(listing.value.things) : listing;
 }
 
 /** One connection: has the token that the list masks (services/README.md E11). */
-export async function readInstance(asker: CloudAsker, instanceId: string): Promise<Told<CloudInstance>> {
-  const sent = await send(asker, { method: 'GET', path: `/instances/${encoded(instanceId)}`, by: 'platform' });
+export async function readInstance(asker: CloudAsker, instanceId: string): Promise<ServiceResult<CloudInstance>> {
+  const sent = await askCloudElements(asker, {
+    method: 'GET',
+    path: `/instances/${encoded(instanceId)}`,
+    by: 'platform',
+  });
   if (!sent.ok) return refusal(sent.failure);
   const instance = sent.body.kind === 'json' ? instanceOf(sent.body.value) : null;
-  return instance?.id === instanceId ? told(instance) : unreadable;
+  return instance?.id === instanceId ? ok(instance) : unreadable;
 }
 
 /** Ends a connection; the account behind it stays as it is. `absent`: there was none. */
-export async function removeInstance(asker: CloudAsker, instanceId: string): Promise<Told<'removed' | 'absent'>> {
-  const sent = await send(asker, {
+export async function removeInstance(
+  asker: CloudAsker,
+  instanceId: string,
+): Promise<ServiceResult<'removed' | 'absent'>> {
+  const sent = await askCloudElements(asker, {
     method: 'DELETE',
     path: `/instances/${encoded(instanceId)}`,
     by: 'platform',
     effect: 'changes',
   });
-  if (sent.ok) return told('removed');
-  return sent.status === 404 ? told('absent') : refusal(sent.failure);
+  if (sent.ok) return ok('removed');
+  return sent.status === 404 ? ok('absent') : refusal(sent.failure);
 }
 
 function elementOf(value: unknown): CloudElement | null {
   const parsed = elementBody.safeParse(value);
-  const key = parsed.success ? phrase(parsed.data.key, 100) : null;
+  const key = parsed.success ? textWithin(parsed.data.key, 100) : null;
   if (!parsed.success || !key) return null;
   const { name, hub, logo, image } = parsed.data;
   return {
     key,
-    name: phrase(name, 200) ?? key,
-    hub: phrase(hub, 100),
+    name: textWithin(name, 200) ?? key,
+    hub: textWithin(hub, 100),
     logo: httpsAddress(logo) ?? httpsAddress(image),
   };
 }
@@ -88,13 +95,13 @@ export function instanceOf(value: unknown): CloudInstance | null {
   const parsed = instanceBody.safeParse(value);
   if (!parsed.success) return null;
   const { name, token, element, valid, disabled } = parsed.data;
-  const [id, key] = [idText(parsed.data.id, 200), phrase(element?.key, 100)];
+  const [id, key] = [idText(parsed.data.id, 200), textWithin(element?.key, 100)];
   if (!id || !key) return null;
   return {
     id,
-    name: phrase(name, 200) ?? `${key} ${id}`,
+    name: textWithin(name, 200) ?? `${key} ${id}`,
     element: key,
-    hub: phrase(element?.hub, 100),
+    hub: textWithin(element?.hub, 100),
     token: usableSecret(token),
     isValid: valid !== false,
     isDisabled: disabled === true,

@@ -1,11 +1,11 @@
-import type { Told } from '../http/told.ts';
-import { type CloudAsker, type CloudCall, refusal, send, told, unreadable } from './ask.ts';
+import type { ServiceResult } from '../http/service-result.ts';
+import { askCloudElements, type CloudAsker, type CloudCall, ok, refusal, unreadable } from './ask.ts';
 import { isEmptySet } from './replies.ts';
 
 /** `isWhole` is false where there may be more than was read. */
 export type Listing<T> = { readonly things: readonly T[]; readonly isWhole: boolean };
 
-type Reading<T> = {
+type PageReader<T> = {
   /** Null for what is not readable. */
   readonly read: (entry: unknown) => T | null;
   readonly mostPages: number;
@@ -22,16 +22,16 @@ type Reading<T> = {
 export async function readPages<T extends { readonly id: string }>(
   asker: CloudAsker,
   call: CloudCall,
-  { read, mostPages, isStrict, counted }: Reading<T>,
-): Promise<Told<Listing<T>>> {
+  { read, mostPages, isStrict, counted }: PageReader<T>,
+): Promise<ServiceResult<Listing<T>>> {
   const found = new Map<string, T>();
   const tokens = new Set<string>();
-  const whole = (isWhole: boolean) => told({ things: [...found.values()], isWhole });
+  const listing = (isWhole: boolean) => ok({ things: [...found.values()], isWhole });
   let next: Readonly<Record<string, string | number>> = {};
   for (let page = 1; page <= mostPages; page += 1) {
     const size = counted === undefined ? {} : { pageSize: counted };
-    const sent = await send(asker, { ...call, query: { ...call.query, ...size, ...next } });
-    if (!sent.ok) return isEmptySet(sent.status, sent.message) ? whole(true) : refusal(sent.failure);
+    const sent = await askCloudElements(asker, { ...call, query: { ...call.query, ...size, ...next } });
+    if (!sent.ok) return isEmptySet(sent.status, sent.message) ? listing(true) : refusal(sent.failure);
     const list: unknown = sent.body.kind === 'json' ? sent.body.value : null;
     if (!Array.isArray(list)) return unreadable;
     const things = list.flatMap((entry) => read(entry) ?? []);
@@ -40,15 +40,15 @@ export async function readPages<T extends { readonly id: string }>(
     for (const thing of things) found.set(thing.id, thing);
     const token = sent.headers.get('Elements-Next-Page-Token')?.trim();
     if (token) {
-      if (found.size === before || tokens.has(token)) return whole(false);
+      if (found.size === before || tokens.has(token)) return listing(false);
       tokens.add(token);
       next = { nextPage: token };
     } else {
-      if (counted === undefined || tokens.size > 0 || list.length < counted) return whole(true);
+      if (counted === undefined || tokens.size > 0 || list.length < counted) return listing(true);
       // A vendor that does not look at `page` sends the first one again.
-      if (found.size === before) return whole(false);
+      if (found.size === before) return listing(false);
       next = { page: page + 1 };
     }
   }
-  return whole(false);
+  return listing(false);
 }

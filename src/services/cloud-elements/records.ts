@@ -1,14 +1,14 @@
 import type { CrmMapping, CrmRecord } from '../../model/schemas/crm/crm.ts';
-import type { Told } from '../http/told.ts';
-import { type CloudAsker, encoded, refusal, send, told, unreadable } from './ask.ts';
+import type { ServiceResult } from '../http/service-result.ts';
+import { askCloudElements, type CloudAsker, encoded, ok, refusal, unreadable } from './ask.ts';
 import { type Listing, readPages } from './pages.ts';
 import { recordOf } from './replies.ts';
 
 // The CRM hub: contacts, or what else a mapping names, in the vendor's shape. By the element's token.
 
 /** Whoever finds more than this has not found whom they meant. Small pages: a record can have hundreds of fields. */
-const PAGE = 20;
-const MOST_PAGES = 3;
+const PAGE_SIZE = 20;
+const MAX_PAGES = 3;
 
 type CrmObject = CrmMapping['object'];
 
@@ -22,29 +22,47 @@ const pathOf = (object: CrmObject, id?: string) =>
  * Searches by a CEQL clause (see ceql.ts). Not every vendor understands every field: hits are to be compared with what was sought.
  * @returns at most 60; `isWhole` is false where there may be more
  */
-export function searchRecords(asker: CloudAsker, object: CrmObject, where: string): Promise<Told<Listing<CrmRecord>>> {
+export function searchRecords(
+  asker: CloudAsker,
+  object: CrmObject,
+  where: string,
+): Promise<ServiceResult<Listing<CrmRecord>>> {
   const call = { method: 'GET', path: pathOf(object), query: { where }, by: 'element' } as const;
   // What cannot be read may be who is sought: then it is not known whether there is one.
-  return readPages(asker, call, { read: recordOf, mostPages: MOST_PAGES, isStrict: true, counted: PAGE });
+  return readPages(asker, call, { read: recordOf, mostPages: MAX_PAGES, isStrict: true, counted: PAGE_SIZE });
 }
 
 /** One record; null where the CRM has none of that id. */
-export async function readRecord(asker: CloudAsker, object: CrmObject, id: string): Promise<Told<CrmRecord | null>> {
-  const sent = await send(asker, { method: 'GET', path: pathOf(object, id), by: 'element' });
-  if (!sent.ok) return isGone(sent.failure.kind, sent.status) ? told(null) : refusal(sent.failure);
+export async function readRecord(
+  asker: CloudAsker,
+  object: CrmObject,
+  id: string,
+): Promise<ServiceResult<CrmRecord | null>> {
+  const sent = await askCloudElements(asker, { method: 'GET', path: pathOf(object, id), by: 'element' });
+  if (!sent.ok) return isGone(sent.failure.kind, sent.status) ? ok(null) : refusal(sent.failure);
   const record = sent.body.kind === 'json' ? recordOf(sent.body.value) : null;
-  return record ? told(record) : unreadable;
+  return record ? ok(record) : unreadable;
 }
 
 /**
  * Makes a record. It may have been made in spite of the failures of `mayBeWritten` (ask.ts): `timeout`, `maybe-written`, `service-down`
  * and `unreadable-reply`, after which it has to be searched for. After every other failure it was not.
  */
-export async function createRecord(asker: CloudAsker, object: CrmObject, json: object): Promise<Told<Created>> {
-  const sent = await send(asker, { method: 'POST', path: pathOf(object), json, by: 'element', effect: 'creates' });
-  if (!sent.ok) return sent.status === 409 ? told({ kind: 'duplicate' }) : refusal(sent.failure);
+export async function createRecord(
+  asker: CloudAsker,
+  object: CrmObject,
+  json: object,
+): Promise<ServiceResult<Created>> {
+  const sent = await askCloudElements(asker, {
+    method: 'POST',
+    path: pathOf(object),
+    json,
+    by: 'element',
+    effect: 'creates',
+  });
+  if (!sent.ok) return sent.status === 409 ? ok({ kind: 'duplicate' }) : refusal(sent.failure);
   const record = sent.body.kind === 'json' ? recordOf(sent.body.value) : null;
-  return record ? told({ kind: 'created', record }) : unreadable;
+  return record ? ok({ kind: 'created', record }) : unreadable;
 }
 
 /** `duplicate`: the change would make it like another one (409). */
@@ -59,11 +77,17 @@ export async function updateRecord(
   object: CrmObject,
   id: string,
   json: object,
-): Promise<Told<Updated>> {
-  const sent = await send(asker, { method: 'PATCH', path: pathOf(object, id), json, by: 'element', effect: 'changes' });
-  if (sent.ok) return told('updated');
-  if (sent.status === 409) return told('duplicate');
-  return isGone(sent.failure.kind, sent.status) ? told('absent') : refusal(sent.failure);
+): Promise<ServiceResult<Updated>> {
+  const sent = await askCloudElements(asker, {
+    method: 'PATCH',
+    path: pathOf(object, id),
+    json,
+    by: 'element',
+    effect: 'changes',
+  });
+  if (sent.ok) return ok('updated');
+  if (sent.status === 409) return ok('duplicate');
+  return isGone(sent.failure.kind, sent.status) ? ok('absent') : refusal(sent.failure);
 }
 
 /** Deletes a record. `absent`: there was none, which is also what a second try after a lost reply finds. */
@@ -71,10 +95,15 @@ export async function removeRecord(
   asker: CloudAsker,
   object: CrmObject,
   id: string,
-): Promise<Told<'removed' | 'absent'>> {
-  const sent = await send(asker, { method: 'DELETE', path: pathOf(object, id), by: 'element', effect: 'changes' });
-  if (sent.ok) return told('removed');
-  return isGone(sent.failure.kind, sent.status) ? told('absent') : refusal(sent.failure);
+): Promise<ServiceResult<'removed' | 'absent'>> {
+  const sent = await askCloudElements(asker, {
+    method: 'DELETE',
+    path: pathOf(object, id),
+    by: 'element',
+    effect: 'changes',
+  });
+  if (sent.ok) return ok('removed');
+  return isGone(sent.failure.kind, sent.status) ? ok('absent') : refusal(sent.failure);
 }
 
 /** 404 is also how a vendor without the whole object is told, but then it says so. */

@@ -1,6 +1,6 @@
 import type { CrmRecord } from '../../model/schemas/crm/crm.ts';
 import { z } from '../../model/schemas/schema.ts';
-import type { Body } from '../http/http.ts';
+import type { AnswerBody } from '../http/http.ts';
 import { flag, number, text, tolerant } from '../values/tolerant.ts';
 
 // Cloud Elements: services/README.md. Nulls are left out of replies, so every field may be absent.
@@ -55,7 +55,7 @@ export function recordOf(value: unknown): CrmRecord | null {
 }
 
 /** What a refusal says. */
-export function messageOf(body: Body): string | null {
+export function messageOf(body: AnswerBody): string | null {
   const parsed = body.kind === 'json' ? errorBody.safeParse(body.value) : null;
   const message = parsed?.success ? parsed.data.message : null;
   return typeof message === 'string' ? message.trim() : null;

@@ -1,19 +1,19 @@
 // Bodies of a CRM are the vendor's (contract 4.2): a field is found by a path with dots, as `properties.email`.
 
 /** By these a path would lead out of the body. */
-const NEVER = new Set(['__proto__', 'constructor', 'prototype']);
-const MOST_STEPS = 10;
+const FORBIDDEN_STEPS = new Set(['__proto__', 'constructor', 'prototype']);
+const MAX_STEPS = 10;
 
-type Fields = Readonly<Record<string, unknown>>;
+type VendorObject = Readonly<Record<string, unknown>>;
 
 /** The steps of a path; null for one that is never followed. */
 export function stepsOf(path: string): readonly string[] | null {
   const steps = path.split('.');
-  return steps.length <= MOST_STEPS && steps.every((step) => step !== '' && !NEVER.has(step)) ? steps : null;
+  return steps.length <= MAX_STEPS && steps.every((step) => step !== '' && !FORBIDDEN_STEPS.has(step)) ? steps : null;
 }
 
 /** The value at a path, as the vendor has it; null where there is none. */
-export function valueAt(fields: Fields, path: string): unknown {
+export function valueAt(fields: VendorObject, path: string): unknown {
   const { value, isReached } = follow(fields, path);
   return isReached ? value : null;
 }
@@ -22,11 +22,11 @@ export function valueAt(fields: Fields, path: string): unknown {
  * The text at a path, exactly as it is; null where the field is absent or blank. Whatever else is there has a text too, so that it
  * counts as something that is not to be overwritten unasked: also what stands in the way of the path.
  */
-export function textAt(fields: Fields, path: string): string | null {
+export function textAt(fields: VendorObject, path: string): string | null {
   return textOf(follow(fields, path).value, 3);
 }
 
-function follow(fields: Fields, path: string): { value: unknown; isReached: boolean } {
+function follow(fields: VendorObject, path: string): { value: unknown; isReached: boolean } {
   let value: unknown = fields;
   for (const step of stepsOf(path) ?? []) {
     if (!isFields(value)) return { value: value ?? null, isReached: false };

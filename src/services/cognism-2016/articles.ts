@@ -1,9 +1,9 @@
 import type { Article } from '../../model/schemas/people/news.ts';
 import { z } from '../../model/schemas/schema.ts';
-import { phrase } from '../values/contact-values.ts';
+import { textWithin } from '../values/contact-values.ts';
 import { longText, text } from '../values/tolerant.ts';
+import type { ReadCognism2016Reply } from './call.ts';
 import { readDay } from './days.ts';
-import type { Read } from './legacy-call.ts';
 
 /** A document as the vendor's later text prints it (contracts 2.1). `date` is dd.MM.yyyy, `abstract` HTML. */
 const documentBody = z.object({
@@ -16,41 +16,41 @@ const documentBody = z.object({
   source: text,
 });
 
-const MOST = 200;
-const LONGEST_SUMMARY = 2000;
-const LONGEST_ADDRESS = 2000;
+const MAX_ARTICLES = 200;
+const MAX_SUMMARY_LENGTH = 2000;
+const MAX_ADDRESS_LENGTH = 2000;
 
 /** `{query, documents}`. */
-export const readDocuments: Read<Article[]> = (body) => {
+export const readDocuments: ReadCognism2016Reply<Article[]> = (body) => {
   const parsed = body.kind === 'json' ? z.object({ documents: z.array(z.unknown()) }).safeParse(body.value) : null;
   if (!parsed?.success) return 'unreadable';
   const { documents } = parsed.data;
-  const articles = documents.slice(0, MOST).flatMap((document) => articleOf(document) ?? []);
+  const articles = documents.slice(0, MAX_ARTICLES).flatMap((document) => articleOf(document) ?? []);
   return documents.length > 0 && articles.length === 0 ? 'unreadable' : { value: articles };
 };
 
 function articleOf(document: unknown): Article | null {
   const parsed = documentBody.safeParse(document);
-  const headline = parsed.success ? phrase(parsed.data.headline) : null;
+  const headline = parsed.success ? textWithin(parsed.data.headline) : null;
   if (!parsed.success || !headline) return null;
   const { abstract, subHeadline, url, date, author, source } = parsed.data;
   return {
     headline,
     summary: summaryOf(abstract) ?? summaryOf(subHeadline),
     url: articleAddress(url),
-    at: readDay(phrase(date)),
-    author: phrase(author),
-    source: phrase(source),
+    at: readDay(textWithin(date)),
+    author: textWithin(author),
+    source: textWithin(source),
   };
 }
 
 /** Html as plain text; null where nothing is left. */
 export function summaryOf(html: unknown): string | null {
   if (typeof html !== 'string') return null;
-  const plain = html.slice(0, 4 * LONGEST_SUMMARY).replace(/<\/?[a-z][^<>]*>/gi, ' ');
-  return phrase(
+  const plain = html.slice(0, 4 * MAX_SUMMARY_LENGTH).replace(/<\/?[a-z][^<>]*>/gi, ' ');
+  return textWithin(
     plain.replace(/&(amp|lt|gt|quot|apos|nbsp|#39);/g, (_, name) => ENTITIES[name] ?? ''),
-    LONGEST_SUMMARY,
+    MAX_SUMMARY_LENGTH,
   );
 }
 
@@ -68,5 +68,5 @@ const ENTITIES: Readonly<Record<string, string>> = {
 export function articleAddress(value: unknown): string | null {
   const url = typeof value === 'string' ? URL.parse(value.trim()) : null;
   const isWeb = url !== null && /^https?:$/.test(url.protocol) && !url.username && !url.password;
-  return isWeb && url.href.length <= LONGEST_ADDRESS ? url.href : null;
+  return isWeb && url.href.length <= MAX_ADDRESS_LENGTH ? url.href : null;
 }

@@ -1,11 +1,17 @@
 import type { CompanyFacts } from '../../model/schemas/people/company.ts';
 import { z } from '../../model/schemas/schema.ts';
 import type { Request } from '../http/http.ts';
-import type { Told } from '../http/told.ts';
+import type { ServiceResult } from '../http/service-result.ts';
 import { joined, siteOf } from '../values/company-values.ts';
-import { phrase } from '../values/contact-values.ts';
+import { textWithin } from '../values/contact-values.ts';
 import { text } from '../values/tolerant.ts';
-import { askLegacy, byHeaders, LEGACY, type LegacyAccess, type Read } from './legacy-call.ts';
+import {
+  askCognism2016,
+  byHeaders,
+  type Cognism2016Access,
+  OF_COGNISM_2016,
+  type ReadCognism2016Reply,
+} from './call.ts';
 
 /** A company as the document prints it (contracts 2.1). */
 const companyBody = z.object({
@@ -19,7 +25,7 @@ const companyBody = z.object({
   size: text,
 });
 
-const MOST = 50;
+const MAX_COMPANIES = 50;
 
 /**
  * `GET /company/{name}`: companies of that name. Free.
@@ -27,35 +33,35 @@ const MOST = 50;
  */
 export function companyByName(
   request: Request,
-  access: LegacyAccess,
+  access: Cognism2016Access,
   name: string,
   now: () => number,
-): Promise<Told<CompanyFacts[]>> {
-  return askLegacy(request, byHeaders(access, `/company/${encodeURIComponent(name)}`), now, readCompanies(now));
+): Promise<ServiceResult<CompanyFacts[]>> {
+  return askCognism2016(request, byHeaders(access, `/company/${encodeURIComponent(name)}`), now, readCompanies(now));
 }
 
 /** A list of companies, or a single one (services/README.md C5). */
-function readCompanies(now: () => number): Read<CompanyFacts[]> {
+function readCompanies(now: () => number): ReadCognism2016Reply<CompanyFacts[]> {
   return (body) => {
     if (body.kind !== 'json' || typeof body.value !== 'object' || body.value === null) return 'unreadable';
     const entries: unknown[] = Array.isArray(body.value) ? body.value : [body.value];
-    const companies = entries.slice(0, MOST).flatMap((entry) => companyOf(entry, now()) ?? []);
+    const companies = entries.slice(0, MAX_COMPANIES).flatMap((entry) => companyOf(entry, now()) ?? []);
     return entries.length > 0 && companies.length === 0 ? 'unreadable' : { value: companies };
   };
 }
 
 function companyOf(entry: unknown, at: number): CompanyFacts | null {
   const parsed = companyBody.safeParse(entry);
-  const name = parsed.success ? phrase(parsed.data.name) : null;
+  const name = parsed.success ? textWithin(parsed.data.name) : null;
   if (!parsed.success || !name) return null;
   const { site, industry, size, type, city, region, country } = parsed.data;
   return {
-    source: { ...LEGACY, at },
+    source: { ...OF_COGNISM_2016, at },
     name,
     site: siteOf(site),
-    industry: phrase(industry),
-    size: phrase(size),
-    type: phrase(type),
+    industry: textWithin(industry),
+    size: textWithin(size),
+    type: textWithin(type),
     headquarters: joined(city, region, country),
     founded: null,
     phones: [],

@@ -1,11 +1,11 @@
-const DAY = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/;
+const DAY_PATTERN = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/;
 /** `Mon Jan 04 14:00:00 UTC 2016`, in the text reports of v2. */
-const MOMENT = /^[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d{2}) (\d{2}:\d{2}:\d{2}) UTC (\d{4})$/;
+const MOMENT_PATTERN = /^[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d{2}) (\d{2}:\d{2}:\d{2}) UTC (\d{4})$/;
 
 /** `2016-08-20T22:32:21.989658`, in `meta` of events: UTC where it says no zone. */
-const ISO = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?)\d{0,6}(Z|[+-]\d{2}:?\d{2})?)?$/;
+const ISO_MOMENT = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?)\d{0,6}(Z|[+-]\d{2}:?\d{2})?)?$/;
 /** The last moment that a date can be (epoch ms). */
-const LAST = 8.64e15;
+const MAX_DATE = 8.64e15;
 
 /** A day as this API writes it, dd.MM.yyyy, in UTC. @param at epoch ms */
 export function writeDay(at: number): string {
@@ -15,25 +15,25 @@ export function writeDay(at: number): string {
 
 /** Epoch ms of the beginning of a day, or of a moment; null where it is neither (services/README.md C6). */
 export function readDay(text: string | null): number | null {
-  const [, day, month, year] = DAY.exec(text ?? '') ?? [];
+  const [, day, month, year] = DAY_PATTERN.exec(text ?? '') ?? [];
   if (day) {
     const at = Date.UTC(Number(year), Number(month) - 1, Number(day));
     // 31.02. would become a day of March, and the 13th month January.
     const isReal = new Date(at).getUTCDate() === Number(day) && new Date(at).getUTCMonth() === Number(month) - 1;
     return isReal && at >= 0 ? at : null;
   }
-  const [, monthName, dayOfMonth, time, ofYear] = MOMENT.exec(text ?? '') ?? [];
+  const [, monthName, dayOfMonth, time, ofYear] = MOMENT_PATTERN.exec(text ?? '') ?? [];
   const at = monthName ? Date.parse(`${dayOfMonth} ${monthName} ${ofYear} ${time} GMT`) : Number.NaN;
   return at >= 0 ? at : null;
 }
 
-/** Epoch ms of what a field calls a moment: ms, dd.MM.yyyy or ISO 8601 (services/README.md C6); null where it is none of these. */
+/** Epoch ms of what a field calls a moment: ms, dd.MM.yyyy or ISO_MOMENT 8601 (services/README.md C6); null where it is none of these. */
 export function readMoment(value: unknown): number | null {
-  if (typeof value === 'number') return value >= 0 && value <= LAST ? value : null;
+  if (typeof value === 'number') return value >= 0 && value <= MAX_DATE ? value : null;
   if (typeof value !== 'string' || value.length > 100) return null;
   const written = value.trim();
   if (/^\d{12,14}$/.test(written)) return Number(written);
-  const [, day = '', time = '00:00', zone = 'Z'] = ISO.exec(written) ?? [];
+  const [, day = '', time = '00:00', zone = 'Z'] = ISO_MOMENT.exec(written) ?? [];
   if (day === '') return readDay(written);
   const [at, midnight] = [Date.parse(`${day}T${time}${zone}`), Date.parse(`${day}T00:00Z`)];
   // Some engines make a day of March of the 31st of February.

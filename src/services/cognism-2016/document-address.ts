@@ -1,8 +1,8 @@
 import type { Call } from '../http/http.ts';
-import { LEGACY, type LegacyAccess } from './legacy-call.ts';
+import { type Cognism2016Access, OF_COGNISM_2016 } from './call.ts';
 
 /** Values of a query; nulls are left out. */
-export type Query = Readonly<Record<string, string | number | null>>;
+export type DocumentQuery = Readonly<Record<string, string | number | null>>;
 
 /**
  * A call for documents. The only place where keys are written into an address: for documents the vendor document knows no other form
@@ -11,9 +11,9 @@ export type Query = Readonly<Record<string, string | number | null>>;
  * @returns null where the base address does not say where the other version lies
  */
 export function documentCall(
-  { base, key, secretKey }: LegacyAccess,
+  { base, key, secretKey }: Cognism2016Access,
   path: string,
-  query: Query,
+  query: DocumentQuery,
   { version = 1, reads }: { readonly version?: 1 | 2; readonly reads?: 'text' } = {},
 ): Call | null {
   if (version === 2 && !base.endsWith('/v1')) return null;
@@ -22,6 +22,12 @@ export function documentCall(
   for (const [name, value] of Object.entries({ ...query, accessToken: key, secretKey })) {
     if (value !== null && value !== '') address.set(name, String(value));
   }
-  const call = { ...LEGACY, method: 'GET', url: `${root}${path}?${address}`, headers: {}, sending: 'plain' } as const;
+  const call = {
+    ...OF_COGNISM_2016,
+    method: 'GET',
+    url: `${root}${path}?${address}`,
+    headers: {},
+    mode: 'plain',
+  } as const;
   return reads ? { ...call, reads } : call;
 }

@@ -1,28 +1,28 @@
 import type { Article } from '../../model/schemas/people/news.ts';
 import type { Request } from '../http/http.ts';
-import type { Told } from '../http/told.ts';
+import type { ServiceResult } from '../http/service-result.ts';
 import { readDocuments } from './articles.ts';
+import { askCognism2016, type Cognism2016Access, OF_COGNISM_2016 } from './call.ts';
 import { writeDay } from './days.ts';
 import { keyedCall, secondVersion } from './keyed-address.ts';
-import { askLegacy, LEGACY, type LegacyAccess } from './legacy-call.ts';
-import { type Report, readReport } from './report.ts';
+import { type DataReport, readReport } from './report.ts';
 
 /** Which days (epoch ms, both included); null: without a limit. */
-type Days = { readonly from: number | null; readonly to: number | null };
+type DayRange = { readonly from: number | null; readonly to: number | null };
 
 /** Words to look for, and in which fields of an article (`articleName`, `subHeadline`, `abstract`); none: wherever they are. */
-type Words = { readonly keywords: readonly string[]; readonly fields: readonly string[] };
+type WordSearch = { readonly keywords: readonly string[]; readonly fields: readonly string[] };
 
 /** `source`: a paper or agency, such as "PR Newswire"; this API wants one. `annotation`: such as "subject=PER". */
-export type NewsSearch = Days &
-  Words & {
+export type NewsSearch = DayRange &
+  WordSearch & {
     readonly exclusions: readonly string[];
     readonly source: string;
     readonly annotation: string | null;
   };
 
 /** `aboutness`: 1…10, how much an article has to be about the company. `page` counts from 0. */
-export type AboutSearch = Days & {
+export type AboutSearch = DayRange & {
   readonly aboutness: number;
   readonly source: string | null;
   readonly page: number;
@@ -30,68 +30,73 @@ export type AboutSearch = Days & {
 };
 
 /** What stands in the first, and not in the second. */
-export type NewsDifference = Days & {
-  readonly first: Words;
-  readonly second: Words;
+export type NewsDifference = DayRange & {
+  readonly first: WordSearch;
+  readonly second: WordSearch;
   readonly source: string;
   readonly annotation: string | null;
 };
 
-const TAGS = { company: 'ORGANIZATION', person: 'PERSON', place: 'LOCATION' } as const;
+const ENTITY_TAGS = { company: 'ORGANIZATION', person: 'PERSON', place: 'LOCATION' } as const;
 
 /** `GET /documents/json`: articles by words. Free. */
 export function searchNews(
   request: Request,
-  access: LegacyAccess,
+  access: Cognism2016Access,
   search: NewsSearch,
   now: () => number,
-): Promise<Told<Article[]>> {
-  return askLegacy(request, keyedCall(access, '/documents/json', wordQuery(search)), now, readDocuments);
+): Promise<ServiceResult<Article[]>> {
+  return askCognism2016(request, keyedCall(access, '/documents/json', wordQuery(search)), now, readDocuments);
 }
 
 /** `GET /documents/txt`: the same search as a report in words. Free. */
 export function reportNews(
   request: Request,
-  access: LegacyAccess,
+  access: Cognism2016Access,
   search: NewsSearch,
   now: () => number,
-): Promise<Told<Report>> {
-  return askLegacy(request, keyedCall(access, '/documents/txt', wordQuery(search), { reads: 'text' }), now, readReport);
+): Promise<ServiceResult<DataReport>> {
+  return askCognism2016(
+    request,
+    keyedCall(access, '/documents/txt', wordQuery(search), { reads: 'text' }),
+    now,
+    readReport,
+  );
 }
 
 /** `GET /documents/org/{org}`: articles that are about a company. Free. */
 export function companyNews(
   request: Request,
-  access: LegacyAccess,
+  access: Cognism2016Access,
   company: string,
   search: AboutSearch,
   now: () => number,
-): Promise<Told<Article[]>> {
+): Promise<ServiceResult<Article[]>> {
   const call = keyedCall(access, `/documents/org/${encodeURIComponent(company)}`, aboutQuery(search));
-  return askLegacy(request, call, now, readDocuments);
+  return askCognism2016(request, call, now, readDocuments);
 }
 
 /** `GET /api/v2/documents/search`: what is about a company, person or place, as a report in words. Free. */
 export async function reportAbout(
   request: Request,
-  access: LegacyAccess,
-  subject: { readonly kind: keyof typeof TAGS; readonly name: string },
+  access: Cognism2016Access,
+  subject: { readonly kind: keyof typeof ENTITY_TAGS; readonly name: string },
   search: AboutSearch,
   now: () => number,
-): Promise<Told<Report>> {
-  const query = { ...aboutQuery(search), tag: TAGS[subject.kind], term: subject.name };
+): Promise<ServiceResult<DataReport>> {
+  const query = { ...aboutQuery(search), tag: ENTITY_TAGS[subject.kind], term: subject.name };
   const second = secondVersion(access);
-  if (!second) return { ok: false, failure: { kind: 'not-offered', ...LEGACY } };
-  return askLegacy(request, keyedCall(second, '/documents/search', query, { reads: 'text' }), now, readReport);
+  if (!second) return { ok: false, failure: { kind: 'not-offered', ...OF_COGNISM_2016 } };
+  return askCognism2016(request, keyedCall(second, '/documents/search', query, { reads: 'text' }), now, readReport);
 }
 
 /** `GET /documents/txt/diff`: the difference of two searches as a report in words. Free. */
 export function reportDifference(
   request: Request,
-  access: LegacyAccess,
+  access: Cognism2016Access,
   { first, second, source, annotation, ...days }: NewsDifference,
   now: () => number,
-): Promise<Told<Report>> {
+): Promise<ServiceResult<DataReport>> {
   const query = {
     keywords1: listed(first.keywords),
     keywords2: listed(second.keywords),
@@ -101,7 +106,7 @@ export function reportDifference(
     annotation,
     ...dayQuery(days),
   };
-  return askLegacy(request, keyedCall(access, '/documents/txt/diff', query, { reads: 'text' }), now, readReport);
+  return askCognism2016(request, keyedCall(access, '/documents/txt/diff', query, { reads: 'text' }), now, readReport);
 }
 
 function wordQuery({ keywords, fields, exclusions, source, annotation, ...days }: NewsSearch) {
@@ -119,7 +124,7 @@ function aboutQuery({ aboutness, source, page, count, ...days }: AboutSearch) {
   return { aboutness, source, page, count, ...dayQuery(days) };
 }
 
-function dayQuery({ from, to }: Days) {
+function dayQuery({ from, to }: DayRange) {
   return { dateFrom: from === null ? null : writeDay(from), dateTo: to === null ? null : writeDay(to) };
 }
 

@@ -1,11 +1,11 @@
 import type { Employment, Job } from '../../model/schemas/people/employment.ts';
 import { z } from '../../model/schemas/schema.ts';
 import type { Request } from '../http/http.ts';
-import type { Told } from '../http/told.ts';
+import type { ServiceResult } from '../http/service-result.ts';
 import { joined } from '../values/company-values.ts';
-import { phrase } from '../values/contact-values.ts';
+import { textWithin } from '../values/contact-values.ts';
 import { list, text, tolerant } from '../values/tolerant.ts';
-import { askLegacy, byHeaders, type LegacyAccess, type Read } from './legacy-call.ts';
+import { askCognism2016, byHeaders, type Cognism2016Access, type ReadCognism2016Reply } from './call.ts';
 
 /** A person as the document prints it (contracts 2.1): work and education, no way to reach anybody. */
 const personBody = z.object({
@@ -21,10 +21,10 @@ const personBody = z.object({
 /** `name` is the title. */
 const jobBody = z.object({ company: text, name: text, from: text, to: text });
 
-const MOST = 50;
+const MAX_PEOPLE = 50;
 
 /** By what a person is looked up; nulls are left out. */
-export type Named = {
+export type PersonName = {
   readonly firstName: string | null;
   readonly lastName: string | null;
   readonly company: string | null;
@@ -37,39 +37,41 @@ export type Named = {
  */
 export function personByName(
   request: Request,
-  access: LegacyAccess,
-  { firstName, lastName, company }: Named,
+  access: Cognism2016Access,
+  { firstName, lastName, company }: PersonName,
   now: () => number,
-): Promise<Told<Employment[]>> {
+): Promise<ServiceResult<Employment[]>> {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries({ firstName, lastName, company })) if (value) query.set(name, value);
-  return askLegacy(request, byHeaders(access, `/person?${query}`), now, readPeople);
+  return askCognism2016(request, byHeaders(access, `/person?${query}`), now, readPeople);
 }
 
-const readPeople: Read<Employment[]> = (body) => {
+const readPeople: ReadCognism2016Reply<Employment[]> = (body) => {
   const parsed = body.kind === 'json' ? z.object({ items: z.array(z.unknown()) }).safeParse(body.value) : null;
   if (!parsed?.success) return 'unreadable';
   const { items } = parsed.data;
-  const people = items.slice(0, MOST).flatMap((item) => employmentOf(item) ?? []);
+  const people = items.slice(0, MAX_PEOPLE).flatMap((item) => employmentOf(item) ?? []);
   return items.length > 0 && people.length === 0 ? 'unreadable' : { value: people };
 };
 
 function employmentOf(item: unknown): Employment | null {
   const parsed = personBody.safeParse(item);
-  const name = parsed.success ? phrase(parsed.data.full_name, 300) : null;
+  const name = parsed.success ? textWithin(parsed.data.full_name, 300) : null;
   if (!parsed.success || !name) return null;
   const { topcard, city, state, country, current, experience } = parsed.data;
   return {
     name,
-    location: phrase(typeof topcard === 'object' ? topcard?.locality : null) ?? joined(city, state, country),
-    employer: phrase(current),
-    jobs: (Array.isArray(experience) ? experience : []).slice(0, MOST).flatMap((entry) => jobOf(entry) ?? []),
+    location: textWithin(typeof topcard === 'object' ? topcard?.locality : null) ?? joined(city, state, country),
+    employer: textWithin(current),
+    jobs: (Array.isArray(experience) ? experience : []).slice(0, MAX_PEOPLE).flatMap((entry) => jobOf(entry) ?? []),
   };
 }
 
 function jobOf(entry: unknown): Job | null {
   const parsed = jobBody.safeParse(entry);
   if (!parsed.success) return null;
-  const [company, title] = [phrase(parsed.data.company), phrase(parsed.data.name)];
-  return company || title ? { company, title, from: phrase(parsed.data.from), to: phrase(parsed.data.to) } : null;
+  const [company, title] = [textWithin(parsed.data.company), textWithin(parsed.data.name)];
+  return company || title
+    ? { company, title, from: textWithin(parsed.data.from), to: textWithin(parsed.data.to) }
+    : null;
 }

@@ -1,33 +1,35 @@
 import type { Article } from '../../model/schemas/people/news.ts';
-import { phrase } from '../values/contact-values.ts';
+import { textWithin } from '../values/contact-values.ts';
 import { articleAddress, summaryOf } from './articles.ts';
+import type { ReadCognism2016Reply } from './call.ts';
 import { readDay } from './days.ts';
-import type { Read } from './legacy-call.ts';
 
 /** A report in words: as it came, and the articles that were found in it. */
-export type Report = { readonly text: string; readonly articles: readonly Article[] };
+export type DataReport = { readonly text: string; readonly articles: readonly Article[] };
 
-const TITLE = 'Cognism Data Report';
-const MOST = 200;
-const LONGEST_TEXT = 200_000;
-const LONGEST_ENTRY = 20_000;
+const REPORT_TITLE = 'Cognism Data Report';
+const MAX_ENTRIES = 200;
+const MAX_TEXT_LENGTH = 200_000;
+const MAX_ENTRY_LENGTH = 20_000;
 /** What stands between the headline of an entry and its first empty line, in this order. */
-const LABELS = ['EID:', '| UID:', '| Date:', '| Author:', '| Source:', 'URL:'] as const;
+const FIELD_LABELS = ['EID:', '| UID:', '| Date:', '| Author:', '| Source:', 'URL:'] as const;
 
 /** The text report of documents, v1, v2 and DIFF alike (contracts 2.1). Nothing but its title is promised. */
-export const readReport: Read<Report> = (body) => {
+export const readReport: ReadCognism2016Reply<DataReport> = (body) => {
   // No title, no report: a page that took the place of the service is text too.
-  if (body.kind !== 'text' || !body.text.trimStart().startsWith(TITLE)) return 'unreadable';
-  const text = body.text.trim().slice(0, LONGEST_TEXT);
-  const starts = [...text.matchAll(/^\[\d{1,6}\] /gm)].slice(0, MOST + 1).map(({ index }) => index);
-  const entries = starts.slice(0, MOST).map((start, at) => text.slice(start, starts[at + 1]).slice(0, LONGEST_ENTRY));
+  if (body.kind !== 'text' || !body.text.trimStart().startsWith(REPORT_TITLE)) return 'unreadable';
+  const text = body.text.trim().slice(0, MAX_TEXT_LENGTH);
+  const starts = [...text.matchAll(/^\[\d{1,6}\] /gm)].slice(0, MAX_ENTRIES + 1).map(({ index }) => index);
+  const entries = starts
+    .slice(0, MAX_ENTRIES)
+    .map((start, at) => text.slice(start, starts[at + 1]).slice(0, MAX_ENTRY_LENGTH));
   return { value: { text, articles: entries.flatMap((entry) => articleIn(entry) ?? []) } };
 };
 
 function articleIn(entry: string): Article | null {
   const [head = '', ...parts] = entry.split(/\r?\n\r?\n/);
   const [headline, , , date, author, source, url] = fieldsOf(head.replace(/^\[\d+\] /, ''));
-  const found = phrase(headline ?? head.split('\n')[0]?.replace(/^\[\d+\] /, ''));
+  const found = textWithin(headline ?? head.split('\n')[0]?.replace(/^\[\d+\] /, ''));
   if (!found) return null;
   const abstract = parts.find((part) => part.startsWith('Abstract:'))?.slice('Abstract:'.length);
   return {
@@ -45,7 +47,7 @@ function fieldsOf(head: string): (string | undefined)[] {
   const line = head.replace(/\r?\n/g, '');
   const fields: (string | undefined)[] = [];
   let from = 0;
-  for (const label of LABELS) {
+  for (const label of FIELD_LABELS) {
     const at = line.indexOf(label, from);
     fields.push(at < 0 ? undefined : line.slice(from, at));
     if (at >= 0) from = at + label.length;
@@ -55,6 +57,6 @@ function fieldsOf(head: string): (string | undefined)[] {
 
 /** v2 prints some values as its program holds them: `Some(PR Newswire)`. */
 function bare(field: string | undefined): string | null {
-  const said = phrase(field);
-  return phrase(/^Some\((.*)\)$/.exec(said ?? '')?.[1] ?? said);
+  const said = textWithin(field);
+  return textWithin(/^Some\((.*)\)$/.exec(said ?? '')?.[1] ?? said);
 }

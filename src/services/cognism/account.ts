@@ -1,15 +1,15 @@
 import type { CompanyFacts } from '../../model/schemas/people/company.ts';
-import type { Phone, Source } from '../../model/schemas/people/contact.ts';
+import type { Phone, Provenance } from '../../model/schemas/people/contact.ts';
 import type { Request } from '../http/http.ts';
-import type { Told } from '../http/told.ts';
+import type { ServiceResult } from '../http/service-result.ts';
 import { joined, siteOf } from '../values/company-values.ts';
-import { phrase } from '../values/contact-values.ts';
-import { askFree, type CognismAccess } from './free-call.ts';
+import { textWithin } from '../values/contact-values.ts';
+import { askCognismFree, type CognismAccess } from './free-call.ts';
 import { phonesOf } from './phones.ts';
 import { type AccountBody, accountPreviewBody, enrichment, placeBody } from './schemas.ts';
 
 /** What a hit has at least (0…100). Cognism's own default; it calls less than 35 a match of low quality. */
-const LEAST_SCORE = 40;
+const MIN_MATCH_SCORE = 40;
 
 /** A company that Cognism knows, to be redeemed by `accountId`. */
 export type AccountFound = { readonly accountId: string; readonly name: string | null; readonly score: number | null };
@@ -23,10 +23,10 @@ export function enrichAccount(
   access: CognismAccess,
   company: { readonly domain: string } | { readonly name: string },
   now: () => number,
-): Promise<Told<AccountFound | null>> {
+): Promise<ServiceResult<AccountFound | null>> {
   const anchor = 'domain' in company ? { anchorFields: ['domain'] } : {};
-  const json = { ...company, ...anchor, minMatchScore: LEAST_SCORE };
-  return askFree(request, access, { method: 'POST', path: '/account/enrich', json }, now, (body) => {
+  const json = { ...company, ...anchor, minMatchScore: MIN_MATCH_SCORE };
+  return askCognismFree(request, access, { method: 'POST', path: '/account/enrich', json }, now, (body) => {
     const parsed = body.kind === 'json' ? enrichment.safeParse(body.value) : null;
     if (!parsed?.success) return 'unreadable';
     const { results, matchScore } = parsed.data;
@@ -34,17 +34,17 @@ export function enrichAccount(
     const best = results.find((entry) => entry !== null);
     if (best === undefined) return { value: null };
     const found = accountPreviewBody.safeParse(best);
-    const accountId = found.success ? phrase(found.data.id) : null;
+    const accountId = found.success ? textWithin(found.data.id) : null;
     if (!found.success || !accountId) return 'unreadable';
     const score = found.data.matchScore ?? matchScore ?? null;
     if (score !== null && typeof score !== 'number') return 'unreadable';
-    const isGood = score === null || score >= LEAST_SCORE;
-    return { value: isGood ? { accountId, name: phrase(found.data.name), score } : null };
+    const isGood = score === null || score >= MIN_MATCH_SCORE;
+    return { value: isGood ? { accountId, name: textWithin(found.data.name), score } : null };
   });
 }
 
 /** A redeemed company; null where nothing is said of it. */
-export function factsOf(body: AccountBody, source: Source): CompanyFacts | null {
+export function factsOf(body: AccountBody, source: Provenance): CompanyFacts | null {
   const phones: Phone[] = phonesOf(
     [
       [body.hqPhoneNumbers, 'office'],
@@ -53,20 +53,20 @@ export function factsOf(body: AccountBody, source: Source): CompanyFacts | null 
     source,
   );
   const said = {
-    name: phrase(body.name),
+    name: textWithin(body.name),
     site: siteOf(body.website) ?? siteOf(body.domain),
     industry: industryOf(body.industries) ?? industryOf(body.industry),
     size: sizeOf(body),
-    type: phrase(body.type),
+    type: textWithin(body.type),
     headquarters: headquartersOf(body.locations) ?? headquartersOf(body.location),
-    founded: phrase(isCount(body.founded) ? String(body.founded) : body.founded),
+    founded: textWithin(isCount(body.founded) ? String(body.founded) : body.founded),
   };
   const isEmpty = phones.length === 0 && Object.values(said).every((value) => value === null);
   return isEmpty ? null : { source, ...said, phones };
 }
 
 function industryOf(value: unknown): string | null {
-  return Array.isArray(value) ? joined(...value.slice(0, 5)) : phrase(value);
+  return Array.isArray(value) ? joined(...value.slice(0, 5)) : textWithin(value);
 }
 
 function sizeOf({ sizeFrom, sizeTo, headcount }: AccountBody): string | null {
@@ -83,7 +83,8 @@ function headquartersOf(places: unknown): string | null {
     const parsed = placeBody.safeParse(place);
     if (!parsed.success) continue;
     const { type, addressType, city, state, country } = parsed.data;
-    if ([type, addressType].some((kind) => phrase(kind)?.toLowerCase() === 'hq')) return joined(city, state, country);
+    if ([type, addressType].some((kind) => textWithin(kind)?.toLowerCase() === 'hq'))
+      return joined(city, state, country);
   }
   return null;
 }

@@ -1,15 +1,15 @@
-import type { Contact, Email, Source } from '../../model/schemas/people/contact.ts';
+import type { Contact, Email, Provenance } from '../../model/schemas/people/contact.ts';
 import { joined } from '../values/company-values.ts';
-import { address, phrase, saying } from '../values/contact-values.ts';
+import { emailAddressFrom, sayingFrom, textWithin } from '../values/contact-values.ts';
 import { isBroken } from '../values/tolerant.ts';
 import { phonesOf } from './phones.ts';
 import type { AccountBody, ContactBody } from './schemas.ts';
 
 /** The qualities of an address of which Cognism promises that it works; MEDIUM and whatever else it says are none of them. */
-const GOOD = new Set(['HIGH', 'HIGH_PLUS', 'HIGHPLUS']);
+const GOOD_QUALITY = new Set(['HIGH', 'HIGH_PLUS', 'HIGHPLUS']);
 
 /** A redeemed contact as contact data. Entries that are no address or number are left out; broken fields read as absent. */
-export function contactOf(body: ContactBody, source: Source): Contact {
+export function contactOf(body: ContactBody, source: Provenance): Contact {
   const account = accountIn(body);
   const gatheredAt = confirmedAt(body.lastConfirmed, source.at);
   return {
@@ -24,9 +24,9 @@ export function contactOf(body: ContactBody, source: Source): Contact {
       ],
       source,
     ),
-    title: saying(body.jobTitle, source, gatheredAt),
-    company: saying(account?.name, source, gatheredAt),
-    location: saying(joined(body.city, body.state, body.country), source, gatheredAt),
+    title: sayingFrom(body.jobTitle, source, gatheredAt),
+    company: sayingFrom(account?.name, source, gatheredAt),
+    location: sayingFrom(joined(body.city, body.state, body.country), source, gatheredAt),
     gatheredAt,
     optedOut: null,
     sources: [source],
@@ -43,12 +43,12 @@ function accountIn({ account }: ContactBody): AccountBody | null {
   return typeof account === 'object' ? (account ?? null) : null;
 }
 
-function emailsOf(email: ContactBody['email'], account: AccountBody | null, source: Source): Email[] {
+function emailsOf(email: ContactBody['email'], account: AccountBody | null, source: Provenance): Email[] {
   const { address: written, quality } =
     typeof email === 'object' && email !== null ? email : { address: email, quality: null };
-  const found = address(written);
+  const found = emailAddressFrom(written);
   if (!found) return [];
-  const isGood = GOOD.has(phrase(quality)?.toUpperCase() ?? '');
+  const isGood = GOOD_QUALITY.has(textWithin(quality)?.toUpperCase() ?? '');
   const validity = isGood ? 'verified' : 'unverified';
   const use = isAt(found, account) ? 'work' : null;
   return [{ address: found, validity, use, current: true, sources: [{ ...source, validity }] }];
@@ -56,7 +56,7 @@ function emailsOf(email: ContactBody['email'], account: AccountBody | null, sour
 
 /** Whether an address is one of the company's own domain. */
 function isAt(email: string, account: AccountBody | null): boolean {
-  const domain = phrase(account?.domain)
+  const domain = textWithin(account?.domain)
     ?.toLowerCase()
     .replace(/^www\./, '');
   return domain !== undefined && domain.length > 0 && email.toLowerCase().endsWith(`@${domain}`);

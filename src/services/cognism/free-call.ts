@@ -1,15 +1,15 @@
 import type { Balance } from '../../model/schemas/purchases/account.ts';
 import type { Failure } from '../../model/schemas/purchases/failure.ts';
 import type { Call, Request } from '../http/http.ts';
-import type { Told } from '../http/told.ts';
-import { unanswered } from '../http/unanswered.ts';
+import { noReplyFailure } from '../http/no-reply-failure.ts';
+import type { ServiceResult } from '../http/service-result.ts';
 import type { Access } from '../question.ts';
 import { readBalance } from './headers.ts';
-import { isRouteUnknown, type Reply, readRefusal, statusOf } from './refusals.ts';
+import { type CognismReply, isRouteUnknown, readRefusal, statusOf } from './refusals.ts';
 
 export type CognismAccess = Pick<Access, 'base' | 'key'>;
 
-type Free = Pick<Call, 'method'> & {
+type FreeCall = Pick<Call, 'method'> & {
   readonly path: string;
   readonly json?: unknown;
   /** Whether a 404 is an answer too, unless it is the path that is not found. */
@@ -17,7 +17,7 @@ type Free = Pick<Call, 'method'> & {
 };
 
 /** What of a reply's body a call is about; `unreadable` where it is none of that. */
-type Read<T> = (body: Reply['body'], status: number) => { readonly value: T } | 'unreadable';
+type ReadReply<T> = (body: CognismReply['body'], status: number) => { readonly value: T } | 'unreadable';
 
 /** The header that carries the key; the other form, in the address, is never used. */
 export function authorization({ key }: Pick<CognismAccess, 'key'>): Record<string, string> {
@@ -28,13 +28,13 @@ export function authorization({ key }: Pick<CognismAccess, 'key'>): Record<strin
  * A call that costs nothing. Never throws.
  * @param read is given the replies that are an answer
  */
-export async function askFree<T>(
+export async function askCognismFree<T>(
   request: Request,
   access: CognismAccess,
-  { method, path, json, knowsNotFound }: Free,
+  { method, path, json, knowsNotFound }: FreeCall,
   now: () => number,
-  read: Read<T>,
-): Promise<Told<T>> {
+  read: ReadReply<T>,
+): Promise<ServiceResult<T>> {
   const url = access.base + path;
   const answer = await request({
     service: 'cognism',
@@ -42,9 +42,9 @@ export async function askFree<T>(
     url,
     headers: authorization(access),
     json,
-    sending: 'plain',
+    mode: 'plain',
   });
-  if (answer.kind !== 'reply') return { ok: false, failure: unanswered(answer, 'cognism') };
+  if (answer.kind !== 'reply') return { ok: false, failure: noReplyFailure(answer, 'cognism') };
   const balance = readBalance(answer.headers, now());
   const isNotFound = knowsNotFound === true && answer.status === 404 && !isRouteUnknown(answer);
   const refusal = isNotFound ? null : readRefusal(answer, now());
@@ -61,6 +61,6 @@ export async function askFree<T>(
   return { ok: true, value: found.value, balance };
 }
 
-function failed(failure: Failure, balance: Balance | null): Told<never> {
+function failed(failure: Failure, balance: Balance | null): ServiceResult<never> {
   return { ok: false, failure, balance };
 }

@@ -1,13 +1,13 @@
-import type { Phone, Source } from '../../model/schemas/people/contact.ts';
+import type { Phone, Provenance } from '../../model/schemas/people/contact.ts';
 import { phoneFrom } from '../values/contact-values.ts';
 
-type Use = NonNullable<Phone['use']>;
+type PhoneUse = NonNullable<Phone['use']>;
 
 /**
  * Numbers of several lists, each once: what it is used for is what the first list with it says; that it must not be called, what any
  * says. Entries are objects with `number` and `dnc` (do not call), or texts.
  */
-export function phonesOf(lists: readonly (readonly [entries: unknown, use: Use])[], source: Source): Phone[] {
+export function phonesOf(lists: readonly (readonly [entries: unknown, use: PhoneUse])[], source: Provenance): Phone[] {
   const phones = new Map<string, Phone>();
   for (const [entries, use] of lists) {
     for (const entry of Array.isArray(entries) ? entries : []) {
@@ -21,7 +21,7 @@ export function phonesOf(lists: readonly (readonly [entries: unknown, use: Use])
   return [...phones.values()];
 }
 
-function phoneOf(entry: unknown, use: Use, source: Source): Phone | null {
+function phoneOf(entry: unknown, use: PhoneUse, source: Provenance): Phone | null {
   if (typeof entry !== 'object' || entry === null) return phoneFrom(entry, source, { use });
   const { number, dnc }: { number?: unknown; dnc?: unknown } = entry;
   // A mark that can't be read is not taken for leave to call.

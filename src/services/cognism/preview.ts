@@ -1,15 +1,15 @@
 import type { Preview } from '../../model/schemas/people/preview.ts';
 import type { Request } from '../http/http.ts';
-import type { Told } from '../http/told.ts';
-import type { Asking } from '../question.ts';
-import { phrase } from '../values/contact-values.ts';
-import { askFree, type CognismAccess } from './free-call.ts';
-import { isSomebodyElse, linkedinUrl } from './profile-slug.ts';
-import type { Reply } from './refusals.ts';
+import type { ServiceResult } from '../http/service-result.ts';
+import type { AskedPerson } from '../question.ts';
+import { textWithin } from '../values/contact-values.ts';
+import { askCognismFree, type CognismAccess } from './free-call.ts';
+import { isOtherProfile, linkedinUrl } from './profile-slug.ts';
+import type { CognismReply } from './refusals.ts';
 import { enrichment, previewBody } from './schemas.ts';
 
 /** What a hit has at least (0…100). Cognism's own default; it calls less than 27 a match of low quality. */
-const LEAST_SCORE = 30;
+const MIN_MATCH_SCORE = 30;
 
 /** What Cognism says for nothing that it has on a person; `accountId` is the company's. */
 export type PreviewFound = Pick<
@@ -18,7 +18,7 @@ export type PreviewFound = Pick<
 > & { readonly redeemId: string; readonly accountId: string | null };
 
 /** `company` is the name of the person's company, where the page says it. */
-export type Previewed = Asking & { readonly company: string | null };
+export type Previewed = AskedPerson & { readonly company: string | null };
 
 /**
  * Looks a person up by the address of the profile, which must match. Free.
@@ -27,9 +27,9 @@ export type Previewed = Asking & { readonly company: string | null };
 export function previewContact(
   request: Request,
   access: CognismAccess,
-  person: Asking,
+  person: AskedPerson,
   now: () => number,
-): Promise<Told<PreviewFound | null>> {
+): Promise<ServiceResult<PreviewFound | null>> {
   const criteria = { linkedinUrl: linkedinUrl(person.slug), anchorFields: ['linkedinUrl'] };
   return preview(request, access, criteria, person, 'profile', now);
 }
@@ -44,9 +44,9 @@ export async function previewByName(
   access: CognismAccess,
   person: Previewed,
   now: () => number,
-): Promise<Told<PreviewFound | null>> {
+): Promise<ServiceResult<PreviewFound | null>> {
   const [firstName, ...rest] = person.name.trim().split(/\s+/);
-  const [lastName, accountName] = [rest.join(' '), phrase(person.company)];
+  const [lastName, accountName] = [rest.join(' '), textWithin(person.company)];
   if (!firstName || !lastName || !accountName) return { ok: true, value: null, balance: null };
   const criteria = { firstName, lastName, accountName, anchorFields: ['lastName', 'accountName'] };
   return preview(request, access, criteria, person, 'name', now);
@@ -56,18 +56,18 @@ function preview(
   request: Request,
   access: CognismAccess,
   criteria: Record<string, unknown>,
-  { slug }: Asking,
+  { slug }: AskedPerson,
   matchedBy: Preview['matchedBy'],
   now: () => number,
-): Promise<Told<PreviewFound | null>> {
-  const json = { ...criteria, minMatchScore: LEAST_SCORE };
-  return askFree(request, access, { method: 'POST', path: '/contact/enrich', json }, now, (body) =>
+): Promise<ServiceResult<PreviewFound | null>> {
+  const json = { ...criteria, minMatchScore: MIN_MATCH_SCORE };
+  return askCognismFree(request, access, { method: 'POST', path: '/contact/enrich', json }, now, (body) =>
     readPreview(body, slug, matchedBy),
   );
 }
 
 function readPreview(
-  body: Reply['body'],
+  body: CognismReply['body'],
   slug: string,
   matchedBy: Preview['matchedBy'],
 ): { readonly value: PreviewFound | null } | 'unreadable' {
@@ -83,19 +83,21 @@ function readPreview(
   const { data } = found;
   const score = data.matchScore ?? matchScore ?? null;
   if (score !== null && typeof score !== 'number') return 'unreadable';
-  if ((score !== null && score < LEAST_SCORE) || isSomebodyElse(data.linkedinUrl, slug)) return { value: null };
-  const redeemId = phrase(data.redeemId);
+  if ((score !== null && score < MIN_MATCH_SCORE) || isOtherProfile(data.linkedinUrl, slug)) return { value: null };
+  const redeemId = textWithin(data.redeemId);
   if (!redeemId || redeemId !== data.redeemId) return 'unreadable';
   const account = typeof data.account === 'object' ? data.account : null;
   return {
     value: {
       redeemId,
-      accountId: phrase(account?.id),
+      accountId: textWithin(account?.id),
       matchedBy,
       score,
-      name: phrase(data.fullName) ?? phrase([phrase(data.firstName), phrase(data.lastName)].filter(Boolean).join(' ')),
-      title: phrase(data.jobTitle),
-      company: phrase(account?.name),
+      name:
+        textWithin(data.fullName) ??
+        textWithin([textWithin(data.firstName), textWithin(data.lastName)].filter(Boolean).join(' ')),
+      title: textWithin(data.jobTitle),
+      company: textWithin(account?.name),
       hasEmail: known(data.hasEmail),
       hasMobile: known(data.hasMobilePhoneNumbers),
       hasDirect: known(data.hasDirectPhoneNumbers),

@@ -10,7 +10,7 @@ export function linkedinUrl(slug: string): string {
  * it says nothing.
  * @param slug of the person who was asked for, decoded
  */
-export function isSomebodyElse(address: unknown, slug: string): boolean {
+export function isOtherProfile(address: unknown, slug: string): boolean {
   const other = slugIn(address);
   return other !== null && other !== key(slug);
 }

@@ -2,16 +2,16 @@ import { hostPattern } from '../../model/host-pattern.ts';
 import type { Service } from '../../model/schemas/purchases/service.ts';
 
 /** A reply may take this long, body included (ms). Below the 30 s after which browsers end a background. */
-export const REPLY_LIMIT = 25_000;
+export const REPLY_TIMEOUT_MS = 25_000;
 
 /** A longer body is not read: no reply of any contract comes near. */
-export const BODY_LIMIT = 1_000_000;
+export const MAX_BODY_BYTES = 1_000_000;
 
 /**
  * `once`: the body goes out as a stream, which a browser cannot send a second time by itself.
  * `plain`: as a string; a browser repeats it when a used connection is cut (measured in Chromium and Firefox).
  */
-export type Sending = 'once' | 'plain';
+export type RequestMode = 'once' | 'plain';
 
 export type Call = {
   readonly service: Service;
@@ -21,20 +21,20 @@ export type Call = {
   readonly json?: unknown;
   /** A file as the body of a multipart form, in a part called `file`, in place of `json`. */
   readonly file?: { readonly name: string; readonly content: Blob };
-  readonly sending: Sending;
+  readonly mode: RequestMode;
   /** As what the reply's body is read; JSON unless said. */
   readonly reads?: 'text';
 };
 
 export type Answer =
-  | { readonly kind: 'reply'; readonly status: number; readonly headers: Headers; readonly body: Body }
+  | { readonly kind: 'reply'; readonly status: number; readonly headers: Headers; readonly body: AnswerBody }
   /** The request may have arrived, and may have been charged. A redirect ends here too. */
   | { readonly kind: 'no-reply'; readonly why: 'timeout' | 'cut' }
   /** Nothing left this machine. */
   | { readonly kind: 'not-sent'; readonly why: 'offline' | 'bad-address' }
   | { readonly kind: 'not-sent'; readonly why: 'no-permission'; readonly hosts: string };
 
-export type Body =
+export type AnswerBody =
   | { readonly kind: 'json'; readonly value: unknown }
   /** Only where the call asked for it. */
   | { readonly kind: 'text'; readonly text: string }
@@ -44,7 +44,7 @@ export type Body =
   /** The headers came, the rest did not. */
   | { readonly kind: 'unfinished'; readonly why: 'timeout' | 'cut' };
 
-export type Surroundings = {
+export type HttpEnvironment = {
   readonly fetch: typeof fetch;
   readonly isOnline: () => boolean;
   /** The origins of the base addresses that the user set up for a service. */
@@ -66,29 +66,29 @@ export function isSafeAddress(address: string): boolean {
 }
 
 /** What would keep a call from being sent; found before money is at stake. Null: nothing. */
-export async function obstacle(surroundings: Surroundings, call: Pick<Call, 'service' | 'url'>) {
+export async function checkReachable(environment: HttpEnvironment, call: Pick<Call, 'service' | 'url'>) {
   const { origin = '' } = URL.parse(call.url) ?? {};
-  const isSetUp = isSafeAddress(call.url) && (await surroundings.allowedOrigins(call.service)).includes(origin);
+  const isSetUp = isSafeAddress(call.url) && (await environment.allowedOrigins(call.service)).includes(origin);
   if (!isSetUp) return { kind: 'not-sent', why: 'bad-address' } as const;
-  if (!surroundings.isOnline()) return { kind: 'not-sent', why: 'offline' } as const;
+  if (!environment.isOnline()) return { kind: 'not-sent', why: 'offline' } as const;
   const hosts = hostPattern(call.url);
-  if (!(await surroundings.mayReach(hosts))) return { kind: 'not-sent', why: 'no-permission', hosts } as const;
+  if (!(await environment.mayReach(hosts))) return { kind: 'not-sent', why: 'no-permission', hosts } as const;
   return null;
 }
 
 /**
  * The one function that calls a service. It decides which origins may be called, follows no redirect (a redirect would carry
- * keys and bodies to another host), sends no cookies, and reads at most BODY_LIMIT bytes within REPLY_LIMIT. Never throws.
+ * keys and bodies to another host), sends no cookies, and reads at most MAX_BODY_BYTES bytes within REPLY_TIMEOUT_MS. Never throws.
  */
-export function createRequest(surroundings: Surroundings): Request {
-  const limit = surroundings.limit ?? REPLY_LIMIT;
+export function createRequest(environment: HttpEnvironment): Request {
+  const timeout = environment.limit ?? REPLY_TIMEOUT_MS;
   return async (call) => {
-    const refusal = await obstacle(surroundings, call);
-    if (refusal) return refusal;
-    const signal = AbortSignal.timeout(limit);
+    const unreachable = await checkReachable(environment, call);
+    if (unreachable) return unreachable;
+    const signal = AbortSignal.timeout(timeout);
     let reply: Response;
     try {
-      reply = await surroundings.fetch(call.url, { ...requestInit(call), signal });
+      reply = await environment.fetch(call.url, { ...requestInit(call), signal });
     } catch {
       return { kind: 'no-reply', why: signal.aborted ? 'timeout' : 'cut' };
     }
@@ -120,7 +120,7 @@ function requestInit(call: Call): RequestInit {
   }
   init.headers = { ...init.headers, 'Content-Type': 'application/json' };
   const text = JSON.stringify(call.json ?? {});
-  if (call.sending === 'plain') return { ...init, body: text };
+  if (call.mode === 'plain') return { ...init, body: text };
   // `duplex` is demanded with a stream; TypeScript's DOM types do not know it yet.
   return { ...init, body: streamOf(text), duplex: 'half' } as RequestInit;
 }
@@ -134,7 +134,7 @@ function streamOf(text: string): ReadableStream<Uint8Array> {
   });
 }
 
-async function readBody(reply: Response, reads: Call['reads'], signal: AbortSignal): Promise<Body> {
+async function readBody(reply: Response, reads: Call['reads'], signal: AbortSignal): Promise<AnswerBody> {
   let bytes: Uint8Array | null;
   try {
     bytes = await readBytes(reply.body);
@@ -157,7 +157,7 @@ async function readBytes(body: ReadableStream<Uint8Array> | null): Promise<Uint8
   let size = 0;
   for await (const part of body ?? []) {
     size += part.length;
-    if (size > BODY_LIMIT) return null;
+    if (size > MAX_BODY_BYTES) return null;
     parts.push(part);
   }
   const whole = new Uint8Array(size);

@@ -1,19 +1,19 @@
 import type { Employee } from '../../model/schemas/people/company.ts';
-import type { Contact, Email, Phone, Source } from '../../model/schemas/people/contact.ts';
-import { address, phoneFrom, phrase, saying } from '../values/contact-values.ts';
+import type { Contact, Email, Phone, Provenance } from '../../model/schemas/people/contact.ts';
+import { emailAddressFrom, phoneFrom, sayingFrom, textWithin } from '../values/contact-values.ts';
 import { BROKEN } from '../values/tolerant.ts';
 import { emailEntry, employeeBody, type ProfileBody, phoneEntry } from './schemas.ts';
 
 /** A profile of Kaspr's as contact data. Entries that are no address or number are left out; broken fields read as absent. */
-export function contactOf(body: ProfileBody, source: Source): Contact {
+export function contactOf(body: ProfileBody, source: Provenance): Contact {
   const gatheredAt = gatheringMoment(body.fetchedAt, source.at);
   return {
     emails: emailsOf(mentionsIn(body), source),
     // "Starry" is Kaspr's best pick: it comes first.
     phones: phonesOf([body.starryPhone, ...listOf(body.phones), body.phone], source),
-    title: saying(body.title, source, gatheredAt),
-    company: saying(body.companyName, source, gatheredAt) ?? saying(nameOf(body.company), source, gatheredAt),
-    location: saying(body.location, source, gatheredAt),
+    title: sayingFrom(body.title, source, gatheredAt),
+    company: sayingFrom(body.companyName, source, gatheredAt) ?? sayingFrom(nameOf(body.company), source, gatheredAt),
+    location: sayingFrom(body.location, source, gatheredAt),
     gatheredAt,
     optedOut: null,
     sources: [source],
@@ -21,18 +21,19 @@ export function contactOf(body: ProfileBody, source: Source): Contact {
 }
 
 /** One employee, or null where the entry has no name. */
-export function employeeOf(entry: unknown, source: Source): Employee | null {
+export function employeeOf(entry: unknown, source: Provenance): Employee | null {
   const parsed = employeeBody.safeParse(entry);
   if (!parsed.success) return null;
   const body = parsed.data;
   const name =
-    phrase(body.name, 300) ?? phrase([phrase(body.firstName), phrase(body.lastName)].filter(Boolean).join(' '), 300);
+    textWithin(body.name, 300) ??
+    textWithin([textWithin(body.firstName), textWithin(body.lastName)].filter(Boolean).join(' '), 300);
   if (!name) return null;
   return {
     name,
-    title: phrase(body.job),
-    company: phrase(body.company),
-    location: phrase(body.location),
+    title: textWithin(body.job),
+    company: textWithin(body.company),
+    location: textWithin(body.location),
     emails: emailsOf([...mentions(body.emails), ...mentions(body.email)], source),
     phones: phonesOf([...listOf(body.phones), body.phone], source),
   };
@@ -76,7 +77,7 @@ function mentionsIn(body: ProfileBody): Mention[] {
 function mentions(field: unknown, use: Email['use'] = null, current = false): Mention[] {
   return (Array.isArray(field) ? field : [field]).flatMap((entry: unknown): Mention[] => {
     const parsed = emailEntry.safeParse(entry);
-    const found = address(parsed.success ? parsed.data.email : entry);
+    const found = emailAddressFrom(parsed.success ? parsed.data.email : entry);
     if (!found) return [];
     const { valid, isCurrent } = parsed.data ?? {};
     const validity = valid === true ? 'verified' : valid === false ? 'invalid' : 'unverified';
@@ -85,17 +86,17 @@ function mentions(field: unknown, use: Email['use'] = null, current = false): Me
 }
 
 /** One entry for each address, as first written, with the first word that was said on its validity and its use. */
-function emailsOf(all: readonly Mention[], source: Source): Email[] {
+function emailsOf(all: readonly Mention[], source: Provenance): Email[] {
   const emails = new Map<string, Mention>();
   for (const mention of all) {
     const key = mention.address.toLowerCase();
     const known = emails.get(key);
-    emails.set(key, known ? both(known, mention) : mention);
+    emails.set(key, known ? mergeMentions(known, mention) : mention);
   }
   return [...emails.values()].map((mention) => ({ ...mention, sources: [{ ...source, validity: mention.validity }] }));
 }
 
-function both(known: Mention, more: Mention): Mention {
+function mergeMentions(known: Mention, more: Mention): Mention {
   return {
     address: known.address,
     validity: known.validity === 'unverified' ? more.validity : known.validity,
@@ -105,7 +106,7 @@ function both(known: Mention, more: Mention): Mention {
 }
 
 /** Numbers as texts, or as objects with `phone` or `number` (services/README.md K3); each once. */
-function phonesOf(entries: readonly unknown[], source: Source): Phone[] {
+function phonesOf(entries: readonly unknown[], source: Provenance): Phone[] {
   const phones = new Map<string, Phone>();
   for (const entry of entries) {
     const parsed = phoneEntry.safeParse(entry);

@@ -2,7 +2,7 @@ import { type Balance, type Connection, freshenBalance } from '../../model/schem
 import type { Failure } from '../../model/schemas/purchases/failure.ts';
 import type { Request } from '../http/http.ts';
 import type { Access } from '../question.ts';
-import { inEitherForm, rateLimits, remainingCredits, whose } from './free-calls.ts';
+import { inEitherForm, keyOwner, rateLimits, remainingCredits } from './free-calls.ts';
 import type { Generation } from './operations.ts';
 
 /** Kaspr's own addresses, generation by generation (services/README.md K2, 1.3), without a slash at the end. */
@@ -10,7 +10,7 @@ export const KASPR_BASES = { 1: 'https://developer.kaspr.io', 2: 'https://api.de
 export const KASPR_BASE = KASPR_BASES[1];
 
 /** A place where a key may belong. `auto`: which generation is spoken there is to be found out. */
-export type Candidate = { readonly base: string; readonly generation: Generation | 'auto' };
+export type ApiCandidate = { readonly base: string; readonly generation: Generation | 'auto' };
 
 /** `user` is null where the key is good and nothing tells whose it is. `tellsCredits`: a free call told what is left. */
 export type Detected = {
@@ -29,7 +29,7 @@ export type Detection =
  * Where to look for a key. Kaspr's own addresses stand for each other: the generation that the user chose says which is meant, and
  * with `auto` both are asked, the given one first. An address of the user's own is the only one that is asked.
  */
-export function candidatesFor(base: string, generation: Connection['generation']): readonly Candidate[] {
+export function candidatesFor(base: string, generation: Connection['generation']): readonly ApiCandidate[] {
   const chosen = generation === 'auto' ? 'auto' : generation === '2' ? 2 : 1;
   const isOfKaspr = base === KASPR_BASES[1] || base === KASPR_BASES[2];
   if (!isOfKaspr) return [{ base, generation: chosen }];
@@ -41,23 +41,23 @@ export function candidatesFor(base: string, generation: Connection['generation']
 /** Finds out, with free calls only, which of the candidates a key belongs to. Never throws. */
 export async function detect(
   request: Request,
-  candidates: readonly Candidate[],
+  candidates: readonly ApiCandidate[],
   keyForm: Connection['keyForm'],
   key: string,
   now: () => number,
 ): Promise<Detection> {
   const failures: Failure[] = [];
   for (const { base, generation } of candidates) {
-    const look = LOOKS[generation];
-    const found = await look({ request, base, keyForm, key, now });
+    const search = SEARCHES[generation];
+    const found = await search({ request, base, keyForm, key, now });
     if (found.ok) return found;
     failures.push(found.failure);
-    if (isOurs(found.failure)) break;
+    if (isLocalFailure(found.failure)) break;
   }
   return { ok: false, failure: mostTelling(failures) };
 }
 
-type Search = {
+type KeySearch = {
   readonly request: Request;
   readonly base: string;
   readonly keyForm: Connection['keyForm'];
@@ -65,48 +65,49 @@ type Search = {
   readonly now: () => number;
 };
 
-const LOOKS: Record<Candidate['generation'], (search: Search) => Promise<Detection>> = {
-  1: lookForFirst,
-  2: lookForSecond,
-  auto: lookForEither,
+const SEARCHES: Record<ApiCandidate['generation'], (search: KeySearch) => Promise<Detection>> = {
+  1: detectFirst,
+  2: detectSecond,
+  auto: detectEither,
 };
 
-async function lookForFirst(search: Search): Promise<Detection> {
-  const { told, form } = await askWhose(search, 1);
-  return told.ok ? detected(search, 1, form, told.value, told.balance) : { ok: false, failure: told.failure };
+async function detectFirst(search: KeySearch): Promise<Detection> {
+  const { result, form } = await askWhose(search, 1);
+  return result.ok ? detected(search, 1, form, result.value, result.balance) : { ok: false, failure: result.failure };
 }
 
 /** v2 may not say whose a key is: what is left of its credits proves it as well. Where that cannot be read, the owner proves it. */
-async function lookForSecond(search: Search): Promise<Detection> {
+async function detectSecond(search: KeySearch): Promise<Detection> {
   const credits = await askCredits(search);
-  if (!credits.told.ok && !isAbsent(credits.told.failure) && !isUnreadable(credits.told.failure)) {
-    return { ok: false, failure: credits.told.failure };
+  if (!credits.result.ok && !isAbsent(credits.result.failure) && !isUnreadable(credits.result.failure)) {
+    return { ok: false, failure: credits.result.failure };
   }
-  const owner = await askWhose(credits.told.ok ? { ...search, keyForm: credits.form } : search, 2);
-  const fresh = owner.told.balance ?? null;
-  if (credits.told.ok) {
-    const { balance } = credits.told;
+  const owner = await askWhose(credits.result.ok ? { ...search, keyForm: credits.form } : search, 2);
+  const fresh = owner.result.balance ?? null;
+  if (credits.result.ok) {
+    const { balance } = credits.result;
     const latest = fresh && balance ? freshenBalance(balance, fresh) : (balance ?? fresh);
-    return inSecond(search, credits.form, owner.told.ok ? owner.told.value : null, latest);
+    return detectedSecond(search, credits.form, owner.result.ok ? owner.result.value : null, latest);
   }
-  if (owner.told.ok) return inSecond(search, owner.form, owner.told.value, fresh);
-  return { ok: false, failure: mostTelling([owner.told.failure, credits.told.failure]) };
+  if (owner.result.ok) return detectedSecond(search, owner.form, owner.result.value, fresh);
+  return { ok: false, failure: mostTelling([owner.result.failure, credits.result.failure]) };
 }
 
 /** An address that could speak either: v2 is what tells pools of credits. */
-async function lookForEither(search: Search): Promise<Detection> {
-  const { told: owner, form } = await askWhose(search, 1);
-  if (!owner.ok && (isOurs(owner.failure) || isSilent(owner.failure))) return { ok: false, failure: owner.failure };
+async function detectEither(search: KeySearch): Promise<Detection> {
+  const { result: owner, form } = await askWhose(search, 1);
+  if (!owner.ok && (isLocalFailure(owner.failure) || isSilent(owner.failure)))
+    return { ok: false, failure: owner.failure };
   const credits = await askCredits(owner.ok ? { ...search, keyForm: form } : search);
   const user = owner.ok ? owner.value : null;
-  if (credits.told.ok) return inSecond(search, credits.form, user, credits.told.balance);
+  if (credits.result.ok) return detectedSecond(search, credits.form, user, credits.result.balance);
   if (owner.ok) return detected(search, 1, form, user, owner.balance);
-  return { ok: false, failure: mostTelling([owner.failure, credits.told.failure]) };
+  return { ok: false, failure: mostTelling([owner.failure, credits.result.failure]) };
 }
 
 /** A key of v2, with the hourly limit that its own call tells where no header did. */
-async function inSecond(
-  search: Search,
+async function detectedSecond(
+  search: KeySearch,
   form: Access['form'],
   user: string | null,
   balance: Balance | null,
@@ -118,7 +119,7 @@ async function inSecond(
 }
 
 function detected(
-  { base }: Search,
+  { base }: KeySearch,
   generation: Generation,
   form: Access['form'],
   user: string | null,
@@ -127,24 +128,24 @@ function detected(
   return { ok: true, value: { generation, base, form, user, balance, tellsCredits: balance?.credits != null } };
 }
 
-function askWhose({ request, base, keyForm, key, now }: Search, generation: Generation) {
-  return inEitherForm(keyForm, (form) => whose(request, { base, key, form, generation }, now));
+function askWhose({ request, base, keyForm, key, now }: KeySearch, generation: Generation) {
+  return inEitherForm(keyForm, (form) => keyOwner(request, { base, key, form, generation }, now));
 }
 
-function askCredits({ request, base, keyForm, key, now }: Search) {
+function askCredits({ request, base, keyForm, key, now }: KeySearch) {
   return inEitherForm(keyForm, (form) => remainingCredits(request, { base, key, form, generation: 2 }, now));
 }
 
 /** What the second place says of the key does not explain why the first did not answer: whoever is unwell is asked again later. */
 function mostTelling(failures: readonly Failure[]): Failure {
-  const ours = failures.find(isOurs);
+  const ours = failures.find(isLocalFailure);
   const ill = failures.find((failure) => failure.kind !== 'bad-key' && !isAbsent(failure));
   const refusing = failures.find(({ kind }) => kind === 'bad-key');
   return ours ?? ill ?? refusing ?? failures[0] ?? { kind: 'bad-address', service: 'kaspr' };
 }
 
 /** Nothing left this machine. */
-function isOurs({ kind }: Failure): boolean {
+function isLocalFailure({ kind }: Failure): boolean {
   return kind === 'offline' || kind === 'no-permission' || kind === 'bad-address';
 }
 

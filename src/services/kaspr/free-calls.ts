@@ -1,7 +1,7 @@
 import type { Connection } from '../../model/schemas/purchases/account.ts';
 import type { Request } from '../http/http.ts';
-import type { Told } from '../http/told.ts';
-import { unanswered } from '../http/unanswered.ts';
+import { noReplyFailure } from '../http/no-reply-failure.ts';
+import type { ServiceResult } from '../http/service-result.ts';
 import type { Access } from '../question.ts';
 import { authorization } from './authorization.ts';
 import { readAccounting } from './headers.ts';
@@ -25,35 +25,39 @@ export type RateLimits = {
  */
 export async function inEitherForm<T>(
   keyForm: Connection['keyForm'],
-  asked: (form: Access['form']) => Promise<Told<T>>,
-): Promise<{ readonly told: Told<T>; readonly form: Access['form'] }> {
+  asked: (form: Access['form']) => Promise<ServiceResult<T>>,
+): Promise<{ readonly result: ServiceResult<T>; readonly form: Access['form'] }> {
   const form = keyForm === 'bare' ? 'bare' : 'bearer';
-  const told = await asked(form);
-  if (keyForm !== 'auto' || told.ok || told.failure.kind !== 'bad-key') return { told, form };
+  const result = await asked(form);
+  if (keyForm !== 'auto' || result.ok || result.failure.kind !== 'bad-key') return { result, form };
   const bare = await asked('bare');
-  return bare.ok ? { told: bare, form: 'bare' } : { told, form };
+  return bare.ok ? { result: bare, form: 'bare' } : { result, form };
 }
 
 /** `GET /keys/verifyKey`: the address of the key's owner. Free. Some clients say that v2 has no such path: then 404 (contract 1.3). */
-export function whose(request: Request, access: Access, now: () => number): Promise<Told<string>> {
-  return tell(request, access, FREE_PATH, now, (body) => {
+export function keyOwner(request: Request, access: Access, now: () => number): Promise<ServiceResult<string>> {
+  return askKasprFree(request, access, FREE_PATH, now, (body) => {
     const parsed = verifyBody.safeParse(body);
     return parsed.success ? parsed.data.user : null;
   });
 }
 
 /** `GET /keys/remainingCredits` of v2: what is left in each pool. Free. */
-export async function remainingCredits(request: Request, access: Access, now: () => number): Promise<Told<Pools>> {
-  const told = await tell(request, access, '/keys/remainingCredits', now, poolsInBody);
-  if (!told.ok) return told;
-  const { limit = null, left = null, resetAt = null } = told.balance ?? {};
-  const pools = told.value;
-  return { ...told, balance: { service: 'kaspr', credits: sumOf(pools), pools, limit, left, resetAt } };
+export async function remainingCredits(
+  request: Request,
+  access: Access,
+  now: () => number,
+): Promise<ServiceResult<Pools>> {
+  const result = await askKasprFree(request, access, '/keys/remainingCredits', now, poolsInBody);
+  if (!result.ok) return result;
+  const { limit = null, left = null, resetAt = null } = result.balance ?? {};
+  const pools = result.value;
+  return { ...result, balance: { service: 'kaspr', credits: sumOf(pools), pools, limit, left, resetAt } };
 }
 
 /** `GET /keys/rateLimits` of v2. Free. */
-export function rateLimits(request: Request, access: Access, now: () => number): Promise<Told<RateLimits>> {
-  return tell(request, access, '/keys/rateLimits', now, (body) => {
+export function rateLimits(request: Request, access: Access, now: () => number): Promise<ServiceResult<RateLimits>> {
+  return askKasprFree(request, access, '/keys/rateLimits', now, (body) => {
     const parsed = rateLimitsBody.safeParse(body);
     if (!parsed.success) return null;
     const { dailyLimit, hourlyLimit, minutelyLimit } = parsed.data;
@@ -63,17 +67,17 @@ export function rateLimits(request: Request, access: Access, now: () => number):
 }
 
 /** @param read what the body of a 2xx says; null where it cannot be read */
-async function tell<T>(
+async function askKasprFree<T>(
   request: Request,
   access: Access,
   path: string,
   now: () => number,
   read: (body: unknown) => T | null,
-): Promise<Told<T>> {
+): Promise<ServiceResult<T>> {
   const headers = authorization(access);
   const url = access.base + path;
-  const answer = await request({ service: 'kaspr', method: 'GET', url, headers, sending: 'plain' });
-  if (answer.kind !== 'reply') return { ok: false, failure: unanswered(answer, 'kaspr') };
+  const answer = await request({ service: 'kaspr', method: 'GET', url, headers, mode: 'plain' });
+  if (answer.kind !== 'reply') return { ok: false, failure: noReplyFailure(answer, 'kaspr') };
   const { status, body } = answer;
   const { balance } = readAccounting(answer.headers, now());
   const refusal = readRefusal(status, answer.headers, now());

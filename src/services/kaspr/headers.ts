@@ -1,5 +1,5 @@
 import type { Balance } from '../../model/schemas/purchases/account.ts';
-import { MOST_CREDITS, poolsInHeaders, sumOf } from './pools.ts';
+import { MAX_CREDITS, poolsInHeaders, sumOf } from './pools.ts';
 
 const MINUTE = 60_000;
 const HOUR = 3_600_000;
@@ -21,9 +21,9 @@ export type Accounting = {
  * @param now epoch ms
  */
 export function readAccounting(headers: Headers, now: number): Accounting {
-  const charged = amount(headers.get('Decreased-Credits'), MOST_CREDITS);
+  const charged = amount(headers.get('Decreased-Credits'), MAX_CREDITS);
   const pools = poolsInHeaders(headers);
-  const remaining = pools ? sumOf(pools) : amount(headers.get('Remaining-Credits'), MOST_CREDITS);
+  const remaining = pools ? sumOf(pools) : amount(headers.get('Remaining-Credits'), MAX_CREDITS);
   const limit = amount(headers.get('X-RateLimit-Limit'));
   const left = requestsLeft(headers);
   // Nothing left, and not said until when: a minute's wait is worth a try, for a refusal is free and says more, or backs off (K9).
@@ -38,8 +38,8 @@ export function readAccounting(headers: Headers, now: number): Accounting {
 
 /** How many requests may still be sent, by the shortest of the counts that a reply tells. */
 export function requestsLeft(headers: Headers): number | null {
-  const told = REQUESTS_LEFT.flatMap((name) => amount(headers.get(name)) ?? []);
-  return told.length > 0 ? Math.min(...told) : null;
+  const said = REQUESTS_LEFT.flatMap((name) => amount(headers.get(name)) ?? []);
+  return said.length > 0 ? Math.min(...said) : null;
 }
 
 /** When the hourly count starts anew: `X-RateLimit-Reset` is a duration in ms (a value above 10^11 is a moment; K9). Epoch ms. */

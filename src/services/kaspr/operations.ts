@@ -1,7 +1,7 @@
-import { KINDS, type Kind } from '../../model/kinds.ts';
+import { DATA_KINDS, type DataKind } from '../../model/data-kinds.ts';
 import type { Asked } from '../../model/schemas/purchases/purchase.ts';
 import type { Operation } from '../../model/schemas/purchases/service.ts';
-import type { Access, Asking, Question } from '../question.ts';
+import type { Access, AskedPerson, Question } from '../question.ts';
 
 export type Generation = Access['generation'];
 
@@ -10,14 +10,14 @@ export type KasprOperation = Extract<Operation, 'profile' | 'domain-patterns' | 
 
 export const DEFAULT_EMPLOYEES = 5;
 
-type PaidRequest = {
+type KasprRequest = {
   readonly path: string;
   readonly operation: KasprOperation;
   readonly json: Readonly<Record<string, unknown>>;
 };
 
 /** The paid request that a question is; null where the generation has no such look-up. */
-export function requestFor(generation: Generation, question: Question): PaidRequest | null {
+export function kasprRequestFor(generation: Generation, question: Question): KasprRequest | null {
   if (!offers(generation, question.operation)) return null;
   const { operation, asked } = question;
   switch (operation) {
@@ -40,16 +40,20 @@ export function offers(generation: Generation, operation: Operation): boolean {
   return generation === 1 && (operation === 'domain-patterns' || operation === 'domain-employees');
 }
 
-function profile({ slug, name }: Asking, { phoneRequired }: Asked): PaidRequest {
+function profile({ slug, name }: AskedPerson, { phoneRequired }: Asked): KasprRequest {
   const json = { id: slug, name, ...(phoneRequired ? { isPhoneRequired: true } : {}) };
   return { path: '/profile/profile', operation: 'profile', json };
 }
 
 /** How v2 names the kinds of data (contract 1.3): it answers 500 for any other name. */
-const KIND_NAMES: Record<Kind, string> = { 'work-email': 'workEmail', 'personal-email': 'directEmail', phone: 'phone' };
+const KIND_NAMES: Record<DataKind, string> = {
+  'work-email': 'workEmail',
+  'personal-email': 'directEmail',
+  phone: 'phone',
+};
 
-function profileOfV2({ slug, name }: Asking, { kinds, phoneRequired }: Asked): PaidRequest {
-  const dataToGet = (kinds ?? KINDS).map((kind) => KIND_NAMES[kind]);
+function profileOfV2({ slug, name }: AskedPerson, { kinds, phoneRequired }: Asked): KasprRequest {
+  const dataToGet = (kinds ?? DATA_KINDS).map((kind) => KIND_NAMES[kind]);
   const json = { id: slug, name, dataToGet, ...(phoneRequired ? { requiredData: [KIND_NAMES.phone] } : {}) };
   return { path: '/profile/linkedin', operation: 'profile', json };
 }

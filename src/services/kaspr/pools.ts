@@ -1,4 +1,4 @@
-import { KINDS, type Kind } from '../../model/kinds.ts';
+import { DATA_KINDS, type DataKind } from '../../model/data-kinds.ts';
 import type { Balance, Pool } from '../../model/schemas/purchases/account.ts';
 import { z } from '../../model/schemas/schema.ts';
 import { text, tolerant } from '../values/tolerant.ts';
@@ -8,17 +8,17 @@ import { envelope } from './schemas.ts';
 export type Pools = NonNullable<Balance['pools']>;
 
 /** More than this is no number of credits: the model (`credits`) would not take it back from the store. */
-export const MOST_CREDITS = 1e9;
+export const MAX_CREDITS = 1e9;
 const UNLIMITED = -1;
 
 /** How a reply's headers and `GET /keys/remainingCredits` call the pools (contract 1.3); they differ on "direct" and "personal". */
-const HEADERS: Record<Pool, string> = {
+const POOL_HEADERS: Record<Pool, string> = {
   'work-email': 'Remaining-Work-Email-Credits',
   'personal-email': 'Remaining-Direct-Email-Credits',
   phone: 'Remaining-Phone-Credits',
   export: 'Remaining-Export-Credits',
 };
-const FIELDS = {
+const POOL_FIELDS = {
   'work-email': 'workEmailCredits',
   'personal-email': 'personalEmailCredits',
   phone: 'phoneCredits',
@@ -36,7 +36,7 @@ const poolsBody = z.object({
 /** The pools in a reply's headers; null where it tells of none. */
 export function poolsInHeaders(headers: Headers): Pools | null {
   return poolsBy((pool) => {
-    const header = headers.get(HEADERS[pool])?.trim();
+    const header = headers.get(POOL_HEADERS[pool])?.trim();
     return header ? Number(header) : null;
   });
 }
@@ -44,20 +44,20 @@ export function poolsInHeaders(headers: Headers): Pools | null {
 /** The pools in the body of `GET /keys/remainingCredits`; null where none can be read. */
 export function poolsInBody(body: unknown): Pools | null {
   const parsed = poolsBody.safeParse(body);
-  return parsed.success ? poolsBy((pool) => parsed.data[FIELDS[pool]]) : null;
+  return parsed.success ? poolsBy((pool) => parsed.data[POOL_FIELDS[pool]]) : null;
 }
 
 /** What all pools for data hold together, those without a limit left out; null where one is not known, or all are without. */
 export function sumOf(pools: Pools): number | null {
-  const data = KINDS.map((kind) => pools[kind]);
+  const data = DATA_KINDS.map((kind) => pools[kind]);
   if (data.includes(null)) return null;
   const limited = data.filter((left) => typeof left === 'number');
   // Credits may be fractions: no sum of them is exact.
   const sum = Math.round(limited.reduce((all, left) => all + left, 0) * 1e6) / 1e6;
-  return limited.length > 0 && sum <= MOST_CREDITS ? sum : null;
+  return limited.length > 0 && sum <= MAX_CREDITS ? sum : null;
 }
 
-const WORDS: Record<Kind, RegExp> = {
+const EMPTY_POOL_WORDS: Record<DataKind, RegExp> = {
   'work-email': /\b(work|professional)/i,
   'personal-email': /\b(direct|personal)/i,
   phone: /\bphone/i,
@@ -65,15 +65,15 @@ const WORDS: Record<Kind, RegExp> = {
 const complaint = z.object({ reason: text, message: text });
 
 /** Which pool a refusal for want of credits is about: `{message, reason: "No phone credits left"}` (contract 1.3). */
-export function emptyPool(body: unknown): { pool?: Kind } {
+export function emptyPool(body: unknown): { pool?: DataKind } {
   const parsed = envelope.safeParse(body).success ? complaint.safeParse(body) : null;
   const said = [parsed?.data?.reason, parsed?.data?.message].filter((word) => typeof word === 'string').join(' ');
-  const [pool, another] = KINDS.filter((kind) => WORDS[kind].test(said));
+  const [pool, another] = DATA_KINDS.filter((kind) => EMPTY_POOL_WORDS[kind].test(said));
   return pool && !another ? { pool } : {};
 }
 
-function poolsBy(told: (pool: Pool) => unknown): Pools | null {
-  const left = (pool: Pool) => creditsIn(told(pool));
+function poolsBy(readPool: (pool: Pool) => unknown): Pools | null {
+  const left = (pool: Pool) => creditsIn(readPool(pool));
   const pools: Pools = {
     'work-email': left('work-email'),
     'personal-email': left('personal-email'),
@@ -85,5 +85,5 @@ function poolsBy(told: (pool: Pool) => unknown): Pools | null {
 
 function creditsIn(value: unknown): number | 'unlimited' | null {
   if (value === UNLIMITED) return 'unlimited';
-  return typeof value === 'number' && value >= 0 && value <= MOST_CREDITS ? value : null;
+  return typeof value === 'number' && value >= 0 && value <= MAX_CREDITS ? value : null;
 }

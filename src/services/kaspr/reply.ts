@@ -1,9 +1,9 @@
+import type { PurchasedData, PurchaseOutcome } from '../../model/purchase-terms.ts';
 import { type EmailPattern, emailPattern } from '../../model/schemas/people/company.ts';
 import type { Failure } from '../../model/schemas/purchases/failure.ts';
-import type { Ending, Goods } from '../../model/trade.ts';
 import type { Answer } from '../http/http.ts';
-import { returnMoment } from '../http/return-moment.ts';
-import { unanswered } from '../http/unanswered.ts';
+import { noReplyFailure } from '../http/no-reply-failure.ts';
+import { retryMoment } from '../http/retry-moment.ts';
 import { contactOf, employeeOf, isBroken } from './contact.ts';
 import { readAccounting, requestsLeft, resetMoment } from './headers.ts';
 import type { KasprOperation } from './operations.ts';
@@ -13,14 +13,14 @@ import { envelope, patternBody, profileBody } from './schemas.ts';
 const OF_KASPR = { service: 'kaspr' } as const;
 const MINUTE = 60_000;
 
-type Reply = Extract<Answer, { kind: 'reply' }>;
+type KasprReply = Extract<Answer, { kind: 'reply' }>;
 
 /** How a reply reads before the money is looked at. */
-type Verdict = Pick<Ending, 'state' | 'failure' | 'goods'>;
+type ReplyVerdict = Pick<PurchaseOutcome, 'state' | 'failure' | 'data'>;
 
-const refused = (failure: Failure): Verdict => ({ state: 'refused', failure, goods: null });
-const unknown = (failure: Failure): Verdict => ({ state: 'unknown', failure, goods: null });
-const settled = (goods: Goods | null): Verdict => ({ state: 'settled', failure: null, goods });
+const refused = (failure: Failure): ReplyVerdict => ({ state: 'refused', failure, data: null });
+const unknown = (failure: Failure): ReplyVerdict => ({ state: 'unknown', failure, data: null });
+const settled = (data: PurchasedData | null): ReplyVerdict => ({ state: 'settled', failure: null, data });
 const unreadable = unknown({ kind: 'unreadable-reply', ...OF_KASPR });
 
 /**
@@ -29,7 +29,7 @@ const unreadable = unknown({ kind: 'unreadable-reply', ...OF_KASPR });
  * @param now epoch ms
  * @param wait how long (ms) to stay away where a 429 does not say
  */
-export function readEnding(answer: Answer, operation: KasprOperation, now: number, wait = MINUTE): Ending {
+export function readOutcome(answer: Answer, operation: KasprOperation, now: number, wait = MINUTE): PurchaseOutcome {
   if (answer.kind !== 'reply') return { ...ofNoReply(answer), charged: null, remaining: null, balance: null };
   const { charged, remaining, balance } = readAccounting(answer.headers, now);
   const verdict = judge(answer, operation, now, wait);
@@ -37,15 +37,15 @@ export function readEnding(answer: Answer, operation: KasprOperation, now: numbe
   return { ...verdict, state: isCertain ? 'settled' : verdict.state, charged, remaining, balance };
 }
 
-function ofNoReply(answer: Exclude<Answer, { kind: 'reply' }>): Verdict {
-  return answer.kind === 'no-reply' ? unfinished(answer.why) : refused(unanswered(answer, 'kaspr'));
+function ofNoReply(answer: Exclude<Answer, { kind: 'reply' }>): ReplyVerdict {
+  return answer.kind === 'no-reply' ? unfinished(answer.why) : refused(noReplyFailure(answer, 'kaspr'));
 }
 
-function unfinished(why: 'timeout' | 'cut'): Verdict {
+function unfinished(why: 'timeout' | 'cut'): ReplyVerdict {
   return unknown({ kind: why === 'timeout' ? 'timeout' : 'maybe-charged', ...OF_KASPR });
 }
 
-function judge(answer: Reply, operation: KasprOperation, now: number, wait: number): Verdict {
+function judge(answer: KasprReply, operation: KasprOperation, now: number, wait: number): ReplyVerdict {
   const { status, headers, body } = answer;
   if (status >= 200 && status < 300) return judgeBody(body, operation, now);
   if (status === 404) return settled(null);
@@ -56,7 +56,7 @@ function judge(answer: Reply, operation: KasprOperation, now: number, wait: numb
 }
 
 /** v2 says which of its pools is empty, where it refuses one kind of data. */
-function outOfCredits(body: Reply['body']): Verdict {
+function outOfCredits(body: KasprReply['body']): ReplyVerdict {
   const pool = body.kind === 'json' ? emptyPool(body.value) : {};
   return refused({ kind: 'out-of-credits', ...OF_KASPR, ...pool });
 }
@@ -68,7 +68,7 @@ export function readRefusal(status: number, headers: Headers, now: number, wait 
     return {
       kind: 'rate-limited',
       ...OF_KASPR,
-      until: returnMoment(headers, resetMoment(headers, now), now) ?? now + Math.max(wait, 1000),
+      until: retryMoment(headers, resetMoment(headers, now), now) ?? now + Math.max(wait, 1000),
     };
   }
   if (status === 401 || status === 403) return { kind: 'bad-key', ...OF_KASPR };
@@ -77,23 +77,23 @@ export function readRefusal(status: number, headers: Headers, now: number, wait 
   return null;
 }
 
-function judgeBody(body: Reply['body'], operation: KasprOperation, now: number): Verdict {
+function judgeBody(body: KasprReply['body'], operation: KasprOperation, now: number): ReplyVerdict {
   if (body.kind === 'unfinished') return unfinished(body.why);
   if (body.kind === 'empty') return settled(null);
   const parsed = body.kind === 'json' ? envelope.safeParse(body.value) : null;
   if (!parsed?.success) return unreadable;
   const reply = parsed.data;
-  const found = READERS[operation](reply, now);
+  const found = BODY_READERS[operation](reply, now);
   if (found) return found;
   // Observed: 200 with "No credits left" and no goods.
   if (typeof reply.message === 'string') return outOfCredits(body);
   return Object.keys(reply).length === 0 ? settled(null) : unreadable;
 }
 
-type Reader = (reply: Record<string, unknown>, now: number) => Verdict | null;
+type Reader = (reply: Record<string, unknown>, now: number) => ReplyVerdict | null;
 
 /** Each gives null where the reply does not hold what was asked for. */
-const READERS: Record<KasprOperation, Reader> = {
+const BODY_READERS: Record<KasprOperation, Reader> = {
   profile(reply, now) {
     if (!('profile' in reply)) return null;
     if (reply.profile === null) return settled(null);

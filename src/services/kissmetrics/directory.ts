@@ -1,18 +1,18 @@
-import type { Told } from '../http/told.ts';
-import { phrase } from '../values/contact-values.ts';
-import { type Asker, ask, told, unreadable } from './ask.ts';
+import type { ServiceResult } from '../http/service-result.ts';
+import { textWithin } from '../values/contact-values.ts';
+import { askKissmetrics, type KissmetricsAsker, ok, unreadable } from './ask.ts';
 import { follow, type Link, linksOf, unwrap } from './envelope.ts';
 import { listAll } from './lists.ts';
 import { directoryBody } from './schemas.ts';
 import {
-  type Account,
   accountOf,
-  type Definition,
   definitionOf,
+  type KissmetricsAccount,
+  type KissmetricsDefinition,
+  type KissmetricsProduct,
+  type KissmetricsReport,
   listPath,
-  type Product,
   productOf,
-  type Report,
   reportOf,
 } from './things.ts';
 
@@ -21,49 +21,60 @@ import {
 export type Directory = { readonly name: string | null; readonly links: readonly Link[] };
 
 /** `GET /core`: what the API has. */
-export async function readDirectory(asker: Asker): Promise<Told<Directory>> {
-  const reply = await ask(asker, `${asker.access.base}/core`);
+export async function readDirectory(asker: KissmetricsAsker): Promise<ServiceResult<Directory>> {
+  const reply = await askKissmetrics(asker, `${asker.access.base}/core`);
   if (!reply.ok) return reply;
   const parsed = directoryBody.safeParse(unwrap(reply.value.body));
   const links = [...linksOf(unwrap(reply.value.body)), ...linksOf(reply.value.body)];
-  const name = parsed.success ? phrase(parsed.data.name, 300) : null;
-  return name || links.length > 0 ? told({ name, links }) : unreadable;
+  const name = parsed.success ? textWithin(parsed.data.name, 300) : null;
+  return name || links.length > 0 ? ok({ name, links }) : unreadable;
 }
 
 /** All accounts that the token may see. @param directory links of `readDirectory`, where it was read */
-export function listAccounts(asker: Asker, directory: readonly Link[] = []): Promise<Told<Account[]>> {
+export function listAccounts(
+  asker: KissmetricsAsker,
+  directory: readonly Link[] = [],
+): Promise<ServiceResult<KissmetricsAccount[]>> {
   const { base } = asker.access;
   const href = follow(directory, ['accounts'], base) ?? `${base}/core/accounts`;
   return listAll(asker, href, (entry) => accountOf(entry, base));
 }
 
 /** The products of an account. @param href its `products`, where the account was read */
-export function listProducts(asker: Asker, accountId: string, href?: string): Promise<Told<Product[]>> {
+export function listProducts(
+  asker: KissmetricsAsker,
+  accountId: string,
+  href?: string,
+): Promise<ServiceResult<KissmetricsProduct[]>> {
   const { base } = asker.access;
   return listAll(asker, href ?? listPath(base, 'accounts', accountId, 'products'), (entry) => productOf(entry, base));
 }
 
 /** The reports of a product that can be run: People Searches. @param href its `reports`, where the product was read */
-export async function listReports(asker: Asker, productId: string, href?: string): Promise<Told<Report[]>> {
+export async function listReports(
+  asker: KissmetricsAsker,
+  productId: string,
+  href?: string,
+): Promise<ServiceResult<KissmetricsReport[]>> {
   const from = href ?? listPath(asker.access.base, 'products', productId, 'reports');
   const all = await listAll(asker, from, reportOf);
-  return all.ok ? told(all.value.filter(({ canRun }) => canRun)) : all;
+  return all.ok ? ok(all.value.filter(({ canRun }) => canRun)) : all;
 }
 
 /** The events or properties of a product. @param href its `events` or `properties`, where the product was read */
 export function listDefinitions(
-  asker: Asker,
+  asker: KissmetricsAsker,
   what: 'events' | 'properties',
   productId: string,
   href?: string,
-): Promise<Told<Definition[]>> {
+): Promise<ServiceResult<KissmetricsDefinition[]>> {
   return listAll(asker, href ?? listPath(asker.access.base, 'products', productId, what), definitionOf);
 }
 
 /** One report, with the links by which it is run. */
-export async function readReport(asker: Asker, reportId: string): Promise<Told<Report>> {
-  const reply = await ask(asker, `${asker.access.base}/core/reports/${encodeURIComponent(reportId)}`);
+export async function readReport(asker: KissmetricsAsker, reportId: string): Promise<ServiceResult<KissmetricsReport>> {
+  const reply = await askKissmetrics(asker, `${asker.access.base}/core/reports/${encodeURIComponent(reportId)}`);
   if (!reply.ok) return reply;
   const report = reportOf(unwrap(reply.value.body));
-  return report ? told({ ...report, links: [...report.links, ...linksOf(reply.value.body)] }) : unreadable;
+  return report ? ok({ ...report, links: [...report.links, ...linksOf(reply.value.body)] }) : unreadable;
 }

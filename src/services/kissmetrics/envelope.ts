@@ -1,10 +1,10 @@
 import { z } from '../../model/schemas/schema.ts';
 import { allowedHref, expand, parameter, withParameters } from './address.ts';
-import type { Reply } from './ask.ts';
+import type { KissmetricsReply } from './ask.ts';
 import { envelopeBody, linkBody } from './schemas.ts';
 
 /** Under which names the goods of a reply stand; the document's own examples are bare (services/README.md M1). */
-const NAMES = ['data', 'accounts', 'products', 'reports', 'events', 'properties', 'rows'] as const;
+const ENVELOPE_KEYS = ['data', 'accounts', 'products', 'reports', 'events', 'properties', 'rows'] as const;
 
 const object = z.record(z.string(), z.unknown());
 
@@ -16,13 +16,13 @@ export function unwrap(body: unknown): unknown {
   if (!fields) return body;
   const { data } = fields;
   if (typeof data === 'object' && data !== null) return data;
-  return NAMES.map((name) => fields[name]).find(Array.isArray) ?? body;
+  return ENVELOPE_KEYS.map((name) => fields[name]).find(Array.isArray) ?? body;
 }
 
 /** The list of a reply; null where there is none. */
 export function listOf(body: unknown): unknown[] | null {
-  const goods = unwrap(body);
-  const inner = Array.isArray(goods) ? goods : unwrap(goods);
+  const content = unwrap(body);
+  const inner = Array.isArray(content) ? content : unwrap(content);
   return Array.isArray(inner) ? inner : null;
 }
 
@@ -74,7 +74,7 @@ export function follow(
  * Where a page of a list begins, how many there are on all pages (null: not said), and where the next page is. `isAsked` is false for
  * another page than the one that was asked for.
  */
-export type Place = {
+export type ProductPath = {
   readonly offset: number;
   readonly total: number | null;
   readonly next: string | null;
@@ -87,12 +87,12 @@ export type Place = {
  * @param here the address that was asked
  * @param count how many things the page has
  */
-export function placeOf(reply: Reply, here: string, count: number, base: string): Place {
+export function productPathOf(reply: KissmetricsReply, here: string, count: number, base: string): ProductPath {
   const parsed = envelopeBody.safeParse(reply.body);
-  const told = parsed.success ? parsed.data : null;
-  const said = told?.pagination?.offset ?? told?.metadata?.offset ?? null;
+  const page = parsed.success ? parsed.data : null;
+  const said = page?.pagination?.offset ?? page?.metadata?.offset ?? null;
   const offset = parameter(here, 'offset') ?? said ?? 0;
-  const total = told?.pagination?.total ?? told?.total ?? null;
+  const total = page?.pagination?.total ?? page?.total ?? null;
   const after = offset + count;
   const values = { offset: after, limit: parameter(here, 'limit') ?? count };
   const links = [...linksOf(reply.body), ...linksOfHeader(reply.headers.get('Link'))];

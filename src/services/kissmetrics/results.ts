@@ -1,14 +1,14 @@
-import { LONGEST_CELL, type Member, MOST_COLUMNS } from '../../model/schemas/people/product-check.ts';
-import type { Told } from '../http/told.ts';
-import { phrase } from '../values/contact-values.ts';
+import { MAX_CELL_LENGTH, MAX_COLUMNS, type Member } from '../../model/schemas/people/product-check.ts';
+import type { ServiceResult } from '../http/service-result.ts';
+import { textWithin } from '../values/contact-values.ts';
 import { parameter, withParameters } from './address.ts';
-import { type Asker, ask, told, unreadable } from './ask.ts';
-import { fieldsOf, listOf, placeOf } from './envelope.ts';
+import { askKissmetrics, type KissmetricsAsker, ok, unreadable } from './ask.ts';
+import { fieldsOf, listOf, productPathOf } from './envelope.ts';
 import { columnBody } from './schemas.ts';
 
 /** People per page; vendor clients ask for as many. */
-const PAGE = 1000;
-const SMALLEST_PAGE = 50;
+const PAGE_SIZE = 1000;
+const MIN_PAGE_SIZE = 50;
 
 /** One page of the results of a run. */
 export type ResultPage = {
@@ -24,24 +24,24 @@ export type ResultPage = {
 
 /** The address of the first page. */
 export function firstPage(results: string): string {
-  return withParameters(results, { limit: PAGE, offset: 0 });
+  return withParameters(results, { limit: PAGE_SIZE, offset: 0 });
 }
 
 /** The same page with fewer people on it, for one that is too long to be read; null where it is small already. */
 export function smallerPage(href: string): string | null {
   const limit = Math.floor((parameter(href, 'limit') ?? 0) / 2);
-  return limit < SMALLEST_PAGE ? null : withParameters(href, { limit });
+  return limit < MIN_PAGE_SIZE ? null : withParameters(href, { limit });
 }
 
 /** Reads a page of results, in every shape that was seen (services/README.md M10). */
-export async function readPage(asker: Asker, href: string): Promise<Told<ResultPage>> {
-  const reply = await ask(asker, href);
+export async function readPage(asker: KissmetricsAsker, href: string): Promise<ServiceResult<ResultPage>> {
+  const reply = await askKissmetrics(asker, href);
   if (!reply.ok) return reply;
   const { body } = reply.value;
   const fields = fieldsOf(body);
   const rows = Array.isArray(fields?.rows) ? fields.rows : listOf(body);
   if (!rows) return unreadable;
-  const { offset, total, next, isAsked } = placeOf(reply.value, href, rows.length, asker.access.base);
+  const { offset, total, next, isAsked } = productPathOf(reply.value, href, rows.length, asker.access.base);
   if (!isAsked) return unreadable;
   const width = Array.isArray(rows[0]) ? rows[0].length : null;
   const layout = layoutOf(width ?? 0, headingsOf(fields?.columns));
@@ -50,7 +50,7 @@ export async function readPage(asker: Asker, href: string): Promise<Told<ResultP
   if (members.length === 0 && !rows.every(isRow)) return unreadable;
   const most = Math.max(0, ...members.map(({ cells }) => cells.length));
   const columns = width === null ? Array<null>(most).fill(null) : layout.cells.map(({ heading }) => heading);
-  return told({ members, columns, read: offset + rows.length, total, next });
+  return ok({ members, columns, read: offset + rows.length, total, next });
 }
 
 /** `display_name` of each column; null where a column has none. */
@@ -58,12 +58,12 @@ function headingsOf(columns: unknown): (string | null)[] {
   return (Array.isArray(columns) ? columns.slice(0, 200) : []).map((column) => {
     const parsed = columnBody.safeParse(column);
     const named = parsed.success ? (parsed.data.display_name ?? parsed.data.display_return_option) : column;
-    return phrase(named, LONGEST_CELL);
+    return textWithin(named, MAX_CELL_LENGTH);
   });
 }
 
 /** Which cells of a row are the identity and the columns to keep. */
-type Layout = {
+type ColumnLayout = {
   readonly identity: number;
   readonly cells: readonly { readonly index: number; readonly heading: string | null }[];
 };
@@ -72,7 +72,7 @@ type Layout = {
  * The identity is in the column "Person", else the second (v1, v2). The first cell is KISSmetrics' own number of the person, which is
  * not kept; headings may leave it out.
  */
-function layoutOf(width: number, headings: readonly (string | null)[]): Layout {
+function layoutOf(width: number, headings: readonly (string | null)[]): ColumnLayout {
   const shift = width - headings.length;
   const names = shift === 0 || shift === 1 ? headings : [];
   const named = names.findIndex((heading) => heading?.toLowerCase() === 'person');
@@ -80,24 +80,26 @@ function layoutOf(width: number, headings: readonly (string | null)[]): Layout {
   const indexes = Array.from({ length: Math.min(width, 200) }, (_, index) => index);
   const cells = indexes
     .filter((index) => index !== 0 && index !== identity)
-    .slice(0, MOST_COLUMNS)
+    .slice(0, MAX_COLUMNS)
     .map((index) => ({ index, heading: names[index - shift] ?? null }));
   return { identity, cells };
 }
 
 /** Who stands in a row, `[number, identity, …]` or `{identity, columns}`; null where nobody is named. */
-function memberOf(row: unknown, layout: Layout): Member | null {
+function memberOf(row: unknown, layout: ColumnLayout): Member | null {
   const fields = Array.isArray(row) ? null : fieldsOf(row);
   const values = fields?.columns;
-  const identity = phrase(Array.isArray(row) ? row[layout.identity] : fields?.identity);
+  const identity = textWithin(Array.isArray(row) ? row[layout.identity] : fields?.identity);
   if (!identity) return null;
   if (Array.isArray(row)) return { identity, cells: layout.cells.map(({ index }) => cellOf(row[index])) };
-  return { identity, cells: Array.isArray(values) ? values.slice(0, MOST_COLUMNS).map(cellOf) : [] };
+  return { identity, cells: Array.isArray(values) ? values.slice(0, MAX_COLUMNS).map(cellOf) : [] };
 }
 
 function cellOf(value: unknown): string {
   const plain = fieldsOf(value)?.value ?? value;
-  return ['string', 'number', 'boolean'].includes(typeof plain) ? (phrase(String(plain), LONGEST_CELL) ?? '') : '';
+  return ['string', 'number', 'boolean'].includes(typeof plain)
+    ? (textWithin(String(plain), MAX_CELL_LENGTH) ?? '')
+    : '';
 }
 
 const isRow = (row: unknown) => Array.isArray(row) || fieldsOf(row)?.identity !== undefined;

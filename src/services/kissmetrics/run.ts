@@ -1,14 +1,14 @@
 import type { RunWay, Watch } from '../../model/schemas/people/product-check.ts';
 import type { Failure } from '../../model/schemas/purchases/failure.ts';
-import type { Told } from '../http/told.ts';
+import type { ServiceResult } from '../http/service-result.ts';
 import { allowedHref, KISSMETRICS_HOSTS, kissmetricsOrigins } from './address.ts';
-import { type Asker, ask, type Reply, refusal, told, unreadable } from './ask.ts';
+import { askKissmetrics, type KissmetricsAsker, type KissmetricsReply, ok, refusal, unreadable } from './ask.ts';
 import { readReport } from './directory.ts';
 import { fieldsOf, follow, type Link, linksOf, unwrap } from './envelope.ts';
 import { idText, runBody, statusBody } from './schemas.ts';
 
 /** KISSmetrics is no older: from here on, everybody who was ever seen is found (epoch ms). */
-const BEGINNING = Date.UTC(2008, 0, 1);
+const EARLIEST_MOMENT = Date.UTC(2008, 0, 1);
 
 /** The part of a run call's address that differs from those of the query which it begins. */
 const RUN_PATH = /(\/products\/[^/]+)?\/reports\/[^/]+\/run$/;
@@ -22,7 +22,10 @@ export type QueryState =
  * Where a report can be run, best first: as its links say, then by the addresses of both generations of the run call, since the
  * vendor took the links away in 2015 (services/README.md M7).
  */
-export async function findRunWays(asker: Asker, watch: Pick<Watch, 'reportId' | 'productId'>): Promise<Told<RunWay[]>> {
+export async function findRunWays(
+  asker: KissmetricsAsker,
+  watch: Pick<Watch, 'reportId' | 'productId'>,
+): Promise<ServiceResult<RunWay[]>> {
   const report = await readReport(asker, watch.reportId);
   if (!report.ok) return report;
   if (!report.value.canRun) return refusal({ kind: 'not-offered', service: 'kissmetrics' });
@@ -41,7 +44,7 @@ export async function findRunWays(asker: Asker, watch: Pick<Watch, 'reportId' | 
     { generation: 'v1', url: `${base}/query/reports/${id}/run` },
   ] as const;
   const known = ways.flatMap(({ generation, url }): RunWay[] => (url ? [{ generation, url }] : []));
-  return told(known.filter((way, at) => known.findIndex(({ url }) => url === way.url) === at));
+  return ok(known.filter((way, at) => known.findIndex(({ url }) => url === way.url) === at));
 }
 
 /** The hosts of the second generation, the one that lives first; a base of the user's own has it too. */
@@ -55,37 +58,37 @@ function queryOrigins(base: string): readonly string[] {
 }
 
 /** Whether what a run call failed with says only that it is not there: then the next way is worth a try. */
-export function isNoWay(failure: Failure): boolean {
+export function isRunWayRefused(failure: Failure): boolean {
   return ['refused', 'no-answer', 'no-permission', 'unreadable-reply'].includes(failure.kind);
 }
 
 /** Runs a report for all time; free, however often. @returns the address of the run's status */
-export async function startRun(asker: Asker, way: RunWay): Promise<Told<string>> {
-  const reply = await ask(asker, way.url, spanFor(way, asker.now()));
+export async function startRun(asker: KissmetricsAsker, way: RunWay): Promise<ServiceResult<string>> {
+  const reply = await askKissmetrics(asker, way.url, spanFor(way, asker.now()));
   if (!reply.ok) return reply;
   const { base } = asker.access;
   const { body, headers } = reply.value;
   const guid = idText(runBody.safeParse(unwrap(body)).data?.query_guid);
   const status =
-    follow(goodsLinks(body), ['query-status'], base, {}, way.url) ??
+    follow(resultLinks(body), ['query-status'], base, {}, way.url) ??
     allowedLocation(headers, base, way.url) ??
     // `Location` can be kept from an extension: the address is known but for its id.
     (guid && way.url.replace(RUN_PATH, `/queries/${encodeURIComponent(guid)}/status`));
   if (errorIn(body)) return refusal({ kind: 'refused', service: 'kissmetrics', status: reply.value.status });
-  return status && status !== way.url ? told(status) : unreadable;
+  return status && status !== way.url ? ok(status) : unreadable;
 }
 
 /** Each generation wants the dates in its own form (services/README.md M8). */
 function spanFor({ generation }: RunWay, now: number): object {
   if (generation === 'v2') {
-    return { start_date: new Date(BEGINNING).toISOString(), end_date: new Date(now).toISOString() };
+    return { start_date: new Date(EARLIEST_MOMENT).toISOString(), end_date: new Date(now).toISOString() };
   }
-  return { report: { start_date: BEGINNING / 1000, end_date: Math.floor(now / 1000) } };
+  return { report: { start_date: EARLIEST_MOMENT / 1000, end_date: Math.floor(now / 1000) } };
 }
 
 /** Asks once how far a run is. */
-export async function pollOnce(asker: Asker, statusUrl: string): Promise<Told<QueryState>> {
-  const reply = await ask(asker, statusUrl);
+export async function pollOnce(asker: KissmetricsAsker, statusUrl: string): Promise<ServiceResult<QueryState>> {
+  const reply = await askKissmetrics(asker, statusUrl);
   if (!reply.ok) return reply;
   const { status, headers, body } = reply.value;
   if (errorIn(body)) return refusal({ kind: 'refused', service: 'kissmetrics', status });
@@ -94,14 +97,14 @@ export async function pollOnce(asker: Asker, statusUrl: string): Promise<Told<Qu
   const { completed, progress } = parsed.data;
   if (status !== 201 && completed !== true) {
     const share = typeof progress === 'number' ? Math.min(Math.max(progress, 0), 1) : null;
-    return completed === false || share !== null ? told({ kind: 'running', progress: share }) : unreadable;
+    return completed === false || share !== null ? ok({ kind: 'running', progress: share }) : unreadable;
   }
   const { base } = asker.access;
   const results =
-    follow(goodsLinks(body), ['query-results', 'results'], base, {}, statusUrl) ??
+    follow(resultLinks(body), ['query-results', 'results'], base, {}, statusUrl) ??
     allowedLocation(headers, base, statusUrl) ??
     statusUrl.replace(/\/status(?=$|\?)/, '/results');
-  return results === statusUrl ? unreadable : told({ kind: 'done', results });
+  return results === statusUrl ? unreadable : ok({ kind: 'done', results });
 }
 
 /** A service that says `error` in a reply of success has refused all the same (v1). */
@@ -109,11 +112,11 @@ function errorIn(body: unknown): boolean {
   return [body, unwrap(body)].some((part) => Boolean(fieldsOf(part)?.error));
 }
 
-function allowedLocation(headers: Reply['headers'], base: string, from: string): string | null {
+function allowedLocation(headers: KissmetricsReply['headers'], base: string, from: string): string | null {
   const location = headers.get('Location');
   return location && allowedHref(location, base, from);
 }
 
-function goodsLinks(body: unknown): Link[] {
+function resultLinks(body: unknown): Link[] {
   return [...linksOf(body), ...linksOf(unwrap(body))];
 }

@@ -1,5 +1,5 @@
 import { z } from '../../model/schemas/schema.ts';
-import { phrase } from '../values/contact-values.ts';
+import { textWithin } from '../values/contact-values.ts';
 
 // KISSmetrics, Core API and queries: services/README.md. Every field may be absent or null;
 // unknown ones are ignored, one of a wrong type counts as absent: nothing here was paid for.
@@ -62,6 +62,6 @@ export const columnBody = z.object({ display_name: text, display_return_option: 
 
 /** An id of a reply as text; null where it is none, or none that can stand in an address. */
 export function idText(value: string | number | null | undefined): string | null {
-  const text = phrase(typeof value === 'number' ? String(value) : value, 200);
+  const text = textWithin(typeof value === 'number' ? String(value) : value, 200);
   return text === null || /\p{Cs}/u.test(text) ? null : text;
 }

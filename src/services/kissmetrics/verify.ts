@@ -1,13 +1,13 @@
 import type { Verify } from '../verify.ts';
-import { type Asker, told } from './ask.ts';
+import { type KissmetricsAsker, ok } from './ask.ts';
 import { listAccounts, readDirectory } from './directory.ts';
 
 /**
  * Checks a personal token by two free calls: the root directory, which says what the API offers to this token, and the accounts that it
  * may see. `user` is the names of those accounts: KISSmetrics does not say whose the token is.
  */
-export const verifyToken: Verify = async (request, { base }, { key }, now) => {
-  const asker: Asker = { request, access: { base, key }, now };
+export const verifyKissmetrics: Verify = async (request, { base }, { key }, now) => {
+  const asker: KissmetricsAsker = { request, access: { base, key }, now };
   const directory = await readDirectory(asker);
   if (!directory.ok) return directory;
   const { name, links } = directory.value;
@@ -15,7 +15,7 @@ export const verifyToken: Verify = async (request, { base }, { key }, now) => {
   if (!accounts.ok) return accounts;
   const names = accounts.value.map((account) => account.name).join(', ');
   const offers = links.map(({ rel }) => rel).filter((rel) => /^[a-z_]{1,100}$/.test(rel) && rel !== 'self');
-  return told({
+  return ok({
     base,
     foundForm: 'bearer' as const,
     foundGeneration: 1 as const,

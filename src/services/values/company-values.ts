@@ -1,8 +1,8 @@
-import { phrase } from './contact-values.ts';
+import { textWithin } from './contact-values.ts';
 
 /** A company's site as a service writes it, with or without a scheme; null unless it is an address of the web. */
 export function siteOf(value: unknown): string | null {
-  const written = phrase(value);
+  const written = textWithin(value);
   if (!written || /\s/.test(written)) return null;
   const url = URL.parse(/^[a-z][a-z0-9+.-]*:/i.test(written) ? written : `https://${written}`);
   return url && /^https?:$/.test(url.protocol) && url.hostname.includes('.') ? written : null;
@@ -10,9 +10,9 @@ export function siteOf(value: unknown): string | null {
 
 /** Texts as one line, those that are absent or come twice left out: "London, England, United Kingdom". */
 export function joined(...parts: readonly unknown[]): string | null {
-  return phrase(
+  return textWithin(
     parts
-      .flatMap((part) => phrase(part) ?? [])
+      .flatMap((part) => textWithin(part) ?? [])
       .filter((part, at, all) => all.indexOf(part) === at)
       .join(', '),
   );

@@ -1,34 +1,34 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
-import type { Phone, Saying, Source } from '../../model/schemas/people/contact.ts';
+import type { Phone, Provenance, Saying } from '../../model/schemas/people/contact.ts';
 
-const ADDRESS = /^[^\s@<>"',;:()[\]\\]{1,64}@[^\s@<>"',;:()[\]\\]+\.[^\s@<>"',;:()[\]\\]{2,}$/u;
+const EMAIL_ADDRESS = /^[^\s@<>"',;:()[\]\\]{1,64}@[^\s@<>"',;:()[\]\\]+\.[^\s@<>"',;:()[\]\\]{2,}$/u;
 const E164 = /^\+\d{3,15}$/;
 
 /** A text of a reply as one line; null where there is none. @param longest characters */
-export function phrase(value: unknown, longest = 500): string | null {
+export function textWithin(value: unknown, longest = 500): string | null {
   if (typeof value !== 'string') return null;
   return value.replace(/\s+/g, ' ').trim().slice(0, longest) || null;
 }
 
 /** The same with its source. @param gatheredAt when the service gathered it (epoch ms), where it says */
-export function saying(value: unknown, { service, at }: Source, gatheredAt: number | null): Saying | null {
-  const text = phrase(value);
+export function sayingFrom(value: unknown, { service, at }: Provenance, gatheredAt: number | null): Saying | null {
+  const text = textWithin(value);
   return text === null ? null : { text, service, at: gatheredAt ?? at };
 }
 
 /** An e-mail address; null where the value is none. */
-export function address(value: unknown): string | null {
-  const text = phrase(value);
-  return text && text.length <= 254 && ADDRESS.test(text) ? text : null;
+export function emailAddressFrom(value: unknown): string | null {
+  const text = textWithin(value);
+  return text && text.length <= 254 && EMAIL_ADDRESS.test(text) ? text : null;
 }
 
 /** A phone number as a service wrote it, understood where it says its country; null where the value is none. */
 export function phoneFrom(
   value: unknown,
-  source: Source,
+  source: Provenance,
   more: Partial<Pick<Phone, 'use' | 'isDoNotCall'>> = {},
 ): Phone | null {
-  const written = phrase(value, 60);
+  const written = textWithin(value, 60);
   if (!written || !/\d{3}/.test(written.replace(/\D/g, ''))) return null;
   // 00 is how most of the world dials abroad; without it a number says no country, and none is guessed.
   const parsed = parsePhoneNumberFromString(written.replace(/^00/, '+'));

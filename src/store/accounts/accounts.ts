@@ -10,27 +10,27 @@ import {
   secret,
 } from '../../model/schemas/purchases/account.ts';
 import type { Service } from '../../model/schemas/purchases/service.ts';
-import { type Opened, STRICT, type Wire } from '../database.ts';
+import { DURABLE, type OpenDatabase, type Transport } from '../database.ts';
 import { readOptional } from '../records.ts';
 
 /** What is known of the user's accounts: connections, keys, balances, prices, and how hosts take paid requests. */
-export function createAccounts(opened: Opened) {
+export function createAccounts(openDatabase: OpenDatabase) {
   return {
     async connection(service: Service): Promise<Connection | null> {
-      return readOptional(connection, await (await opened()).get('connections', service));
+      return readOptional(connection, await (await openDatabase()).get('connections', service));
     },
 
     /** The API key. Only the request to its service may ask for it. */
     async secret(service: Service): Promise<Secret | null> {
-      return readOptional(secret, await (await opened()).get('secrets', service));
+      return readOptional(secret, await (await openDatabase()).get('secrets', service));
     },
 
     async balance(service: Service): Promise<Balance | null> {
-      return readOptional(balance, await (await opened()).get('balances', service));
+      return readOptional(balance, await (await openDatabase()).get('balances', service));
     },
 
     async price(id: string): Promise<Price | null> {
-      return readOptional(price, await (await opened()).get('prices', id));
+      return readOptional(price, await (await openDatabase()).get('prices', id));
     },
 
     /**
@@ -39,10 +39,10 @@ export function createAccounts(opened: Opened) {
      * @returns whether it was written
      */
     async connect(account: Connection, secret: Secret | null): Promise<boolean> {
-      const transaction = (await opened()).transaction(
+      const transaction = (await openDatabase()).transaction(
         ['connections', 'secrets', 'balances', 'quotas'],
         'readwrite',
-        STRICT,
+        DURABLE,
       );
       const earlier = await transaction.objectStore('connections').get(account.service);
       const isCurrent = earlier?.keyId === account.keyId && earlier.savedAt === account.savedAt;
@@ -59,7 +59,11 @@ export function createAccounts(opened: Opened) {
 
     /** Forgets the key and the balance that belonged to it; purchases and what they brought stay. */
     async disconnect(service: Service): Promise<void> {
-      const transaction = (await opened()).transaction(['connections', 'secrets', 'balances'], 'readwrite', STRICT);
+      const transaction = (await openDatabase()).transaction(
+        ['connections', 'secrets', 'balances'],
+        'readwrite',
+        DURABLE,
+      );
       for (const store of ['connections', 'secrets', 'balances'] as const) {
         await transaction.objectStore(store).delete(service);
       }
@@ -67,32 +71,32 @@ export function createAccounts(opened: Opened) {
     },
 
     async keepBalance(fresh: Balance): Promise<void> {
-      const transaction = (await opened()).transaction('balances', 'readwrite');
+      const transaction = (await openDatabase()).transaction('balances', 'readwrite');
       const earlier = readOptional(balance, await transaction.store.get(fresh.service));
       await transaction.store.put(freshenBalance(earlier, fresh));
       await transaction.done;
     },
 
     async doubtCredits(service: Service): Promise<void> {
-      const transaction = (await opened()).transaction('balances', 'readwrite');
+      const transaction = (await openDatabase()).transaction('balances', 'readwrite');
       const known = readOptional(balance, await transaction.store.get(service));
       if (known?.credits === 0) await transaction.store.put({ ...known, credits: null });
       await transaction.done;
     },
 
-    async wire(origin: string): Promise<Wire | null> {
-      return (await (await opened()).get('wires', origin)) ?? null;
+    async transport(origin: string): Promise<Transport | null> {
+      return (await (await openDatabase()).get('wires', origin)) ?? null;
     },
 
-    async keepWire(wire: Wire): Promise<void> {
-      await (await opened()).put('wires', wire);
+    async keepTransport(transport: Transport): Promise<void> {
+      await (await openDatabase()).put('wires', transport);
     },
 
     /** What was learnt about a host turned out to be wrong. */
-    async forgetWire(origin: string): Promise<void> {
-      await (await opened()).delete('wires', origin);
+    async forgetTransport(origin: string): Promise<void> {
+      await (await openDatabase()).delete('wires', origin);
     },
   };
 }
 
-export type Accounts = ReturnType<typeof createAccounts>;
+export type AccountStore = ReturnType<typeof createAccounts>;

@@ -1,18 +1,18 @@
 import { type Quota, quota } from '../../model/schemas/purchases/quota.ts';
 import type { Service } from '../../model/schemas/purchases/service.ts';
-import { type Opened, whole } from '../database.ts';
+import { type OpenDatabase, runTransaction } from '../database.ts';
 import { readOptional } from '../records.ts';
 
 /** How services have taken the last requests. Satisfies `Quotas` of purchasing/ports.ts. */
-export function createQuotas(opened: Opened) {
+export function createQuotas(openDatabase: OpenDatabase) {
   return {
     async quota(service: Service): Promise<Quota> {
-      return readOptional(quota, await (await opened()).get('quotas', service)) ?? fresh(service);
+      return readOptional(quota, await (await openDatabase()).get('quotas', service)) ?? fresh(service);
     },
 
     async changeQuota(service: Service, change: (quota: Quota) => Quota): Promise<Quota> {
-      const transaction = (await opened()).transaction('quotas', 'readwrite');
-      return whole(transaction, async () => {
+      const transaction = (await openDatabase()).transaction('quotas', 'readwrite');
+      return runTransaction(transaction, async () => {
         const changed = change(readOptional(quota, await transaction.store.get(service)) ?? fresh(service));
         await transaction.store.put(changed);
         return changed;

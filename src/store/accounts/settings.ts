@@ -1,30 +1,30 @@
-import type { Spender } from '../../model/schemas/purchases/service.ts';
+import { PAID_SERVICES } from '../../model/paid-services.ts';
+import type { PaidService } from '../../model/schemas/purchases/service.ts';
 import {
   type Budget,
   budget,
-  type Choices,
   DEFAULT_SETTINGS,
   type Settings,
+  type SettingsChoices,
   settings as settingsSchema,
 } from '../../model/schemas/purchases/settings.ts';
 import { z } from '../../model/schemas/schema.ts';
-import { SPENDERS } from '../../model/spenders.ts';
-import { type Opened, STRICT, whole } from '../database.ts';
+import { DURABLE, type OpenDatabase, runTransaction } from '../database.ts';
 
 export const SETTINGS_ID = 'settings';
 
 /** What the user has chosen, in one record. */
-export function createSettings(opened: Opened) {
+export function createSettings(openDatabase: OpenDatabase) {
   return {
     /** A choice that is missing or damaged is the default. */
     async view(): Promise<Settings> {
-      return healSettings(await (await opened()).get('settings', SETTINGS_ID));
+      return healSettings(await (await openDatabase()).get('settings', SETTINGS_ID));
     },
 
     /** Saves some choices; the others stay as they are. On disk when it resolves: money is kept back by it. */
-    async save(chosen: Choices): Promise<Settings> {
-      const transaction = (await opened()).transaction('settings', 'readwrite', STRICT);
-      return whole(transaction, async () => {
+    async save(chosen: SettingsChoices): Promise<Settings> {
+      const transaction = (await openDatabase()).transaction('settings', 'readwrite', DURABLE);
+      return runTransaction(transaction, async () => {
         const named = Object.fromEntries(Object.entries(chosen).filter(([, choice]) => choice !== undefined));
         const saved: Settings = { ...healSettings(await transaction.store.get(SETTINGS_ID)), ...named };
         await transaction.store.put({ ...saved, id: SETTINGS_ID });
@@ -53,12 +53,12 @@ export function healSettings(record: object | undefined): Settings {
     kinds: choice('kinds', kinds, DEFAULT_SETTINGS.kinds),
     spendNothing: healed('spendNothing', spendNothing, fields.spendNothing, false, true),
     budgets: Object.fromEntries(
-      SPENDERS.map((service) => [
+      PAID_SERVICES.map((service) => [
         service,
         // Where all are damaged, each is.
         healed('budgets', budget, caps.success ? caps.data[service] : null, NO_CAP, NO_CREDIT),
       ]),
-    ) as Record<Spender, Budget>,
+    ) as Record<PaidService, Budget>,
   };
 }
 

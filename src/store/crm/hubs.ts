@@ -1,23 +1,23 @@
 import { type Hub, type PickedHub, pickedHub } from '../../model/schemas/crm/hub.ts';
 import { hubToken } from '../../model/schemas/purchases/account.ts';
-import { type Opened, STRICT, whole } from '../database.ts';
+import { DURABLE, type OpenDatabase, runTransaction } from '../database.ts';
 import { readOptional } from '../records.ts';
 
 /** The connections of Cloud Elements that are used, and their tokens. */
-export function createHubs(opened: Opened) {
+export function createHubs(openDatabase: OpenDatabase) {
   return {
     async picked(hub: Hub): Promise<PickedHub | null> {
-      return readOptional(pickedHub, await (await opened()).get('hubs', hub));
+      return readOptional(pickedHub, await (await openDatabase()).get('hubs', hub));
     },
 
     async token(hub: Hub): Promise<string | null> {
-      return readOptional(hubToken, await (await opened()).get('hubTokens', hub))?.token ?? null;
+      return readOptional(hubToken, await (await openDatabase()).get('hubTokens', hub))?.token ?? null;
     },
 
     /** @param token of that connection; null where it is the one that was pasted (`secret.elementToken`) */
     async pick(picked: PickedHub, token: string | null): Promise<void> {
-      const transaction = (await opened()).transaction(['hubs', 'hubTokens'], 'readwrite', STRICT);
-      await whole(transaction, async () => {
+      const transaction = (await openDatabase()).transaction(['hubs', 'hubTokens'], 'readwrite', DURABLE);
+      await runTransaction(transaction, async () => {
         await transaction.objectStore('hubs').put(picked);
         const tokens = transaction.objectStore('hubTokens');
         await (token === null ? tokens.delete(picked.hub) : tokens.put({ hub: picked.hub, token }));
@@ -26,8 +26,8 @@ export function createHubs(opened: Opened) {
 
     /** What the user has changed of one that is picked. */
     async change(hub: Hub, change: Partial<Pick<PickedHub, 'mapping' | 'folder' | 'site'>>): Promise<void> {
-      const transaction = (await opened()).transaction('hubs', 'readwrite', STRICT);
-      await whole(transaction, async () => {
+      const transaction = (await openDatabase()).transaction('hubs', 'readwrite', DURABLE);
+      await runTransaction(transaction, async () => {
         const picked = readOptional(pickedHub, await transaction.store.get(hub));
         if (picked) await transaction.store.put({ ...picked, ...change });
       });
@@ -35,16 +35,16 @@ export function createHubs(opened: Opened) {
 
     /** The account that they belong to is not there any more. */
     async forget(): Promise<void> {
-      const transaction = (await opened()).transaction(['hubs', 'hubTokens'], 'readwrite', STRICT);
-      await whole(transaction, async () => {
+      const transaction = (await openDatabase()).transaction(['hubs', 'hubTokens'], 'readwrite', DURABLE);
+      await runTransaction(transaction, async () => {
         await transaction.objectStore('hubs').clear();
         await transaction.objectStore('hubTokens').clear();
       });
     },
 
     async drop(hub: Hub): Promise<void> {
-      const transaction = (await opened()).transaction(['hubs', 'hubTokens'], 'readwrite', STRICT);
-      await whole(transaction, async () => {
+      const transaction = (await openDatabase()).transaction(['hubs', 'hubTokens'], 'readwrite', DURABLE);
+      await runTransaction(transaction, async () => {
         await transaction.objectStore('hubs').delete(hub);
         await transaction.objectStore('hubTokens').delete(hub);
       });

@@ -1,21 +1,21 @@
 import { type CrmPush, crmPush } from '../../model/schemas/crm/crm.ts';
 import type { Lead } from '../../model/schemas/people/lead.ts';
-import { Failed } from '../../model/schemas/purchases/failure.ts';
-import { type Opened, STRICT, whole } from '../database.ts';
+import { FailureError } from '../../model/schemas/purchases/failure.ts';
+import { DURABLE, type OpenDatabase, runTransaction } from '../database.ts';
 import { readOptional } from '../records.ts';
 
 /** States of pushes that may have left something in the CRM. */
-const LEFT_SOMETHING: ReadonlySet<CrmPush['state']> = new Set(['intent', 'created', 'updated', 'unchanged']);
+const POSSIBLY_WRITTEN_STATES: ReadonlySet<CrmPush['state']> = new Set(['intent', 'created', 'updated', 'unchanged']);
 
 /** What was sent to the CRM. Satisfies `PushStore` of crm/ports.ts, which says what each function promises. */
-export function createPushStore(opened: Opened) {
+export function createPushStore(openDatabase: OpenDatabase) {
   return {
     async intent(draft: Omit<CrmPush, 'id'>): Promise<CrmPush> {
-      const transaction = (await opened()).transaction(['pushes', 'leads'], 'readwrite', STRICT);
-      return whole(transaction, async () => {
+      const transaction = (await openDatabase()).transaction(['pushes', 'leads'], 'readwrite', DURABLE);
+      return runTransaction(transaction, async () => {
         // Somebody who was forgotten meanwhile is not sent.
         const isThere = (await transaction.objectStore('leads').getKey(draft.leadId)) !== undefined;
-        if (!isThere) throw new Failed({ kind: 'internal' });
+        if (!isThere) throw new FailureError({ kind: 'internal' });
         // The store numbers its records itself.
         const id = await transaction.objectStore('pushes').add({ ...draft, values: valuesOf(draft) } as never);
         return { ...draft, id };
@@ -27,8 +27,8 @@ export function createPushStore(opened: Opened) {
      * forgotten; of two leads that were merged meanwhile the one that is left has it.
      */
     async end(push: CrmPush, inCrm: Lead['inCrm'] | undefined = undefined): Promise<void> {
-      const transaction = (await opened()).transaction(['pushes', 'leads'], 'readwrite', STRICT);
-      await whole(transaction, async () => {
+      const transaction = (await openDatabase()).transaction(['pushes', 'leads'], 'readwrite', DURABLE);
+      await runTransaction(transaction, async () => {
         const pushes = transaction.objectStore('pushes');
         const kept = await pushes.get(push.id);
         if (!kept) return;
@@ -45,30 +45,32 @@ export function createPushStore(opened: Opened) {
       leadId: string,
       values: readonly string[],
     ): Promise<CrmPush[]> {
-      const { store } = (await opened()).transaction('pushes');
+      const { store } = (await openDatabase()).transaction('pushes');
       const found = await Promise.all([
         store.index('leadId').getAll(leadId),
         ...values.map((value) => store.index('values').getAll(value)),
       ]);
       const pushes = new Map(found.flat().map((record) => [record.id, read(record)]));
       return [...pushes.values()]
-        .filter((push) => push.instanceId === instanceId && push.object === object && LEFT_SOMETHING.has(push.state))
+        .filter(
+          (push) => push.instanceId === instanceId && push.object === object && POSSIBLY_WRITTEN_STATES.has(push.state),
+        )
         .sort((a, b) => b.id - a.id);
     },
 
     /** Of a person, newest first. */
     async ofLead(leadId: string): Promise<CrmPush[]> {
-      const found = await (await opened()).getAllFromIndex('pushes', 'leadId', leadId);
+      const found = await (await openDatabase()).getAllFromIndex('pushes', 'leadId', leadId);
       return found.map(read).sort((a, b) => b.id - a.id);
     },
 
     /** What a dead background may have left half done. */
     async intents(): Promise<CrmPush[]> {
-      return (await (await opened()).getAllFromIndex('pushes', 'state', 'intent')).map(read);
+      return (await (await openDatabase()).getAllFromIndex('pushes', 'state', 'intent')).map(read);
     },
 
     async push(id: number): Promise<CrmPush | null> {
-      const record = await (await opened()).get('pushes', id);
+      const record = await (await openDatabase()).get('pushes', id);
       return record ? read(record) : null;
     },
   };

@@ -7,18 +7,18 @@ import {
   type TaskState,
   task as taskSchema,
 } from '../../model/schemas/purchases/run.ts';
-import { type Database, type Opened, STRICT, whole } from '../database.ts';
+import { type Database, DURABLE, type OpenDatabase, runTransaction } from '../database.ts';
 import { readOptional, readRecord } from '../records.ts';
-import { steering } from './steering.ts';
+import { jobState } from './job-state.ts';
 
 const STORES = ['runs', 'tasks'] as const;
-const NOBODY: Run['counts'] = { waiting: 0, known: 0, found: 0, nothing: 0, failed: 0 };
+const ZERO_COUNTS: Run['counts'] = { waiting: 0, known: 0, found: 0, nothing: 0, failed: 0 };
 
 /** Bulk runs and their people. Satisfies `Queue` of purchasing/ports.ts, which says what each function promises. */
-export function createQueue(opened: Opened) {
+export function createQueue(openDatabase: OpenDatabase) {
   async function change(id: number, patch: (run: Run) => Partial<Run>): Promise<Run | null> {
-    const transaction = (await opened()).transaction('runs', 'readwrite', STRICT);
-    return whole(transaction, async () => {
+    const transaction = (await openDatabase()).transaction('runs', 'readwrite', DURABLE);
+    return runTransaction(transaction, async () => {
       const run = readOptional(runSchema, await transaction.store.get(id));
       if (!run) return null;
       const changed = { ...run, ...patch(run) };
@@ -33,8 +33,8 @@ export function createQueue(opened: Opened) {
       people: readonly Subject[],
       at: number,
     ): Promise<Run> {
-      const transaction = (await opened()).transaction([...STORES], 'readwrite', STRICT);
-      return whole(transaction, async () => {
+      const transaction = (await openDatabase()).transaction([...STORES], 'readwrite', DURABLE);
+      return runTransaction(transaction, async () => {
         const run: Omit<Run, 'id'> = {
           service,
           phoneRequired,
@@ -44,7 +44,7 @@ export function createQueue(opened: Opened) {
           waitUntil: null,
           startedAt: at,
           endedAt: null,
-          counts: { ...NOBODY, waiting: people.length },
+          counts: { ...ZERO_COUNTS, waiting: people.length },
           charged: 0,
           open: 0,
           spent: { kaspr: 0, cognism: 0 },
@@ -59,7 +59,7 @@ export function createQueue(opened: Opened) {
     },
 
     async active(): Promise<Run | null> {
-      const running = await (await opened()).getAllFromIndex('runs', 'state', 'running');
+      const running = await (await openDatabase()).getAllFromIndex('runs', 'state', 'running');
       // A damaged one keeps none of the others from being worked off.
       for (const record of running) {
         const run = runSchema.safeParse(record);
@@ -69,11 +69,11 @@ export function createQueue(opened: Opened) {
     },
 
     async run(runId: number): Promise<Run | null> {
-      return readOptional(runSchema, await (await opened()).get('runs', runId));
+      return readOptional(runSchema, await (await openDatabase()).get('runs', runId));
     },
 
     async next(runId: number, most: number): Promise<Task[]> {
-      const tasks = await (await opened()).getAllFromIndex('tasks', 'next', [runId, 'waiting'], most);
+      const tasks = await (await openDatabase()).getAllFromIndex('tasks', 'next', [runId, 'waiting'], most);
       // A damaged one is told of when its turn has come.
       const damaged = tasks.findIndex((task) => !taskSchema.safeParse(task).success);
       const readable = damaged > 0 ? tasks.slice(0, damaged) : tasks;
@@ -86,8 +86,8 @@ export function createQueue(opened: Opened) {
       failure: Failure | null,
       at: number,
     ): Promise<void> {
-      const transaction = (await opened()).transaction([...STORES], 'readwrite', STRICT);
-      await whole(transaction, async () => {
+      const transaction = (await openDatabase()).transaction([...STORES], 'readwrite', DURABLE);
+      await runTransaction(transaction, async () => {
         const task = readRecord(taskSchema, await transaction.objectStore('tasks').get(id));
         if (task.state !== 'waiting') return;
         await transaction.objectStore('tasks').put({ ...task, state, failure });
@@ -100,18 +100,18 @@ export function createQueue(opened: Opened) {
     },
 
     async refused({ id }: Task): Promise<void> {
-      const transaction = (await opened()).transaction('tasks', 'readwrite', STRICT);
-      await whole(transaction, async () => {
+      const transaction = (await openDatabase()).transaction('tasks', 'readwrite', DURABLE);
+      await runTransaction(transaction, async () => {
         const task = readRecord(taskSchema, await transaction.store.get(id));
         await transaction.store.put({ ...task, refusals: task.refusals + 1 });
       });
     },
 
-    ...steering(change),
+    ...jobState(change),
 
     /** Who will still be asked about by a run that is not over, with or without a phone. */
     async waiting(phoneRequired: boolean): Promise<Subject[]> {
-      const database = await opened();
+      const database = await openDatabase();
       const runs = (await openRuns(database)).filter((run) => run.phoneRequired === phoneRequired);
       const tasks = await Promise.all(runs.map(({ id }) => database.getAllFromIndex('tasks', 'next', [id, 'waiting'])));
       return tasks.flat().map((task) => readRecord(taskSchema, task).person);
@@ -119,15 +119,15 @@ export function createQueue(opened: Opened) {
 
     /** Runs that are not over, oldest first, then the one that was over last. */
     async shown(): Promise<Run[]> {
-      const database = await opened();
+      const database = await openDatabase();
       const newest = await database.transaction('runs').store.openCursor(null, 'prev');
-      const over = newest && !['running', 'paused'].includes(newest.value.state) ? [newest.value] : [];
-      return [...(await openRuns(database)), ...over].map((run) => readRecord(runSchema, run));
+      const finished = newest && !['running', 'paused'].includes(newest.value.state) ? [newest.value] : [];
+      return [...(await openRuns(database)), ...finished].map((run) => readRecord(runSchema, run));
     },
 
     /** The people of a run that failed, with why. */
     async failures(runId: number, most = 200): Promise<Task[]> {
-      const failed = await (await opened()).getAllFromIndex('tasks', 'next', [runId, 'failed'], most);
+      const failed = await (await openDatabase()).getAllFromIndex('tasks', 'next', [runId, 'failed'], most);
       return failed.map((task) => readRecord(taskSchema, task));
     },
   };

@@ -2,27 +2,27 @@ import { lead as leadSchema } from '../../model/schemas/people/lead.ts';
 import type { LedgerEntry, LedgerFilter, LedgerPage } from '../../model/schemas/purchases/ledger-views.ts';
 import { isOpen, type Purchase, purchase as purchaseSchema } from '../../model/schemas/purchases/purchase.ts';
 import { type DaySum, daySum, type Statement, statement } from '../../model/schemas/purchases/spending.ts';
-import type { Database, Opened, Seal } from '../database.ts';
+import type { Database, OpenDatabase, Seal } from '../database.ts';
 import { readOptional, readRecord } from '../records.ts';
 
 /** Entries are read in pieces of so many numbers. */
-const PIECE = 500;
+const CHUNK_SIZE = 500;
 /** A filter that hardly anything passes ends for now after so many pieces, and says where to go on. */
-const MOST_PIECES = 20;
+const MAX_CHUNKS = 20;
 
 /** The ledger as people read it. Writes nothing but the seals of exported files. */
-export function createLedgerPages(opened: Opened) {
+export function createLedgerPages(openDatabase: OpenDatabase) {
   return {
     /**
      * The newest entries that pass a filter, newest first.
      * @param before only entries with a smaller number; null begins with the newest
      */
     async page(filter: LedgerFilter, before: number | null, limit: number): Promise<LedgerPage> {
-      const database = await opened();
+      const database = await openDatabase();
       const found: LedgerEntry[] = [];
       let end = before ?? (await newestId(database)) + 1;
-      for (let pieces = 0; pieces < MOST_PIECES && end > 1; pieces += 1) {
-        const size = filter.state === null && filter.service === null && !filter.text ? limit : PIECE;
+      for (let pieces = 0; pieces < MAX_CHUNKS && end > 1; pieces += 1) {
+        const size = filter.state === null && filter.service === null && !filter.text ? limit : CHUNK_SIZE;
         const start = Math.max(1, end - size);
         const range = IDBKeyRange.bound(start, end, false, true);
         for (const entry of (await read(database, range, (purchase) => passes(purchase, filter))).reverse()) {
@@ -37,28 +37,28 @@ export function createLedgerPages(opened: Opened) {
 
     /** Entries in the order in which they were written, for a file. @param after the last number already read; 0 to begin */
     async inOrder(after: number, limit: number): Promise<LedgerEntry[]> {
-      return read(await opened(), IDBKeyRange.lowerBound(after, true), () => true, limit);
+      return read(await openDatabase(), IDBKeyRange.lowerBound(after, true), () => true, limit);
     },
 
     /** The number of the newest entry; 0 while there is none. */
-    newest: async () => newestId(await opened()),
+    newest: async () => newestId(await openDatabase()),
 
     /** Every day on which something was asked, newest first; grows with days, not with entries. */
     async days(): Promise<DaySum[]> {
-      const sums = (await (await opened()).getAll('days')).map((sum) => readRecord(daySum, sum));
+      const sums = (await (await openDatabase()).getAll('days')).map((sum) => readRecord(daySum, sum));
       return sums.sort((a, b) => b.day.localeCompare(a.day) || a.service.localeCompare(b.service));
     },
 
     async statements(): Promise<Statement[]> {
-      return (await (await opened()).getAll('statements')).map((one) => readRecord(statement, one));
+      return (await (await openDatabase()).getAll('statements')).map((one) => readRecord(statement, one));
     },
 
     async seal(seal: Seal): Promise<void> {
-      await (await opened()).put('seals', seal);
+      await (await openDatabase()).put('seals', seal);
     },
 
     async sealed(head: string): Promise<Seal | null> {
-      return (await (await opened()).get('seals', head)) ?? null;
+      return (await (await openDatabase()).get('seals', head)) ?? null;
     },
   };
 }

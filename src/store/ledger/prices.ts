@@ -3,22 +3,26 @@ import type { Purchase } from '../../model/schemas/purchases/purchase.ts';
 import type { TransactionOn } from '../database.ts';
 import { readOptional } from '../records.ts';
 
-type Bought = Pick<Purchase, 'service' | 'operation' | 'keyId' | 'asked'>;
+type PricedPurchase = Pick<Purchase, 'service' | 'operation' | 'keyId' | 'asked'>;
 
 /**
  * Prices are kept apart by key, since another key may be on another plan, and by the kinds of data that were asked for, where a
  * service sells them apart.
  */
-export function priceId({ service, operation, keyId, asked: { kinds } }: Bought): string {
+export function priceId({ service, operation, keyId, asked: { kinds } }: PricedPurchase): string {
   return [service, operation, keyId, ...(kinds ? [[...kinds].sort().join('+')] : [])].join('|');
 }
 
 /** What an operation has cost by this key so far. */
-export async function priceOf(transaction: TransactionOn<'prices'>, of: Bought): Promise<Price | null> {
+export async function priceOf(transaction: TransactionOn<'prices'>, of: PricedPurchase): Promise<Price | null> {
   return readOptional(priceSchema, await transaction.objectStore('prices').get(priceId(of)));
 }
 
-export async function addToPrice(transaction: TransactionOn<'prices'>, bought: Bought, charged: number): Promise<void> {
+export async function addToPrice(
+  transaction: TransactionOn<'prices'>,
+  bought: PricedPurchase,
+  charged: number,
+): Promise<void> {
   const { service, operation, keyId } = bought;
   const earlier = await priceOf(transaction, bought);
   await transaction.objectStore('prices').put({

@@ -5,28 +5,28 @@ import {
   purchase as purchaseSchema,
 } from '../../model/schemas/purchases/purchase.ts';
 import { type BalancePoint, balancePoint } from '../../model/schemas/purchases/spending.ts';
-import { type Opened, STRICT, whole } from '../database.ts';
+import { DURABLE, type OpenDatabase, runTransaction } from '../database.ts';
 import { readOptional, readRecord } from '../records.ts';
+import { updateDaySums } from './day-sums.ts';
 import { addToPrice } from './prices.ts';
 import { enterIntoStatement } from './statements.ts';
-import { tally } from './tally.ts';
 
 /** How many entries on each side of a question are looked at for its answer. */
-const REACH = 100;
+const ENTRIES_EACH_SIDE = 100;
 /** Balances that free calls told, kept of one key. */
-const MOST_POINTS = 20;
+const MAX_POINTS = 20;
 
 /** Open questions: entries of which it is not known whether they were charged. Satisfies `Questions` of purchasing/ports.ts. */
-export function createQuestions(opened: Opened) {
+export function createQuestions(openDatabase: OpenDatabase) {
   return {
     async open(): Promise<Purchase[]> {
-      const unknown = await (await opened()).getAllFromIndex('purchases', 'state', 'unknown');
+      const unknown = await (await openDatabase()).getAllFromIndex('purchases', 'state', 'unknown');
       return unknown.map((entry) => readRecord(purchaseSchema, entry)).filter(isOpen);
     },
 
     async around({ id, keyId, service }: Purchase): Promise<{ entries: Purchase[]; points: BalancePoint[] }> {
-      const transaction = (await opened()).transaction(['purchases', 'balancePoints']);
-      const near = IDBKeyRange.bound(id - REACH, id + REACH);
+      const transaction = (await openDatabase()).transaction(['purchases', 'balancePoints']);
+      const near = IDBKeyRange.bound(id - ENTRIES_EACH_SIDE, id + ENTRIES_EACH_SIDE);
       const [entries, points] = await Promise.all([
         transaction.objectStore('purchases').getAll(near),
         transaction.objectStore('balancePoints').index('keyId').getAll(keyId),
@@ -35,7 +35,7 @@ export function createQuestions(opened: Opened) {
       // What lies between a balance and a question must be seen whole: no balance counts from beyond the entries that were read.
       const [first, last] = [all[0], all.at(-1)];
       const since = first && first.id > 1 ? first.startedAt : 0;
-      const until = last && last.id === id + REACH ? last.startedAt : Number.POSITIVE_INFINITY;
+      const until = last && last.id === id + ENTRIES_EACH_SIDE ? last.startedAt : Number.POSITIVE_INFINITY;
       return {
         entries: all.filter((entry) => entry.keyId === keyId && entry.service === service),
         points: points
@@ -45,17 +45,17 @@ export function createQuestions(opened: Opened) {
     },
 
     async resolve(id: number, charged: number, by: 'balance' | 'user', at: number): Promise<boolean> {
-      const transaction = (await opened()).transaction(
+      const transaction = (await openDatabase()).transaction(
         ['purchases', 'days', 'runs', 'statements', 'prices'],
         'readwrite',
-        STRICT,
+        DURABLE,
       );
-      return whole(transaction, async () => {
+      return runTransaction(transaction, async () => {
         const entry = readOptional(purchaseSchema, await transaction.objectStore('purchases').get(id));
         if (!entry || !(isOpen(entry) || lacksCharge(entry))) return false;
         const resolved = { ...entry, charged, resolved: { by, at } };
         await transaction.objectStore('purchases').put(resolved);
-        await tally(transaction, entry, resolved);
+        await updateDaySums(transaction, entry, resolved);
         // What an answer has cost says what the next one will; what a question has, that something went wrong.
         if (entry.state === 'settled') await addToPrice(transaction, entry, charged);
         await enterIntoStatement(transaction, { ...resolved, endedAt: at, remaining: null });
@@ -63,12 +63,12 @@ export function createQuestions(opened: Opened) {
       });
     },
 
-    async addPoint(point: Omit<BalancePoint, 'id'>): Promise<void> {
-      const transaction = (await opened()).transaction(['balancePoints', 'statements'], 'readwrite', STRICT);
-      await whole(transaction, async () => {
+    async addBalancePoint(point: Omit<BalancePoint, 'id'>): Promise<void> {
+      const transaction = (await openDatabase()).transaction(['balancePoints', 'statements'], 'readwrite', DURABLE);
+      await runTransaction(transaction, async () => {
         const points = transaction.objectStore('balancePoints');
         const earlier = await points.index('keyId').getAllKeys(point.keyId);
-        for (const old of earlier.slice(0, Math.max(0, earlier.length + 1 - MOST_POINTS))) await points.delete(old);
+        for (const old of earlier.slice(0, Math.max(0, earlier.length + 1 - MAX_POINTS))) await points.delete(old);
         // The store numbers its records itself.
         await points.add(point as BalancePoint);
         await enterIntoStatement(transaction, { ...point, charged: 0 });

@@ -3,7 +3,7 @@ import { statement } from '../../model/schemas/purchases/spending.ts';
 import type { TransactionOn } from '../database.ts';
 import { readOptional } from '../records.ts';
 
-type Told = Pick<Statement, 'service' | 'keyId'> & {
+type StatementChange = Pick<Statement, 'service' | 'keyId'> & {
   readonly startedAt: number;
   readonly endedAt: number;
   /** What the ledger now says more than before (credits). */
@@ -13,10 +13,13 @@ type Told = Pick<Statement, 'service' | 'keyId'> & {
 };
 
 /** Enters what an ended purchase, an answered question or a free call says into the key's statement. */
-export async function enterIntoStatement(transaction: TransactionOn<'statements'>, told: Told): Promise<void> {
-  const { service, keyId, startedAt, endedAt, charged, remaining } = told;
+export async function enterIntoStatement(
+  transaction: TransactionOn<'statements'>,
+  change: StatementChange,
+): Promise<void> {
+  const { service, keyId, startedAt, endedAt, charged, remaining } = change;
   const statements = transaction.objectStore('statements');
-  const id = statementId(told);
+  const id = statementId(change);
   const earlier = readOptional(statement, await statements.get(id));
   // Requests that overlap may end in another order than they were counted in: of two, the lower balance is the later one.
   const isLater = remaining !== null && remaining < (earlier?.closing ?? 0);

@@ -1,8 +1,14 @@
 import type { IDBPDatabase, IDBPTransaction } from 'idb';
 
 type Transaction = IDBPTransaction<unknown, string[], 'versionchange'>;
-type Entry = { service: string; startedAt: number; state: string; charged: number | null; [field: string]: unknown };
-type Sum = { id: string; service: string; day: string; entries: number; charged: number; open: number };
+type OldPurchase = {
+  service: string;
+  startedAt: number;
+  state: string;
+  charged: number | null;
+  [field: string]: unknown;
+};
+type OldDaySum = { id: string; service: string; day: string; entries: number; charged: number; open: number };
 
 /** Adds what budgets, quotas and bulk runs need, and sums up what the ledger holds already. */
 export async function addBudgetsAndRuns(database: IDBPDatabase, transaction: Transaction): Promise<void> {
@@ -21,10 +27,10 @@ export async function addBudgetsAndRuns(database: IDBPDatabase, transaction: Tra
 }
 
 async function completePurchases(transaction: Transaction): Promise<void> {
-  const sums = new Map<string, Sum>();
+  const sums = new Map<string, OldDaySum>();
   const purchases = transaction.objectStore('purchases');
   for (let cursor = await purchases.openCursor(); cursor; cursor = await cursor.continue()) {
-    const entry: Entry = { ...cursor.value, stake: 1, lock: '', run: null, resolved: null };
+    const entry: OldPurchase = { ...cursor.value, stake: 1, lock: '', run: null, resolved: null };
     await cursor.update?.(entry);
     const day = dayOf(entry.startedAt);
     const id = `${entry.service}|${day}`;

@@ -1,11 +1,11 @@
 import type { IDBPDatabase, IDBPTransaction } from 'idb';
 
 type Transaction = IDBPTransaction<unknown, string[], 'versionchange'>;
-type Fields = Record<string, unknown>;
-type Email = Fields & { validity: string; sources: Fields[] };
-type Contact = Fields & {
-  emails: Email[];
-  phones: Fields[];
+type OldFields = Record<string, unknown>;
+type OldEmail = OldFields & { validity: string; sources: OldFields[] };
+type OldContact = OldFields & {
+  emails: OldEmail[];
+  phones: OldFields[];
   gatheredAt: number | null;
   sources: { service: string; at: number }[];
 };
@@ -21,7 +21,7 @@ export async function addSources(database: IDBPDatabase, transaction: Transactio
   for (const name of ['knownHashes', 'knownRows']) database.createObjectStore(name, { keyPath: ['set', 'start'] });
   await each(transaction, 'leads', (lead) => ({
     ...lead,
-    contact: lead.contact && contactOf(lead.contact as Contact),
+    contact: lead.contact && contactOf(lead.contact as OldContact),
   }));
   await each(transaction, 'domains', domainOf);
   await each(transaction, 'connections', (connection) => ({
@@ -37,7 +37,7 @@ export async function addSources(database: IDBPDatabase, transaction: Transactio
   }));
 }
 
-async function each(transaction: Transaction, store: string, change: (record: Fields) => Fields): Promise<void> {
+async function each(transaction: Transaction, store: string, change: (record: OldFields) => OldFields): Promise<void> {
   const records = transaction.objectStore(store);
   for (let cursor = await records.openCursor(); cursor; cursor = await cursor.continue()) {
     await cursor.update?.(change(cursor.value));
@@ -45,7 +45,7 @@ async function each(transaction: Transaction, store: string, change: (record: Fi
 }
 
 /** Until now there was one source, and what it said last was all that was said. */
-function contactOf(contact: Contact): Contact {
+function contactOf(contact: OldContact): OldContact {
   const [source] = contact.sources;
   const saying = (text: unknown) =>
     typeof text === 'string' && source ? { text, service: source.service, at: contact.gatheredAt ?? source.at } : null;
@@ -60,16 +60,16 @@ function contactOf(contact: Contact): Contact {
   };
 }
 
-function emailOf(email: Email): Email {
+function emailOf(email: OldEmail): OldEmail {
   return { ...email, sources: email.sources.map((source) => ({ ...source, validity: email.validity })) };
 }
 
-const phoneOf = (phone: Fields): Fields => ({ ...phone, use: null, isDoNotCall: false });
+const phoneOf = (phone: OldFields): OldFields => ({ ...phone, use: null, isDoNotCall: false });
 
-type Employee = Fields & { emails: Email[]; phones: Fields[] };
+type OldEmployee = OldFields & { emails: OldEmail[]; phones: OldFields[] };
 
-function domainOf(record: Fields): Fields {
-  const employees = record.employees as (Fields & { list: Employee[] }) | null;
+function domainOf(record: OldFields): OldFields {
+  const employees = record.employees as (OldFields & { list: OldEmployee[] }) | null;
   const list = employees?.list.map((employee) => ({
     ...employee,
     emails: employee.emails.map(emailOf),

@@ -8,40 +8,40 @@ import {
   purchase as purchaseSchema,
 } from '../../model/schemas/purchases/purchase.ts';
 import type { SavedState } from '../../model/views/badge.ts';
-import type { Opened, Tables } from '../database.ts';
-import { Damaged, readRecord } from '../records.ts';
+import type { OpenDatabase, Tables } from '../database.ts';
+import { DamagedRecordError, readRecord } from '../records.ts';
 import { findPeople, type PeopleReader } from './people.ts';
 
-/** The entry that counts: see purchasing/ledger/decide.ts. @param history of one wish, newest first */
-type StandingOf = (history: readonly Purchase[]) => Purchase | null;
+/** The entry that counts: see purchasing/ledger/find-reusable.ts. @param history of one wish, newest first */
+type CurrentPurchaseOf = (history: readonly Purchase[]) => Purchase | null;
 
 /** What is stored of a person. `change`: the last one that was told of them, as certainly theirs. */
-export type Seen = {
+export type StoredSummary = {
   readonly state: SavedState;
   readonly addresses: readonly string[];
   readonly isInCrm: boolean;
   readonly change: KeptSignal | null;
 };
 
-const NOTHING: Seen = { state: 'none', addresses: [], isInCrm: false, change: null };
+const NOTHING_STORED: StoredSummary = { state: 'none', addresses: [], isInCrm: false, change: null };
 
 /** What is known of the people of a list, for their badges. */
-export function createBadges(opened: Opened, standingOf: StandingOf) {
+export function createBadges(openDatabase: OpenDatabase, currentPurchaseOf: CurrentPurchaseOf) {
   return {
     /** What is stored, in the order of the people, from one transaction, by look-ups in indexes only. Writes nothing. */
-    async seen(people: readonly Identity[]): Promise<Seen[]> {
-      const transaction = (await opened()).transaction(['leads', 'purchases', 'signals']);
-      return Promise.all(people.map((person) => seenOf(transaction, person, standingOf)));
+    async summaries(people: readonly Identity[]): Promise<StoredSummary[]> {
+      const transaction = (await openDatabase()).transaction(['leads', 'purchases', 'signals']);
+      return Promise.all(people.map((person) => summaryOf(transaction, person, currentPurchaseOf)));
     },
   };
 }
 
-async function seenOf(
+async function summaryOf(
   transaction: IDBPTransaction<Tables, ('leads' | 'purchases' | 'signals')[], 'readonly'>,
   person: Identity,
-  standingOf: StandingOf,
-): Promise<Seen> {
-  if (aliasesOf(person).length === 0) return NOTHING;
+  currentPurchaseOf: CurrentPurchaseOf,
+): Promise<StoredSummary> {
+  if (aliasesOf(person).length === 0) return NOTHING_STORED;
   try {
     // TypeScript does not see that a transaction on more stores is one on these.
     const { same } = await findPeople(transaction as unknown as PeopleReader, person);
@@ -54,14 +54,14 @@ async function seenOf(
     const entries = found.flat().map((entry) => readRecord(purchaseSchema, entry));
     const addresses = same.flatMap(({ contact }) => contact?.emails.map(({ address }) => address) ?? []);
     return {
-      state: stateFrom(same, entries, standingOf),
+      state: stateFrom(same, entries, currentPurchaseOf),
       addresses,
       isInCrm: same.some(({ inCrm }) => inCrm !== null),
       change: lastChange(changes.flat().map((signal) => readRecord(keptSignal, signal))),
     };
   } catch (error) {
     // A damaged record is told of where it counts, when its person is opened; the other rows keep their badges.
-    if (error instanceof Damaged) return NOTHING;
+    if (error instanceof DamagedRecordError) return NOTHING_STORED;
     throw error;
   }
 }
@@ -72,21 +72,27 @@ function lastChange(signals: readonly KeptSignal[]): KeptSignal | null {
   return changes.sort((a, b) => b.at - a.at)[0] ?? null;
 }
 
-function stateFrom(leads: readonly Lead[], entries: readonly Purchase[], standingOf: StandingOf): SavedState {
+function stateFrom(
+  leads: readonly Lead[],
+  entries: readonly Purchase[],
+  currentPurchaseOf: CurrentPurchaseOf,
+): SavedState {
   const profiles = entries.filter(isAboutPerson).sort((a, b) => b.id - a.id);
   if (profiles.some(({ state }) => state === 'intent')) return 'working';
   // Leads of one person count together, as their purchases do when somebody buys: by wish, whatever lead has the entry.
-  const wishes = [...new Set(profiles.map(wishOf))];
-  const standing = wishes.flatMap((wish) => standingOf(profiles.filter((entry) => wishOf(entry) === wish)) ?? []);
-  if (standing.some(isOpen)) return 'decide';
+  const specs = [...new Set(profiles.map(specOf))];
+  const currentPurchases = specs.flatMap(
+    (spec) => currentPurchaseOf(profiles.filter((entry) => specOf(entry) === spec)) ?? [],
+  );
+  if (currentPurchases.some(isOpen)) return 'decide';
   const contacts = leads.flatMap(({ contact }) => contact ?? []);
   const hasEmail = contacts.some(({ emails }) => emails.length > 0);
   const hasPhone = contacts.some(({ phones }) => phones.length > 0);
   if (hasEmail || hasPhone) return hasEmail && hasPhone ? 'both' : hasEmail ? 'email' : 'phone';
-  return standing.length > 0 || contacts.length > 0 ? 'nothing' : 'none';
+  return currentPurchases.length > 0 || contacts.length > 0 ? 'nothing' : 'none';
 }
 
 const isAboutPerson = ({ operation }: Purchase) => operation === 'profile' || operation === 'reveal';
-const wishOf = (entry: Purchase) => purchaseKey({ ...entry, subject: '' });
+const specOf = (entry: Purchase) => purchaseKey({ ...entry, subject: '' });
 
 export type Badges = ReturnType<typeof createBadges>;

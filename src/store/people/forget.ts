@@ -1,15 +1,15 @@
 import type { IDBPTransaction } from 'idb';
 import type { DomainRecord, Employee } from '../../model/schemas/people/company.ts';
 import { type Alias, aliasesOf, type Lead } from '../../model/schemas/people/lead.ts';
-import { type Opened, STRICT, type Tables, whole } from '../database.ts';
+import { DURABLE, type OpenDatabase, runTransaction, type Tables } from '../database.ts';
 
 const STORES = ['leads', 'previews', 'pushes', 'signals', 'runs', 'tasks', 'domains'] as const;
-type Forgetting = IDBPTransaction<Tables, typeof STORES, 'readwrite'>;
+type ForgetTransaction = IDBPTransaction<Tables, typeof STORES, 'readwrite'>;
 
 /** Removes people, with all that says who they are: their purchases stay in the ledger, without a name. Ids of nobody are passed over. */
-export async function forgetPeople(opened: Opened, ids: readonly string[]): Promise<void> {
-  const transaction = (await opened()).transaction(STORES, 'readwrite', STRICT);
-  await whole(transaction, async () => {
+export async function forgetPeople(openDatabase: OpenDatabase, ids: readonly string[]): Promise<void> {
+  const transaction = (await openDatabase()).transaction(STORES, 'readwrite', DURABLE);
+  await runTransaction(transaction, async () => {
     // All at once: waiting for each takes a minute for ten thousand.
     const gone = (await Promise.all(ids.map((id) => forgetLead(transaction, id)))).filter((lead) => lead !== undefined);
     await forgetTasks(transaction, new Set(gone.flatMap(({ aliases }) => aliases)));
@@ -17,7 +17,7 @@ export async function forgetPeople(opened: Opened, ids: readonly string[]): Prom
   });
 }
 
-async function forgetLead(transaction: Forgetting, id: string): Promise<Lead | undefined> {
+async function forgetLead(transaction: ForgetTransaction, id: string): Promise<Lead | undefined> {
   const [leads, previews] = [transaction.objectStore('leads'), transaction.objectStore('previews')];
   const lead = await leads.get(id);
   const keys = await Promise.all((lead?.aliases ?? []).map((alias) => previews.index('aliases').getAllKeys(alias)));
@@ -30,7 +30,7 @@ async function forgetLead(transaction: Forgetting, id: string): Promise<Lead | u
 }
 
 /** Bulk runs name their people. Whoever is still to be looked up was asked for, and stays. */
-async function forgetTasks(transaction: Forgetting, gone: ReadonlySet<Alias>): Promise<void> {
+async function forgetTasks(transaction: ForgetTransaction, gone: ReadonlySet<Alias>): Promise<void> {
   const runs = await transaction.objectStore('runs').getAll();
   const open = new Set(runs.filter(({ state }) => state === 'running' || state === 'paused').map(({ id }) => id));
   const tasks = transaction.objectStore('tasks');
@@ -41,7 +41,7 @@ async function forgetTasks(transaction: Forgetting, gone: ReadonlySet<Alias>): P
 }
 
 /** A company's employees were bought by its domain, and know no alias: they are told by an address, or by their name at that company. */
-async function forgetEmployees(transaction: Forgetting, gone: readonly Lead[]): Promise<void> {
+async function forgetEmployees(transaction: ForgetTransaction, gone: readonly Lead[]): Promise<void> {
   const addresses = new Set(gone.flatMap(addressesOf));
   const names = new Set(gone.flatMap((lead) => addressesOf(lead).map((one) => at(lead.name, domainOf(one)))));
   const isGone = (employee: Employee, domain: string) =>

@@ -4,7 +4,7 @@ import { SERVICES } from '../../model/schemas/purchases/service.ts';
 
 type Check = (value: unknown) => boolean;
 /** A record in which every name that a type has may hold anything. */
-type Any<T> = Readonly<Record<keyof T & string, unknown>>;
+type AnyFields<T> = Readonly<Record<keyof T & string, unknown>>;
 
 const isText: Check = (value) => typeof value === 'string';
 const isMoment: Check = (value) => typeof value === 'number' && value >= 0 && value < Number.POSITIVE_INFINITY;
@@ -12,7 +12,7 @@ const isTextOrNull: Check = (value) => value === null || typeof value === 'strin
 const isMomentOrNull: Check = (value) => value === null || isMoment(value);
 
 /** Any object can be asked for any name. Names are written out below: looked up in a list, they take three times as long. */
-const isRecord = <T>(value: unknown): value is Any<T> => typeof value === 'object' && value !== null;
+const isRecord = <T>(value: unknown): value is AnyFields<T> => typeof value === 'object' && value !== null;
 
 function isList(value: unknown, check: Check): boolean {
   return Array.isArray(value) && value.every(check);
@@ -23,24 +23,24 @@ const VALIDITY_NAMES: ReadonlySet<unknown> = new Set(VALIDITIES);
 const EMAIL_USES: ReadonlySet<unknown> = new Set(['work', 'personal', null]);
 const PHONE_USES: ReadonlySet<unknown> = new Set(['mobile', 'direct', 'office', null]);
 
-type Contact = NonNullable<Lead['contact']>;
-type Phone = Contact['phones'][number];
-type Email = Contact['emails'][number];
-type InCrm = NonNullable<Lead['inCrm']>;
+type ContactFields = NonNullable<Lead['contact']>;
+type PhoneFields = ContactFields['phones'][number];
+type EmailFields = ContactFields['emails'][number];
+type InCrmFields = NonNullable<Lead['inCrm']>;
 
 const isSource: Check = (value) =>
-  isRecord<Contact['sources'][number]>(value) && SERVICE_NAMES.has(value.service) && isMoment(value.at);
+  isRecord<ContactFields['sources'][number]>(value) && SERVICE_NAMES.has(value.service) && isMoment(value.at);
 
 const isSourceOrNull: Check = (value) => value === null || isSource(value);
 
 const isSayingOrNull: Check = (value) =>
-  value === null || (isRecord<NonNullable<Contact['title']>>(value) && isText(value.text) && isSource(value));
+  value === null || (isRecord<NonNullable<ContactFields['title']>>(value) && isText(value.text) && isSource(value));
 
 const isEmailSource: Check = (value) =>
-  isRecord<Email['sources'][number]>(value) && VALIDITY_NAMES.has(value.validity) && isSource(value);
+  isRecord<EmailFields['sources'][number]>(value) && VALIDITY_NAMES.has(value.validity) && isSource(value);
 
 const isEmail: Check = (value) =>
-  isRecord<Email>(value) &&
+  isRecord<EmailFields>(value) &&
   isText(value.address) &&
   VALIDITY_NAMES.has(value.validity) &&
   EMAIL_USES.has(value.use) &&
@@ -48,7 +48,7 @@ const isEmail: Check = (value) =>
   isList(value.sources, isEmailSource);
 
 const isPhone: Check = (value) =>
-  isRecord<Phone>(value) &&
+  isRecord<PhoneFields>(value) &&
   isText(value.display) &&
   isTextOrNull(value.e164) &&
   isTextOrNull(value.country) &&
@@ -58,7 +58,7 @@ const isPhone: Check = (value) =>
 
 const isContactOrNull: Check = (value) =>
   value === null ||
-  (isRecord<Contact>(value) &&
+  (isRecord<ContactFields>(value) &&
     isList(value.emails, isEmail) &&
     isList(value.phones, isPhone) &&
     isSayingOrNull(value.title) &&
@@ -70,7 +70,7 @@ const isContactOrNull: Check = (value) =>
 
 const isInCrmOrNull: Check = (value) =>
   value === null ||
-  (isRecord<InCrm>(value) &&
+  (isRecord<InCrmFields>(value) &&
     isText(value.instanceId) &&
     isText(value.contactId) &&
     isTextOrNull(value.link) &&

@@ -1,7 +1,7 @@
 import type { IDBPIndex, IDBPObjectStore } from 'idb';
 import { type Lead, lead as leadSchema } from '../../model/schemas/people/lead.ts';
 import type { LeadCursor, LeadRow, LeadRows } from '../../model/views/lead-views.ts';
-import { type Opened, STRICT, type Tables, whole } from '../database.ts';
+import { DURABLE, type OpenDatabase, runTransaction, type Tables } from '../database.ts';
 import { readOptional } from '../records.ts';
 import { forgetPeople } from './forget.ts';
 import { isLead } from './lead-shape.ts';
@@ -10,18 +10,18 @@ type BySavedAt = IDBPIndex<Tables, ['leads'], 'leads', 'savedAt'>;
 type LeadStore = IDBPObjectStore<Tables, ['leads'], 'leads'>;
 
 /** So many are read at once, and so many such pieces are under way: the disk and the reader work side by side. */
-const PIECE = 500;
-const AHEAD = 4;
+const CHUNK_SIZE = 500;
+const CHUNKS_AHEAD = 4;
 
 /** So few are read one by one. */
-const FEW = 20;
+const MAX_SINGLE_READS = 20;
 
 /** The saved people as the table of leads shows them, and what a user does with them. */
-export function createLeadTable(opened: Opened) {
+export function createLeadTable(openDatabase: OpenDatabase) {
   return {
     /** Rows, newest first. How many there are is not told: to count a hundred thousand takes 200 ms. @param after the last row of the piece before; null to begin @param most rows in a piece */
     async rows(after: LeadCursor | null, most: number): Promise<LeadRows> {
-      const transaction = (await opened()).transaction('leads');
+      const transaction = (await openDatabase()).transaction('leads');
       const rows: LeadRow[] = [];
       let last = after;
       while (rows.length <= most) {
@@ -40,7 +40,7 @@ export function createLeadTable(opened: Opened) {
 
     /** People by their ids, in that order; who is not there, or damaged, is left out. */
     async leads(ids: readonly string[]): Promise<Lead[]> {
-      const { store } = (await opened()).transaction('leads');
+      const { store } = (await openDatabase()).transaction('leads');
       const near = await neighboursOf(store, ids);
       const found = await Promise.all(ids.map((id) => near.get(id) ?? store.get(id)));
       return found.filter(isLead);
@@ -50,8 +50,8 @@ export function createLeadTable(opened: Opened) {
     async *each(ids: readonly string[]): AsyncGenerator<Lead> {
       const reading: Promise<Lead[]>[] = [];
       for (let next = 0; next < ids.length || reading.length > 0; ) {
-        for (; reading.length < AHEAD && next < ids.length; next += PIECE) {
-          reading.push(this.leads(ids.slice(next, next + PIECE)));
+        for (; reading.length < CHUNKS_AHEAD && next < ids.length; next += CHUNK_SIZE) {
+          reading.push(this.leads(ids.slice(next, next + CHUNK_SIZE)));
         }
         yield* (await reading.shift()) ?? [];
       }
@@ -59,8 +59,8 @@ export function createLeadTable(opened: Opened) {
 
     /** Keeps the user's own words. Resolves to whether there is such a person. */
     async save({ id, tags, notes }: Pick<Lead, 'id' | 'tags' | 'notes'>): Promise<boolean> {
-      const transaction = (await opened()).transaction('leads', 'readwrite', STRICT);
-      return whole(transaction, async () => {
+      const transaction = (await openDatabase()).transaction('leads', 'readwrite', DURABLE);
+      return runTransaction(transaction, async () => {
         const lead = readOptional(leadSchema, await transaction.store.get(id));
         if (lead) await transaction.store.put({ ...lead, tags: [...new Set(tags)], notes });
         return lead !== null;
@@ -69,15 +69,15 @@ export function createLeadTable(opened: Opened) {
 
     /** Keeps where somebody was found in the CRM; null: they are not there. */
     async place(id: string, inCrm: Lead['inCrm']): Promise<void> {
-      const transaction = (await opened()).transaction('leads', 'readwrite');
-      await whole(transaction, async () => {
+      const transaction = (await openDatabase()).transaction('leads', 'readwrite');
+      await runTransaction(transaction, async () => {
         const lead = readOptional(leadSchema, await transaction.store.get(id));
         if (lead) await transaction.store.put({ ...lead, inCrm });
       });
     },
 
     /** Removes people, with all that says who they are. Their purchases stay in the ledger, without a name. */
-    forget: (ids: readonly string[]): Promise<void> => forgetPeople(opened, ids),
+    forget: (ids: readonly string[]): Promise<void> => forgetPeople(openDatabase, ids),
   };
 }
 
@@ -107,7 +107,7 @@ async function recordsAfter(index: BySavedAt, after: LeadCursor | null, count: n
  */
 async function neighboursOf(store: LeadStore, ids: readonly string[]): Promise<ReadonlyMap<string, Lead>> {
   const [first, last] = [ids[0], ids.at(-1)];
-  if (ids.length < FEW || first === undefined || last === undefined) return new Map();
+  if (ids.length < MAX_SINGLE_READS || first === undefined || last === undefined) return new Map();
   const ends = (await Promise.all([store.get(first), store.get(last)])).map((record) => record?.savedAt);
   if (!ends.every((end) => typeof end === 'number')) return new Map();
   const range = IDBKeyRange.bound(Math.min(...ends), Math.max(...ends));

@@ -12,10 +12,10 @@ import type { Tables } from '../database.ts';
 import { readRecord } from '../records.ts';
 
 /** What is kept under a person's id, and moves along when two leads turn out to be one. */
-export const OF_PEOPLE = ['leads', 'purchases', 'pushes', 'signals'] as const;
-export type PeopleTransaction = IDBPTransaction<Tables, (typeof OF_PEOPLE)[number][], 'readwrite'>;
+export const PEOPLE_STORES = ['leads', 'purchases', 'pushes', 'signals'] as const;
+export type PeopleTransaction = IDBPTransaction<Tables, (typeof PEOPLE_STORES)[number][], 'readwrite'>;
 export type PeopleReader = IDBPTransaction<Tables, ('leads' | 'purchases')[], 'readonly' | 'readwrite'>;
-type Merge = (earlier: Lead, later: Lead) => Lead;
+type MergeLeads = (earlier: Lead, later: Lead) => Lead;
 
 /** The leads that are this person, oldest first: more than one where a page shows for the first time that they are the same. */
 export const findPeople = (transaction: PeopleReader, person: Identity) =>
@@ -67,7 +67,7 @@ export function contradicts(known: readonly Alias[], shown: readonly Alias[]): b
 export async function settlePerson(
   transaction: PeopleTransaction,
   person: Subject,
-  merge: Merge,
+  merge: MergeLeads,
   at: number,
 ): Promise<Lead> {
   // TypeScript does not see that a transaction on more stores is one on these.

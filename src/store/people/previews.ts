@@ -1,25 +1,27 @@
 import type { Contact } from '../../model/schemas/people/contact.ts';
 import { type Alias, aliasesOf, type Identity } from '../../model/schemas/people/lead.ts';
 import { isOptOut, type Preview, preview as previewSchema } from '../../model/schemas/people/preview.ts';
-import { type Opened, whole } from '../database.ts';
+import { type OpenDatabase, runTransaction } from '../database.ts';
 import { contradicts, findByAliases, type PeopleReader } from './people.ts';
 
 /** As much of the stored previews as finds those of a person. */
-type Previews = { readonly index: (name: 'aliases') => { readonly getAll: (alias: Alias) => Promise<unknown[]> } };
+type PreviewRecords = {
+  readonly index: (name: 'aliases') => { readonly getAll: (alias: Alias) => Promise<unknown[]> };
+};
 
 /** What services have said for nothing that they have on people. Lost, it is asked for again: nothing here costs. */
-export function createPreviewStore(opened: Opened) {
+export function createPreviewStore(openDatabase: OpenDatabase) {
   return {
     /** The newest of each person, by any alias. @param since older ones do not count (epoch ms) */
     async previews(people: readonly Identity[], since: number): Promise<(Preview | null)[]> {
-      const { store } = (await opened()).transaction('previews');
+      const { store } = (await openDatabase()).transaction('previews');
       return Promise.all(people.map((person) => newestPreview(store, aliasesOf(person), since)));
     },
 
     /** Keeps a preview in place of those that the store has of the same person. Who has opted out is marked as that. */
     async keepPreview(preview: Preview): Promise<void> {
-      const transaction = (await opened()).transaction(['previews', 'leads'], 'readwrite');
-      await whole(transaction, async () => {
+      const transaction = (await openDatabase()).transaction(['previews', 'leads'], 'readwrite');
+      await runTransaction(transaction, async () => {
         const previews = transaction.objectStore('previews');
         const earlier = await Promise.all(preview.aliases.map((alias) => previews.index('aliases').getAllKeys(alias)));
         for (const key of new Set(earlier.flat())) await previews.delete(key);
@@ -41,7 +43,7 @@ export function createPreviewStore(opened: Opened) {
  * also where nothing is known of them.
  */
 export async function markOptOut(
-  previews: Previews,
+  previews: PreviewRecords,
   contact: Contact | null,
   aliases: readonly Alias[],
 ): Promise<Contact | null> {
@@ -49,17 +51,21 @@ export async function markOptOut(
   return preview && isOptOut(preview) ? withOptOut(contact, preview) : contact;
 }
 
-const NOTHING: Contact = {
+const EMPTY_CONTACT: Contact = {
   ...{ emails: [], phones: [], title: null, company: null, location: null },
   ...{ gatheredAt: null, optedOut: null, sources: [] },
 };
 
 const withOptOut = (contact: Contact | null, { service, at }: Preview): Contact => ({
-  ...(contact ?? NOTHING),
+  ...(contact ?? EMPTY_CONTACT),
   optedOut: contact?.optedOut ?? { service, at },
 });
 
-async function newestPreview(previews: Previews, aliases: readonly Alias[], since: number): Promise<Preview | null> {
+async function newestPreview(
+  previews: PreviewRecords,
+  aliases: readonly Alias[],
+  since: number,
+): Promise<Preview | null> {
   const byAlias = previews.index('aliases');
   const found = await Promise.all(aliases.map((alias) => byAlias.getAll(alias)));
   // A damaged one is as good as none: it is asked for again.

@@ -2,7 +2,7 @@ import { type ProductCheck, productCheck, type Sync } from '../../model/schemas/
 import { newSalt } from './identity-hashes.ts';
 
 /** Under which the one record about the product check is stored. */
-export const ID = 'kissmetrics';
+export const PRODUCT_CHECK_ID = 'kissmetrics';
 
 /** The stored record; null where there is none, or none that makes sense: then the report has to be chosen again. */
 export function readCheck(record: unknown): ProductCheck | null {
@@ -12,7 +12,7 @@ export function readCheck(record: unknown): ProductCheck | null {
 
 /** Where nothing was chosen yet. */
 export const newCheck = (): ProductCheck => ({
-  ...{ id: ID, salt: newSalt(), lastSet: 0, watch: null, known: null, stale: [], sync: null },
+  ...{ id: PRODUCT_CHECK_ID, salt: newSalt(), lastSet: 0, watch: null, known: null, stale: [], sync: null },
 });
 
 /** A sync that begins. @param at epoch ms */

@@ -1,48 +1,52 @@
 import type { IDBPTransaction } from 'idb';
 import type { Tables } from '../database.ts';
-import { WORDS } from './identity-hashes.ts';
+import { WORDS_PER_HASH } from './identity-hashes.ts';
 
 /**
  * People whose hashes are one record: 56 kB. Chromium keeps what is larger than 64 kB in files of their own, and reads 29 such records in
  * a third of the time that 200 smaller ones take (measured).
  */
-const BLOCK = 7000;
+const HASHES_PER_BLOCK = 7000;
 
-type Transaction<Mode extends IDBTransactionMode> = IDBPTransaction<
+type HashTransaction<Mode extends IDBTransactionMode> = IDBPTransaction<
   Tables,
   ('productCheck' | 'knownHashes' | 'knownRows')[],
   Mode
 >;
-export type Reading = Transaction<'readonly'>;
-export type Writing = Transaction<'readwrite'>;
+export type HashReader = HashTransaction<'readonly'>;
+export type HashWriter = HashTransaction<'readwrite'>;
 
 /** Writes hashes behind those of the first `kept` people of a set. */
 export async function appendHashes(
-  transaction: Writing,
+  transaction: HashWriter,
   set: number,
   kept: number,
   hashes: Uint32Array,
 ): Promise<void> {
   const store = transaction.objectStore('knownHashes');
-  const start = kept - (kept % BLOCK);
+  const start = kept - (kept % HASHES_PER_BLOCK);
   const earlier = (await store.get([set, start]))?.hashes ?? [];
   const all = new Uint32Array(earlier.length + hashes.length);
   all.set(earlier);
   all.set(hashes, earlier.length);
-  for (let at = 0; at * WORDS < all.length; at += BLOCK) {
-    await store.put({ set, start: start + at, hashes: all.slice(at * WORDS, (at + BLOCK) * WORDS) });
+  for (let at = 0; at * WORDS_PER_HASH < all.length; at += HASHES_PER_BLOCK) {
+    await store.put({
+      set,
+      start: start + at,
+      hashes: all.slice(at * WORDS_PER_HASH, (at + HASHES_PER_BLOCK) * WORDS_PER_HASH),
+    });
   }
 }
 
 /** The hashes of the first `kept` people of a set, in blocks; null where one is damaged. */
-export async function readHashes(transaction: Reading, set: number, kept: number): Promise<Uint32Array[] | null> {
-  const starts = Array.from({ length: Math.ceil(kept / BLOCK) }, (_, at) => at * BLOCK);
+export async function readHashes(transaction: HashReader, set: number, kept: number): Promise<Uint32Array[] | null> {
+  const starts = Array.from({ length: Math.ceil(kept / HASHES_PER_BLOCK) }, (_, at) => at * HASHES_PER_BLOCK);
   // One by one they come sooner than all at once.
   const read = starts.map((start) => transaction.objectStore('knownHashes').get([set, start]));
   const blocks = (await Promise.all(read)).map((block) => block?.hashes);
   const sound = blocks.filter((hashes) => hashes instanceof Uint32Array);
   const length = sound.reduce((sum, hashes) => sum + hashes.length, 0);
-  return sound.length === blocks.length && length === kept * WORDS ? sound : null;
+  return sound.length === blocks.length && length === kept * WORDS_PER_HASH ? sound : null;
 }
 
 /** The keys of all blocks, or all rows, of a set. */

@@ -6,32 +6,32 @@ import type {
   Sync,
   Watch,
 } from '../../model/schemas/people/product-check.ts';
-import { type Opened, whole } from '../database.ts';
-import { ID, isFilling, newCheck, newSync, readCheck, withoutSets } from './check-record.ts';
+import { type OpenDatabase, runTransaction } from '../database.ts';
+import { isFilling, newCheck, newSync, PRODUCT_CHECK_ID, readCheck, withoutSets } from './check-record.ts';
 import { appendHashes, keysOf } from './hash-blocks.ts';
 import { hashAll, identityOf } from './identity-hashes.ts';
-import { createLookUp } from './known-people.ts';
+import { createKnownPeople } from './known-people.ts';
 
 const STORES = ['productCheck', 'knownHashes', 'knownRows'] as const;
 /** Pages of an old set that are removed at once: some ten thousand people. */
-const PIECE = 10;
+const BLOCKS_PER_REMOVAL = 10;
 
 /**
  * The people of the user's product, as hashes, and how far the newest reading of them is. Satisfies `KnownPeople` of
  * product-check/ports.ts, which says what each function promises.
  */
-export function createIdentities(opened: Opened) {
-  const lookUp = createLookUp(opened);
+export function createIdentities(openDatabase: OpenDatabase) {
+  const lookUp = createKnownPeople(openDatabase);
 
   async function check(): Promise<ProductCheck | null> {
-    return readCheck(await (await opened()).get('productCheck', ID));
+    return readCheck(await (await openDatabase()).get('productCheck', PRODUCT_CHECK_ID));
   }
 
   /** Changes the record in one transaction, if `work` gives another one. Resolves to that, or null. */
   async function change(work: (check: ProductCheck) => ProductCheck | null): Promise<ProductCheck | null> {
-    const transaction = (await opened()).transaction('productCheck', 'readwrite');
-    return whole(transaction, async () => {
-      const earlier = readCheck(await transaction.store.get(ID));
+    const transaction = (await openDatabase()).transaction('productCheck', 'readwrite');
+    return runTransaction(transaction, async () => {
+      const earlier = readCheck(await transaction.store.get(PRODUCT_CHECK_ID));
       const later = earlier && work(earlier);
       if (later) await transaction.store.put(later);
       return later;
@@ -51,9 +51,9 @@ export function createIdentities(opened: Opened) {
 
     /** Chooses a report, or none. People of another one are not looked up from here on. */
     async choose(watch: Watch | null): Promise<ProductCheck> {
-      const transaction = (await opened()).transaction([...STORES], 'readwrite');
-      return whole(transaction, async () => {
-        const earlier = readCheck(await transaction.objectStore('productCheck').get(ID));
+      const transaction = (await openDatabase()).transaction([...STORES], 'readwrite');
+      return runTransaction(transaction, async () => {
+        const earlier = readCheck(await transaction.objectStore('productCheck').get(PRODUCT_CHECK_ID));
         // Nobody knows any more what was kept beside a damaged record.
         if (!earlier) for (const name of STORES) await transaction.objectStore(name).clear();
         const before = earlier ?? newCheck();
@@ -82,9 +82,9 @@ export function createIdentities(opened: Opened) {
       const names = members.map(({ identity }) => identity);
       // Before the transaction, which would end while it waits for anything else.
       const hashes = await hashAll(salt, names);
-      const transaction = (await opened()).transaction([...STORES], 'readwrite');
-      return whole(transaction, async () => {
-        const latest = readCheck(await transaction.objectStore('productCheck').get(ID));
+      const transaction = (await openDatabase()).transaction([...STORES], 'readwrite');
+      return runTransaction(transaction, async () => {
+        const latest = readCheck(await transaction.objectStore('productCheck').get(PRODUCT_CHECK_ID));
         if (latest?.salt !== salt || !isFilling(latest.sync, set)) return null;
         const { kept } = latest.sync;
         await appendHashes(transaction, set, kept, hashes);
@@ -111,14 +111,14 @@ export function createIdentities(opened: Opened) {
       })),
 
     async sweep(): Promise<void> {
-      const transaction = (await opened()).transaction([...STORES], 'readwrite');
-      await whole(transaction, async () => {
-        const check = readCheck(await transaction.objectStore('productCheck').get(ID));
+      const transaction = (await openDatabase()).transaction([...STORES], 'readwrite');
+      await runTransaction(transaction, async () => {
+        const check = readCheck(await transaction.objectStore('productCheck').get(PRODUCT_CHECK_ID));
         const [set, ...stale] = check?.stale ?? [];
         if (!check || set === undefined) return;
-        const pages = await transaction.objectStore('knownRows').getAllKeys(keysOf(set), PIECE);
+        const pages = await transaction.objectStore('knownRows').getAllKeys(keysOf(set), BLOCKS_PER_REMOVAL);
         for (const page of pages) await transaction.objectStore('knownRows').delete(page);
-        if (pages.length === PIECE) return;
+        if (pages.length === BLOCKS_PER_REMOVAL) return;
         await transaction.objectStore('knownHashes').delete(keysOf(set));
         await transaction.objectStore('productCheck').put({ ...check, stale });
       });

@@ -1,5 +1,5 @@
 /** Words of 32 bits that are kept of each SHA-256: that any two of 200,000 people share both is less likely than 1 in 10^8. */
-export const WORDS = 2;
+export const WORDS_PER_HASH = 2;
 
 /** One address however it is written. */
 export function identityOf(text: string): string {
@@ -16,32 +16,33 @@ export async function hashAll(salt: string, identities: readonly string[]): Prom
   const encoder = new TextEncoder();
   const hash = (identity: string) => crypto.subtle.digest('SHA-256', encoder.encode(salt + identityOf(identity)));
   const digests = await Promise.all(identities.map(hash));
-  const hashes = new Uint32Array(digests.length * WORDS);
-  for (const [at, digest] of digests.entries()) hashes.set(new Uint32Array(digest, 0, WORDS), at * WORDS);
+  const hashes = new Uint32Array(digests.length * WORDS_PER_HASH);
+  for (const [at, digest] of digests.entries())
+    hashes.set(new Uint32Array(digest, 0, WORDS_PER_HASH), at * WORDS_PER_HASH);
   return hashes;
 }
 
 /** Looks through blocks of hashes once. @returns for each wanted hash the how many-th of all it is, or null */
 export function findHashes(wanted: Uint32Array, blocks: readonly Uint32Array[]): (number | null)[] {
-  const found: (number | null)[] = Array.from({ length: wanted.length / WORDS }, () => null);
+  const found: (number | null)[] = Array.from({ length: wanted.length / WORDS_PER_HASH }, () => null);
   const byFirstWord = new Map<number, number[]>();
   // Most hashes are passed over by two bytes of theirs: a look into the map for each would take ten times as long.
   const isLikely = new Uint8Array(0x10000);
   for (const at of found.keys()) {
-    const first = wanted[at * WORDS] ?? 0;
+    const first = wanted[at * WORDS_PER_HASH] ?? 0;
     byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), at]);
     isLikely[first & 0xffff] = 1;
   }
   let before = 0;
   for (const hashes of blocks) {
-    for (let word = 0; word < hashes.length; word += WORDS) {
+    for (let word = 0; word < hashes.length; word += WORDS_PER_HASH) {
       const first = hashes[word] ?? 0;
       if (isLikely[first & 0xffff] === 0) continue;
       for (const at of byFirstWord.get(first) ?? []) {
-        if (wanted[at * WORDS + 1] === hashes[word + 1]) found[at] = before + word / WORDS;
+        if (wanted[at * WORDS_PER_HASH + 1] === hashes[word + 1]) found[at] = before + word / WORDS_PER_HASH;
       }
     }
-    before += hashes.length / WORDS;
+    before += hashes.length / WORDS_PER_HASH;
   }
   return found;
 }

@@ -1,17 +1,17 @@
 import type { KnownSet, Membership } from '../../model/schemas/people/product-check.ts';
-import type { Opened } from '../database.ts';
-import { ID, readCheck } from './check-record.ts';
-import { type Reading, readHashes } from './hash-blocks.ts';
+import type { OpenDatabase } from '../database.ts';
+import { PRODUCT_CHECK_ID, readCheck } from './check-record.ts';
+import { type HashReader, readHashes } from './hash-blocks.ts';
 import { findHashes, hashAll, identityOf } from './identity-hashes.ts';
 
 /** The hashes of a set, read for the first look-up and held for the next ones: a set never changes once it is looked up. */
-type Held = { readonly salt: string; readonly set: number; readonly hashes: readonly Uint32Array[] };
+type HeldSet = { readonly salt: string; readonly set: number; readonly hashes: readonly Uint32Array[] };
 
 /** Looks people up in the set that is current. See `look` of identities.ts. */
-export function createLookUp(opened: Opened) {
-  let held: Held | null = null;
+export function createKnownPeople(openDatabase: OpenDatabase) {
+  let held: HeldSet | null = null;
 
-  async function hashesOf(transaction: Reading, salt: string, { number, kept }: KnownSet) {
+  async function hashesOf(transaction: HashReader, salt: string, { number, kept }: KnownSet) {
     if (held?.salt === salt && held.set === number) return held.hashes;
     const hashes = await readHashes(transaction, number, kept);
     if (hashes) held = { salt, set: number, hashes };
@@ -19,14 +19,14 @@ export function createLookUp(opened: Opened) {
   }
 
   return async (people: readonly (readonly string[])[], withColumns: boolean): Promise<Membership[]> => {
-    const database = await opened();
+    const database = await openDatabase();
     const identities = people.map((addresses) => [...new Set(addresses.map(identityOf).filter(Boolean))]);
-    const salt = readCheck(await database.get('productCheck', ID))?.salt ?? '';
+    const salt = readCheck(await database.get('productCheck', PRODUCT_CHECK_ID))?.salt ?? '';
     // Before the transaction, which would end while it waits for anything else.
     const wanted = await hashAll(salt, identities.flat());
     // One for everything: a set that is removed meanwhile would hold nobody.
     const transaction = database.transaction(['productCheck', 'knownHashes', 'knownRows']);
-    const check = readCheck(await transaction.objectStore('productCheck').get(ID));
+    const check = readCheck(await transaction.objectStore('productCheck').get(PRODUCT_CHECK_ID));
     const known = check?.salt === salt ? check.known : null;
     if (!known) {
       const why = check?.sync?.phase === 'failed' ? 'failed' : 'never-synced';
@@ -47,7 +47,7 @@ export function createLookUp(opened: Opened) {
 }
 
 /** What the report says of the how many-th person of a set. */
-async function columnsAt(transaction: Reading, { number, columns }: KnownSet, place: number) {
+async function columnsAt(transaction: HashReader, { number, columns }: KnownSet, place: number) {
   const before = IDBKeyRange.bound([number, 0], [number, place]);
   // The last page that begins no later than there.
   const page = (await transaction.objectStore('knownRows').openCursor(before, 'prev'))?.value;

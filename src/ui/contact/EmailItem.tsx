@@ -4,7 +4,7 @@ import { CopyButton } from '../CopyButton.tsx';
 import { Icon } from '../Icon.tsx';
 import { SourceNotes } from './SourceNotes.tsx';
 
-const MARKS = { verified: 'tick', invalid: 'cross', unverified: 'dash' } as const;
+const VALIDITY_ICONS = { verified: 'tick', invalid: 'cross', unverified: 'dash' } as const;
 
 export function EmailItem({ email }: { email: Email }) {
   const { address, validity, use, current, sources } = email;
@@ -15,7 +15,7 @@ export function EmailItem({ email }: { email: Email }) {
         <bdi class="value-main">{address}</bdi>
         <span class="value-notes">
           <span class={`mark mark-${validity}`}>
-            <Icon name={MARKS[validity]} />
+            <Icon name={VALIDITY_ICONS[validity]} />
             {t(validity)}
           </span>
           {said.map((word) => (

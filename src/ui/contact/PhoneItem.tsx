@@ -3,11 +3,11 @@ import type { Phone } from '../../model/schemas/people/contact.ts';
 import { CopyButton } from '../CopyButton.tsx';
 import { SourceNotes } from './SourceNotes.tsx';
 
-const USES = { mobile: 'mobile', direct: 'directNumber', office: 'officeNumber' } as const;
+const USE_NAMES = { mobile: 'mobile', direct: 'directNumber', office: 'officeNumber' } as const;
 
 export function PhoneItem({ phone }: { phone: Phone }) {
   const { display, e164, country, use, isDoNotCall, sources } = phone;
-  const said = [use && t(USES[use]), country && countryName(country)].filter(Boolean);
+  const said = [use && t(USE_NAMES[use]), country && countryName(country)].filter(Boolean);
   return (
     <li class="value">
       <div class="value-text">

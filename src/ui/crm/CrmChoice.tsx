@@ -1,16 +1,16 @@
 import { useId } from 'preact/hooks';
 import { t } from '../../i18n.ts';
-import type { Candidate } from '../../model/schemas/crm/crm.ts';
+import type { CrmCandidate } from '../../model/schemas/crm/crm.ts';
 import { CrmLink } from './CrmLink.tsx';
-import type { CrmWord } from './use-crm.ts';
+import type { CrmPushChoices } from './use-crm.ts';
 
-type Choice = CrmWord['choice'];
+type ContactChoice = CrmPushChoices['choice'];
 type Props = {
   name: string;
-  candidates: readonly Candidate[];
-  choice: Choice;
+  candidates: readonly CrmCandidate[];
+  choice: ContactChoice;
   isDisabled: boolean;
-  onChoose: (choice: Choice) => void;
+  onChoose: (choice: ContactChoice) => void;
 };
 
 /** Between the parts of what describes a contact: see crm/match/dry-run.ts. */

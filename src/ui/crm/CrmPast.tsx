@@ -3,11 +3,11 @@ import type { CrmPush } from '../../model/schemas/crm/crm.ts';
 import type { PushesView } from '../../model/views/lead-views.ts';
 import { CrmLink } from './CrmLink.tsx';
 import { leftText, pushText, undoableOf } from './crm-text.ts';
-import type { CrmSaid } from './use-crm.ts';
+import type { CrmMessage } from './use-crm.ts';
 
 type Props = {
   view: PushesView;
-  said: CrmSaid | null;
+  said: CrmMessage | null;
   isBusy: boolean;
   onUndo: (id: number) => void;
   onGiveUp: (id: number) => void;

@@ -3,14 +3,14 @@ import type { DryRun } from '../../model/schemas/crm/crm.ts';
 import { CrmChoice } from './CrmChoice.tsx';
 import { CrmDiffers, CrmFills } from './CrmFields.tsx';
 import { CrmLink } from './CrmLink.tsx';
-import type { CrmWord } from './use-crm.ts';
+import type { CrmPushChoices } from './use-crm.ts';
 
 type Props = {
   name: string;
   run: DryRun;
-  word: CrmWord;
+  word: CrmPushChoices;
   isBusy: boolean;
-  onWord: (word: CrmWord) => void;
+  onWord: (word: CrmPushChoices) => void;
 };
 
 /** What a push would do, before it is made. */

@@ -1,11 +1,11 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { t } from '../../i18n.ts';
 import type { DryRun } from '../../model/schemas/crm/crm.ts';
-import { FailureAlert } from '../purchase/Alert.tsx';
+import { FailureAlert } from '../purchase/FailureAlert.tsx';
 import { CrmPast } from './CrmPast.tsx';
 import { CrmRun } from './CrmRun.tsx';
 import { isSendable } from './crm-text.ts';
-import { type CrmWord, useCrm } from './use-crm.ts';
+import { type CrmPushChoices, useCrm } from './use-crm.ts';
 
 type Props = {
   leadId: string;
@@ -14,8 +14,8 @@ type Props = {
   onDone?: () => void;
 };
 
-const NOTHING_SAID: CrmWord = { ticked: [], choice: null };
-const DOING = { look: 'crmLooking', send: 'crmSending', undo: 'crmTakingBack' } as const;
+const NOTHING_SAID: CrmPushChoices = { ticked: [], choice: null };
+const PROGRESS_TEXTS = { look: 'crmLooking', send: 'crmSending', undo: 'crmTakingBack' } as const;
 
 /** One person into the CRM: what would be written, the button that writes it, and the way back. */
 export function SendToCrm(props: Props) {
@@ -27,7 +27,7 @@ function OnePerson({ leadId, name, onDone }: Props) {
   const { view, run, doing, failure, said, look, push, undo, giveUp } = useCrm(leadId);
   const id = useId();
   const section = useRef<HTMLElement>(null);
-  const [word, setWord] = useState<{ readonly of: DryRun | null } & CrmWord>({ of: null, ...NOTHING_SAID });
+  const [word, setWord] = useState<{ readonly of: DryRun | null } & CrmPushChoices>({ of: null, ...NOTHING_SAID });
   // What was ticked in an earlier look is not meant of this one.
   const current = word.of === run ? word : NOTHING_SAID;
   const isBusy = doing !== null;
@@ -61,7 +61,7 @@ function OnePerson({ leadId, name, onDone }: Props) {
         <div class="progress" role="status">
           <span class="spinner" />
           <div>
-            <strong>{t(DOING[doing])}</strong>
+            <strong>{t(PROGRESS_TEXTS[doing])}</strong>
             {doing !== 'look' && <p class="hint">{t('crmUnderWayHint')}</p>}
           </div>
         </div>

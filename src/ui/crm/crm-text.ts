@@ -1,6 +1,6 @@
 import { formatAge, formatList, t } from '../../i18n.ts';
 import type { CrmPush, DryRun, FieldChange } from '../../model/schemas/crm/crm.ts';
-import type { CrmSaid, CrmWord } from './use-crm.ts';
+import type { CrmMessage, CrmPushChoices } from './use-crm.ts';
 
 /** What a push has done, and when. */
 export function pushText({ state, at, wrote }: CrmPush): string {
@@ -22,7 +22,7 @@ export function pushText({ state, at, wrote }: CrmPush): string {
 }
 
 /** What a click has left as it was, and why; null: nothing. */
-export function leftText(said: CrmSaid): string | null {
+export function leftText(said: CrmMessage): string | null {
   if (said.left.length === 0) return null;
   if (said.kind === 'sent') return t('crmLeft', formatList(said.left.map(({ field }) => field)));
   return t(said.isUndone ? 'crmUndoneBut' : 'crmKept', formatList(said.left));
@@ -34,7 +34,7 @@ export function undoableOf(pushes: readonly CrmPush[]): CrmPush | null {
 }
 
 /** Whether there would be something to send. */
-export function isSendable(run: DryRun, { ticked, choice }: CrmWord): boolean {
+export function isSendable(run: DryRun, { ticked, choice }: CrmPushChoices): boolean {
   if (run.kind === 'exists') return run.fills.length + ticked.length > 0;
   return run.kind === 'new' || (run.kind === 'several' && choice !== null);
 }

@@ -6,17 +6,17 @@ import type { PushesView, PushView } from '../../model/views/lead-views.ts';
 import { useView } from '../use-view.ts';
 
 /** What the user says of a push: which fields to overwrite, and who among several it is. */
-export type CrmWord = {
+export type CrmPushChoices = {
   readonly ticked: readonly FieldChange[];
   readonly choice: { readonly id: string } | 'new' | null;
 };
 
 /** What a click did, where the store does not tell it. */
-export type CrmSaid =
+export type CrmMessage =
   | { readonly kind: 'sent'; readonly id: number; readonly left: readonly FieldChange[] }
   | { readonly kind: 'taken-back'; readonly id: number; readonly isUndone: boolean; readonly left: readonly string[] };
 
-type Looked = { readonly run: DryRun; readonly instanceId: string; readonly after: string };
+type DryRunState = { readonly run: DryRun; readonly instanceId: string; readonly after: string };
 
 const isUnderWay = (view: PushesView) => view.isUnderWay;
 
@@ -29,10 +29,10 @@ export function useCrm(leadId: string) {
   const load = useCallback(() => send('view-pushes', { leadId }), [leadId]);
   const { view, failure: unloaded, refresh } = useView<PushesView>(null, load, isUnderWay);
   useEffect(() => void refresh(), [refresh]);
-  const [looked, setLooked] = useState<Looked | null>(null);
+  const [looked, setLooked] = useState<DryRunState | null>(null);
   const [doing, setDoing] = useState<'look' | 'send' | 'undo' | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const [said, setSaid] = useState<CrmSaid | null>(null);
+  const [said, setSaid] = useState<CrmMessage | null>(null);
   const [hasBegun, setBegun] = useState(false);
 
   /** Does one thing at a time; what it comes to is shown together with what the store says then. */
@@ -43,8 +43,8 @@ export function useCrm(leadId: string) {
     const failed = await work();
     const latest = await refresh();
     // Of a push whose answer is lost the store knows more than that there was none.
-    const isTold = failed?.kind === 'internal' && latest?.pushes[0]?.state === 'intent';
-    setFailure(isTold ? null : failed);
+    const isInLedger = failed?.kind === 'internal' && latest?.pushes[0]?.state === 'intent';
+    setFailure(isInLedger ? null : failed);
     setDoing(null);
   }
 
@@ -58,7 +58,7 @@ export function useCrm(leadId: string) {
       return null;
     });
 
-  const push = (word: CrmWord) =>
+  const push = (word: CrmPushChoices) =>
     perform('send', async () => {
       const instanceId = looked?.instanceId ?? '';
       const outcome = await send('send-to-crm', { leadId, instanceId, ...word });

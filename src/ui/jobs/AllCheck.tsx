@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { Choices } from './use-choices.ts';
+import type { PersonChoices } from './use-choices.ts';
 
 /** Checks, or unchecks, everybody on a list who can be; half-checked where only some are. */
-export function AllCheck({ label, choices }: { label: string; choices: Choices }) {
+export function AllCheck({ label, choices }: { label: string; choices: PersonChoices }) {
   const { choosable, chosen, chooseAll } = choices;
   const box = useRef<HTMLInputElement>(null);
   const isSome = chosen.length > 0 && chosen.length < choosable.length;

@@ -27,7 +27,7 @@ export function PersonCheck({ name, isChosen, isChoosable, noteId, onChoose }: P
 }
 
 /** What is to be said beside the checkbox of somebody: why they can't be chosen, or that they are free. */
-export function noteOf(offer: RunOffer | null, isCertain: boolean, isChosen: boolean): string | null {
+export function priceNoteOf(offer: RunOffer | null, isCertain: boolean, isChosen: boolean): string | null {
   if (!isCertain) return t('rowUncertain');
   if (offer === 'decide') return t('rowDecide');
   if (offer === 'waiting') return t('rowWaiting');

@@ -3,7 +3,7 @@ import { t, tn } from '../../i18n.ts';
 import { send } from '../../messages/send.ts';
 import type { Subject } from '../../model/schemas/people/lead.ts';
 import type { Failure } from '../../model/schemas/purchases/failure.ts';
-import { FailureAlert } from '../purchase/Alert.tsx';
+import { FailureAlert } from '../purchase/FailureAlert.tsx';
 import { payClick } from '../purchase/pay-click.ts';
 import { billOf, billText } from './run-text.ts';
 import type { Prices } from './use-prices.ts';

@@ -2,7 +2,7 @@ import { useId } from 'preact/hooks';
 import { t } from '../../i18n.ts';
 import { send } from '../../messages/send.ts';
 import type { RunView } from '../../model/views/views.ts';
-import { FailureAlert } from '../purchase/Alert.tsx';
+import { FailureAlert } from '../purchase/FailureAlert.tsx';
 import { NotifyCheck } from './NotifyCheck.tsx';
 import { RunFailures } from './RunFailures.tsx';
 import { countsText, runTitle, spentText, sum, waitText } from './run-text.ts';

@@ -1,12 +1,12 @@
 import { formatList, formatNumber, formatTime, t, tn } from '../../i18n.ts';
+import { PAID_SERVICES } from '../../model/paid-services.ts';
 import type { Run } from '../../model/schemas/purchases/run.ts';
-import type { Spender } from '../../model/schemas/purchases/service.ts';
-import { SPENDERS } from '../../model/spenders.ts';
-import type { Stakes } from '../../model/views/views.ts';
+import type { PaidService } from '../../model/schemas/purchases/service.ts';
+import type { MaxCosts } from '../../model/views/views.ts';
 import type { Prices } from './use-prices.ts';
 
 /** A wait that is over sooner (ms) is not worth a word. */
-const SHORT = 5000;
+const MIN_WAIT_SHOWN_MS = 5000;
 
 /**
  * What a look-up of some people comes to: how many are paid for, how many are free, and the most that it may cost (credits): each
@@ -16,21 +16,21 @@ export type Bill = {
   readonly paid: number;
   readonly free: number;
   readonly each: number;
-  readonly services: readonly { readonly service: Spender; readonly credits: number }[];
+  readonly services: readonly { readonly service: PaidService; readonly credits: number }[];
   readonly most: number;
 };
 
-/** @param stakes of each person @param stopAfter the user's word on what it may cost (credits) */
+/** @param maxCosts of each person @param stopAfter the user's word on what it may cost (credits) */
 export function billOf(
-  stakes: readonly Stakes[],
+  maxCosts: readonly MaxCosts[],
   { paid, free, stopAfter }: Pick<Bill, 'paid' | 'free'> & { readonly stopAfter: number | null },
 ): Bill {
-  const services = SPENDERS.map((service) => ({
+  const services = PAID_SERVICES.map((service) => ({
     service,
-    credits: round(stakes.reduce((sum, one) => sum + (one[service] ?? 0), 0)),
+    credits: round(maxCosts.reduce((sum, one) => sum + (one[service] ?? 0), 0)),
   })).filter(({ credits }) => credits > 0);
   const most = round(services.reduce((sum, { credits }) => sum + credits, 0));
-  const each = Math.max(0, ...stakes.map((one) => round(SPENDERS.reduce((sum, by) => sum + (one[by] ?? 0), 0))));
+  const each = Math.max(0, ...maxCosts.map((one) => round(PAID_SERVICES.reduce((sum, by) => sum + (one[by] ?? 0), 0))));
   return { paid, free, each, services, most: Math.min(most, stopAfter ?? Number.POSITIVE_INFINITY) };
 }
 
@@ -97,7 +97,7 @@ export function spentText({ charged, open }: Run): string {
 }
 
 export function waitText({ state, waitUntil }: Run, now = Date.now()): string | null {
-  if (state !== 'running' || waitUntil === null || waitUntil - now < SHORT) return null;
+  if (state !== 'running' || waitUntil === null || waitUntil - now < MIN_WAIT_SHOWN_MS) return null;
   return t('runWaits', formatTime(waitUntil));
 }
 

@@ -3,7 +3,7 @@ import type { Subject } from '../../model/schemas/people/lead.ts';
 import type { Prices } from './use-prices.ts';
 
 /** Somebody on a list. `person` is null where it is not certain who it is. */
-export type Candidate = {
+export type PersonCandidate = {
   /** Tells the people of one list apart. */
   readonly key: string;
   readonly person: Subject | null;
@@ -11,17 +11,17 @@ export type Candidate = {
   readonly isNew: boolean;
 };
 
-export type Choices = {
-  readonly isChoosable: (candidate: Candidate) => boolean;
-  readonly isChosen: (candidate: Candidate) => boolean;
-  readonly choose: (candidate: Candidate, isChosen: boolean) => void;
+export type PersonChoices = {
+  readonly isChoosable: (candidate: PersonCandidate) => boolean;
+  readonly isChosen: (candidate: PersonCandidate) => boolean;
+  readonly choose: (candidate: PersonCandidate, isChosen: boolean) => void;
   readonly chooseAll: (isChosen: boolean) => void;
-  readonly choosable: readonly Candidate[];
-  readonly chosen: readonly Candidate[];
+  readonly choosable: readonly PersonCandidate[];
+  readonly chosen: readonly PersonCandidate[];
 };
 
 /** Who of a list is to be looked up: what the user said, for as long as the person is on the list, else those who are new. */
-export function useChoices(candidates: readonly Candidate[], { offerOf }: Prices): Choices {
+export function useChoices(candidates: readonly PersonCandidate[], { offerOf }: Prices): PersonChoices {
   const [said, setSaid] = useState<ReadonlyMap<string, boolean>>(new Map());
   const keys = candidates.map(({ key }) => key).join('\n');
   useEffect(() => {
@@ -29,9 +29,11 @@ export function useChoices(candidates: readonly Candidate[], { offerOf }: Prices
     setSaid((all) => ([...all.keys()].every((key) => present.has(key)) ? all : kept(all, present)));
   }, [keys]);
 
-  const offer = ({ person }: Candidate) => person && offerOf(person);
-  const isChoosable = (one: Candidate) => one.person !== null && !['decide', 'waiting'].includes(offer(one) ?? '');
-  const isChosen = (one: Candidate) => isChoosable(one) && (said.get(one.key) ?? (one.isNew && offer(one) !== 'free'));
+  const offer = ({ person }: PersonCandidate) => person && offerOf(person);
+  const isChoosable = (one: PersonCandidate) =>
+    one.person !== null && !['decide', 'waiting'].includes(offer(one) ?? '');
+  const isChosen = (one: PersonCandidate) =>
+    isChoosable(one) && (said.get(one.key) ?? (one.isNew && offer(one) !== 'free'));
   const choosable = candidates.filter(isChoosable);
   return {
     isChoosable,
@@ -48,6 +50,6 @@ function kept(all: ReadonlyMap<string, boolean>, present: ReadonlySet<string>): 
 }
 
 /** Those of whom it is certain who they are. */
-export function certain(candidates: readonly Candidate[]): Subject[] {
+export function certainPeople(candidates: readonly PersonCandidate[]): Subject[] {
   return candidates.flatMap(({ person }) => (person ? [person] : []));
 }

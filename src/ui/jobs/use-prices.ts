@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { send } from '../../messages/send.ts';
 import type { Subject } from '../../model/schemas/people/lead.ts';
 import type { Failure } from '../../model/schemas/purchases/failure.ts';
-import type { PriceView, RunOffer, Stakes } from '../../model/views/views.ts';
+import type { MaxCosts, PriceView, RunOffer } from '../../model/views/views.ts';
 import { onChangeSoon } from '../on-change-soon.ts';
 
 /** What looking people up would cost. `offerOf` is null for somebody whose price is not known yet. */
@@ -10,11 +10,11 @@ export type Prices = {
   readonly view: Pick<PriceView, 'isPast' | 'account'> | null;
   readonly failure: Failure | null;
   readonly offerOf: (person: Subject) => RunOffer | null;
-  readonly stakesOf: (person: Subject) => Stakes;
+  readonly stakesOf: (person: Subject) => MaxCosts;
 };
 
-type Price = { readonly offer: RunOffer; readonly stakes: Stakes };
-type Loaded = { readonly phoneRequired: boolean; readonly view: PriceView; readonly prices: Map<string, Price> };
+type PersonPrice = { readonly offer: RunOffer; readonly maxCosts: MaxCosts };
+type Loaded = { readonly phoneRequired: boolean; readonly view: PriceView; readonly prices: Map<string, PersonPrice> };
 
 const keyOf = ({ slug, token, memberId }: Subject) => [slug, token, memberId].join(' ');
 
@@ -54,14 +54,14 @@ export function usePrices(people: readonly Subject[], phoneRequired: boolean): P
     view: isCurrent ? loaded.view : null,
     failure,
     offerOf: (person) => priceOf(person)?.offer ?? null,
-    stakesOf: (person) => priceOf(person)?.stakes ?? {},
+    stakesOf: (person) => priceOf(person)?.maxCosts ?? {},
   };
 }
 
-function byPerson(people: readonly Subject[], { offers, stakes }: PriceView): Map<string, Price> {
+function byPerson(people: readonly Subject[], { offers, maxCosts }: PriceView): Map<string, PersonPrice> {
   return new Map(
     people.flatMap((person, at) =>
-      offers[at] ? [[keyOf(person), { offer: offers[at], stakes: stakes[at] ?? {} }]] : [],
+      offers[at] ? [[keyOf(person), { offer: offers[at], maxCosts: maxCosts[at] ?? {} }]] : [],
     ),
   );
 }

@@ -13,7 +13,9 @@ export type FailureText = { readonly sentence: string; readonly step: string; re
 type Context = { readonly purchase: Purchase | null };
 
 /** The table of failures: a sentence and a next step for each. */
-const TEXTS: { [K in Failure['kind']]: (failure: Extract<Failure, { kind: K }>, context: Context) => FailureText } = {
+const FAILURE_TEXTS: {
+  [K in Failure['kind']]: (failure: Extract<Failure, { kind: K }>, context: Context) => FailureText;
+} = {
   'no-key': (failure) => of(t('failNoKey', t(failure.service)), t('stepNoKey'), 'open-options'),
   offline: () => of(t('failOffline'), t('stepOffline')),
   'no-permission': ({ hosts }) => of(t('failNoPermission', hostOf(hosts)), t('stepNoPermission'), 'allow'),
@@ -74,7 +76,7 @@ const TEXTS: { [K in Failure['kind']]: (failure: Extract<Failure, { kind: K }>, 
   'not-stored': (failure, context) => maybeCharged(t('failNotStored', t(failure.service)), context),
   'not-linkedin': () => of(t('failNotLinkedIn'), t('stepNotLinkedIn')),
   'reload-page': () => of(t('failReload'), t('stepReload'), 'reload'),
-  'unreadable-page': ({ reason, missing }) => PAGES[reason](missing),
+  'unreadable-page': ({ reason, missing }) => UNREADABLE_PAGE_TEXTS[reason](missing),
   'newer-data': () => of(t('failNewerData'), t('stepNewerData')),
   internal: () => of(t('failInternal'), t('stepInternal')),
 };
@@ -86,7 +88,7 @@ export const KIND_NAMES = {
 } as const;
 const CAP_FAILURES = { day: 'failOverDay', month: 'failOverMonth', run: 'failOverRun' } as const;
 
-const PAGES: Record<UnreadableReason, (missing: readonly string[]) => FailureText> = {
+const UNREADABLE_PAGE_TEXTS: Record<UnreadableReason, (missing: readonly string[]) => FailureText> = {
   'no-people': () => of(t('failNoPeople'), t('stepNoPeople')),
   'no-subject': () => of(t('failNoSubject'), t('stepNoSubject')),
   'login-wall': () => of(t('failLoginWall'), t('stepLoginWall')),
@@ -101,7 +103,7 @@ const PAGES: Record<UnreadableReason, (missing: readonly string[]) => FailureTex
 /** @param purchase the entry that the failure ended, where there is one: it knows what is known of the charge */
 export function failureText(failure: Failure, purchase: Purchase | null = null): FailureText {
   // TypeScript can't follow that `kind` picks the function that takes this very failure.
-  const write = TEXTS[failure.kind] as (failure: Failure, context: Context) => FailureText;
+  const write = FAILURE_TEXTS[failure.kind] as (failure: Failure, context: Context) => FailureText;
   return write(failure, { purchase });
 }
 
@@ -151,7 +153,7 @@ function maybeCharged(sentence: string, { purchase }: Context): FailureText {
   return of(sentence, steps.filter(Boolean).join(' '), 'again');
 }
 
-const FIELDS = new Map<string, MessageKey>([
+const FIELD_NAMES = new Map<string, MessageKey>([
   ['name', 'fieldName'],
   ['slug', 'fieldSlug'],
   ['rows', 'fieldRows'],
@@ -165,7 +167,7 @@ export function partsText({ reason, missing }: { reason: UnreadableReason; missi
 }
 
 function fieldName(field: string): string {
-  const key = FIELDS.get(field);
+  const key = FIELD_NAMES.get(field);
   return key ? t(key) : t('fieldOther', field);
 }
 

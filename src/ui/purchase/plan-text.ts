@@ -1,5 +1,5 @@
 import { type MessageKey, t, tn } from '../../i18n.ts';
-import type { Enough } from '../../model/schemas/purchases/settings.ts';
+import type { EnoughLevel } from '../../model/schemas/purchases/settings.ts';
 import type { PlanStep } from '../../model/views/views.ts';
 
 export const ENOUGH_NAMES = {
@@ -9,9 +9,9 @@ export const ENOUGH_NAMES = {
   phone: 'enoughPhone',
   'email-and-phone': 'enoughEmailAndPhone',
   everything: 'enoughEverything',
-} as const satisfies Record<Enough, MessageKey>;
+} as const satisfies Record<EnoughLevel, MessageKey>;
 
-const STATES = {
+const STATE_TEXTS = {
   'not-needed': 'planNotNeeded',
   done: 'planDone',
   working: 'planWorking',
@@ -22,11 +22,11 @@ const STATES = {
 } as const satisfies Partial<Record<PlanStep['state'], MessageKey>>;
 
 /** What a click would do at one source, in words. */
-export function stepText({ service, state, stake }: PlanStep, enough: Enough): string {
-  if (state === 'asks') return t('planAsks', t(service), tn('upToCredits', stake));
-  if (state !== 'if-needed') return t(STATES[state], t(service));
+export function stepText({ service, state, maxCost }: PlanStep, enough: EnoughLevel): string {
+  if (state === 'asks') return t('planAsks', t(service), tn('upToCredits', maxCost));
+  if (state !== 'if-needed') return t(STATE_TEXTS[state], t(service));
   const missing = enough === 'everything' ? t('planAlways') : t('planIfMissing', t(ENOUGH_NAMES[enough]));
-  return t('planIfNeeded', t(service), tn('upToCredits', stake), missing);
+  return t('planIfNeeded', t(service), tn('upToCredits', maxCost), missing);
 }
 
 /** Whether a click would ask anybody. */

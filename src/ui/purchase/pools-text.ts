@@ -1,11 +1,11 @@
 import { formatNumber, t } from '../../i18n.ts';
-import { KINDS } from '../../model/kinds.ts';
+import { DATA_KINDS } from '../../model/data-kinds.ts';
 import type { Balance } from '../../model/schemas/purchases/account.ts';
 import { KIND_NAMES } from './failure-text.ts';
 
 /** What is left of each kind of credits: "Left: work e-mail 12, phone unlimited". Kinds that were not told are left out. */
 export function poolsText(pools: NonNullable<Balance['pools']>): string {
-  const parts = KINDS.flatMap((kind) => {
+  const parts = DATA_KINDS.flatMap((kind) => {
     const left = pools[kind];
     if (left === null) return [];
     return [`${t(KIND_NAMES[kind])} ${left === 'unlimited' ? t('poolUnlimited') : formatNumber(left)}`];

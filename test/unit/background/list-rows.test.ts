@@ -4,7 +4,7 @@ import type { Identity } from '../../../src/model/schemas/people/lead.ts';
 import type { Membership } from '../../../src/model/schemas/people/product-check.ts';
 import type { KeptSignal } from '../../../src/model/schemas/people/signal.ts';
 import type { BadgeState, SavedState } from '../../../src/model/views/badge.ts';
-import type { Seen } from '../../../src/store/people/badges.ts';
+import type { StoredSummary } from '../../../src/store/people/badges.ts';
 import { NOBODY, rowOf } from './readings.ts';
 
 vi.mock('../../../src/browser.ts', () => import('../ui/english.ts'));
@@ -15,7 +15,7 @@ const MEMBERSHIPS: Record<Membership['kind'], Membership> = {
   unknown: { kind: 'unknown', why: 'no-address' },
 };
 
-const SAVED: Omit<Seen, 'state'> = { addresses: [], isInCrm: false, change: null };
+const SAVED: Omit<StoredSummary, 'state'> = { addresses: [], isInCrm: false, change: null };
 
 const change = (different: Partial<KeptSignal>): KeptSignal => ({
   ...{
@@ -69,9 +69,9 @@ describe('the states of a list', () => {
         index % 7 ? { slug: `slug-${index}`, memberId: `${index}` } : {},
       ),
     );
-    const seen = async (people: readonly Identity[]): Promise<Seen[]> =>
+    const summaries = async (people: readonly Identity[]): Promise<StoredSummary[]> =>
       people.map(({ memberId }) => ({ state: Number(memberId) % 2 ? 'email' : 'none', ...SAVED }));
-    const shown = await rowsWithStates(many, { seen }, async () => null);
+    const shown = await rowsWithStates(many, { summaries }, async () => null);
     expect(shown.map(({ name }) => name)).toEqual(many.flatMap(({ person }) => person.name ?? []));
     expect(shown.filter(({ identity, state }) => state !== (Number(identity.memberId) % 2 ? 'email' : 'none'))).toEqual(
       [],
@@ -80,9 +80,10 @@ describe('the states of a list', () => {
 
   it('come with whether each is in the user’s product, where one is set up', async () => {
     const pair = [rowOf(null), ...['a', 'b', 'c'].map((slug) => rowOf(slug, { slug }))];
-    const seen = async (people: readonly Identity[]) => people.map((): Seen => ({ state: 'none', ...SAVED }));
+    const summaries = async (people: readonly Identity[]) =>
+      people.map((): StoredSummary => ({ state: 'none', ...SAVED }));
     const membership = async (check: CheckAddresses) =>
-      (await rowsWithStates(pair, { seen }, check)).map((row) => row.membership);
+      (await rowsWithStates(pair, { summaries }, check)).map((row) => row.membership);
     expect(await membership(async () => null)).toEqual([null, null, null]);
     expect(await membership(memberships('in', 'not-in', 'unknown'))).toEqual(['in', 'not-in', 'unknown']);
   });
@@ -90,20 +91,20 @@ describe('the states of a list', () => {
 
 it('who is in the product is told by the addresses that are stored of each', async () => {
   const stored = [['jane@acme.example'], [], ['ada@acme.example', 'ada@mail.example']];
-  const seen = async () => stored.map((addresses): Seen => ({ ...SAVED, state: 'email', addresses }));
+  const summaries = async () => stored.map((addresses): StoredSummary => ({ ...SAVED, state: 'email', addresses }));
   const asked: unknown[] = [];
   const check: CheckAddresses = async (people) => {
     asked.push(people);
     return null;
   };
-  await badgeViews([NOBODY, NOBODY, NOBODY], { seen }, check);
-  await rowsWithStates([rowOf('a'), rowOf('b'), rowOf('c')], { seen }, check);
+  await badgeViews([NOBODY, NOBODY, NOBODY], { summaries }, check);
+  await rowsWithStates([rowOf('a'), rowOf('b'), rowOf('c')], { summaries }, check);
   expect(asked).toEqual([stored, stored]);
 });
 
 describe('a badge', () => {
-  const of = async (state: SavedState, check: CheckAddresses, more: Partial<Seen> = {}) =>
-    (await badgeViews([NOBODY], { seen: async () => [{ ...SAVED, state, ...more }] }, check))[0];
+  const of = async (state: SavedState, check: CheckAddresses, more: Partial<StoredSummary> = {}) =>
+    (await badgeViews([NOBODY], { summaries: async () => [{ ...SAVED, state, ...more }] }, check))[0];
 
   it.each<[SavedState, BadgeState]>([
     ['none', 'in'],
@@ -127,7 +128,7 @@ describe('a badge', () => {
     if (words === '') expect(view).toEqual({ state: 'email', words: 'saved, with e-mail' });
   });
 
-  it.each<[string, Partial<Seen>, string]>([
+  it.each<[string, Partial<StoredSummary>, string]>([
     ['who is in the CRM', { isInCrm: true }, ' · in your CRM'],
     ['who has another job', { change: change({ kind: 'job-join', company: 'Globex' }) }, ' · moved to Globex'],
     ['who has left one', { change: change({ kind: 'job-leave', oldCompany: 'Acme' }) }, ' · left Acme'],

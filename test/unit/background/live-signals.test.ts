@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createLive } from '../../../src/background/browser/live-signals.ts';
+import { createLiveSignals } from '../../../src/background/browser/live-signals.ts';
 import type { SignalWatch } from '../../../src/model/schemas/people/signal.ts';
-import type { LegacyAccess } from '../../../src/services/cognism-2016/legacy-call.ts';
+import type { Cognism2016Access } from '../../../src/services/cognism-2016/call.ts';
 import { NOW } from '../purchasing/examples.ts';
 
 const alarms = vi.hoisted(() => ({ ring: () => {} }));
@@ -41,16 +41,16 @@ beforeEach(() => {
 });
 afterEach(() => void vi.unstubAllGlobals());
 
-const ACCESS: LegacyAccess = { base: 'https://api.cognism.example/api/v1', key: 'k', secretKey: 's' };
+const ACCESS: Cognism2016Access = { base: 'https://api.cognism.example/api/v1', key: 'k', secretKey: 's' };
 
-function desk(different: Partial<SignalWatch> = {}) {
-  const at = { clock: NOW, access: ACCESS as LegacyAccess | null, mayReach: true };
+function fixture(different: Partial<SignalWatch> = {}) {
+  const at = { clock: NOW, access: ACCESS as Cognism2016Access | null, mayReach: true };
   let watch: SignalWatch = {
     ...{ id: 'signals', isOn: true, isLive: true, isAudited: false, readTo: NOW, goOnAt: NOW + 6 * HOUR },
     ...{ failure: null, liveSince: null, auditedTo: 0, auditFailure: null },
     ...different,
   };
-  const live = createLive({
+  const live = createLiveSignals({
     store: {
       watch: async () => watch,
       changeWatch: async (change) => {
@@ -85,7 +85,7 @@ function desk(different: Partial<SignalWatch> = {}) {
 
 describe('a line that opens', () => {
   it('has events read once an hour at most, though it is cut every minute', async () => {
-    const { at, begin, settled, minute, watch, change } = desk();
+    const { at, begin, settled, minute, watch, change } = fixture();
     await begin();
     let polls = 0;
     for (let minutes = 0; minutes < 24 * 60; minutes += 1) {
@@ -105,7 +105,7 @@ describe('a line that opens', () => {
   });
 
   it('has events read in five minutes where that is long ago', async () => {
-    const { begin, settled, watch } = desk({ readTo: NOW - 5 * HOUR });
+    const { begin, settled, watch } = fixture({ readTo: NOW - 5 * HOUR });
     await begin();
     lines[0]?.open();
     await settled();
@@ -114,7 +114,7 @@ describe('a line that opens', () => {
 
   it('has nothing read sooner than a failure of reading says', async () => {
     const failure = { kind: 'service-down', service: 'cognism2016', status: 500 } as const;
-    const { begin, settled, watch } = desk({ readTo: null, failure, goOnAt: NOW + HOUR });
+    const { begin, settled, watch } = fixture({ readTo: null, failure, goOnAt: NOW + HOUR });
     await begin();
     lines[0]?.open();
     await settled();
@@ -124,7 +124,7 @@ describe('a line that opens', () => {
 
 describe('a line that does not open', () => {
   it('is tried less and less often, once an hour in the end; once it was open within a minute again', async () => {
-    const { at, begin, settled, minute } = desk();
+    const { at, begin, settled, minute } = fixture();
     await begin();
     const tries: number[] = [];
     for (let minutes = 0; minutes < 6 * 60; minutes += 1) {
@@ -145,7 +145,7 @@ describe('a line that does not open', () => {
     expect(lines).toHaveLength(count + 1);
   });
 
-  it.each<[string, (scene: ReturnType<typeof desk>) => Promise<unknown> | undefined]>([
+  it.each<[string, (browserSession: ReturnType<typeof fixture>) => Promise<unknown> | undefined]>([
     [
       'its address is another',
       async ({ at }) => {
@@ -171,14 +171,14 @@ describe('a line that does not open', () => {
       },
     ],
   ])('is tried at once where %s', async (_, happen) => {
-    const scene = desk();
-    await scene.begin();
+    const browserSession = fixture();
+    await browserSession.begin();
     lines[0]?.close();
-    await scene.minute();
+    await browserSession.minute();
     expect(lines).toHaveLength(1);
-    await happen(scene);
-    scene.live.follow();
-    await scene.settled();
+    await happen(browserSession);
+    browserSession.live.follow();
+    await browserSession.settled();
     expect(lines).toHaveLength(2);
   });
 });
@@ -187,7 +187,7 @@ it.each([
   ['may not be reached any more', { mayReach: false }],
   ['has no keys any more', { access: null }],
 ])('a line that an earlier background had open, and that %s, is not called open', async (_, different) => {
-  const { at, begin, watch } = desk({ liveSince: NOW - HOUR });
+  const { at, begin, watch } = fixture({ liveSince: NOW - HOUR });
   Object.assign(at, different);
   await begin();
   expect(watch().liveSince).toBeNull();
@@ -195,7 +195,7 @@ it.each([
 });
 
 it('a line that is not wanted any more is closed, and is not counted as one that does not open', async () => {
-  const { begin, change, live, settled } = desk();
+  const { begin, change, live, settled } = fixture();
   await begin();
   for (const isLive of [false, true]) {
     change({ isLive });

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { presetFor } from '../../../src/crm/mapping/presets.ts';
 import { fieldAt } from '../../../src/crm/mapping/record-fields.ts';
 import { crmPersonOf } from '../../../src/crm/mapping/values.ts';
-import { dryRun, type Hit } from '../../../src/crm/match/dry-run.ts';
-import { searchesFor, shows } from '../../../src/crm/match/searches.ts';
+import { type ContactHit, dryRun } from '../../../src/crm/match/dry-run.ts';
+import { searchesFor, showsSearched } from '../../../src/crm/match/searches.ts';
 import { creationOf, updateOf } from '../../../src/crm/push/write.ts';
 import type { CrmRecord, DryRun } from '../../../src/model/schemas/crm/crm.ts';
 import type { Lead } from '../../../src/model/schemas/people/lead.ts';
@@ -14,10 +14,10 @@ import { JANE_FIELDS, lead, record, SALESFORCE, WITH_LINKEDIN, withContact } fro
 
 const SITE = 'https://acme.my.salesforce.com';
 
-function hitsOf(records: readonly CrmRecord[], of: Lead = lead()): Hit[] {
+function hitsOf(records: readonly CrmRecord[], of: Lead = lead()): ContactHit[] {
   const person = crmPersonOf(of);
   const keys = person ? searchesFor(WITH_LINKEDIN, person) : [];
-  return records.map((one) => ({ record: one, matches: shows(one, keys) }));
+  return records.map((one) => ({ record: one, matches: showsSearched(one, keys) }));
 }
 
 const runOf = (records: readonly CrmRecord[], of: Lead = lead()): DryRun =>

@@ -1,5 +1,5 @@
-import type { Crm } from '../../../src/crm/ports.ts';
-import type { Clock } from './memory-desk.ts';
+import type { CrmContacts } from '../../../src/crm/ports.ts';
+import type { Clock } from './memory-fixture.ts';
 
 type Contact = {
   readonly id: string;
@@ -29,9 +29,9 @@ const UNCLEAR = { kind: 'unclear', failure: DOWN } as const;
 /** A CRM with Salesforce's names of fields. Its id says in which order contacts were made. */
 export function createMemoryCrm(clock: Clock, { lag = 0, isUnique = false, overlooksWhere = false }: Nature = {}) {
   const contacts: Contact[] = [];
-  const faults: { operation: keyof Crm; fault: CrmFault }[] = [];
+  const faults: { operation: keyof CrmContacts; fault: CrmFault }[] = [];
 
-  const take = (operation: keyof Crm) => {
+  const take = (operation: keyof CrmContacts) => {
     const at = faults.findIndex((one) => one.operation === operation);
     return at === -1 ? null : (faults.splice(at, 1)[0]?.fault ?? null);
   };
@@ -54,7 +54,7 @@ export function createMemoryCrm(clock: Clock, { lag = 0, isUnique = false, overl
     return Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== null && value !== ''));
   }
 
-  const crm: Crm = {
+  const crm: CrmContacts = {
     async search(field, value) {
       if (take('search')) return FAILED;
       const hits = contacts.filter(
@@ -111,7 +111,7 @@ export function createMemoryCrm(clock: Clock, { lag = 0, isUnique = false, overl
       if (found) found.fields = merge(found.fields, change);
     },
     /** The next call of that kind goes wrong. */
-    fail: (operation: keyof Crm, fault: CrmFault) => void faults.push({ operation, fault }),
+    fail: (operation: keyof CrmContacts, fault: CrmFault) => void faults.push({ operation, fault }),
     /** Every contact that is there, or will be without anybody asking again. */
     contacts: () => contacts.filter(({ removedAt }) => removedAt === null).map(({ id, fields }) => ({ id, ...fields })),
   };

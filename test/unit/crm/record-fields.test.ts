@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bodyOf, fieldAt } from '../../../src/crm/mapping/record-fields.ts';
-import { isSameValue, isStill } from '../../../src/crm/match/same-value.ts';
+import { isSameValue, isUnchanged } from '../../../src/crm/match/same-value.ts';
 
 describe('a field of a record', () => {
   it.each([
@@ -97,6 +97,6 @@ describe('what a CRM shows', () => {
     ['Jane', ['jane'], false],
     ['Jane', [], false],
   ])('%j is still there among %j: %s', (wrote, theirs, still) => {
-    expect(isStill(wrote, theirs)).toBe(still);
+    expect(isUnchanged(wrote, theirs)).toBe(still);
   });
 });

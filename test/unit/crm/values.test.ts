@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { crmPersonOf, writtenBy } from '../../../src/crm/mapping/values.ts';
+import { crmPersonOf, fieldTextsOf } from '../../../src/crm/mapping/values.ts';
 import { email, NOW, phone } from '../purchasing/examples.ts';
 import { JANE_FIELDS, lead, SALESFORCE, withContact } from './crm-people.ts';
 
@@ -76,11 +76,11 @@ describe('what goes into a CRM', () => {
 describe('into which field', () => {
   const written = (...people: Parameters<typeof crmPersonOf>) =>
     Object.fromEntries(
-      writtenBy(SALESFORCE, valuesOf(...people) ?? {}).map(({ value, field, text }) => [field, `${value}: ${text}`]),
+      fieldTextsOf(SALESFORCE, valuesOf(...people) ?? {}).map(({ value, field, text }) => [field, `${value}: ${text}`]),
     );
 
   it('is as mapped', () => {
-    const all = writtenBy(SALESFORCE, valuesOf(lead()) ?? {});
+    const all = fieldTextsOf(SALESFORCE, valuesOf(lead()) ?? {});
     expect(Object.fromEntries(all.map(({ field, text }) => [field, text]))).toEqual(JANE_FIELDS);
   });
 
@@ -88,7 +88,7 @@ describe('into which field', () => {
     const emails = [email({ use: 'personal', address: 'jane@home.example' })];
     expect(written(withContact({ emails })).Email).toBe('personal-email: jane@home.example');
     const twice = { ...SALESFORCE, fields: { ...SALESFORCE.fields, 'personal-email': 'Home__c' } };
-    const all = writtenBy(twice, valuesOf(withContact({ emails })) ?? {});
+    const all = fieldTextsOf(twice, valuesOf(withContact({ emails })) ?? {});
     expect(all.filter(({ text }) => text === 'jane@home.example').map(({ field }) => field)).toEqual(['Email']);
   });
 });

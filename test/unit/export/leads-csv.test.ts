@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { PRESETS, type Preset } from '../../../src/export/leads/leads-csv.ts';
+import { type CsvPreset, PRESETS } from '../../../src/export/leads/leads-csv.ts';
 import type { Lead } from '../../../src/model/schemas/people/lead.ts';
 import { contact, email, NOW, phone } from '../purchasing/examples.ts';
 import { anyLead, lead, withContact, written } from './leads-people.ts';
 
-const NAMES = Object.keys(PRESETS) as Preset[]; // `Object.keys` forgets what they are.
+const NAMES = Object.keys(PRESETS) as CsvPreset[]; // `Object.keys` forgets what they are.
 
 /** A table as another program reads it. */
-async function readElsewhere(preset: Preset, leads: readonly Lead[]) {
+async function readElsewhere(preset: CsvPreset, leads: readonly Lead[]) {
   const { text, ...counts } = await written(preset, leads);
   expect(text.startsWith('\uFEFF')).toBe(true);
   const { data, errors } = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true });
@@ -17,7 +17,7 @@ async function readElsewhere(preset: Preset, leads: readonly Lead[]) {
   return { rows: data, counts };
 }
 
-async function rowOf(preset: Preset, one: Lead): Promise<Record<string, string>> {
+async function rowOf(preset: CsvPreset, one: Lead): Promise<Record<string, string>> {
   const { rows } = await readElsewhere(preset, [one]);
   expect(rows).toHaveLength(1);
   return rows[0] ?? {};

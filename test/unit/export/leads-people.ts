@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { writeLeads } from '../../../src/export/leads/leads-write.ts';
-import type { Contact, Email, Phone, Source } from '../../../src/model/schemas/people/contact.ts';
+import type { Contact, Email, Phone, Provenance } from '../../../src/model/schemas/people/contact.ts';
 import type { Lead } from '../../../src/model/schemas/people/lead.ts';
 import type { LeadCounts, LeadFormat } from '../../../src/model/views/lead-views.ts';
 import { contact, email, NOW, phone } from '../purchasing/examples.ts';
@@ -35,7 +35,7 @@ const text = fc.oneof(
   fc.string({ unit: fc.constantFrom('é', '田', '😀', 'a', ' '), minLength: 60, maxLength: 120 }),
 );
 const someText = text.filter((one) => one.length > 0);
-const anySources = fc.constant<Source[]>([{ service: 'kaspr', at: NOW }]);
+const anySources = fc.constant<Provenance[]>([{ service: 'kaspr', at: NOW }]);
 const anySaying = fc.option(
   fc.record({ text: someText, service: fc.constant('kaspr' as const), at: fc.constant(NOW) }),
 );
@@ -65,7 +65,7 @@ const anyContact: fc.Arbitrary<Contact> = fc.record({
   company: anySaying,
   location: anySaying,
   gatheredAt: fc.constant(null),
-  optedOut: fc.option(fc.constant<Source>({ service: 'cognism', at: NOW }), { freq: 4 }),
+  optedOut: fc.option(fc.constant<Provenance>({ service: 'cognism', at: NOW }), { freq: 4 }),
   sources: anySources,
 });
 

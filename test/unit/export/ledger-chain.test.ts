@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { checkLedger } from '../../../src/export/ledger/check-ledger.ts';
-import { CONTENT, cellsOf } from '../../../src/export/ledger/ledger-cells.ts';
-import { BEGINNING, COLUMNS, link } from '../../../src/export/ledger/ledger-chain.ts';
+import { CONTENT_COLUMNS, cellsOf } from '../../../src/export/ledger/ledger-cells.ts';
+import { COLUMNS, FIRST_PREVIOUS_HASH, linkEntry } from '../../../src/export/ledger/ledger-chain.ts';
 import { FORMATS } from '../../../src/export/ledger/ledger-formats.ts';
 import { randomRuns } from '../../random-runs.ts';
 import { entry, exported, fileOf, ledgers, linesOf, NAMES, type Name } from './ledgers.ts';
@@ -27,7 +27,7 @@ describe.each(NAMES)('a ledger exported as %s', (name) => {
     await fc.assert(
       fc.asyncProperty(ledgers(1), async (ledger) => {
         const { file, head, entries } = await exported(name, ledger);
-        let previous = BEGINNING;
+        let previous = FIRST_PREVIOUS_HASH;
         const rows = await readElsewhere(name, file);
         for (const cells of rows) {
           expect(cells).toHaveLength(COLUMNS.length);
@@ -88,13 +88,15 @@ describe.each(NAMES)('a ledger exported as %s', (name) => {
 
   it('with a changed cell whose hash was made anew is found changed at the next entry, or has another head', async () => {
     await fc.assert(
-      fc.asyncProperty(ledgers(1), fc.nat(), fc.nat(CONTENT.length - 1), async (ledger, where, column) => {
+      fc.asyncProperty(ledgers(1), fc.nat(), fc.nat(CONTENT_COLUMNS.length - 1), async (ledger, where, column) => {
         const written = await exported(name, ledger);
         const lines = await linesOf(name, written);
         const at = where % ledger.length;
         const cells = [...(FORMATS[name].read(lines[at + 1] ?? '') ?? [])];
         cells[column] += '0';
-        lines[at + 1] = FORMATS[name].write(await link(cells.slice(0, CONTENT.length), cells.at(-2) ?? ''));
+        lines[at + 1] = FORMATS[name].write(
+          await linkEntry(cells.slice(0, CONTENT_COLUMNS.length), cells.at(-2) ?? ''),
+        );
         const verdict = await checkLedger(fileOf(name, lines));
         if (at + 1 < ledger.length) expect(verdict).toEqual({ kind: 'changed', entry: at + 2 });
         else expect(verdict).toEqual({ kind: 'whole', head: expect.not.stringMatching(written.head), entries: at + 1 });
@@ -135,7 +137,7 @@ describe.each(NAMES)('a ledger exported as %s', (name) => {
       fc.asyncProperty(ledgers(1), fc.boolean(), async (ledger, isLinked) => {
         const written = await exported(name, ledger);
         const lines = await linesOf(name, written);
-        const more = await link(cellsOf(entry({ id: 99 })), isLinked ? written.head : BEGINNING);
+        const more = await linkEntry(cellsOf(entry({ id: 99 })), isLinked ? written.head : FIRST_PREVIOUS_HASH);
         lines.splice(ledger.length + 1, 0, FORMATS[name].write(more));
         const entries = ledger.length + 1;
         expect(await checkLedger(fileOf(name, lines))).toEqual(

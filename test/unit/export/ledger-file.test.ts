@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { checkLedger } from '../../../src/export/ledger/check-ledger.ts';
-import { CONTENT, cellsOf } from '../../../src/export/ledger/ledger-cells.ts';
+import { CONTENT_COLUMNS, cellsOf } from '../../../src/export/ledger/ledger-cells.ts';
 import { FORMATS } from '../../../src/export/ledger/ledger-formats.ts';
 import { writeLedger } from '../../../src/export/ledger/write-ledger.ts';
 import { entry, exported, NAMES } from './ledgers.ts';
@@ -79,7 +79,7 @@ describe('an exported entry', () => {
 it.each(['a\nb', 'a\r\nb', 'a\u2028b', 'a\u0000b', 'a\ud800b', 'a\uFFFDb'])(
   'a name with what no file can hold on one line, or reads back as something else, is written without it: %j',
   (name) => {
-    expect(cellsOf(entry({}, name))[CONTENT.indexOf('name')]).toBe('a b');
+    expect(cellsOf(entry({}, name))[CONTENT_COLUMNS.indexOf('name')]).toBe('a b');
   },
 );
 

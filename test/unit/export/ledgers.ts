@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { FORMATS } from '../../../src/export/ledger/ledger-formats.ts';
-import { type Written, writeLedger } from '../../../src/export/ledger/write-ledger.ts';
+import { type WrittenLedger, writeLedger } from '../../../src/export/ledger/write-ledger.ts';
 import type { LedgerEntry } from '../../../src/model/schemas/purchases/ledger-views.ts';
 import type { Purchase } from '../../../src/model/schemas/purchases/purchase.ts';
 import { purchase } from '../purchasing/examples.ts';
@@ -47,13 +47,13 @@ export function ledgers(least: number, most = 6): fc.Arbitrary<LedgerEntry[]> {
 }
 
 /** Exports a ledger, which is read in pieces of so many entries. */
-export function exported(name: Name, ledger: readonly LedgerEntry[], size = 2): Promise<Written> {
+export function exported(name: Name, ledger: readonly LedgerEntry[], size = 2): Promise<WrittenLedger> {
   const piece = (after: number) => Promise.resolve(ledger.filter(({ purchase }) => purchase.id > after).slice(0, size));
   return writeLedger(name, piece, () => {});
 }
 
 /** The lines of a file: its heading, its entries and its ending, without commas. */
-export async function linesOf(name: Name, { file }: Written): Promise<string[]> {
+export async function linesOf(name: Name, { file }: WrittenLedger): Promise<string[]> {
   // A mark at the beginning would be eaten by `text()`.
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await file.arrayBuffer());
   const { comma } = FORMATS[name];

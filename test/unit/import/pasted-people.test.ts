@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { readPeople } from '../../../src/import/pasted-people.ts';
 import { addressExamples } from '../../../src/linkedin/urls/address-examples.ts';
-import { MOST_PEOPLE } from '../../../src/model/most-people.ts';
+import { MAX_PEOPLE_PER_RUN } from '../../../src/model/max-people-per-run.ts';
 import { aliasesOf, subject } from '../../../src/model/schemas/people/lead.ts';
 import { randomRuns } from '../../random-runs.ts';
 
@@ -123,8 +123,8 @@ describe('a list', () => {
   });
 
   it('is cut where it is too long, and says how many are left out', () => {
-    const list = Array.from({ length: MOST_PEOPLE + 3 }, (_, at) => `person-${at}, Person`).join('\n');
-    expect(readPeople(list)).toMatchObject({ people: { length: MOST_PEOPLE }, bad: [], tooMany: 3 });
+    const list = Array.from({ length: MAX_PEOPLE_PER_RUN + 3 }, (_, at) => `person-${at}, Person`).join('\n');
+    expect(readPeople(list)).toMatchObject({ people: { length: MAX_PEOPLE_PER_RUN }, bad: [], tooMany: 3 });
   });
 
   it('that is empty has nobody', () => {

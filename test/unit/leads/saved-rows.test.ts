@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { folded } from '../../../src/leads/saved/folded.ts';
+import { foldForSearch } from '../../../src/leads/saved/fold-for-search.ts';
 import { readRows, type SavedRow, searchRows, withText } from '../../../src/leads/saved/saved-rows.ts';
 import type { Outcome } from '../../../src/messages/names.ts';
 import type { LeadCursor, LeadRow, LeadRows } from '../../../src/model/views/lead-views.ts';
@@ -21,7 +21,7 @@ test.each([
   ['Plain Ascii', 'plain ascii'],
   ['', ''],
 ])('%s is searched for as %s', (text, wanted) => {
-  expect(folded(text)).toBe(wanted);
+  expect(foldForSearch(text)).toBe(wanted);
 });
 
 describe('a search', () => {

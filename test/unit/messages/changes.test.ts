@@ -30,7 +30,7 @@ it('a change is told to all who listen, until they do no more', async () => {
 });
 
 it('one that was heard before somebody listens is told to them at once', async () => {
-  changes.hearChanges();
+  changes.listenForChanges();
   const witness = listen();
   changes.announceChange();
   await vi.waitFor(() => expect(witness.callback).toHaveBeenCalledTimes(1));
@@ -38,7 +38,7 @@ it('one that was heard before somebody listens is told to them at once', async (
 });
 
 it('one that is on its way while somebody begins to listen is told to them', async () => {
-  changes.hearChanges();
+  changes.listenForChanges();
   changes.announceChange();
   const late = listen();
   expect(late.callback).not.toHaveBeenCalled();

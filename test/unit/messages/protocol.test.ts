@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FROM_CONTENT, protocol } from '../../../src/messages/protocol.ts';
+import { ALLOWED_FROM_CONTENT, protocol } from '../../../src/messages/protocol.ts';
 
 const slugs = (count: number) =>
   Array.from({ length: count }, (_, index) => ({ slug: `jane-${index}`, token: null, memberId: null }));
@@ -12,7 +12,7 @@ const accepts = (name: keyof typeof protocol, ask: unknown) => protocol[name].sa
 
 describe('a message', () => {
   it('of a content script is for badges, or opens a person; nothing that spends or tells', () => {
-    expect([...FROM_CONTENT].sort()).toEqual(['open-person', 'start-badges', 'view-badges']);
+    expect([...ALLOWED_FROM_CONTENT].sort()).toEqual(['open-person', 'start-badges', 'view-badges']);
   });
 
   it.each([
@@ -90,11 +90,11 @@ describe('a message', () => {
     ['ask-preview', { person, byName: true }, true],
     ['ask-preview', { person }, false],
     ['ask-preview', { person: { ...person, slug: null }, byName: false }, false],
-    ['buy-reveal', { person, over: null }, true],
-    ['buy-reveal', { person, over: 7 }, true],
+    ['buy-reveal', { person, replacesId: null }, true],
+    ['buy-reveal', { person, replacesId: 7 }, true],
     ['buy-reveal', { person }, false],
     // What is revealed is what the stored preview names, never what a message says.
-    ['buy-reveal', { person, over: null, redeemId: 'of somebody' }, false],
+    ['buy-reveal', { person, replacesId: null, redeemId: 'of somebody' }, false],
   ] as const)('"%s" %j: %s', (name, ask, isFine) => {
     expect(accepts(name, ask)).toBe(isFine);
   });

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import { DATA_KINDS } from '../../../src/model/data-kinds.ts';
 import { hostPattern } from '../../../src/model/host-pattern.ts';
-import { KINDS } from '../../../src/model/kinds.ts';
 import { companyDomain } from '../../../src/model/schemas/people/company.ts';
 import { alias, aliasesOf } from '../../../src/model/schemas/people/lead.ts';
 import { type Balance, freshenBalance } from '../../../src/model/schemas/purchases/account.ts';
 import {
   type Asked,
   overlaps,
+  type PurchaseSpec,
   purchaseKey,
   subjectKey,
-  type Wish,
 } from '../../../src/model/schemas/purchases/purchase.ts';
 
 describe('a person is known as', () => {
@@ -33,7 +33,7 @@ describe('a person is known as', () => {
 });
 
 describe('two wishes are the same purchase', () => {
-  const wish = (different: Partial<Wish> = {}): Wish => ({
+  const wish = (different: Partial<PurchaseSpec> = {}): PurchaseSpec => ({
     service: 'kaspr',
     operation: 'profile',
     subject: 'lead-1',
@@ -50,7 +50,7 @@ describe('two wishes are the same purchase', () => {
     expect(purchaseKey(wish({ asked: a }))).toBe(purchaseKey(wish({ asked: b })));
   });
 
-  test.each<[Partial<Wish>, Partial<Wish>]>([
+  test.each<[Partial<PurchaseSpec>, Partial<PurchaseSpec>]>([
     [{}, { asked: { phoneRequired: true } }],
     [{ asked: { limit: 5 } }, { asked: { limit: 6 } }],
     [{ asked: { limit: 5 } }, {}],
@@ -79,7 +79,11 @@ describe('two wishes are the same purchase', () => {
 
 describe('an entry is about what is asked for', () => {
   const anyAsked: fc.Arbitrary<Asked> = fc.record(
-    { kinds: fc.subarray([...KINDS], { minLength: 1 }), phoneRequired: fc.boolean(), limit: fc.constantFrom(5, 6) },
+    {
+      kinds: fc.subarray([...DATA_KINDS], { minLength: 1 }),
+      phoneRequired: fc.boolean(),
+      limit: fc.constantFrom(5, 6),
+    },
     { requiredKeys: [] },
   );
 

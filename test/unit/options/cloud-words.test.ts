@@ -2,7 +2,6 @@ import { describe, expect, it, test, vi } from 'vitest';
 import { PRESETS } from '../../../src/crm/mapping/presets.ts';
 import type { PickedHub } from '../../../src/model/schemas/crm/hub.ts';
 import type { Failure } from '../../../src/model/schemas/purchases/failure.ts';
-import { consentOf } from '../../../src/options/cloud-elements/consent.ts';
 import {
   askFailure,
   connectFailure,
@@ -10,6 +9,7 @@ import {
   pickedText,
   pickFailure,
 } from '../../../src/options/cloud-elements/hub-text.ts';
+import { consentOf } from '../../../src/options/cloud-elements/oauth-consent.ts';
 import { folderAbove, folderFrom, siteFrom } from '../../../src/options/cloud-elements/typed-address.ts';
 
 vi.mock('../../../src/browser.ts', () => import('../ui/english.ts'));

@@ -2,7 +2,7 @@ import { expect, it, test } from 'vitest';
 import { hostPattern } from '../../../src/model/host-pattern.ts';
 import type { Service } from '../../../src/model/schemas/purchases/service.ts';
 import { hostNames, hostsOf } from '../../../src/options/connections/hosts.ts';
-import { candidatesFor } from '../../../src/services/kaspr/client.ts';
+import { candidatesFor } from '../../../src/services/kaspr/ask-kaspr.ts';
 import { originsOf } from '../../../src/services/origins.ts';
 import { DEFAULT_BASES } from '../../../src/services/verify.ts';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
 import { sync as syncSchema, type Watch } from '../../../src/model/schemas/people/product-check.ts';
 import { createSync } from '../../../src/product-check/sync.ts';
-import type { Surroundings } from '../../../src/services/http/http.ts';
+import type { HttpEnvironment } from '../../../src/services/http/http.ts';
 import type { Behaviour } from '../../sandbox/index.ts';
 import { ACCOUNT_ID, CUSTOMERS_ID, PRODUCT_ID, type ReportPerson, uuid } from '../../sandbox/kissmetrics/reports.ts';
 import { type Kissmetrics, startKissmetrics } from '../../sandbox/kissmetrics/start.ts';
@@ -37,7 +37,7 @@ const many = (count: number, cell = 'Pro'): ReportPerson[] =>
   Array.from({ length: count }, (_, at) => ({ number: at, identity: `p${at}@a.example`, cells: [cell, at, null] }));
 
 /** A background that was just started: nothing is left of the one before but what is stored. */
-function background(different: Partial<Surroundings> = {}, hasToken = true) {
+function background(different: Partial<HttpEnvironment> = {}, hasToken = true) {
   const { request, access } = askerAt(kissmetrics.origin, { limit: 500, ...different });
   return createSync({
     ...{ people, request, now: () => now },
@@ -49,7 +49,7 @@ function background(different: Partial<Surroundings> = {}, hasToken = true) {
 }
 
 /** Goes on, each step in a background of its own, until it is told to wait for longer. @returns that wait (ms), or null */
-async function workOff(patience = 20_000, different: Partial<Surroundings> = {}): Promise<number | null> {
+async function workOff(patience = 20_000, different: Partial<HttpEnvironment> = {}): Promise<number | null> {
   for (let steps = 0; steps < 1000; steps += 1) {
     const next = await background(different).advance();
     if (next === null || next - now > patience) return next === null ? null : next - now;

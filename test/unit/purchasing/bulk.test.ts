@@ -4,9 +4,9 @@ import type { Failure } from '../../../src/model/schemas/purchases/failure.ts';
 import type { Purchase } from '../../../src/model/schemas/purchases/purchase.ts';
 import type { Run, Task } from '../../../src/model/schemas/purchases/run.ts';
 import { createBulk } from '../../../src/purchasing/bulk/bulk.ts';
-import type { Bought } from '../../../src/purchasing/ledger/ledger.ts';
+import type { PurchaseResult } from '../../../src/purchasing/ledger/ledger.ts';
 import type { LookUps } from '../../../src/purchasing/look-up/look-ups.ts';
-import type { Halt, Waterfall } from '../../../src/purchasing/look-up/waterfall.ts';
+import type { PendingReveal, Waterfall } from '../../../src/purchasing/look-up/waterfall.ts';
 import type { Queue } from '../../../src/purchasing/ports.ts';
 import { JANE, NOW, purchase } from './examples.ts';
 
@@ -20,7 +20,7 @@ let now: number;
 
 beforeEach(() => {
   [runs, tasks, asked, told, now] = [[], [], [], [], NOW];
-  revealed = async (reveals) => reveals.map(() => bought());
+  revealed = async (reveals) => reveals.map(() => result());
 });
 
 function change(id: number, patch: Partial<Run>): Run | null {
@@ -62,7 +62,7 @@ const queue: Queue = {
 };
 
 /** @param outcomes of the look-ups, one after the other; the last one stays */
-function bulk(...outcomes: (Bought | Halt | Error)[]) {
+function bulk(...outcomes: (PurchaseResult | PendingReveal | Error)[]) {
   return createBulk({
     queue,
     waterfall: {
@@ -72,17 +72,17 @@ function bulk(...outcomes: (Bought | Halt | Error)[]) {
         if (!outcome || outcome instanceof Error) throw outcome ?? new Error('asked without need');
         return outcome;
       },
-      goOn: async ({ order: { person } }, answer) => {
+      resume: async ({ order: { person } }, answer) => {
         told.push(`${person.slug} goes on`);
         return answer;
       },
     },
-    reveal: async (reveals) => {
+    revealInRun: async (reveals) => {
       told.push(`revealed ${reveals.map(({ question }) => question.redeemId).join(' ')}`);
       return revealed(reveals);
     },
     changed: () => void told.push('changed'),
-    over: (run) => void told.push(run),
+    notifyRunEnded: (run) => void told.push(run),
     now: () => now,
   });
 }
@@ -95,15 +95,15 @@ const someone = (slug: string, different: Partial<Subject> = {}): Subject => ({
 
 const two = [someone('a'), someone('b')];
 const OF = { service: 'kaspr' } as const;
-const bought = (different: Partial<Purchase> = {}, isNew = true): Bought => ({
+const result = (different: Partial<Purchase> = {}, isNew = true): PurchaseResult => ({
   kind: 'purchase',
   purchase: purchase(different),
   isNew,
 });
 const failed = (failure: Failure, different: Partial<Purchase> = {}, isNew = true) =>
-  bought({ state: 'unknown', failure, charged: null, found: false, ...different }, isNew);
+  result({ state: 'unknown', failure, charged: null, found: false, ...different }, isNew);
 const refused = (failure: Failure, isNew = true) => failed(failure, { state: 'refused' }, isNew);
-const prevented = (failure: Failure): Bought => ({ kind: 'prevented', failure });
+const prevented = (failure: Failure): PurchaseResult => ({ kind: 'prevented', failure });
 const limited = (wait: number): Failure => ({ kind: 'rate-limited', ...OF, until: NOW + wait });
 const begin = (of: ReturnType<typeof bulk>, people = two) =>
   of.begin({ phoneRequired: false, stopAfter: null }, people);
@@ -111,14 +111,14 @@ const begin = (of: ReturnType<typeof bulk>, people = two) =>
 describe('a person is done, and the next one’s turn comes at once', () => {
   const down: Failure = { kind: 'service-down', ...OF, status: 500 };
   const answered = { charged: 1, resolved: { by: 'balance' as const, at: NOW } };
-  test.each<[string, Bought, Task['state'], Failure | null]>([
-    ['found', bought(), 'found', null],
-    ['found nothing', bought({ found: false, charged: 0 }), 'nothing', null],
-    ['known from before', bought({}, false), 'known', null],
-    ['bought by this very run, before it was interrupted', bought({ run: 1 }, false), 'found', null],
-    ['by this very run known to be nothing', bought({ run: 1, found: false }, false), 'nothing', null],
-    ['known from another run', bought({ run: 7 }, false), 'known', null],
-    ['known to be nothing', bought({ found: false }, false), 'known', null],
+  test.each<[string, PurchaseResult, Task['state'], Failure | null]>([
+    ['found', result(), 'found', null],
+    ['found nothing', result({ found: false, charged: 0 }), 'nothing', null],
+    ['known from before', result({}, false), 'known', null],
+    ['bought by this very run, before it was interrupted', result({ run: 1 }, false), 'found', null],
+    ['by this very run known to be nothing', result({ run: 1, found: false }, false), 'nothing', null],
+    ['known from another run', result({ run: 7 }, false), 'known', null],
+    ['known to be nothing', result({ found: false }, false), 'known', null],
     ['failed, may have been charged', failed(down), 'failed', down],
     ['failed, charged', failed(down, { state: 'settled', charged: 1 }), 'failed', down],
     ['cut', failed({ kind: 'maybe-charged', ...OF }), 'failed', { kind: 'maybe-charged', ...OF }],
@@ -162,12 +162,12 @@ describe('a person is done, and the next one’s turn comes at once', () => {
 });
 
 describe('a person has to wait, and the run with them', () => {
-  test.each<[string, Bought, wait: number, refusals: number]>([
+  test.each<[string, PurchaseResult, wait: number, refusals: number]>([
     ['too often, says the service', refused(limited(20_000)), 20_000, 1],
     ['too often, as is known before', prevented(limited(20_000)), 20_000, 0],
     ['the service rests', prevented({ kind: 'service-resting', ...OF, until: NOW + 30_000 }), 30_000, 0],
     ['no network', prevented({ kind: 'offline' }), 60_000, 0],
-    ['another context asks about the same person', bought({ state: 'intent', endedAt: null }, false), 3000, 0],
+    ['another context asks about the same person', result({ state: 'intent', endedAt: null }, false), 3000, 0],
   ])('%s', async (_, outcome, wait, refusals) => {
     const work = bulk(outcome);
     await begin(work);
@@ -201,7 +201,7 @@ describe('what a free call met with', () => {
     ['a time-out', { kind: 'timeout', service: 'cognism' }],
     ['a reply that can’t be read', { kind: 'unreadable-reply', service: 'cognism' }],
   ])('%s is about its person only', async (_, failure) => {
-    const work = bulk(prevented(failure), bought());
+    const work = bulk(prevented(failure), result());
     await begin(work);
     expect([await work.advance(), await work.advance()]).toEqual([NOW, null]);
     expect(tasks).toMatchObject([{ state: 'failed', failure }, { state: 'found' }]);
@@ -218,7 +218,7 @@ describe('what a free call met with', () => {
 });
 
 describe('the run stops and says why', () => {
-  test.each<[string, Bought]>([
+  test.each<[string, PurchaseResult]>([
     ['no credits are left', refused({ kind: 'out-of-credits', ...OF })],
     ['none are left, as is known before', prevented({ kind: 'out-of-credits', ...OF })],
     ['the key is bad', refused({ kind: 'bad-key', ...OF })],
@@ -239,7 +239,7 @@ describe('the run stops and says why', () => {
   });
 
   it('also where something broke, and the person is asked about when it goes on', async () => {
-    const work = bulk(new Error('damaged'), bought());
+    const work = bulk(new Error('damaged'), result());
     await begin(work);
     expect([await work.advance(), runs[0]?.why]).toEqual([null, { kind: 'internal' }]);
     await queue.resume(1);
@@ -250,20 +250,20 @@ describe('the run stops and says why', () => {
 
 describe('a run', () => {
   it('is worked off in its order, ends with its last person, and says so once', async () => {
-    const work = bulk(bought(), bought({ found: false }));
+    const work = bulk(result(), result({ found: false }));
     const run = await begin(work);
     expect(run).toMatchObject({ id: 1, service: 'kaspr', startedAt: NOW });
     expect([await work.advance(), await work.advance(), await work.advance()]).toEqual([NOW, null, null]);
-    const order = { isPhoneRequired: false, over: null, run: 1 };
+    const order = { isPhoneRequired: false, replacesId: null, run: 1 };
     expect(asked).toEqual(two.map((person) => ({ person, ...order })));
     expect(told).toEqual(['changed', { ...runs[0], state: 'done', endedAt: NOW }, 'changed']);
   });
 
   it('asks for a phone where it is wanted', async () => {
-    const work = bulk(bought());
+    const work = bulk(result());
     await work.begin({ phoneRequired: true, stopAfter: 3 }, two);
     await work.advance();
-    expect(asked[0]).toEqual({ person: two[0], isPhoneRequired: true, over: null, run: 1 });
+    expect(asked[0]).toEqual({ person: two[0], isPhoneRequired: true, replacesId: null, run: 1 });
     expect(runs[0]).toMatchObject({ phoneRequired: true, stopAfter: 3 });
     await queue.cancel(1, NOW);
     await begin(work);
@@ -272,7 +272,7 @@ describe('a run', () => {
   });
 
   it('waits for the one before it, and begins when that is over', async () => {
-    const work = bulk(bought());
+    const work = bulk(result());
     await begin(work, [someone('a')]);
     await begin(work, [someone('b')]);
     expect([await work.advance(), asked.at(-1)?.run]).toEqual([NOW, 1]);
@@ -280,7 +280,7 @@ describe('a run', () => {
   });
 
   it('that was paused or cancelled is left alone', async () => {
-    const work = bulk(bought());
+    const work = bulk(result());
     await begin(work);
     await queue.pause(1, null);
     expect([await work.advance(), asked]).toEqual([null, []]);
@@ -290,7 +290,7 @@ describe('a run', () => {
   });
 
   it('that the user pauses is no news to them', async () => {
-    const work = bulk(bought());
+    const work = bulk(result());
     await begin(work);
     const step = work.advance();
     await queue.pause(1, null);
@@ -304,14 +304,14 @@ describe('a run', () => {
 
 describe('people whose turn has come to a reveal', () => {
   const SEVERAL = [someone('a'), someone('b'), someone('c')];
-  const halted = (person: Subject, redeemId = `of ${person.slug}`): Halt => ({
-    kind: 'halted',
-    order: { person, isPhoneRequired: false, over: null, run: 1 },
+  const halted = (person: Subject, redeemId = `of ${person.slug}`): PendingReveal => ({
+    kind: 'pending-reveal',
+    order: { person, isPhoneRequired: false, replacesId: null, run: 1 },
     reveal: {
       ...{ service: 'cognism', target: { person }, run: 1 },
       question: { operation: 'reveal', person, redeemId, asked: {} },
     },
-    progress: { tried: new Set(['cognism']), result: { best: null, hindered: null } },
+    progress: { tried: new Set(['cognism']), result: { best: null, prevented: null } },
   });
   const all = (people = SEVERAL) => people.map((person) => halted(person));
   /** Until there is nothing to do at once. */
@@ -323,7 +323,7 @@ describe('people whose turn has come to a reveal', () => {
 
   it('are revealed together, when each of them has come to it', async () => {
     const work = bulk(...all());
-    revealed = async () => [bought(), bought({ found: false }), bought({}, false)];
+    revealed = async () => [result(), result({ found: false }), result({}, false)];
     await begin(work, SEVERAL);
     await advance(work);
     expect(asked).toHaveLength(3);
@@ -343,7 +343,7 @@ describe('people whose turn has come to a reveal', () => {
 
   it('go with those who are done sooner', async () => {
     const [a, , c] = SEVERAL.map((person) => halted(person));
-    const work = bulk(a as Halt, bought(), c as Halt);
+    const work = bulk(a as PendingReveal, result(), c as PendingReveal);
     await begin(work, SEVERAL);
     await advance(work);
     expect(steps()).toEqual(['revealed of a of c', 'a goes on', 'c goes on']);
@@ -361,14 +361,14 @@ describe('people whose turn has come to a reveal', () => {
   it('stop the run with the first who may not be bought; whoever was bought before them is done', async () => {
     const work = bulk(...all(), ...all());
     const cap: Failure = { kind: 'over-budget', ...OF, cap: 'run', limit: 1 };
-    revealed = async () => [bought(), prevented(cap), prevented(cap)];
+    revealed = async () => [result(), prevented(cap), prevented(cap)];
     await begin(work, SEVERAL);
     await advance(work);
     expect(states()).toEqual(['found', 'waiting', 'waiting']);
     expect(runs).toMatchObject([{ state: 'paused', why: cap }]);
     // They are asked about anew when it goes on: what they were told then may no longer hold.
     await queue.resume(1);
-    revealed = async (reveals) => reveals.map(() => bought());
+    revealed = async (reveals) => reveals.map(() => result());
     await advance(work);
     expect(asked).toHaveLength(5);
     expect(states()).toEqual(['found', 'found', 'found']);
@@ -382,7 +382,7 @@ describe('people whose turn has come to a reveal', () => {
     expect(runs).toMatchObject([{ state: 'running', waitUntil: NOW + 20_000 }]);
     expect(tasks.map(({ refusals }) => refusals)).toEqual([1, 0, 0]);
     now += 20_000;
-    revealed = async (reveals) => reveals.map(() => bought());
+    revealed = async (reveals) => reveals.map(() => result());
     await advance(work);
     expect(states()).toEqual(['found', 'found', 'found']);
   });
@@ -417,7 +417,7 @@ describe('people whose turn has come to a reveal', () => {
     const work = bulk(...all());
     const refusal: Failure = { kind: 'refused', service: 'cognism', status: 400 };
     const bad = ({ question }: { question: { redeemId: string } }) => question.redeemId === 'of b';
-    revealed = async (reveals) => reveals.map(() => (reveals.some(bad) ? refused(refusal) : bought()));
+    revealed = async (reveals) => reveals.map(() => (reveals.some(bad) ? refused(refusal) : result()));
     await begin(work, SEVERAL);
     await advance(work);
     expect(steps().filter((line) => String(line).startsWith('revealed'))).toEqual([
@@ -433,7 +433,7 @@ describe('people whose turn has come to a reveal', () => {
     revealed = async (reveals) => {
       if (reveals.length > left) return reveals.map(() => refused({ kind: 'out-of-credits', service: 'cognism' }));
       left -= reveals.length;
-      return reveals.map(() => bought());
+      return reveals.map(() => result());
     };
     await begin(work, SEVERAL);
     await advance(work);
@@ -445,7 +445,7 @@ describe('people whose turn has come to a reveal', () => {
     const work = bulk(...all());
     revealed = async (reveals) => {
       await queue.cancel(1, NOW);
-      return reveals.map(() => bought());
+      return reveals.map(() => result());
     };
     await begin(work, SEVERAL);
     await advance(work);

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
 import { type Connection, connection as connectionSchema } from '../../../src/model/schemas/purchases/account.ts';
 import type { Service } from '../../../src/model/schemas/purchases/service.ts';
-import { createConnect, type Setup } from '../../../src/purchasing/connection/connect.ts';
-import { createWires } from '../../../src/purchasing/connection/wires.ts';
-import { verify } from '../../../src/services/verifiers.ts';
+import { type ConnectionInput, createConnect } from '../../../src/purchasing/connection/connect.ts';
+import { createTransports } from '../../../src/purchasing/connection/transports.ts';
+import { verify } from '../../../src/services/registry.ts';
 import {
   CLOUD_ELEMENTS_DEMO_ORGANIZATION,
   CLOUD_ELEMENTS_DEMO_USER,
@@ -67,8 +67,8 @@ afterAll(async () => {
 function connect() {
   const { allowedOrigins } = accounts;
   const request = requestTo('', { allowedOrigins });
-  const wires = createWires(accounts, request, () => true);
-  return createConnect({ accounts, request, verify, wires, told: async () => {}, now: () => NOW });
+  const transports = createTransports(accounts, request, () => true);
+  return createConnect({ accounts, request, verify, transports, addBalancePoint: async () => {}, now: () => NOW });
 }
 
 /** What the user entered, at a server of the sandbox. */
@@ -87,7 +87,7 @@ const SETUPS = {
     ),
 };
 
-function setup(service: Service, base: string, key: string, secretKey: string | null = null): Setup {
+function setup(service: Service, base: string, key: string, secretKey: string | null = null): ConnectionInput {
   return { service, base, key, secretKey, keyForm: 'auto', generation: 'auto' };
 }
 
@@ -121,7 +121,7 @@ describe('a good key', () => {
     await connect().save(SETUPS[name]());
     const origins = name === 'legacy' || name === 'kissmetrics' ? [] : [servers[name].origin];
     // Node's servers here are plain, and take streams.
-    expect([...accounts.wires]).toEqual(origins.map((origin) => [origin, 'once']));
+    expect([...accounts.transports]).toEqual(origins.map((origin) => [origin, 'once']));
   });
 });
 
@@ -173,7 +173,7 @@ describe('the third secret of Cloud Elements', () => {
 });
 
 describe('which of Kaspr’s APIs a key is for', () => {
-  test.each<[string, keyof typeof SETUPS, Setup['generation'], Connection['foundGeneration']]>([
+  test.each<[string, keyof typeof SETUPS, ConnectionInput['generation'], Connection['foundGeneration']]>([
     ['is found', 'kaspr', 'auto', 1],
     ['is found', 'kasprV2', 'auto', 2],
     ['is the user’s word', 'kaspr', '1', 1],

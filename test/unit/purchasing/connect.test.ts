@@ -7,10 +7,10 @@ import {
   type Secret,
 } from '../../../src/model/schemas/purchases/account.ts';
 import type { BalancePoint } from '../../../src/model/schemas/purchases/spending.ts';
-import { createConnect, type Setup } from '../../../src/purchasing/connection/connect.ts';
-import { createWires } from '../../../src/purchasing/connection/wires.ts';
-import type { Answer, Call, Sending } from '../../../src/services/http/http.ts';
-import { verify } from '../../../src/services/verifiers.ts';
+import { type ConnectionInput, createConnect } from '../../../src/purchasing/connection/connect.ts';
+import { createTransports } from '../../../src/purchasing/connection/transports.ts';
+import type { Answer, Call, RequestMode } from '../../../src/services/http/http.ts';
+import { verify } from '../../../src/services/registry.ts';
 import { NOW } from './examples.ts';
 
 const KEY = 'kaspr-demo-key-0001';
@@ -28,7 +28,7 @@ let balances: Balance[];
 let doubted: string[];
 let told: Omit<BalancePoint, 'id'>[];
 let calls: Call[];
-let hosts: Map<string, Sending>;
+let hosts: Map<string, RequestMode>;
 
 beforeEach(() => {
   [saved, balances, doubted, told, calls, hosts] = [[], [], [], [], [], new Map()];
@@ -39,9 +39,10 @@ function connectWith(answers: Partial<Record<Call['method'], Answer>>, storedKey
   const accounts = {
     connection: async () => saved.at(-1)?.[0] ?? null,
     secret: async () => (storedKey === null ? null : { service: 'kaspr' as const, key: storedKey, secretKey: null }),
-    wire: async (origin: string) => (hosts.has(origin) ? { sending: hosts.get(origin) ?? 'plain' } : null),
-    keepWire: async ({ origin, sending }: { origin: string; sending: Sending }) => void hosts.set(origin, sending),
-    forgetWire: async (origin: string) => void hosts.delete(origin),
+    transport: async (origin: string) => (hosts.has(origin) ? { sending: hosts.get(origin) ?? 'plain' } : null),
+    keepTransport: async ({ origin, sending }: { origin: string; sending: RequestMode }) =>
+      void hosts.set(origin, sending),
+    forgetTransport: async (origin: string) => void hosts.delete(origin),
     connect: async (account: Connection, secret: Secret | null) => saved.push([account, secret]) > 0,
     keepBalance: async (balance: Balance) => void balances.push(balance),
     doubtCredits: async (service: string) => void doubted.push(service),
@@ -50,13 +51,13 @@ function connectWith(answers: Partial<Record<Call['method'], Answer>>, storedKey
     calls.push(call);
     return answers[call.method] ?? { kind: 'no-reply', why: 'cut' };
   };
-  const wires = createWires(accounts, request, () => true);
+  const transports = createTransports(accounts, request, () => true);
   const connect = createConnect({
     accounts,
     request,
     verify,
-    wires,
-    told: async (point) => void told.push(point),
+    transports,
+    addBalancePoint: async (point) => void told.push(point),
     now: () => NOW,
   });
   const usual = {
@@ -67,7 +68,7 @@ function connectWith(answers: Partial<Record<Call['method'], Answer>>, storedKey
     secretKey: null,
     base: BASE,
   } as const;
-  const save = (setup: Partial<Setup> = {}) => connect.save({ ...usual, ...setup });
+  const save = (setup: Partial<ConnectionInput> = {}) => connect.save({ ...usual, ...setup });
   return Object.assign(save, connect);
 }
 
@@ -99,7 +100,7 @@ describe('a key that works', () => {
     ]);
   });
 
-  test.each<[string, Answer | undefined, Sending]>([
+  test.each<[string, Answer | undefined, RequestMode]>([
     ['takes streams', STATUS(404), 'once'],
     ['wants a length', STATUS(411), 'plain'],
     // It has just answered a GET, so it is there: browsers refuse streams over HTTP/1.1.

@@ -1,8 +1,8 @@
+import type { NewPurchase, PurchaseOutcome } from '../../../src/model/purchase-terms.ts';
 import type { Contact, Email, Phone } from '../../../src/model/schemas/people/contact.ts';
 import type { Preview } from '../../../src/model/schemas/people/preview.ts';
 import type { Purchase } from '../../../src/model/schemas/purchases/purchase.ts';
 import type { Service } from '../../../src/model/schemas/purchases/service.ts';
-import type { Draft, Ending } from '../../../src/model/trade.ts';
 
 /** A moment whose day is the same from Hawaii to New Zealand. */
 export const NOW = Date.UTC(2026, 0, 15, 10);
@@ -17,7 +17,7 @@ export const JANE = {
   location: 'Paris',
 };
 
-export const DRAFT: Draft = {
+export const DRAFT: NewPurchase = {
   service: 'kaspr',
   operation: 'profile',
   asked: {},
@@ -54,8 +54,8 @@ export function purchase(different: Partial<Purchase> = {}): Purchase {
   };
 }
 
-export function ending(different: Partial<Ending> = {}): Ending {
-  return { state: 'settled', failure: null, charged: 1, remaining: 99, balance: null, goods: null, ...different };
+export function outcome(different: Partial<PurchaseOutcome> = {}): PurchaseOutcome {
+  return { state: 'settled', failure: null, charged: 1, remaining: 99, balance: null, data: null, ...different };
 }
 
 /** An address as one service tells it: of a company, and known to work unless a test says otherwise. */

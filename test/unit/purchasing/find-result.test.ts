@@ -1,34 +1,34 @@
 import { describe, expect, it } from 'vitest';
 import type { Failure } from '../../../src/model/schemas/purchases/failure.ts';
-import type { Bought } from '../../../src/purchasing/ledger/ledger.ts';
-import { endsIt, NO_RESULT, resultOf, withAnswer } from '../../../src/purchasing/look-up/find-result.ts';
+import type { PurchaseResult } from '../../../src/purchasing/ledger/ledger.ts';
+import { endsFind, NO_RESULT, resultOf, withAnswer } from '../../../src/purchasing/look-up/find-result.ts';
 import { purchase } from './examples.ts';
 
-const found = bought({ state: 'settled', found: true });
-const nothing = bought({ state: 'settled', found: false, service: 'cognism' });
+const found = result({ state: 'settled', found: true });
+const nothing = result({ state: 'settled', found: false, service: 'cognism' });
 const limited: Failure = { kind: 'rate-limited', service: 'kaspr', until: 1 };
-const refused = bought({ state: 'refused', found: false, failure: limited });
-const unknown = bought({ state: 'unknown', found: false, failure: { kind: 'timeout', service: 'kaspr' } });
-const underWay = bought({ state: 'intent', found: false });
+const refused = result({ state: 'refused', found: false, failure: limited });
+const unknown = result({ state: 'unknown', found: false, failure: { kind: 'timeout', service: 'kaspr' } });
+const underWay = result({ state: 'intent', found: false });
 const capped = prevented({ kind: 'over-budget', service: 'kaspr', cap: 'day', limit: 1 });
 const offline = prevented({ kind: 'offline' });
 const noMatch = prevented({ kind: 'nothing-to-buy', service: 'cognism' });
 const optedOut = prevented({ kind: 'opted-out', service: 'cognism' });
 
-function bought(entry: Parameters<typeof purchase>[0]): Bought {
+function result(entry: Parameters<typeof purchase>[0]): PurchaseResult {
   return { kind: 'purchase', purchase: purchase({ resolved: null, ...entry }), isNew: true };
 }
 
-function prevented(failure: Failure): Bought {
+function prevented(failure: Failure): PurchaseResult {
   return { kind: 'prevented', failure };
 }
 
 describe('a click comes to', () => {
-  it.each<[string, Bought[], Bought | null]>([
+  it.each<[string, PurchaseResult[], PurchaseResult | null]>([
     ['nothing where nobody was asked', [], null],
     ['who was found, whatever the next source has', [found, nothing], found],
     ['who was found at last', [nothing, found], found],
-    ['the last source that has nothing', [bought({ state: 'settled', found: false }), nothing], nothing],
+    ['the last source that has nothing', [result({ state: 'settled', found: false }), nothing], nothing],
     ['what kept a source from being asked, where the other has nothing', [capped, nothing], capped],
     ['the first such hindrance', [capped, offline], capped],
     ['who was found, though a source was not asked', [capped, found], found],
@@ -41,7 +41,7 @@ describe('a click comes to', () => {
 });
 
 describe('no further source is asked', () => {
-  it.each<[string, Bought, { click: boolean; run: boolean }]>([
+  it.each<[string, PurchaseResult, { click: boolean; run: boolean }]>([
     ['who was found and is not enough', found, { click: false, run: false }],
     ['nothing', nothing, { click: false, run: false }],
     ['what may have been charged', unknown, { click: true, run: true }],
@@ -52,6 +52,6 @@ describe('no further source is asked', () => {
     ['a preview without anybody', noMatch, { click: false, run: false }],
     ['an opted-out person', optedOut, { click: false, run: false }],
   ])('after %s: by click and run as said', (_, answer, { click, run }) => {
-    expect([endsIt(answer, false), endsIt(answer, true)]).toEqual([click, run]);
+    expect([endsFind(answer, false), endsFind(answer, true)]).toEqual([click, run]);
   });
 });

@@ -1,42 +1,42 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Purchase } from '../../../src/model/schemas/purchases/purchase.ts';
-import { DRAFT, ending, NOW, purchase } from './examples.ts';
-import { bookOf, clearDesk, desk, entryOf, ledgerOf, pause, perform } from './ledger-desk.ts';
+import { DRAFT, NOW, outcome, purchase } from './examples.ts';
+import { clearFixture, entryOf, fixture, ledgerOf, ledgerStoreOf, pause, perform } from './ledger-fixture.ts';
 
 const NO: number | null = null;
 
-beforeEach(clearDesk);
+beforeEach(clearFixture);
 
 describe('buying', () => {
   it('writes the intent before the request leaves, and the end after', async () => {
-    const bought = await ledgerOf().buy(DRAFT, NO, perform());
-    expect(desk.log).toEqual([
+    const result = await ledgerOf().buy(DRAFT, NO, perform());
+    expect(fixture.log).toEqual([
       ...['looking for intents', 'opening', 'intent on disk', 'told', 'sent', 'closed as settled', 'told'],
     ]);
-    expect(bought).toMatchObject({
+    expect(result).toMatchObject({
       kind: 'purchase',
       isNew: true,
       purchase: { state: 'settled', charged: 1, endedAt: NOW },
     });
-    expect([desk.held.size, desk.naps]).toEqual([0, []]);
+    expect([fixture.held.size, fixture.naps]).toEqual([0, []]);
   });
 
   it.each([
     [1, 'settled'],
     [null, 'unknown'],
   ] as const)('says what is known of the money (%s) where the goods can’t be kept', async (charged, state) => {
-    const { close } = bookOf();
-    const choosy = bookOf({
-      close: (id, end, keep, at) => (end.goods ? Promise.reject(new Error('disk full')) : close(id, end, keep, at)),
+    const { close } = ledgerStoreOf();
+    const choosy = ledgerStoreOf({
+      close: (id, end, keep, at) => (end.data ? Promise.reject(new Error('disk full')) : close(id, end, keep, at)),
     });
-    const bought = await entryOf(
+    const result = await entryOf(
       ledgerOf(choosy).buy(
         DRAFT,
         NO,
-        perform(ending({ charged, goods: { operation: 'domain-patterns', patterns: [] } })),
+        perform(outcome({ charged, data: { operation: 'domain-patterns', patterns: [] } })),
       ),
     );
-    expect(bought).toMatchObject({ state, charged, found: false, failure: { kind: 'not-stored' } });
+    expect(result).toMatchObject({ state, charged, found: false, failure: { kind: 'not-stored' } });
   });
 
   it('leaves no intent open where the request itself broke', async () => {
@@ -50,9 +50,9 @@ describe('buying', () => {
 
   it('sends nothing where the intent could not be written', async () => {
     const send = perform();
-    const broken = bookOf({ open: () => Promise.reject(new Error('disk full')) });
+    const broken = ledgerStoreOf({ open: () => Promise.reject(new Error('disk full')) });
     await expect(ledgerOf(broken).buy(DRAFT, NO, send)).rejects.toThrow('disk full');
-    expect([send.mock.calls, desk.held.size]).toEqual([[], 0]);
+    expect([send.mock.calls, fixture.held.size]).toEqual([[], 0]);
   });
 
   it('sends nothing, and writes nothing, before entries of an earlier background are recovered', async () => {
@@ -61,18 +61,18 @@ describe('buying', () => {
       recover = () => resolve([]);
     });
     const send = perform();
-    const buying = ledgerOf(bookOf({ intents: () => recovering })).buy(DRAFT, NO, send);
+    const buying = ledgerOf(ledgerStoreOf({ intents: () => recovering })).buy(DRAFT, NO, send);
     await pause();
-    expect([desk.log, send.mock.calls]).toEqual([[], []]);
+    expect([fixture.log, send.mock.calls]).toEqual([[], []]);
     recover();
     await buying;
-    expect(desk.log.slice(0, 2)).toEqual(['opening', 'intent on disk']);
+    expect(fixture.log.slice(0, 2)).toEqual(['opening', 'intent on disk']);
   });
 
   it('sends nothing where recovering failed, says so to whoever asks, and recovers for the next', async () => {
     const send = perform();
-    const intents = vi.fn(bookOf().intents).mockRejectedValueOnce(new Error('damaged'));
-    const ledger = ledgerOf(bookOf({ intents }));
+    const intents = vi.fn(ledgerStoreOf().intents).mockRejectedValueOnce(new Error('damaged'));
+    const ledger = ledgerOf(ledgerStoreOf({ intents }));
     await expect(ledger.buy(DRAFT, NO, send)).rejects.toThrow('damaged');
     expect(send).not.toHaveBeenCalled();
     expect(await ledger.peek(DRAFT, DRAFT.target, NO)).toBeNull();
@@ -80,10 +80,10 @@ describe('buying', () => {
   });
 
   it('sends nothing, and writes nothing, where the user forbids it', async () => {
-    desk.isSpendingOff = true;
+    fixture.isSpendingOff = true;
     const send = perform();
     expect(await ledgerOf().buy(DRAFT, NO, send)).toEqual({ kind: 'prevented', failure: { kind: 'spend-nothing' } });
-    expect([send.mock.calls, desk.entries, desk.held.size, desk.log]).toEqual([
+    expect([send.mock.calls, fixture.entries, fixture.held.size, fixture.log]).toEqual([
       [],
       [],
       0,
@@ -94,14 +94,14 @@ describe('buying', () => {
   it('sends one request for all who ask while it is under way, and tells all how it ended', async () => {
     const ledger = ledgerOf();
     const sends = [perform(), perform(), perform()];
-    const bought = await Promise.all(sends.map((send) => ledger.buy(DRAFT, NO, send)));
+    const result = await Promise.all(sends.map((send) => ledger.buy(DRAFT, NO, send)));
     expect(sends.map((send) => send.mock.calls.length)).toEqual([1, 0, 0]);
-    expect(bought.map((one) => one.kind === 'purchase' && [one.purchase.id, one.purchase.state, one.isNew])).toEqual([
+    expect(result.map((one) => one.kind === 'purchase' && [one.purchase.id, one.purchase.state, one.isNew])).toEqual([
       [1, 'settled', true],
       [1, 'settled', false],
       [1, 'settled', false],
     ]);
-    expect(desk.held.size).toBe(0);
+    expect(fixture.held.size).toBe(0);
   });
 
   it('joins under any consent: what is under way is never bought twice', async () => {
@@ -113,16 +113,16 @@ describe('buying', () => {
   });
 
   it('sends nothing where the store answers, and tells nobody of a change', async () => {
-    desk.entries.push(purchase());
+    fixture.entries.push(purchase());
     const send = perform();
     expect(await ledgerOf().buy(DRAFT, NO, send)).toEqual({ kind: 'purchase', purchase: purchase(), isNew: false });
     expect(send).not.toHaveBeenCalled();
-    expect(desk.log).toEqual(['looking for intents', 'opening']);
+    expect(fixture.log).toEqual(['looking for intents', 'opening']);
   });
 
   it('does not wait for a request of another context, and does not repeat it', async () => {
-    desk.entries.push(purchase({ state: 'intent', endedAt: null, lock: 'of another' }));
-    desk.held.add('of another');
+    fixture.entries.push(purchase({ state: 'intent', endedAt: null, lock: 'of another' }));
+    fixture.held.add('of another');
     const send = perform();
     expect(await entryOf(ledgerOf().buy(DRAFT, NO, send))).toMatchObject({ state: 'intent' });
     expect(send).not.toHaveBeenCalled();
@@ -130,18 +130,18 @@ describe('buying', () => {
 
   it('after a refusal sends a new request', async () => {
     const ledger = ledgerOf();
-    await ledger.buy(DRAFT, NO, perform(ending({ state: 'refused', failure: { kind: 'bad-key', service: 'kaspr' } })));
+    await ledger.buy(DRAFT, NO, perform(outcome({ state: 'refused', failure: { kind: 'bad-key', service: 'kaspr' } })));
     const second = perform();
     expect(await entryOf(ledger.buy(DRAFT, NO, second))).toMatchObject({ id: 2, state: 'settled' });
     expect(second).toHaveBeenCalledOnce();
   });
 
   it('tells of a change also where the end could not be written', async () => {
-    const broken = bookOf({ close: () => Promise.reject(new Error('disk full')) });
+    const broken = ledgerStoreOf({ close: () => Promise.reject(new Error('disk full')) });
     await expect(ledgerOf(broken).buy(DRAFT, NO, perform())).rejects.toThrow('disk full');
-    expect(desk.log).toEqual(['looking for intents', 'opening', 'intent on disk', 'told', 'sent', 'told']);
+    expect(fixture.log).toEqual(['looking for intents', 'opening', 'intent on disk', 'told', 'sent', 'told']);
     // Free again: whoever asks next makes it an open question.
-    expect([desk.held.size, desk.naps]).toEqual([0, [100, 500, 2000]]);
+    expect([fixture.held.size, fixture.naps]).toEqual([0, [100, 500, 2000]]);
   });
 });
 
@@ -155,41 +155,45 @@ describe('starting', () => {
     ['both are alive', ['a', 'b'], ['a', 'b'], []],
     ['it was written before there were locks', [''], [], ['gave up 1', 'told']],
   ])('where %s', async (_, names, alive, done) => {
-    desk.entries.push(...names.map((lock, index) => intent(index + 1, lock)));
-    for (const lock of alive) desk.held.add(lock);
+    fixture.entries.push(...names.map((lock, index) => intent(index + 1, lock)));
+    for (const lock of alive) fixture.held.add(lock);
     await ledgerOf().ready();
-    expect(desk.log).toEqual(['looking for intents', ...done]);
-    expect(desk.entries.map(({ state }) => state)).toEqual(
+    expect(fixture.log).toEqual(['looking for intents', ...done]);
+    expect(fixture.entries.map(({ state }) => state)).toEqual(
       names.map((lock) => (alive.includes(lock) ? 'intent' : 'unknown')),
     );
   });
 
   it('looks again and again at an owner that may just be dying, in the end no more', async () => {
-    desk.entries.push(intent(1, 'a'));
-    desk.held.add('a');
+    fixture.entries.push(intent(1, 'a'));
+    fixture.held.add('a');
     await ledgerOf().ready();
     for (let look = 1; look < 30; look += 1) {
-      expect([desk.sleepers.length, desk.entries[0]?.state]).toEqual([1, 'intent']);
-      desk.sleepers.pop()?.();
+      expect([fixture.sleepers.length, fixture.entries[0]?.state]).toEqual([1, 'intent']);
+      fixture.sleepers.pop()?.();
       await pause();
     }
-    expect([desk.sleepers, desk.log]).toEqual([[], Array(30).fill('looking for intents')]);
+    expect([fixture.sleepers, fixture.log]).toEqual([[], Array(30).fill('looking for intents')]);
   });
 
   it('gives up an entry whose owner dies a little later, and looks no more', async () => {
-    desk.entries.push(intent(1, 'a'));
-    desk.held.add('a');
+    fixture.entries.push(intent(1, 'a'));
+    fixture.held.add('a');
     await ledgerOf().ready();
-    desk.held.clear();
-    desk.sleepers.pop()?.();
+    fixture.held.clear();
+    fixture.sleepers.pop()?.();
     await pause();
-    expect([desk.log.slice(-2), desk.entries[0]?.state, desk.sleepers]).toEqual([['gave up 1', 'told'], 'unknown', []]);
+    expect([fixture.log.slice(-2), fixture.entries[0]?.state, fixture.sleepers]).toEqual([
+      ['gave up 1', 'told'],
+      'unknown',
+      [],
+    ]);
   });
 
   it('tells nobody of an entry that has ended meanwhile', async () => {
-    desk.entries.push(intent(1, 'a'));
-    await ledgerOf(bookOf({ giveUp: async () => false })).ready();
-    expect(desk.log).toEqual(['looking for intents']);
+    fixture.entries.push(intent(1, 'a'));
+    await ledgerOf(ledgerStoreOf({ giveUp: async () => false })).ready();
+    expect(fixture.log).toEqual(['looking for intents']);
   });
 });
 
@@ -199,13 +203,13 @@ describe('an end that cannot be written at first', () => {
     [2, [100, 500]],
     [3, [100, 500, 2000]],
   ])('is written after all, with what was bought (%i failures)', async (failures, waits) => {
-    const close = vi.fn(bookOf().close);
+    const close = vi.fn(ledgerStoreOf().close);
     for (let count = 0; count < failures; count += 1) close.mockRejectedValueOnce(new Error('busy'));
-    const goods = { operation: 'domain-patterns', patterns: [] } as const;
-    const bought = await entryOf(ledgerOf(bookOf({ close })).buy(DRAFT, NO, perform(ending({ goods }))));
+    const data = { operation: 'domain-patterns', patterns: [] } as const;
+    const result = await entryOf(ledgerOf(ledgerStoreOf({ close })).buy(DRAFT, NO, perform(outcome({ data }))));
     // After the third wait there is one more try, and that one leaves the goods out.
-    expect(bought).toMatchObject({ state: 'settled', charged: 1, found: failures < 3 });
-    expect([desk.naps, new Set(close.mock.calls.map(([, , , at]) => at)).size]).toEqual([waits, 1]);
+    expect(result).toMatchObject({ state: 'settled', charged: 1, found: failures < 3 });
+    expect([fixture.naps, new Set(close.mock.calls.map(([, , , at]) => at)).size]).toEqual([waits, 1]);
   });
 });
 
@@ -214,13 +218,13 @@ describe('peeking', () => {
 
   it('gives nothing where it would have to be bought, and writes nothing', async () => {
     expect(await peek()).toBeNull();
-    desk.entries.push(purchase({ state: 'refused' }));
+    fixture.entries.push(purchase({ state: 'refused' }));
     expect(await peek()).toBeNull();
-    expect(desk.log.filter((line) => /disk|told|gave up/.test(line))).toEqual([]);
+    expect(fixture.log.filter((line) => /disk|told|gave up/.test(line))).toEqual([]);
   });
 
   it('gives what is stored, unless it is to be refreshed', async () => {
-    desk.entries.push(purchase());
+    fixture.entries.push(purchase());
     expect(await peek()).toEqual(purchase());
     expect(await peek(ledgerOf(), 1)).toBeNull();
   });
@@ -228,25 +232,25 @@ describe('peeking', () => {
   it('waits for what is under way', async () => {
     const ledger = ledgerOf();
     const buying = ledger.buy(DRAFT, NO, perform());
-    await vi.waitFor(() => expect(desk.log).toContain('sent'));
+    await vi.waitFor(() => expect(fixture.log).toContain('sent'));
     expect(await peek(ledger)).toMatchObject({ state: 'settled' });
     expect(await peek(ledger)).toEqual(await entryOf(buying));
   });
 
   it('waits for nobody who is alive elsewhere', async () => {
-    desk.entries.push(purchase({ state: 'intent', endedAt: null, lock: 'of another' }));
-    desk.held.add('of another');
+    fixture.entries.push(purchase({ state: 'intent', endedAt: null, lock: 'of another' }));
+    fixture.held.add('of another');
     expect(await peek()).toMatchObject({ state: 'intent' });
   });
 
   it('finds out that an owner has died since the start', async () => {
     const ledger = ledgerOf();
     await ledger.ready();
-    desk.entries.push(purchase({ state: 'intent', endedAt: null, lock: 'of another' }));
-    desk.held.add('of another');
+    fixture.entries.push(purchase({ state: 'intent', endedAt: null, lock: 'of another' }));
+    fixture.held.add('of another');
     expect(await peek(ledger)).toMatchObject({ state: 'intent' });
-    desk.held.delete('of another');
+    fixture.held.delete('of another');
     expect(await peek(ledger)).toMatchObject({ state: 'unknown', failure: { kind: 'interrupted' }, endedAt: NOW });
-    expect(desk.log.at(-2)).toBe('told');
+    expect(fixture.log.at(-2)).toBe('told');
   });
 });

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it, test } from 'vitest';
+import type { NewPurchase, PurchaseOutcome } from '../../../src/model/purchase-terms.ts';
 import type { Connection } from '../../../src/model/schemas/purchases/account.ts';
 import type { Failure } from '../../../src/model/schemas/purchases/failure.ts';
 import type { Purchase } from '../../../src/model/schemas/purchases/purchase.ts';
-import type { Draft, Ending } from '../../../src/model/trade.ts';
-import type { Bought } from '../../../src/purchasing/ledger/ledger.ts';
+import type { PurchaseResult } from '../../../src/purchasing/ledger/ledger.ts';
 import { createLookUps, type LookUp } from '../../../src/purchasing/look-up/look-ups.ts';
 import { redeemMany } from '../../../src/services/cognism/reveal/reveal.ts';
-import { paidServices } from '../../../src/services/spenders.ts';
+import { paidRequests } from '../../../src/services/paid-requests.ts';
 import { JANE, NOW, purchase } from './examples.ts';
 
 const BASE = 'https://developer.kaspr.io';
@@ -26,8 +26,8 @@ let log: string[];
 let stored: Purchase | null;
 let connection: Connection | null;
 let hindrance: Failure | null;
-let outcome: Bought;
-let drafts: Omit<Draft, 'lock'>[];
+let outcome: PurchaseResult;
+let drafts: Omit<NewPurchase, 'lock'>[];
 let isOnline: boolean;
 let isAllowed: boolean;
 let isPlain: boolean;
@@ -47,28 +47,28 @@ function lookUps(isHeld = false) {
         log.push('looked');
         return stored;
       },
-      buy: async (draft, over, perform) => {
+      buy: async (draft, replacesId, perform) => {
         drafts.push(draft);
-        log.push(`bought over ${over}`);
+        log.push(`bought over ${replacesId}`);
         if (isHeld) await new Promise<void>((done) => end.push(done));
-        const { failure }: Ending = await perform();
+        const { failure }: PurchaseOutcome = await perform();
         // Refused without a word when to come back: then it is the quota's wait.
         log.push(JSON.stringify(failure));
         return outcome;
       },
       ready: async () => {},
     },
-    services: paidServices,
-    revealMany: redeemMany,
+    paidRequests,
+    redeemMany,
     accounts: {
       connection: async () => connection,
       secret: async () => ({ service: 'kaspr', key: 'a key', secretKey: null }),
-      wire: async () => null,
-      keepWire: async () => {},
-      forgetWire: async () => {},
+      transport: async () => null,
+      keepTransport: async () => {},
+      forgetTransport: async () => {},
     },
-    wires: {
-      sendingTo: async () => (isPlain ? 'plain' : 'once'),
+    transports: {
+      modeFor: async () => (isPlain ? 'plain' : 'once'),
       learnFrom: async ({ id }, origin) => void log.push(`wire learnt of ${id} at ${origin}`),
     },
     quota: {
@@ -81,10 +81,10 @@ function lookUps(isHeld = false) {
     },
     ended: async ({ id }) => void log.push(`told of ${id}`),
     request: async (call) => {
-      log.push(`${call.method} ${call.url} ${call.sending}`);
+      log.push(`${call.method} ${call.url} ${call.mode}`);
       return { kind: 'reply', status: 429, headers: new Headers(), body: { kind: 'empty' } };
     },
-    surroundings: {
+    httpEnvironment: {
       fetch: () => Promise.reject(new Error('not here')),
       isOnline: () => isOnline,
       allowedOrigins: async () => [BASE],

@@ -5,7 +5,7 @@ import {
   type Secret,
 } from '../../../src/model/schemas/purchases/account.ts';
 import type { Service } from '../../../src/model/schemas/purchases/service.ts';
-import type { Sending } from '../../../src/services/http/http.ts';
+import type { RequestMode } from '../../../src/services/http/http.ts';
 import { originsOf } from '../../../src/services/origins.ts';
 import { NOW } from './examples.ts';
 
@@ -14,17 +14,18 @@ export class MemoryAccounts {
   readonly #connections = new Map<Service, Connection>();
   readonly #secrets = new Map<Service, Secret>();
   readonly #balances = new Map<Service, Balance>();
-  readonly wires = new Map<string, Sending>();
+  readonly transports = new Map<string, RequestMode>();
 
   connection = async (service: Service) => this.#connections.get(service) ?? null;
   secret = async (service: Service) => this.#secrets.get(service) ?? null;
   balance = async (service: Service) => this.#balances.get(service) ?? null;
-  wire = async (origin: string) => {
-    const sending = this.wires.get(origin);
+  transport = async (origin: string) => {
+    const sending = this.transports.get(origin);
     return sending ? { sending } : null;
   };
-  keepWire = async ({ origin, sending }: { origin: string; sending: Sending }) => void this.wires.set(origin, sending);
-  forgetWire = async (origin: string) => void this.wires.delete(origin);
+  keepTransport = async ({ origin, sending }: { origin: string; sending: RequestMode }) =>
+    void this.transports.set(origin, sending);
+  forgetTransport = async (origin: string) => void this.transports.delete(origin);
   keepBalance = async (fresh: Balance) =>
     void this.#balances.set(fresh.service, freshenBalance(await this.balance(fresh.service), fresh));
   doubtCredits = async () => {};

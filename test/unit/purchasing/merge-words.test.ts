@@ -1,9 +1,9 @@
 import { describe, expect, it, test } from 'vitest';
-import type { Contact, Email, EmailSource, Phone, Saying } from '../../../src/model/schemas/people/contact.ts';
+import type { Contact, Email, EmailProvenance, Phone, Saying } from '../../../src/model/schemas/people/contact.ts';
 import { mergeContacts, orderEmails } from '../../../src/purchasing/ledger/merge.ts';
 
 /** One source of an address: who, its word, and when it was told. */
-const says = (service: EmailSource['service'], validity: EmailSource['validity'], at = 1): EmailSource => ({
+const says = (service: EmailProvenance['service'], validity: EmailProvenance['validity'], at = 1): EmailProvenance => ({
   ...{ service, validity, at },
 });
 
@@ -84,7 +84,7 @@ describe('of two words on one address', () => {
   });
 
   it('of equals the one that more sources agree on comes first, and a contrary word raises none', () => {
-    const sourced = (address: string, ...sources: EmailSource[]) =>
+    const sourced = (address: string, ...sources: EmailProvenance[]) =>
       email({ address, use: 'work', validity: sources[0]?.validity ?? 'unverified', sources });
     const list = [
       sourced('doubted by two', says('kaspr', 'unverified'), says('cognism', 'unverified')),

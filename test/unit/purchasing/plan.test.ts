@@ -1,13 +1,13 @@
 import { describe, expect, it, test } from 'vitest';
 import type { Contact } from '../../../src/model/schemas/people/contact.ts';
 import type { Purchase } from '../../../src/model/schemas/purchases/purchase.ts';
-import type { Spender } from '../../../src/model/schemas/purchases/service.ts';
+import type { PaidService } from '../../../src/model/schemas/purchases/service.ts';
 import type { PlanStep } from '../../../src/model/views/views.ts';
 import { planSteps, type SourceState } from '../../../src/purchasing/plan/plan.ts';
 import { contact, email, NOW, phone, preview, purchase } from './examples.ts';
 
-const source = (service: Spender, different: Partial<SourceState> = {}): SourceState => ({
-  ...{ service, standing: null, stake: 1, preview: service === 'kaspr' ? 'none' : preview() },
+const source = (service: PaidService, different: Partial<SourceState> = {}): SourceState => ({
+  ...{ service, currentPurchase: null, maxCost: 1, preview: service === 'kaspr' ? 'none' : preview() },
   ...different,
 });
 const ANY = { enough: 'work-email', isPhoneRequired: false } as const;
@@ -15,11 +15,11 @@ const PHONE = { enough: 'work-email', isPhoneRequired: true } as const;
 const ENOUGH = contact({ emails: [email()] });
 const NOTHING: Contact | null = null;
 const steps = (sources: SourceState[], known: Contact | null = NOTHING, wanted: typeof ANY | typeof PHONE = ANY) =>
-  planSteps(sources, known, wanted).map(({ service, state, stake }) => `${service} ${state} ${stake}`);
+  planSteps(sources, known, wanted).map(({ service, state, maxCost }) => `${service} ${state} ${maxCost}`);
 
 describe('of sources that were never asked', () => {
   it('the first is asked, the others if it does not bring enough, in the user’s order', () => {
-    const [kaspr, cognism] = [source('kaspr', { stake: 2 }), source('cognism', { stake: 3 })];
+    const [kaspr, cognism] = [source('kaspr', { maxCost: 2 }), source('cognism', { maxCost: 3 })];
     expect(steps([kaspr, cognism])).toEqual(['kaspr asks 2', 'cognism if-needed 3']);
     expect(steps([cognism, kaspr])).toEqual(['cognism asks 3', 'kaspr if-needed 2']);
     expect(steps([cognism])).toEqual(['cognism asks 3']);
@@ -27,7 +27,7 @@ describe('of sources that were never asked', () => {
   });
 
   it('no further one is asked where it is enough already; the first is, until this very question was answered', () => {
-    const done = { ...source('kaspr'), standing: purchase() };
+    const done = { ...source('kaspr'), currentPurchase: purchase() };
     expect(steps([source('kaspr'), source('cognism')], ENOUGH)).toEqual(['kaspr asks 1', 'cognism not-needed 0']);
     expect(steps([done, source('cognism')], ENOUGH)).toEqual(['kaspr done 0', 'cognism not-needed 0']);
     expect(steps([source('cognism'), done], ENOUGH)).toEqual(['cognism not-needed 0', 'kaspr done 0']);
@@ -54,7 +54,7 @@ describe('an entry of the ledger', () => {
     ],
     ['that was paid for without an answer', { failure, found: false }, 'decide'],
   ])('%s is "%s": it costs nothing, and the next source is the first to be asked', (_, different, state) => {
-    const kaspr = source('kaspr', { standing: purchase(different), stake: 5 });
+    const kaspr = source('kaspr', { currentPurchase: purchase(different), maxCost: 5 });
     expect(steps([kaspr, source('cognism')])).toEqual([`kaspr ${state} 0`, 'cognism asks 1']);
     // It stays what it is where everything is there.
     expect(steps([kaspr, source('cognism')], ENOUGH)).toEqual([`kaspr ${state} 0`, 'cognism not-needed 0']);
@@ -77,14 +77,14 @@ describe('a preview that says', () => {
     ['whom it has found by name', preview({ matchedBy: 'name', hasMobile: true }), 'by-name', 'by-name'],
     ['that it found nobody by name', preview({ matchedBy: 'name', redeemId: null }), 'has-nothing', 'has-nothing'],
   ])('%s: %#', (_, said, any, withPhone) => {
-    const cognism = source('cognism', { preview: said, stake: 1 });
+    const cognism = source('cognism', { preview: said, maxCost: 1 });
     const stake = (state: PlanStep['state']) => (state === 'asks' ? 1 : 0);
     expect(steps([cognism])).toEqual([`cognism ${any} ${stake(any)}`]);
     expect(steps([cognism], NOTHING, PHONE)).toEqual([`cognism ${withPhone} ${stake(withPhone)}`]);
   });
 
   it('anything counts less than an entry of the ledger', () => {
-    const cognism = source('cognism', { standing: purchase(), preview: preview({ isOptedOut: true }) });
+    const cognism = source('cognism', { currentPurchase: purchase(), preview: preview({ isOptedOut: true }) });
     expect(steps([cognism])).toEqual(['cognism done 0']);
   });
 

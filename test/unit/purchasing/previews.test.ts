@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, it, test } from 'vitest';
 import { aliasesOf, type Subject } from '../../../src/model/schemas/people/lead.ts';
 import { type Preview, preview as previewSchema } from '../../../src/model/schemas/people/preview.ts';
 import type { Failure } from '../../../src/model/schemas/purchases/failure.ts';
-import { createPreviews, PREVIEW_LASTS } from '../../../src/purchasing/plan/previews.ts';
-import type { Told } from '../../../src/services/http/told.ts';
+import { createPreviews, PREVIEW_LIFETIME_MS } from '../../../src/purchasing/plan/previews.ts';
+import type { ServiceResult } from '../../../src/services/http/service-result.ts';
 import { JANE, NOW, preview } from './examples.ts';
 
 type Found = Omit<Preview, 'aliases' | 'at' | 'service'>;
@@ -12,7 +12,7 @@ let now: number;
 let kept: Preview[];
 /** What Cognism was asked, as `profile jane-doe`. */
 let asked: string[];
-let says: Told<Found | null>;
+let says: ServiceResult<Found | null>;
 let hindrance: Failure | null;
 let learnt: unknown[];
 let changes: number;
@@ -25,8 +25,8 @@ beforeEach(() => {
 });
 
 const { aliases: _aliases, at: _at, service: _service, ...FOUND } = preview();
-const tells = (value: Found | null): Told<Found | null> => ({ ok: true, value, balance: null });
-const fails = (failure: Failure): Told<never> => ({ ok: false, failure });
+const tells = (value: Found | null): ServiceResult<Found | null> => ({ ok: true, value, balance: null });
+const fails = (failure: Failure): ServiceResult<never> => ({ ok: false, failure });
 
 function previews() {
   const isOf = (person: Subject, one: Preview) => aliasesOf(person).some((alias) => one.aliases.includes(alias));
@@ -72,8 +72,8 @@ describe('a preview', () => {
   });
 
   it.each([
-    ['holds for thirty days', PREVIEW_LASTS, 1],
-    ['is asked for anew after that', PREVIEW_LASTS + 1, 2],
+    ['holds for thirty days', PREVIEW_LIFETIME_MS, 1],
+    ['is asked for anew after that', PREVIEW_LIFETIME_MS + 1, 2],
   ])('%s', async (_, later, times) => {
     await previews().ask(JANE);
     now += later;

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { PurchaseOutcome } from '../../../src/model/purchase-terms.ts';
 import type { Failure } from '../../../src/model/schemas/purchases/failure.ts';
 import type { Purchase } from '../../../src/model/schemas/purchases/purchase.ts';
-import type { Ending } from '../../../src/model/trade.ts';
-import { type Bought, createLedger, type Ledger } from '../../../src/purchasing/ledger/ledger.ts';
+import { createLedger, type Ledger, type PurchaseResult } from '../../../src/purchasing/ledger/ledger.ts';
 import { createReveals, type Reveal } from '../../../src/purchasing/look-up/reveals.ts';
-import type { Wanted } from '../../../src/services/cognism/reveal/reveal.ts';
-import { ending, JANE, purchase } from './examples.ts';
-import { MemoryBook } from './memory-book.ts';
+import type { RedeemRequest } from '../../../src/services/cognism/reveal/reveal.ts';
+import { JANE, outcome, purchase } from './examples.ts';
+import { MemoryBook } from './memory-ledger-store.ts';
 
 const BASE = 'https://cognism.example';
 const CAP: Failure = { kind: 'over-budget', service: 'cognism', cap: 'run', limit: 1 };
@@ -36,19 +36,19 @@ const nameOf = (target: Reveal['target'] | { domain: string }) => ('person' in t
 /** A ledger that only writes down what is asked of it. Entries are on disk after a while. */
 const ledger: Ledger = {
   peek: async (_, target) => known[nameOf(target)] ?? null,
-  buy: async ({ target, run, keyId, repeatable }, over, perform) => {
+  buy: async ({ target, run, keyId, repeatable }, replacesId, perform) => {
     const name = nameOf(target);
     await new Promise((resolve) => setTimeout(resolve, name === 'a' ? 20 : 1));
     if (broken.includes(name)) throw new Error('damaged');
     if (forbidden.includes(name)) return { kind: 'prevented', failure: CAP };
-    log.push(`intent ${name} of run ${run} with ${keyId} over ${over}${repeatable ? ', repeatable' : ''}`);
+    log.push(`intent ${name} of run ${run} with ${keyId} over ${replacesId}${repeatable ? ', repeatable' : ''}`);
     const { charged } = await perform();
     return { kind: 'purchase', purchase: purchase({ id: name.codePointAt(0) ?? 0, charged }), isNew: true };
   },
   ready: async () => {},
 };
 
-function revealAll(reveals: readonly Reveal[] = PEOPLE, through = ledger): Promise<Bought[]> {
+function revealAll(reveals: readonly Reveal[] = PEOPLE, through = ledger): Promise<PurchaseResult[]> {
   return createReveals({
     ledger: through,
     findAccess: async () =>
@@ -56,12 +56,12 @@ function revealAll(reveals: readonly Reveal[] = PEOPLE, through = ledger): Promi
         ? { failure: access }
         : {
             access: { base: BASE, key: 'a key', form: 'bearer', generation: 1 },
-            sending: 'once',
+            mode: 'once',
             terms: { keyId: 'k', repeatable: false },
           },
-    revealMany: async (_request, { base }, wanted: readonly Wanted[], sending, _now, wait) => {
+    redeemMany: async (_request, { base }, wanted: readonly RedeemRequest[], sending, _now, wait) => {
       log.push(`sent ${wanted.map(({ redeemId }) => redeemId).join(', ')} to ${base} ${sending} ${wait}`);
-      return new Map(wanted.map(({ redeemId }, at): [string, Ending] => [redeemId, ending({ charged: at })]));
+      return new Map(wanted.map(({ redeemId }, at): [string, PurchaseOutcome] => [redeemId, outcome({ charged: at })]));
     },
     quota: {
       within: async (_, work) => {
@@ -75,8 +75,8 @@ function revealAll(reveals: readonly Reveal[] = PEOPLE, through = ledger): Promi
   })(reveals);
 }
 
-const outcomes = (bought: readonly Bought[]) =>
-  bought.map((one) => (one.kind === 'prevented' ? one.failure.kind : [one.purchase.charged, one.isNew]));
+const outcomes = (result: readonly PurchaseResult[]) =>
+  result.map((one) => (one.kind === 'prevented' ? one.failure.kind : [one.purchase.charged, one.isNew]));
 
 describe('reveals for many', () => {
   it('are one request, counted once, when the intent of each is on disk', async () => {
@@ -113,16 +113,16 @@ describe('reveals for many', () => {
 
   it('of two who are one stored person are one purchase, and neither waits for the other', async () => {
     const held = new Set<string>();
-    const book = new MemoryBook();
+    const ledgerStore = new MemoryBook();
     const hold = async <T>(name: string, work: () => Promise<T>) => {
       held.add(name);
       return work().finally(() => held.delete(name));
     };
     const locks = { hold, isHeld: async (name: string) => held.has(name) };
-    const real = createLedger({ book, locks, changed: () => {}, now: () => 1, sleep: async () => {} });
-    const bought = await revealAll(PEOPLE.slice(0, 2), real);
-    expect(bought.map((one) => one.kind === 'purchase' && one.isNew)).toEqual([true, false]);
-    expect(book.entries).toMatchObject([{ state: 'settled' }]);
+    const real = createLedger({ ledgerStore, locks, changed: () => {}, now: () => 1, sleep: async () => {} });
+    const result = await revealAll(PEOPLE.slice(0, 2), real);
+    expect(result.map((one) => one.kind === 'purchase' && one.isNew)).toEqual([true, false]);
+    expect(ledgerStore.entries).toMatchObject([{ state: 'settled' }]);
     expect(log.filter((line) => line.startsWith('sent'))).toEqual([`sent id of a to ${BASE} once 7`]);
   });
 

@@ -1,25 +1,25 @@
 import { beforeEach, describe, expect, it, test } from 'vitest';
+import type { PurchaseOutcome } from '../../../src/model/purchase-terms.ts';
 import type { Preview } from '../../../src/model/schemas/people/preview.ts';
 import type { Failure } from '../../../src/model/schemas/purchases/failure.ts';
-import type { Ending } from '../../../src/model/trade.ts';
-import { email, ending, JANE, NOW, phone, preview } from './examples.ts';
-import { breaks, brings, nothing, refuses, WaterfallDesk } from './waterfall-desk.ts';
+import { email, JANE, NOW, outcome, phone, preview } from './examples.ts';
+import { breaks, brings, nothing, refuses, WaterfallFixture } from './waterfall-fixture.ts';
 
-let desk: WaterfallDesk;
+let fixture: WaterfallFixture;
 beforeEach(() => {
-  desk = new WaterfallDesk();
-  desk.known = preview();
+  fixture = new WaterfallFixture();
+  fixture.known = preview();
 });
 
 const OF = { service: 'kaspr' } as const;
 const ADDRESS = { emails: [email()] };
 const NUMBER = { phones: [phone()] };
-const ORDER = { person: JANE, isPhoneRequired: false, over: null } as const;
+const ORDER = { person: JANE, isPhoneRequired: false, replacesId: null } as const;
 const find = (run?: number) =>
-  run === undefined ? desk.start().find(ORDER) : desk.start().findForRun({ ...ORDER, run });
+  run === undefined ? fixture.start().find(ORDER) : fixture.start().findForRun({ ...ORDER, run });
 /** What it came to: whose entry, and whether something was found; or what kept it. */
-async function outcomeOf(bought: ReturnType<typeof find>) {
-  const outcome = await bought;
+async function outcomeOf(result: ReturnType<typeof find>) {
+  const outcome = await result;
   if (outcome.kind === 'prevented') return outcome.failure.kind;
   const { service, found, failure } = outcome.purchase;
   return `${service} ${failure?.kind ?? (found ? 'found' : 'nothing')}`;
@@ -27,12 +27,12 @@ async function outcomeOf(bought: ReturnType<typeof find>) {
 
 /** What keeps Kaspr from being asked. */
 const noBudget = () =>
-  desk.choose({ budgets: { ...desk.book.settings.budgets, kaspr: { day: 0, month: null, run: null } } });
+  fixture.choose({ budgets: { ...fixture.ledgerStore.settings.budgets, kaspr: { day: 0, month: null, run: null } } });
 const BAD_KEY: Failure = { kind: 'bad-key', ...OF };
 
 describe('a click comes to', () => {
   const failing: Failure = { kind: 'no-answer', service: 'cognism' };
-  test.each<[string, Ending | 'hindered', Ending | Failure | Preview, outcome: string]>([
+  test.each<[string, PurchaseOutcome | 'hindered', PurchaseOutcome | Failure | Preview, outcome: string]>([
     ['what the only one has', brings('kaspr', NUMBER), nothing(), 'kaspr found'],
     ['what the second has', nothing(), brings('cognism', ADDRESS), 'cognism found'],
     ['what both have', brings('kaspr', NUMBER), brings('cognism', ADDRESS), 'cognism found'],
@@ -53,44 +53,44 @@ describe('a click comes to', () => {
     ],
   ])('%s', async (_, kaspr, cognism, outcome) => {
     if (kaspr === 'hindered') noBudget();
-    else desk.answer('kaspr', kaspr);
-    if ('state' in cognism) desk.answer('cognism', cognism);
-    else [desk.known, desk.says] = [null, cognism];
+    else fixture.answer('kaspr', kaspr);
+    if ('state' in cognism) fixture.answer('cognism', cognism);
+    else [fixture.known, fixture.says] = [null, cognism];
     expect(await outcomeOf(find())).toBe(outcome);
   });
 });
 
 describe('a run', () => {
-  it.each<[string, Ending]>([
+  it.each<[string, PurchaseOutcome]>([
     ['has nothing', nothing()],
     ['has not enough', brings('kaspr', NUMBER)],
   ])('goes on to the next source where the first %s', async (_, answer) => {
-    desk.answer('kaspr', answer);
-    desk.answer('cognism', brings('cognism', ADDRESS));
+    fixture.answer('kaspr', answer);
+    fixture.answer('cognism', brings('cognism', ADDRESS));
     expect(await outcomeOf(find(3))).toBe('cognism found');
-    expect(desk.asked).toEqual(['kaspr', 'cognism']);
+    expect(fixture.asked).toEqual(['kaspr', 'cognism']);
   });
 
   it('goes on where the first says for nothing that it has nothing', async () => {
-    desk.choose({ sources: ['cognism', 'kaspr'] });
-    desk.known = preview({ redeemId: null });
+    fixture.choose({ sources: ['cognism', 'kaspr'] });
+    fixture.known = preview({ redeemId: null });
     await find(3);
-    expect(desk.asked).toEqual(['kaspr']);
+    expect(fixture.asked).toEqual(['kaspr']);
   });
 
-  test.each<[string, Ending, string]>([
+  test.each<[string, PurchaseOutcome, string]>([
     ['was asked too often', refuses({ kind: 'rate-limited', ...OF, until: NOW + 1 }), 'kaspr rate-limited'],
     ['has no credits left', refuses({ kind: 'out-of-credits', ...OF }), 'kaspr out-of-credits'],
     ['refuses the key', refuses(BAD_KEY), 'kaspr bad-key'],
     ['may have taken money', breaks({ kind: 'timeout', ...OF }), 'kaspr timeout'],
-    ['took money for nothing', ending({ failure: { kind: 'wrong-person', ...OF }, goods: null }), 'kaspr wrong-person'],
+    ['took money for nothing', outcome({ failure: { kind: 'wrong-person', ...OF }, data: null }), 'kaspr wrong-person'],
   ])('does not go on to a dearer source where the first %s', async (_, answer, outcome) => {
-    desk.answer('kaspr', answer);
-    expect([await outcomeOf(find(3)), desk.asked]).toEqual([outcome, ['kaspr']]);
+    fixture.answer('kaspr', answer);
+    expect([await outcomeOf(find(3)), fixture.asked]).toEqual([outcome, ['kaspr']]);
   });
 
   it('nor where the first may not be asked', async () => {
     noBudget();
-    expect([await outcomeOf(find(3)), desk.asked]).toEqual(['over-budget', []]);
+    expect([await outcomeOf(find(3)), fixture.asked]).toEqual(['over-budget', []]);
   });
 });

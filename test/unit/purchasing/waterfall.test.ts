@@ -1,30 +1,30 @@
 import { beforeEach, describe, expect, it, test } from 'vitest';
+import type { PurchaseOutcome } from '../../../src/model/purchase-terms.ts';
 import type { Contact } from '../../../src/model/schemas/people/contact.ts';
 import type { Failure } from '../../../src/model/schemas/purchases/failure.ts';
 import type { Purchase } from '../../../src/model/schemas/purchases/purchase.ts';
-import type { Spender } from '../../../src/model/schemas/purchases/service.ts';
+import type { PaidService } from '../../../src/model/schemas/purchases/service.ts';
 import type { Settings } from '../../../src/model/schemas/purchases/settings.ts';
-import type { Ending } from '../../../src/model/trade.ts';
-import { contact, email, ending, JANE, NOW, phone, preview, purchase } from './examples.ts';
-import { breaks, brings, nothing, refuses, WaterfallDesk } from './waterfall-desk.ts';
+import { contact, email, JANE, NOW, outcome, phone, preview, purchase } from './examples.ts';
+import { breaks, brings, nothing, refuses, WaterfallFixture } from './waterfall-fixture.ts';
 
-let desk: WaterfallDesk;
+let fixture: WaterfallFixture;
 beforeEach(() => {
-  desk = new WaterfallDesk();
-  desk.known = preview();
+  fixture = new WaterfallFixture();
+  fixture.known = preview();
 });
 
 const WORK: Partial<Contact> = { emails: [email()] };
 const OF = { service: 'kaspr' } as const;
-const ORDER = { person: JANE, isPhoneRequired: false, over: null };
-const find = (different: { isPhoneRequired?: boolean; over?: number } = {}) =>
-  desk.start().find({ ...ORDER, ...different });
-const findInRun = (run: number) => desk.start().findForRun({ ...ORDER, run });
-const entry = (service: Spender, different: Partial<Purchase> = {}) =>
+const ORDER = { person: JANE, isPhoneRequired: false, replacesId: null };
+const find = (different: { isPhoneRequired?: boolean; replacesId?: number } = {}) =>
+  fixture.start().find({ ...ORDER, ...different });
+const findInRun = (run: number) => fixture.start().findForRun({ ...ORDER, run });
+const entry = (service: PaidService, different: Partial<Purchase> = {}) =>
   purchase({ service, operation: service === 'kaspr' ? 'profile' : 'reveal', ...different });
 /** Which entry it came to, and how that ended. */
-async function outcomeOf(bought: ReturnType<typeof find>) {
-  const outcome = await bought;
+async function outcomeOf(result: ReturnType<typeof find>) {
+  const outcome = await result;
   if (outcome.kind === 'prevented') return outcome.failure.kind;
   return `${outcome.purchase.service} ${outcome.purchase.state}${outcome.isNew ? '' : ', known'}`;
 }
@@ -51,20 +51,20 @@ describe('sources are asked in the user’s order until it is enough', () => {
       ['kaspr', 'cognism'],
       ['cognism', 'kaspr'],
     ] as const) {
-      desk = new WaterfallDesk();
-      desk.known = preview();
-      desk.choose({ enough, sources: [first, second] });
-      if (told) desk.answer(first, brings(first, told));
+      fixture = new WaterfallFixture();
+      fixture.known = preview();
+      fixture.choose({ enough, sources: [first, second] });
+      if (told) fixture.answer(first, brings(first, told));
       await find();
-      expect(desk.asked).toEqual(asksOn ? [first, second] : [first]);
+      expect(fixture.asked).toEqual(asksOn ? [first, second] : [first]);
     }
   });
 
   it('which both have said is one answer, and the last entry is told', async () => {
-    desk.answer('kaspr', brings('kaspr', { phones: [phone()] }));
-    desk.answer('cognism', brings('cognism', { ...WORK, phones: [phone({}, 'cognism')] }));
+    fixture.answer('kaspr', brings('kaspr', { phones: [phone()] }));
+    fixture.answer('cognism', brings('cognism', { ...WORK, phones: [phone({}, 'cognism')] }));
     expect(await outcomeOf(find())).toBe('cognism settled');
-    expect(desk.book.contact).toMatchObject({
+    expect(fixture.ledgerStore.contact).toMatchObject({
       emails: [{ address: 'jane@acme.example' }],
       phones: [{ sources: [{ service: 'kaspr' }, { service: 'cognism' }] }],
       sources: [{ service: 'kaspr' }, { service: 'cognism' }],
@@ -72,104 +72,109 @@ describe('sources are asked in the user’s order until it is enough', () => {
   });
 
   it.each<[string, () => void, string[]]>([
-    ['that the user does not want is not', () => desk.choose({ sources: ['cognism'] }), ['cognism']],
-    ['that is not connected is not', () => desk.accounts.remove('kaspr'), ['cognism']],
-    ['that all are enough without is not', () => desk.choose({ sources: ['kaspr'] }), ['kaspr']],
+    ['that the user does not want is not', () => fixture.choose({ sources: ['cognism'] }), ['cognism']],
+    ['that is not connected is not', () => fixture.accounts.remove('kaspr'), ['cognism']],
+    ['that all are enough without is not', () => fixture.choose({ sources: ['kaspr'] }), ['kaspr']],
   ])('one %s', async (_, change, asked) => {
     change();
     await find();
-    expect(desk.asked).toEqual(asked);
+    expect(fixture.asked).toEqual(asked);
   });
 
   it('and with none connected, a key is asked for', async () => {
-    for (const service of ['kaspr', 'cognism'] as const) desk.accounts.remove(service);
-    expect([await outcomeOf(find()), desk.asked]).toEqual(['no-key', []]);
+    for (const service of ['kaspr', 'cognism'] as const) fixture.accounts.remove(service);
+    expect([await outcomeOf(find()), fixture.asked]).toEqual(['no-key', []]);
   });
 
   it('for a bulk run too, which each entry is written for', async () => {
     await findInRun(3);
-    expect(desk.book.entries.map(({ service, run }) => [service, run])).toEqual([
+    expect(fixture.ledgerStore.entries.map(({ service, run }) => [service, run])).toEqual([
       ['kaspr', 3],
       ['cognism', 3],
     ]);
   });
 
   it('which stops before a reveal, when all that is free was asked: those are made for many at once', async () => {
-    desk.known = null;
-    desk.says = preview();
-    const waterfall = desk.start();
+    fixture.known = null;
+    fixture.says = preview();
+    const waterfall = fixture.start();
     const halt = await waterfall.findInRun({ ...ORDER, run: 3 });
-    expect(desk.asked).toEqual(['preview', 'kaspr']);
-    expect(halt).toMatchObject({ kind: 'halted', reveal: { service: 'cognism', target: { person: JANE }, run: 3 } });
-    if (halt.kind !== 'halted') throw new Error('It has not halted');
+    expect(fixture.asked).toEqual(['preview', 'kaspr']);
+    expect(halt).toMatchObject({
+      kind: 'pending-reveal',
+      reveal: { service: 'cognism', target: { person: JANE }, run: 3 },
+    });
+    if (halt.kind !== 'pending-reveal') throw new Error('It has not halted');
     // A refusal ends it; what was found, or that nothing was, goes with what the first has brought.
     const failure: Failure = { kind: 'out-of-credits', service: 'cognism' };
     const refusal = { kind: 'prevented', failure } as const;
-    expect(await waterfall.goOn(halt, refusal)).toEqual(refusal);
+    expect(await waterfall.resume(halt, refusal)).toEqual(refusal);
     const answer = { kind: 'purchase', purchase: entry('cognism'), isNew: true } as const;
-    expect(await waterfall.goOn(halt, answer)).toEqual(answer);
-    expect(desk.asked).toEqual(['preview', 'kaspr']);
+    expect(await waterfall.resume(halt, answer)).toEqual(answer);
+    expect(fixture.asked).toEqual(['preview', 'kaspr']);
   });
 
   it('which asks nobody else where it has left a question open before it was interrupted', async () => {
-    desk.choose({ sources: ['cognism', 'kaspr'] });
+    fixture.choose({ sources: ['cognism', 'kaspr'] });
     const failure: Failure = { kind: 'interrupted', service: 'cognism' };
-    desk.book.entries = [entry('cognism', { state: 'unknown', failure, charged: null, found: false, run: 3 })];
+    fixture.ledgerStore.entries = [
+      entry('cognism', { state: 'unknown', failure, charged: null, found: false, run: 3 }),
+    ];
     expect(await outcomeOf(findInRun(3))).toBe('cognism unknown, known');
-    expect(desk.asked).toEqual([]);
+    expect(fixture.asked).toEqual([]);
     // Another run, and a click, go by the plan.
     expect(await outcomeOf(findInRun(4))).toBe('kaspr settled');
   });
 
   it('which counts what it has found before it was interrupted', async () => {
-    desk.choose({ enough: 'everything' });
-    desk.book.entries = [entry('kaspr', { run: 3 })];
-    desk.answer('cognism', nothing());
+    fixture.choose({ enough: 'everything' });
+    fixture.ledgerStore.entries = [entry('kaspr', { run: 3 })];
+    fixture.answer('cognism', nothing());
     expect(await outcomeOf(findInRun(3))).toBe('kaspr settled, known');
-    expect(desk.asked).toEqual(['cognism']);
+    expect(fixture.asked).toEqual(['cognism']);
   });
 
   it('which goes on to the next source after a reveal that was not enough', async () => {
-    desk.choose({ sources: ['cognism', 'kaspr'] });
+    fixture.choose({ sources: ['cognism', 'kaspr'] });
     expect(await outcomeOf(findInRun(3))).toBe('kaspr settled');
-    expect(desk.asked).toEqual(['cognism', 'kaspr']);
+    expect(fixture.asked).toEqual(['cognism', 'kaspr']);
   });
 });
 
 describe('the next one is asked where the first', () => {
-  test.each<[string, Ending]>([
+  test.each<[string, PurchaseOutcome]>([
     ['has nothing', nothing()],
     ['refuses the key', refuses({ kind: 'bad-key', ...OF })],
     ['has no credits left', refuses({ kind: 'out-of-credits', ...OF })],
     ['refuses the request', refuses({ kind: 'refused', ...OF, status: 400 })],
     ['was asked too often', refuses({ kind: 'rate-limited', ...OF, until: NOW + 1 })],
-    ['took a credit for somebody else', ending({ failure: { kind: 'wrong-person', ...OF }, goods: null })],
+    ['took a credit for somebody else', outcome({ failure: { kind: 'wrong-person', ...OF }, data: null })],
     [
       'failed, and says that it cost nothing',
-      ending({ failure: { kind: 'service-down', ...OF, status: 500 }, charged: 0 }),
+      outcome({ failure: { kind: 'service-down', ...OF, status: 500 }, charged: 0 }),
     ],
   ])('%s', async (_, answer) => {
-    desk.answer('kaspr', answer);
-    desk.answer('cognism', brings('cognism', WORK));
+    fixture.answer('kaspr', answer);
+    fixture.answer('cognism', brings('cognism', WORK));
     expect(await outcomeOf(find())).toBe('cognism settled');
-    expect(desk.asked).toEqual(['kaspr', 'cognism']);
+    expect(fixture.asked).toEqual(['kaspr', 'cognism']);
   });
 
   it('may not spend: nothing of it is written', async () => {
-    desk.choose({ budgets: { ...desk.book.settings.budgets, kaspr: { day: 0, month: null, run: null } } });
-    desk.answer('cognism', brings('cognism', WORK));
+    fixture.choose({ budgets: { ...fixture.ledgerStore.settings.budgets, kaspr: { day: 0, month: null, run: null } } });
+    fixture.answer('cognism', brings('cognism', WORK));
     expect(await outcomeOf(find())).toBe('cognism settled');
-    expect([desk.asked, desk.book.entries.length]).toEqual([['cognism'], 1]);
+    expect([fixture.asked, fixture.ledgerStore.entries.length]).toEqual([['cognism'], 1]);
   });
 
   it('may not spend, which is told where nobody else has anything', async () => {
-    desk.choose({ budgets: { ...desk.book.settings.budgets, kaspr: { day: 0, month: null, run: null } } });
-    expect([await outcomeOf(find()), desk.asked]).toEqual(['over-budget', ['cognism']]);
+    fixture.choose({ budgets: { ...fixture.ledgerStore.settings.budgets, kaspr: { day: 0, month: null, run: null } } });
+    expect([await outcomeOf(find()), fixture.asked]).toEqual(['over-budget', ['cognism']]);
   });
 
   it('and what kept the first from being asked is told where nobody was', async () => {
-    desk.choose({ spendNothing: true });
-    expect([await outcomeOf(find()), desk.asked, desk.book.entries]).toEqual(['spend-nothing', [], []]);
+    fixture.choose({ spendNothing: true });
+    expect([await outcomeOf(find()), fixture.asked, fixture.ledgerStore.entries]).toEqual(['spend-nothing', [], []]);
   });
 });
 
@@ -180,66 +185,66 @@ describe('nobody else is asked', () => {
     { kind: 'maybe-charged', ...OF },
     { kind: 'unreadable-reply', ...OF },
   ])('while the first may have taken money: $kind', async (failure) => {
-    desk.answer('kaspr', breaks(failure));
-    expect([await outcomeOf(find()), desk.asked]).toEqual(['kaspr unknown', ['kaspr']]);
+    fixture.answer('kaspr', breaks(failure));
+    expect([await outcomeOf(find()), fixture.asked]).toEqual(['kaspr unknown', ['kaspr']]);
   });
 
   it('while another context asks the first', async () => {
-    desk.hold('a lock');
-    desk.book.entries = [entry('kaspr', { state: 'intent', endedAt: null, found: false, charged: null })];
-    expect([await outcomeOf(find()), desk.asked]).toEqual(['kaspr intent, known', []]);
+    fixture.hold('a lock');
+    fixture.ledgerStore.entries = [entry('kaspr', { state: 'intent', endedAt: null, found: false, charged: null })];
+    expect([await outcomeOf(find()), fixture.asked]).toEqual(['kaspr intent, known', []]);
   });
 
   it('where all is there', async () => {
-    desk.book.entries = [entry('kaspr')];
-    desk.book.contact = contact(WORK);
-    expect([await outcomeOf(find()), desk.asked]).toEqual(['kaspr settled, known', []]);
+    fixture.ledgerStore.entries = [entry('kaspr')];
+    fixture.ledgerStore.contact = contact(WORK);
+    expect([await outcomeOf(find()), fixture.asked]).toEqual(['kaspr settled, known', []]);
   });
 
   it('where all have answered, though it is not enough', async () => {
-    desk.book.entries = [entry('kaspr', { found: false }), entry('cognism', { id: 2, found: false })];
-    expect([await outcomeOf(find()), desk.asked]).toEqual(['kaspr settled, known', []]);
+    fixture.ledgerStore.entries = [entry('kaspr', { found: false }), entry('cognism', { id: 2, found: false })];
+    expect([await outcomeOf(find()), fixture.asked]).toEqual(['kaspr settled, known', []]);
   });
 });
 
 describe('a click that was cut short', () => {
   it('is gone on with by the next one, also in another background', async () => {
-    desk.choose({ enough: 'everything' });
-    desk.answer('kaspr', brings('kaspr', WORK));
-    desk.gate = new Promise(() => {});
+    fixture.choose({ enough: 'everything' });
+    fixture.answer('kaspr', brings('kaspr', WORK));
+    fixture.gate = new Promise(() => {});
     void find();
     // The background died after Kaspr's answer was on disk.
-    desk = Object.assign(new WaterfallDesk(), { known: preview() });
-    desk.choose({ enough: 'everything' });
-    desk.book.entries = [entry('kaspr')];
+    fixture = Object.assign(new WaterfallFixture(), { known: preview() });
+    fixture.choose({ enough: 'everything' });
+    fixture.ledgerStore.entries = [entry('kaspr')];
     await find();
-    expect(desk.asked).toEqual(['cognism']);
+    expect(fixture.asked).toEqual(['cognism']);
   });
 
   it('in the middle of a request has left a question, which is not asked again', async () => {
-    desk.book.entries = [
+    fixture.ledgerStore.entries = [
       entry('kaspr', { state: 'intent', endedAt: null, found: false, charged: null, lock: 'of the dead' }),
     ];
     await find();
-    expect(desk.asked).not.toContain('kaspr');
-    expect(desk.book.entries[0]).toMatchObject({ state: 'unknown', failure: { kind: 'interrupted' } });
+    expect(fixture.asked).not.toContain('kaspr');
+    expect(fixture.ledgerStore.entries[0]).toMatchObject({ state: 'unknown', failure: { kind: 'interrupted' } });
   });
 });
 
 describe('two clicks at once', () => {
   it('are one request to each source', async () => {
-    const waterfall = desk.start();
+    const waterfall = fixture.start();
     const [one, other] = await Promise.all([waterfall.find(ORDER), waterfall.find(ORDER)]);
-    expect(desk.asked).toEqual(['kaspr', 'cognism']);
+    expect(fixture.asked).toEqual(['kaspr', 'cognism']);
     expect(one).toMatchObject({ purchase: { service: 'cognism', id: 2 } });
     expect(other).toMatchObject({ purchase: { service: 'cognism', id: 2 } });
   });
 
   it('one of them a reveal, too', async () => {
-    desk.choose({ sources: ['cognism'] });
-    const waterfall = desk.start();
-    await Promise.all([waterfall.find(ORDER), waterfall.reveal({ person: JANE, over: null })]);
-    expect([desk.asked, desk.book.entries.length]).toEqual([['cognism'], 1]);
+    fixture.choose({ sources: ['cognism'] });
+    const waterfall = fixture.start();
+    await Promise.all([waterfall.find(ORDER), waterfall.reveal({ person: JANE, replacesId: null })]);
+    expect([fixture.asked, fixture.ledgerStore.entries.length]).toEqual([['cognism'], 1]);
   });
 });
 
@@ -250,62 +255,64 @@ describe('consent to pay again', () => {
   test.each([
     [1, 'kaspr'],
     [2, 'cognism'],
-  ])('over entry %i asks %s, and nobody else whatever that brings', async (over, service) => {
-    desk.book.entries = both();
-    await find({ over });
-    expect(desk.asked).toEqual([service]);
+  ])('over entry %i asks %s, and nobody else whatever that brings', async (replacesId, service) => {
+    fixture.ledgerStore.entries = both();
+    await find({ replacesId });
+    expect(fixture.asked).toEqual([service]);
   });
 
   it('over an open question asks that source again, and nobody else', async () => {
-    desk.book.entries = [entry('kaspr', { state: 'unknown', failure: DOWN, charged: null, found: false })];
-    await find({ over: 1 });
-    expect([desk.asked, desk.book.entries.length]).toEqual([['kaspr'], 2]);
+    fixture.ledgerStore.entries = [entry('kaspr', { state: 'unknown', failure: DOWN, charged: null, found: false })];
+    await find({ replacesId: 1 });
+    expect([fixture.asked, fixture.ledgerStore.entries.length]).toEqual([['kaspr'], 2]);
   });
 
   it('over an entry that is not the newest any more buys nothing: the user has not seen the newest', async () => {
-    desk.book.entries = [entry('kaspr', { id: 1 }), entry('kaspr', { id: 2 })];
-    expect(await find({ over: 1 })).toMatchObject({ purchase: { id: 2 }, isNew: false });
-    expect(desk.asked).toEqual([]);
+    fixture.ledgerStore.entries = [entry('kaspr', { id: 1 }), entry('kaspr', { id: 2 })];
+    expect(await find({ replacesId: 1 })).toMatchObject({ purchase: { id: 2 }, isNew: false });
+    expect(fixture.asked).toEqual([]);
   });
 
   it('over an entry of nobody here asks nobody', async () => {
-    desk.book.entries = both();
-    expect([await outcomeOf(find({ over: 99 })), desk.asked]).toEqual(['kaspr settled, known', []]);
+    fixture.ledgerStore.entries = both();
+    expect([await outcomeOf(find({ replacesId: 99 })), fixture.asked]).toEqual(['kaspr settled, known', []]);
   });
 
   it('is not needed for what was refused or cost nothing', async () => {
-    desk.book.entries = [entry('kaspr', { state: 'refused', failure: { kind: 'bad-key', ...OF }, charged: 0 })];
+    fixture.ledgerStore.entries = [
+      entry('kaspr', { state: 'refused', failure: { kind: 'bad-key', ...OF }, charged: 0 }),
+    ];
     await find();
-    expect(desk.asked).toEqual(['kaspr', 'cognism']);
+    expect(fixture.asked).toEqual(['kaspr', 'cognism']);
   });
 });
 
 describe('of kinds that are sold apart', () => {
   beforeEach(() => {
-    desk.choose({ sources: ['kaspr'], kinds: ['work-email', 'phone'] });
-    desk.accounts.add('kaspr', 'https://kaspr.example', 'key', { foundGeneration: 2 });
+    fixture.choose({ sources: ['kaspr'], kinds: ['work-email', 'phone'] });
+    fixture.accounts.add('kaspr', 'https://kaspr.example', 'key', { foundGeneration: 2 });
   });
 
   it('those that are not there are asked for', async () => {
-    desk.book.entries = [entry('kaspr', { asked: { kinds: ['phone'] } })];
+    fixture.ledgerStore.entries = [entry('kaspr', { asked: { kinds: ['phone'] } })];
     await find();
-    expect(desk.questions).toMatchObject([{ asked: { kinds: ['work-email'] } }]);
+    expect(fixture.questions).toMatchObject([{ asked: { kinds: ['work-email'] } }]);
   });
 
   it('none is asked for of who was bought whole', async () => {
-    desk.book.entries = [entry('kaspr')];
-    expect([await outcomeOf(find()), desk.asked]).toEqual(['kaspr settled, known', []]);
+    fixture.ledgerStore.entries = [entry('kaspr')];
+    expect([await outcomeOf(find()), fixture.asked]).toEqual(['kaspr settled, known', []]);
   });
 
   it('all that are wanted are asked for anew, with consent', async () => {
-    desk.book.entries = [entry('kaspr', { asked: { kinds: ['phone', 'work-email'] } })];
-    await find({ over: 1 });
-    expect(desk.questions).toMatchObject([{ asked: { kinds: ['work-email', 'phone'] } }]);
+    fixture.ledgerStore.entries = [entry('kaspr', { asked: { kinds: ['phone', 'work-email'] } })];
+    await find({ replacesId: 1 });
+    expect(fixture.questions).toMatchObject([{ asked: { kinds: ['work-email', 'phone'] } }]);
   });
 
   it('people without a number are another question', async () => {
-    desk.book.entries = [entry('kaspr', { asked: { kinds: ['phone', 'work-email'] } })];
+    fixture.ledgerStore.entries = [entry('kaspr', { asked: { kinds: ['phone', 'work-email'] } })];
     await find({ isPhoneRequired: true });
-    expect(desk.questions).toMatchObject([{ asked: { kinds: ['work-email', 'phone'], phoneRequired: true } }]);
+    expect(fixture.questions).toMatchObject([{ asked: { kinds: ['work-email', 'phone'], phoneRequired: true } }]);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { balance } from '../../../src/model/schemas/purchases/account.ts';
 import { credits } from '../../../src/model/schemas/purchases/service.ts';
 import { readAccounting, resetMoment } from '../../../src/services/kaspr/headers.ts';
-import { readEnding } from '../../../src/services/kaspr/reply.ts';
+import { readOutcome } from '../../../src/services/kaspr/reply.ts';
 import { NOW, reply } from './answers.ts';
 
 const MINUTE = 60_000;
@@ -86,8 +86,8 @@ describe('what the headers of a reply say', () => {
   });
 
   test.each([200, 401, 404, 500])('is kept with a reply of status %i', (status) => {
-    const ending = readEnding(reply(status, undefined, { 'Remaining-Credits': '42' }), 'profile', NOW);
-    expect([ending.remaining, ending.balance?.credits]).toEqual([42, 42]);
+    const outcome = readOutcome(reply(status, undefined, { 'Remaining-Credits': '42' }), 'profile', NOW);
+    expect([outcome.remaining, outcome.balance?.credits]).toEqual([42, 42]);
   });
 });
 
@@ -120,7 +120,7 @@ describe('a blocked key is free again', () => {
     ['in a minute, where nothing is said', {}, MINUTE],
     ['in a minute, where nonsense is said', { 'Retry-After': 'soon' }, MINUTE],
   ])('%s: %j', (_, headers, wait) => {
-    const { failure } = readEnding(reply(429, undefined, headers), 'profile', NOW);
+    const { failure } = readOutcome(reply(429, undefined, headers), 'profile', NOW);
     expect(failure).toEqual({ kind: 'rate-limited', service: 'kaspr', until: NOW + wait });
   });
 });

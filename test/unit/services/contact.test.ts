@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import type { Contact } from '../../../src/model/schemas/people/contact.ts';
-import { readEnding } from '../../../src/services/kaspr/reply.ts';
+import { readOutcome } from '../../../src/services/kaspr/reply.ts';
 import { json, NOW, reply, wire } from './answers.ts';
 import { DOCUMENTED_EMPLOYEES, DOCUMENTED_PROFILE } from './documented.ts';
 
@@ -11,14 +11,14 @@ const said = (text: string, at = NOW) => ({ text, service: 'kaspr', at });
 
 /** The contact data of a profile; fails where the reply gave none. */
 function contactOf(profile: unknown): Contact {
-  const { goods } = readEnding(reply(200, json({ profile })), 'profile', NOW);
-  if (goods?.operation !== 'profile') throw new Error('no contact data');
-  return goods.contact;
+  const { data } = readOutcome(reply(200, json({ profile })), 'profile', NOW);
+  if (data?.operation !== 'profile') throw new Error('no contact data');
+  return data.contact;
 }
 
 function employeesOf(employees: unknown[]) {
-  const { goods } = readEnding(reply(200, json({ employees })), 'domain-employees', NOW);
-  return goods?.operation === 'domain-employees' ? goods.employees : [];
+  const { data } = readOutcome(reply(200, json({ employees })), 'domain-employees', NOW);
+  return data?.operation === 'domain-employees' ? data.employees : [];
 }
 
 const emailsOf = (profile: object) => contactOf({ title: 'x', ...profile }).emails;
@@ -26,8 +26,8 @@ const phonesOf = (phones: unknown) =>
   contactOf({ title: 'x', phones }).phones.map(({ display, e164 }) => [display, e164]);
 
 test('the documented profile is read as it was meant', () => {
-  const { goods } = readEnding(reply(200, wire(DOCUMENTED_PROFILE)), 'profile', NOW);
-  expect(goods).toEqual({
+  const { data } = readOutcome(reply(200, wire(DOCUMENTED_PROFILE)), 'profile', NOW);
+  expect(data).toEqual({
     operation: 'profile',
     contact: {
       emails: [
@@ -58,7 +58,7 @@ test('the documented profile is read as it was meant', () => {
 });
 
 test('the documented employees are read as they were meant', () => {
-  const { goods } = readEnding(reply(200, wire(DOCUMENTED_EMPLOYEES)), 'domain-employees', NOW);
+  const { data } = readOutcome(reply(200, wire(DOCUMENTED_EMPLOYEES)), 'domain-employees', NOW);
   const employee = (name: string, title: string, address: string) => ({
     name,
     title,
@@ -67,7 +67,7 @@ test('the documented employees are read as they were meant', () => {
     emails: [{ address, validity: 'unverified', use: null, current: false, sources: saidOf('unverified') }],
     phones: [expect.objectContaining({ display: '+33 000000000', sources: SOURCES })],
   });
-  expect(goods).toEqual({
+  expect(data).toEqual({
     operation: 'domain-employees',
     employees: [
       employee('Casper The Gost', 'Ghost', 'Casper@example.com'),

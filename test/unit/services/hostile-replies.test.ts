@@ -1,18 +1,18 @@
 import fc from 'fast-check';
 import { expect, it, test } from 'vitest';
+import type { PurchaseOutcome } from '../../../src/model/purchase-terms.ts';
 import { emailPattern, employee } from '../../../src/model/schemas/people/company.ts';
 import { contact } from '../../../src/model/schemas/people/contact.ts';
 import { balance } from '../../../src/model/schemas/purchases/account.ts';
 import { failure } from '../../../src/model/schemas/purchases/failure.ts';
 import { credits, moment } from '../../../src/model/schemas/purchases/service.ts';
 import { z } from '../../../src/model/schemas/schema.ts';
-import type { Ending } from '../../../src/model/trade.ts';
 import { type Answer, type Call, createRequest } from '../../../src/services/http/http.ts';
-import { returnMoment } from '../../../src/services/http/return-moment.ts';
-import type { KasprOperation } from '../../../src/services/kaspr/client.ts';
-import { whose } from '../../../src/services/kaspr/free-calls.ts';
+import { retryMoment } from '../../../src/services/http/retry-moment.ts';
+import type { KasprOperation } from '../../../src/services/kaspr/ask-kaspr.ts';
+import { keyOwner } from '../../../src/services/kaspr/free-calls.ts';
 import { readAccounting, resetMoment } from '../../../src/services/kaspr/headers.ts';
-import { readEnding, readRefusal } from '../../../src/services/kaspr/reply.ts';
+import { readOutcome, readRefusal } from '../../../src/services/kaspr/reply.ts';
 import { expectMoreThan, randomRuns } from '../../random-runs.ts';
 import { NOW, reply, wire } from './answers.ts';
 import { bytesFor, headings, KASPR_OPERATIONS, operation, status } from './hostile-values.ts';
@@ -23,20 +23,20 @@ const HOUR = 3_600_000;
 const BASE = 'https://developer.kaspr.io';
 const now = () => NOW;
 
-const goods = z.discriminatedUnion('operation', [
+const data = z.discriminatedUnion('operation', [
   z.strictObject({ operation: z.literal('profile'), contact }),
   z.strictObject({ operation: z.literal('domain-patterns'), patterns: z.array(emailPattern) }),
   z.strictObject({ operation: z.literal('domain-employees'), employees: z.array(employee) }),
 ]);
 
 /** What the ledger can take: all of it is stored, and read back through the same schemas. */
-const ending = z.strictObject({
+const outcome = z.strictObject({
   state: z.enum(['refused', 'settled', 'unknown']),
   failure: z.nullable(failure),
   charged: z.nullable(credits),
   remaining: z.nullable(credits),
   balance: z.nullable(balance),
-  goods: z.nullable(goods),
+  data: z.nullable(data),
 });
 
 const verification = z.discriminatedUnion('ok', [
@@ -67,7 +67,7 @@ function requestTo({ status, headings, bytes }: Wired) {
 
 /** An answer as all readers get it. */
 async function received(wired: Wired): Promise<Extract<Answer, { kind: 'reply' }>> {
-  const call: Call = { service: 'kaspr', url: `${BASE}/x`, method: 'GET', headers: {}, sending: 'plain' };
+  const call: Call = { service: 'kaspr', url: `${BASE}/x`, method: 'GET', headers: {}, mode: 'plain' };
   const answer = await requestTo(wired)(call);
   if (answer.kind !== 'reply') throw new Error('No reply was read.');
   return answer;
@@ -81,8 +81,8 @@ const prototypes = () =>
   );
 
 /** Nothing may contradict itself: whoever decides by one of the fields decides the same by the others. */
-function expectSense({ state, failure, charged, goods }: Ending): void {
-  if (goods) expect([state, failure]).toEqual(['settled', null]);
+function expectSense({ state, failure, charged, data }: PurchaseOutcome): void {
+  if (data) expect([state, failure]).toEqual(['settled', null]);
   if (state !== 'settled') expect(failure).not.toBeNull();
   if (charged !== null && charged > 0) expect(state).toBe('settled');
   if (state === 'unknown') expect(charged).toBeNull();
@@ -99,10 +99,10 @@ it('whatever comes of a paid request: an ending that the ledger can take, never 
     const answer = await received(wired);
     // Every reader gets every reply: none of them may trust that it is what was asked for.
     for (const operation of KASPR_OPERATIONS) {
-      const found = readEnding(answer, operation, NOW);
-      expect(ending.parse(found)).toEqual(found);
+      const found = readOutcome(answer, operation, NOW);
+      expect(outcome.parse(found)).toEqual(found);
       expectSense(found);
-      const kind = found.goods ? `brought ${operation}` : found.state;
+      const kind = found.data ? `brought ${operation}` : found.state;
       if (operation === asked) seen.set(kind, (seen.get(kind) ?? 0) + 1);
     }
   };
@@ -119,7 +119,7 @@ it('whatever comes of a free call: whose key it is, or a failure of the table', 
   const before = prototypes();
   let verified = 0;
   const check = async (wired: Wired) => {
-    const found = await whose(requestTo(wired), { base: BASE, key: 'key', form: 'bearer', generation: 1 }, now);
+    const found = await keyOwner(requestTo(wired), { base: BASE, key: 'key', form: 'bearer', generation: 1 }, now);
     expect(verification.parse(found)).toEqual(found);
     if (found.ok) verified += 1;
   };
@@ -142,7 +142,7 @@ it('whatever headers come: numbers that can be stored, and moments within the ho
       failure.parse(refusal);
     }
     const reset = resetMoment(headers, NOW);
-    for (const found of [returnMoment(headers, null, NOW), returnMoment(headers, reset, NOW), reset]) {
+    for (const found of [retryMoment(headers, null, NOW), retryMoment(headers, reset, NOW), reset]) {
       if (found === null) continue;
       seen.moments += 1;
       moment.parse(found);
@@ -162,7 +162,7 @@ test.each([
   '{"profile":{"__proto__":{"emails":[{"email":"a@b.example","valid":true}]}}}',
   '{"profile":{"emails":[{"__proto__":{"email":"a@b.example"}}],"phones":[{"__proto__":{"phone":"+33639980012"}}]}}',
 ])('%s brings nothing, and leaves objects as they were', (text) => {
-  expect(readEnding(reply(200, wire(text)), 'profile', NOW).goods).toBeNull();
+  expect(readOutcome(reply(200, wire(text)), 'profile', NOW).data).toBeNull();
   expect(Object.keys(Object.prototype)).toEqual([]);
   expect('polluted' in {}).toBe(false);
 });

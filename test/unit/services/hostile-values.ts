@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { KasprOperation } from '../../../src/services/kaspr/client.ts';
+import type { KasprOperation } from '../../../src/services/kaspr/ask-kaspr.ts';
 
 // Replies as a broken or hostile service might send them; all as bytes, statuses and headers, as they come over the wire.
 
@@ -66,14 +66,14 @@ const thing = fc
   )
   .map(([usual, more]) => ({ ...more, ...usual }));
 const patterns = fc.array(fc.oneof(anything, fc.record({ pattern: text, score: fc.double() })), { maxLength: 6 });
-const goods = fc.oneof(
+const data = fc.oneof(
   { weight: 4, arbitrary: thing },
   { weight: 2, arbitrary: patterns },
   fc.array(thing, { maxLength: 5 }),
   field,
 );
 const names = fc.constantFrom('profile', 'patterns', 'pattern', 'employees', 'message', 'user', '__proto__');
-const OWN: Record<KasprOperation, readonly [name: string, goods: fc.Arbitrary<unknown>]> = {
+const OWN: Record<KasprOperation, readonly [name: string, data: fc.Arbitrary<unknown>]> = {
   profile: ['profile', thing],
   'domain-patterns': ['patterns', patterns],
   'domain-employees': ['employees', fc.array(thing, { maxLength: 5 })],
@@ -83,13 +83,13 @@ const OWN: Record<KasprOperation, readonly [name: string, goods: fc.Arbitrary<un
 function jsonFor(operation: KasprOperation): fc.Arbitrary<string> {
   const [name, own] = OWN[operation];
   const right = fc
-    .tuple(fc.dictionary(names, goods, { maxKeys: 2 }), own)
+    .tuple(fc.dictionary(names, data, { maxKeys: 2 }), own)
     .map(([more, it]) => ({ ...more, [name]: it }));
   const owner = fc.record({ user: fc.oneof(text, leaf) });
   const value = fc.oneof(
     { weight: 5, arbitrary: right },
-    fc.dictionary(names, goods, { maxKeys: 3 }),
-    goods,
+    fc.dictionary(names, data, { maxKeys: 3 }),
+    data,
     leaf,
     owner,
   );

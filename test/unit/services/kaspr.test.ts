@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
-import { ask, detect } from '../../../src/services/kaspr/client.ts';
+import { askKaspr, detect } from '../../../src/services/kaspr/ask-kaspr.ts';
 import type { Access, Question } from '../../../src/services/question.ts';
 import { DEMO_KEY, type Kaspr, startKaspr } from '../../sandbox/index.ts';
 import { requestTo } from './loopback.ts';
@@ -80,7 +80,7 @@ describe('a paid question', () => {
     generation: 1,
   });
   const buy = (question: Question, form?: Access['form'], limit = 20_000) =>
-    ask(requestTo(kaspr.origin, { limit }), access(form), question, 'plain', now);
+    askKaspr(requestTo(kaspr.origin, { limit }), access(form), question, 'plain', now);
   const profile: Question = { operation: 'profile', person, asked: {} };
 
   test.each<[Question, string, unknown]>([
@@ -111,13 +111,13 @@ describe('a paid question', () => {
       { domain: 'hollowpine.example', contactsNumberLimit: 5 },
     ],
   ])('%j is one request to %s', async (question, target, body) => {
-    const ending = await buy(question);
+    const outcome = await buy(question);
     expect(kaspr.requests.map((request) => [`${request.method} ${request.path}`, request.body])).toEqual([
       [target, body],
     ]);
-    expect(ending).toMatchObject({ state: 'settled', failure: null, goods: { operation: question.operation } });
-    expect(ending.charged).toBe(kaspr.charges().reduce((sum, { credits }) => sum + credits, 0));
-    expect(ending.remaining).toBe(kaspr.balance(DEMO_KEY));
+    expect(outcome).toMatchObject({ state: 'settled', failure: null, data: { operation: question.operation } });
+    expect(outcome.charged).toBe(kaspr.charges().reduce((sum, { credits }) => sum + credits, 0));
+    expect(outcome.remaining).toBe(kaspr.balance(DEMO_KEY));
   });
 
   it('carries the key in the form that was found, and never tries the other', async () => {
@@ -142,8 +142,8 @@ describe('a paid question', () => {
     ['that it wants a length', { status: 411 }, 'refused', 'refused', 0],
   ] as const)('answered %s is asked once', async (_, behaviour, state, kind, charged) => {
     kaspr.next('/profile/profile', behaviour);
-    const ending = await buy(profile, 'bearer', 'never' in behaviour ? 300 : undefined);
-    expect(ending).toMatchObject({ state, charged, failure: { kind }, goods: null });
+    const outcome = await buy(profile, 'bearer', 'never' in behaviour ? 300 : undefined);
+    expect(outcome).toMatchObject({ state, charged, failure: { kind }, data: null });
     expect(kaspr.count('POST /profile/profile')).toBe(1);
   });
 });

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type Call, createRequest, type Request, type Surroundings } from '../../../src/services/http/http.ts';
+import { type Call, createRequest, type HttpEnvironment, type Request } from '../../../src/services/http/http.ts';
 import { isAnyoneSilent } from '../../sandbox/service/behaviour.ts';
 
 export type Seen = {
@@ -34,7 +34,7 @@ export async function serve(answer: (response: ServerResponse, seen: Seen) => vo
 }
 
 /** A user who is online, allows everything and set up one origin; a test says what is different. */
-export function surroundings(origin: string, different: Partial<Surroundings> = {}): Surroundings {
+export function surroundings(origin: string, different: Partial<HttpEnvironment> = {}): HttpEnvironment {
   return {
     fetch: (input, init) => fetch(input, init),
     isOnline: () => true,
@@ -48,13 +48,13 @@ export function surroundings(origin: string, different: Partial<Surroundings> = 
 const patience = () => (isAnyoneSilent() ? 200 : 20_000);
 
 /** A request function with the patience that each call needs. */
-export const requestIn = (where: Surroundings): Request => {
+export const requestIn = (where: HttpEnvironment): Request => {
   return (call) => createRequest({ limit: patience(), ...where })(call);
 };
 
-export const requestTo = (origin: string, different?: Partial<Surroundings>): Request =>
+export const requestTo = (origin: string, different?: Partial<HttpEnvironment>): Request =>
   requestIn(surroundings(origin, different));
 
 export function call(url: string, different: Partial<Call> = {}): Call {
-  return { service: 'kaspr', url, method: 'POST', headers: {}, json: { id: 'jane' }, sending: 'plain', ...different };
+  return { service: 'kaspr', url, method: 'POST', headers: {}, json: { id: 'jane' }, mode: 'plain', ...different };
 }

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, test, vi } from 'vitest';
-import { BODY_LIMIT, createRequest, type Surroundings } from '../../../src/services/http/http.ts';
+import { createRequest, type HttpEnvironment, MAX_BODY_BYTES } from '../../../src/services/http/http.ts';
 import { call, type Loopback, requestTo, type Seen, serve, surroundings } from './loopback.ts';
 
 const servers: Loopback[] = [];
@@ -12,7 +12,7 @@ async function host(answer: Parameters<typeof serve>[0] = (response) => response
 }
 
 describe('nothing is sent', () => {
-  const refused: [what: string, why: string, different: Partial<Surroundings>][] = [
+  const refused: [what: string, why: string, different: Partial<HttpEnvironment>][] = [
     [
       'to an origin that the user did not set up',
       'bad-address',
@@ -67,10 +67,10 @@ describe('nothing is sent', () => {
 });
 
 describe('what is sent', () => {
-  it.each(['plain', 'once'] as const)('as %s: the JSON, the headers, and nothing of the browser', async (sending) => {
+  it.each(['plain', 'once'] as const)('as %s: the JSON, the headers, and nothing of the browser', async (mode) => {
     const server = await host();
     const headers = { Authorization: 'Bearer key-1' };
-    await requestTo(server.origin)(call(`${server.origin}/profile/profile`, { headers, sending }));
+    await requestTo(server.origin)(call(`${server.origin}/profile/profile`, { headers, mode }));
     const [seen] = server.seen;
     expect([seen?.method, seen?.path, seen?.body]).toEqual(['POST', '/profile/profile', '{"id":"jane"}']);
     expect(seen?.headers).toMatchObject({
@@ -80,7 +80,7 @@ describe('what is sent', () => {
     });
     expect([seen?.headers.cookie, seen?.headers.referer]).toEqual([undefined, undefined]);
     // A stream has no length that could be told before.
-    expect(seen?.headers['content-length']).toBe(sending === 'plain' ? '13' : undefined);
+    expect(seen?.headers['content-length']).toBe(mode === 'plain' ? '13' : undefined);
   });
 
   it('by GET has no body and says nothing of one', async () => {
@@ -133,7 +133,7 @@ describe('a reply', () => {
     [0, 'json'],
     [1, 'unreadable'],
   ])('of a megabyte and %i bytes is %s', async (more, kind) => {
-    const server = await host((response) => response.end(ofSize(BODY_LIMIT + more)));
+    const server = await host((response) => response.end(ofSize(MAX_BODY_BYTES + more)));
     const answer = await requestTo(server.origin)(call(server.origin));
     expect(answer).toMatchObject({ kind: 'reply', body: { kind } });
   });
@@ -154,7 +154,7 @@ describe('a reply', () => {
     const answer = await requestTo(server.origin)(call(server.origin));
     expect(answer).toMatchObject({ kind: 'reply', body: { kind: 'unreadable' } });
     await vi.waitFor(() => expect(hasLeft).toBe(true));
-    expect(written).toBeLessThan(64 * BODY_LIMIT);
+    expect(written).toBeLessThan(64 * MAX_BODY_BYTES);
   });
 
   it('that breaks off keeps its headers: they may tell the price', async () => {

@@ -4,12 +4,12 @@ import type { Failure } from '../../../src/model/schemas/purchases/failure.ts';
 import type { LedgerEntry } from '../../../src/model/schemas/purchases/ledger-views.ts';
 import type { Purchase } from '../../../src/model/schemas/purchases/purchase.ts';
 import type { AuditEntry } from '../../../src/services/cognism-2016/audit.ts';
-import type { Told } from '../../../src/services/http/told.ts';
+import type { ServiceResult } from '../../../src/services/http/service-result.ts';
 import { createAudit } from '../../../src/signals/audit.ts';
 import { NOW, purchase } from '../purchasing/examples.ts';
 
-const DOWN: Told<null> = { ok: false, failure: { kind: 'service-down', service: 'cognism2016', status: 502 } };
-const WELL: Told<null> = { ok: true, value: null, balance: null };
+const DOWN: ServiceResult<null> = { ok: false, failure: { kind: 'service-down', service: 'cognism2016', status: 502 } };
+const WELL: ServiceResult<null> = { ok: true, value: null, balance: null };
 
 const entry = (id: number, different: Partial<Purchase> = {}): LedgerEntry => ({
   purchase: purchase({ id, service: 'cognism', operation: 'reveal', state: 'settled', charged: 1, ...different }),
@@ -24,7 +24,7 @@ const entry = (id: number, different: Partial<Purchase> = {}): LedgerEntry => ({
 function auditOf(
   ledger: LedgerEntry[],
   different: Partial<SignalWatch> = {},
-  answers: Told<null>[] = [],
+  answers: ServiceResult<null>[] = [],
   meanwhile: Partial<SignalWatch>[] = [],
 ) {
   let watch: SignalWatch = {

@@ -1,10 +1,10 @@
 import { describe, expect, it, test } from 'vitest';
 import type { Signal } from '../../../src/model/schemas/people/signal.ts';
-import { type Known, matchSignals, signalMatcher } from '../../../src/signals/match.ts';
+import { type KnownPerson, matchSignals, signalMatcher } from '../../../src/signals/match.ts';
 import { companyKey, personKey } from '../../../src/signals/name-keys.ts';
 import { profileAlias } from '../../../src/signals/profile-alias.ts';
 
-const lead = (name: string, company: string | null, ...aliases: string[]): Known => ({ name, company, aliases });
+const lead = (name: string, company: string | null, ...aliases: string[]): KnownPerson => ({ name, company, aliases });
 const jane = lead('Jane Doe', 'Tidewright Software, Inc.', 'in:janedoe-growth', 'urn:ACoAAabc', 'member:7');
 const zoe = lead('Zoë Brontë-Łukasiewicz', 'Hollowpine Instruments', 'in:zoe-bronte-lukasiewicz');
 const hanako = lead('山田 花子', null, 'in:山田-花子-aa1234567');
@@ -21,7 +21,7 @@ function signal(
   };
 }
 
-const match = (leads: readonly Known[], about: Signal) => {
+const match = (leads: readonly KnownPerson[], about: Signal) => {
   const found = signalMatcher(leads)(about);
   return found && [found.lead.name, found.how];
 };

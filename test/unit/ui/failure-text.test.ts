@@ -1,5 +1,5 @@
 import { describe, expect, it, test, vi } from 'vitest';
-import { KINDS } from '../../../src/model/kinds.ts';
+import { DATA_KINDS } from '../../../src/model/data-kinds.ts';
 import { UNREADABLE_REASONS } from '../../../src/model/schemas/people/reading.ts';
 import { type Failure, failure as failureSchema } from '../../../src/model/schemas/purchases/failure.ts';
 import type { Purchase } from '../../../src/model/schemas/purchases/purchase.ts';
@@ -38,7 +38,11 @@ const FAILURES: { [K in Failure['kind']]: Extract<Failure, { kind: K }>[] } = {
   ],
   'no-answer': [{ kind: 'no-answer', ...OF }],
   'bad-key': [{ kind: 'bad-key', ...OF }],
-  'out-of-credits': [undefined, ...KINDS].map((pool) => ({ kind: 'out-of-credits', ...OF, ...(pool && { pool }) })),
+  'out-of-credits': [undefined, ...DATA_KINDS].map((pool) => ({
+    kind: 'out-of-credits',
+    ...OF,
+    ...(pool && { pool }),
+  })),
   'rate-limited': [
     { kind: 'rate-limited', ...OF, until: NOW },
     { kind: 'rate-limited', ...OF, until: Date.now() + 60_000 },
@@ -110,7 +114,7 @@ describe.each(all.map((failure) => [JSON.stringify(failure), failure] as const))
     for (const charged of [0.5, 1, 3]) {
       const { sentence, step, action } = failureText(failure, purchase({ charged }));
       expect(`${sentence} ${step}`).not.toMatch(/nothing was charged/i);
-      // What was charged is not asked again without consent (decide.ts): the button is the only way on.
+      // What was charged is not asked again without consent (find-reusable.ts): the button is the only way on.
       if (!BEFORE_SENDING.includes(failure.kind)) expect(action).toBe('again');
     }
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it, test, vi } from 'vitest';
 import type { Run } from '../../../src/model/schemas/purchases/run.ts';
-import type { Stakes } from '../../../src/model/views/views.ts';
+import type { MaxCosts } from '../../../src/model/views/views.ts';
 import { billOf, billText, countsText, runTitle, spentText, waitText } from '../../../src/ui/jobs/run-text.ts';
 
 vi.mock('../../../src/browser.ts', () => import('./english.ts'));
@@ -34,9 +34,9 @@ const view = (isPast: boolean, credits: number | null) => ({
 });
 
 describe('what the button costs', () => {
-  const bill = (paid: number, free: number, stakes: Stakes, stopAfter: number | null = null) =>
+  const bill = (paid: number, free: number, stakes: MaxCosts, stopAfter: number | null = null) =>
     billOf(Array(paid).fill(stakes), { paid, free, stopAfter });
-  const both: Stakes = { kaspr: 1, cognism: 1 };
+  const both: MaxCosts = { kaspr: 1, cognism: 1 };
 
   test.each([
     [

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { t, tn } from '../../../i18n.ts';
 import { send } from '../../../messages/send.ts';
 import type { Failure } from '../../../model/schemas/purchases/failure.ts';
-import { FailureAlert } from '../../../ui/purchase/Alert.tsx';
+import { FailureAlert } from '../../../ui/purchase/FailureAlert.tsx';
 
 type Props = {
   ids: readonly string[];
@@ -23,7 +23,7 @@ export function SendLeads({ ids, crm, onEnd }: Props) {
     // A state would come too late for the second of two quick clicks.
     if (isBeginning.current) return;
     isBeginning.current = true;
-    const outcome = await send('begin-sending', { ids });
+    const outcome = await send('begin-bulk-push', { ids });
     isBeginning.current = false;
     if (outcome.ok) onEnd(outcome.value?.id ?? null);
     else setFailure(outcome.failure);

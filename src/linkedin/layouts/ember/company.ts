@@ -2,7 +2,7 @@ import { type CompanyLayoutReading, composeCompany, leaveLinkedIn } from '../../
 import { all, attribute, collapse, first, next, text } from '../../dom.ts';
 import { findingOf } from '../../person.ts';
 import { decodeSlug, organizationOfHref, sameSlug } from '../../urls/slug.ts';
-import { type Entry, islandsWith, stringOf } from './islands.ts';
+import { type IslandEntry, islandsWith, stringOf } from './islands.ts';
 import { companyAbove } from './list.ts';
 
 /** Saved page, seen 2026-08. */
@@ -69,7 +69,7 @@ function isNameOfAnother(root: Element, name: string): boolean {
 }
 
 /** The entry of the company in the address; the same island holds other companies. */
-function embeddedCompany(root: Element, asked: string): Entry | null {
+function embeddedCompany(root: Element, asked: string): IslandEntry | null {
   for (const { included } of islandsWith(root, '"universalName"')) {
     for (const entry of included) {
       const slug = decodeSlug(stringOf(entry, 'universalName')) ?? '';
@@ -79,7 +79,7 @@ function embeddedCompany(root: Element, asked: string): Entry | null {
   return null;
 }
 
-const companyIdOf = (entry: Entry | null) =>
+const companyIdOf = (entry: IslandEntry | null) =>
   /^urn:li:(?:fsd_company|fs_normalized_company|organization):(\d+)$/.exec(stringOf(entry ?? {}, 'entityUrn'))?.[1] ??
   '';
 

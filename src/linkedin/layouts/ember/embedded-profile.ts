@@ -1,5 +1,5 @@
 import { collapse } from '../../dom.ts';
-import { certainPerson, findingOf, type LayoutReading, notTheSubject, type Subject } from '../../person.ts';
+import { certainPerson, findingOf, type LayoutReading, notTheSubject, type PageSubject } from '../../person.ts';
 import { type EmbeddedMember, embeddedMember, entryOf, stringOf } from './islands.ts';
 
 /** Names written in these scripts have the family name first. */
@@ -9,7 +9,7 @@ const FAMILY_FIRST = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{S
  * Reads the subject from the data that the server puts into the first HTML of an Ember page, and from nothing but the entry
  * whose publicIdentifier is the slug of the address. It has no current company: that is known once the page is painted.
  */
-export function readEmbeddedProfile(root: Element, subject: Subject): LayoutReading {
+export function readEmbeddedProfile(root: Element, subject: PageSubject): LayoutReading {
   const member = 'slug' in subject ? embeddedMember(root, subject.slug) : null;
   if (!('slug' in subject) || member === null) return notTheSubject;
   const { profile, token, memberId } = member;

@@ -5,13 +5,13 @@ import { decodeSlug, sameSlug } from '../../urls/slug.ts';
 const ISLAND = 'code[id^="bpr-guid-"]';
 
 /** One entity of the embedded data. */
-export type Entry = Readonly<Record<string, unknown>>;
+export type IslandEntry = Readonly<Record<string, unknown>>;
 
-function isEntry(value: unknown): value is Entry {
+function isEntry(value: unknown): value is IslandEntry {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function parse(json: string): Entry {
+function parse(json: string): IslandEntry {
   try {
     const data: unknown = JSON.parse(json);
     return isEntry(data) ? data : {};
@@ -24,7 +24,7 @@ function parse(json: string): Entry {
  * The entities of those islands whose text holds a mark, island by island. They are parsed one at a time: most pages are
  * answered by the first.
  */
-export function* islandsWith(root: Element, mark: string): Generator<{ data: Entry; included: Entry[] }> {
+export function* islandsWith(root: Element, mark: string): Generator<{ data: IslandEntry; included: IslandEntry[] }> {
   for (const island of all(root, ISLAND)) {
     const json = rawText(island);
     if (!json.includes(mark)) continue;
@@ -35,13 +35,13 @@ export function* islandsWith(root: Element, mark: string): Generator<{ data: Ent
 }
 
 /** A string field of an entity, `''` for anything else. */
-export function stringOf(entry: Entry | undefined, field: string): string {
+export function stringOf(entry: IslandEntry | undefined, field: string): string {
   const value = entry?.[field];
   return typeof value === 'string' ? value : '';
 }
 
 /** A field that is an entity itself. */
-export function entryOf(entry: Entry | undefined, field: string): Entry | undefined {
+export function entryOf(entry: IslandEntry | undefined, field: string): IslandEntry | undefined {
   const value = entry?.[field];
   return isEntry(value) ? value : undefined;
 }
@@ -53,8 +53,8 @@ const MEMBER = /^urn:li:member:(\d+)$/;
 export type EmbeddedMember = {
   readonly token: string;
   readonly memberId: string;
-  readonly profile: Entry;
-  readonly included: readonly Entry[];
+  readonly profile: IslandEntry;
+  readonly included: readonly IslandEntry[];
 };
 
 /**

@@ -1,6 +1,6 @@
 import type { ListName } from '../../../model/schemas/people/reading.ts';
 import { all, attribute, closest, first, isBefore, matches, text } from '../../dom.ts';
-import type { FindLayout, Who } from '../../lists/list-layout.ts';
+import type { FindLayout, RowIdentity } from '../../lists/list-layout.ts';
 import { sameSlug, vanityOfHref } from '../../urls/slug.ts';
 import { viewerSlug } from './islands.ts';
 
@@ -10,14 +10,14 @@ const LINKS = 'a[href*="/in/"]';
 const TOKEN_IN_QUERY = /miniProfileUrn=[^&]*?(ACoAA[\w-]+)/;
 
 /** One kind of row, and where it has the name. */
-type Kind = {
+type RowKind = {
   readonly row: string;
   /** Inside the link of the name, or beside it. */
   readonly name: string;
 };
 
 /** Kinds of rows by what they are a list of. A row is of the first kind that has its name where that kind has it. */
-const KINDS: Partial<Record<ListName, readonly Kind[]>> = {
+const ROW_KINDS: Partial<Record<ListName, readonly RowKind[]>> = {
   search: [
     {
       // The urn says that it is a person; it is gone since 2026-04 (alexey-pelykh/lhremote#739), and then the link to a person decides.
@@ -58,8 +58,8 @@ const KINDS: Partial<Record<ListName, readonly Kind[]>> = {
 };
 
 /** The kind of a row of a list. */
-function kindOfRow(row: Element, list: ListName): Kind | undefined {
-  return KINDS[list]?.find((kind) => matches(row, kind.row) && first(row, kind.name));
+function kindOfRow(row: Element, list: ListName): RowKind | undefined {
+  return ROW_KINDS[list]?.find((kind) => matches(row, kind.row) && first(row, kind.name));
 }
 
 /** The Ember app, by its body or by rows that no other layout has. Last seen 2026-10. */
@@ -74,7 +74,7 @@ export function companyAbove(root: Element): string {
 
 /** Lists of the Ember app: people search, connections, My Network, a company's people. */
 export const emberList: FindLayout = (root, list) => {
-  const kinds = KINDS[list] ?? [];
+  const kinds = ROW_KINDS[list] ?? [];
   // No row of catch-up is known.
   if (kinds.length === 0 || (!first(root, APP) && !kinds.some(({ row }) => first(root, row)))) return null;
   const viewer = viewerSlug(root);
@@ -105,19 +105,19 @@ function nameLink(name: Element): Element | null {
 }
 
 /** Where the name is beside the links, the first of them is the person's own. Mutual connections come last. */
-function ownLink(row: Element, kind: Kind): Element | null {
+function ownLink(row: Element, kind: RowKind): Element | null {
   const name = first(row, kind.name);
   const [link = null] = all(row, LINKS);
   return name && (nameLink(name) ?? (link && isBefore(link, name) ? link : null));
 }
 
-function nameIn(row: Element, kind: Kind | undefined): Element | null {
+function nameIn(row: Element, kind: RowKind | undefined): Element | null {
   const name = kind ? first(row, kind.name) : null;
   // A badge before the part that is hidden from screen readers would be hidden with it.
   return name && (nameLink(name) ?? name);
 }
 
-function whoIn(row: Element, kind: Kind): Who | null {
+function whoIn(row: Element, kind: RowKind): RowIdentity | null {
   const href = attribute(ownLink(row, kind), 'href');
   const slug = vanityOfHref(href);
   if (slug === null) return null;

@@ -5,7 +5,7 @@ import {
   findingOf,
   type LayoutReading,
   notTheSubject,
-  type Subject,
+  type PageSubject,
 } from '../../person.ts';
 import { provenSlug } from '../../subject.ts';
 import { readEmbeddedProfile } from './embedded-profile.ts';
@@ -37,7 +37,7 @@ export function isEmber(root: Element): boolean {
  * Reads the subject from the top card of an Ember profile page. The card of jobs carries no proof of whose it is, so no title is
  * read. Before the app has painted anything the subject is read from the embedded data.
  */
-export function readEmber(root: Element, subject: Subject): LayoutReading {
+export function readEmber(root: Element, subject: PageSubject): LayoutReading {
   const cards = all(root, TOP_CARD);
   for (const card of cards) {
     const heading = first(card, NAME);

@@ -1,6 +1,6 @@
 import type { ListName } from '../../../model/schemas/people/reading.ts';
 import { first, next, text } from '../../dom.ts';
-import type { Who } from '../../lists/list-layout.ts';
+import type { RowIdentity } from '../../lists/list-layout.ts';
 import { type Findings, findingOf } from '../../person.ts';
 
 /** The headline in each kind of row. */
@@ -18,7 +18,7 @@ const HEADLINES: Partial<Record<ListName, readonly string[]>> = {
 const DEGREE = '.entity-result__badge-text > [aria-hidden="true"], .artdeco-entity-lockup__degree';
 
 /** What a row says of its person beside who it is. In search results the location follows the headline. */
-export function describeEmberRow(row: Element, _who: Who, list: ListName): Findings {
+export function describeEmberRow(row: Element, _who: RowIdentity, list: ListName): Findings {
   const found = HEADLINES[list]?.map((headline) => first(row, headline)) ?? [];
   const headline = found.find((one) => one !== null) ?? null;
   return {

@@ -5,7 +5,7 @@ import {
   findingOf,
   type LayoutReading,
   notTheSubject,
-  type Subject,
+  type PageSubject,
 } from '../../person.ts';
 import { sameSlug, slugOfHref } from '../../urls/slug.ts';
 import { type Data, line, list, one, structuredData } from './structured-data.ts';
@@ -32,7 +32,7 @@ export function ownAddresses(root: Element): string[] {
 }
 
 /** Reads the subject of a public profile page, which must name the address's slug as its own canonical address. */
-export function readGuestProfile(root: Element, subject: Subject): LayoutReading {
+export function readGuestProfile(root: Element, subject: PageSubject): LayoutReading {
   const addresses = ownAddresses(root);
   if (!('slug' in subject) || addresses.length === 0) return notTheSubject;
   const isSubject = (address: string) => sameSlug(slugOfHref(address) ?? '', subject.slug);

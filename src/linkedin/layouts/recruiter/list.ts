@@ -1,5 +1,5 @@
 import { all, closest, first, text } from '../../dom.ts';
-import type { FindLayout, Who } from '../../lists/list-layout.ts';
+import type { FindLayout, RowIdentity } from '../../lists/list-layout.ts';
 
 /** The name in a row or on a profile. Snippet of 2020-21; nothing newer is known. */
 export const NAME = '[data-test-row-lockup-full-name]';
@@ -18,7 +18,7 @@ export const recruiterList: FindLayout = (root) => {
   };
 };
 
-function whoIn(row: Element): Who | null {
+function whoIn(row: Element): RowIdentity | null {
   const [name, ...others] = all(row, NAME).map(text);
   return name && others.length === 0 ? { slug: null, token: null, memberId: null, name } : null;
 }

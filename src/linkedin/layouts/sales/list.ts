@@ -1,5 +1,5 @@
 import { attribute, closest, first, text } from '../../dom.ts';
-import type { FindLayout, Who } from '../../lists/list-layout.ts';
+import type { FindLayout, RowIdentity } from '../../lists/list-layout.ts';
 
 /** Sales Navigator, whatever page. globodai-group/mcp-linkedin-sales-navigator, seen 2026-08. */
 export const SALES =
@@ -35,7 +35,7 @@ export const salesList: FindLayout = (root) => {
 /** The name of a row that is drawn. */
 export const nameOf = (row: Element) => first(row, NAME) ?? first(row, LISTED_NAME);
 
-function whoIn(row: Element): Who | null {
+function whoIn(row: Element): RowIdentity | null {
   const urn = attribute(first(row, URN) ?? closest(row, URN), 'data-scroll-into-view');
   const token = tokenIn(urn) || tokenIn(attribute(first(row, LEAD_LINK), 'href'));
   return token === '' ? null : { slug: null, token, memberId: null, name: text(nameOf(row)) };

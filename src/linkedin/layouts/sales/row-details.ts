@@ -1,5 +1,5 @@
 import { all, attribute, collapse, contains, first, parent, text } from '../../dom.ts';
-import type { Who } from '../../lists/list-layout.ts';
+import type { RowIdentity } from '../../lists/list-layout.ts';
 import { type Findings, findingOf } from '../../person.ts';
 import { nameOf, ROW } from './list.ts';
 
@@ -20,10 +20,10 @@ const HIDDEN_LABEL = '.a11y-text';
 /** How the label goes in English; in other languages a drawn row shows what is around its name. Seen 2026-08. */
 const ENGLISH = ['Add ', ' to selection'];
 /** Among so many rows one is drawn. */
-const ENOUGH = 100;
+const MAX_ROWS_SEARCHED = 100;
 
 /** What a row says of its person beside who it is; the name too, where the row is not drawn yet. */
-export function describeSalesRow(row: Element, { name }: Who): Findings {
+export function describeSalesRow(row: Element, { name }: RowIdentity): Findings {
   // Beside the title and behind its dot stands the company of now; elsewhere in such a row, earlier ones.
   const beside = lineWithDot(row) ?? row;
   const company = text(first(beside, COMPANY));
@@ -45,7 +45,7 @@ function undrawnName(row: Element): string {
   const around =
     list &&
     all(list, ROW)
-      .slice(0, ENOUGH)
+      .slice(0, MAX_ROWS_SEARCHED)
       .map(wordsAroundName)
       .find((words) => words !== null);
   const [before = '', after = ''] = around ?? ENGLISH;

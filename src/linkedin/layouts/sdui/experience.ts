@@ -16,7 +16,7 @@ const COMPANY_LINK = 'a[href*="/company/"]';
  */
 const DATES = /^(?=[^-–—]*\p{Nd}{4})[^·]*?[-–—]\s?([^·]+)(?:$|·.*\p{Nd})/u;
 
-type Job = { readonly title: string; readonly company: string; readonly companyId: string };
+type ExperienceJob = { readonly title: string; readonly company: string; readonly companyId: string };
 
 /** The card of jobs of the member with this token; null if it is not drawn. */
 function experienceCard(root: Element, token: string): Element | null {
@@ -30,7 +30,7 @@ function experienceCard(root: Element, token: string): Element | null {
  * there, nothing is said.
  * @param employer the company of the top card, `''` if unknown
  */
-function currentJob(card: Element, employer: string): Job | null {
+function currentJob(card: Element, employer: string): ExperienceJob | null {
   const jobs = all(card, EMPLOYER).flatMap(currentJobsIn);
   const known = employer === '' ? jobs : jobs.filter(({ company }) => company === employer);
   const [job, ...others] = known;
@@ -38,7 +38,7 @@ function currentJob(card: Element, employer: string): Job | null {
   return employer !== '' || others.every(({ company }) => company === job.company) ? job : null;
 }
 
-function currentJobsIn(employer: Element): Job[] {
+function currentJobsIn(employer: Element): ExperienceJob[] {
   const companyId = /\/company\/(\d+)/.exec(attribute(first(employer, COMPANY_LINK), 'href'))?.[1] ?? '';
   const jobs = all(employer, JOB).filter((job) => datesOf(job) !== '');
   if (jobs.length === 0) {

@@ -13,13 +13,13 @@ const ROW = '[role="listitem"], [data-view-name="connections-list"]';
 /** What can be done about the person of a row; nothing can about mutual connections. Saved pages, seen 2026-09. */
 const CONTROL = 'button, [componentkey^="SearchResults"], a[href*="/messaging/"]';
 /** So many parts before a line may belong to the same row. */
-const NEAR = 8;
+const MAX_PARTS_BEFORE = 8;
 /** "Ada Lovelace", "and 3 other mutual connections": a row has name, headline and place. */
-const SENTENCE = 2;
+const MUTUAL_LINE_PARTS = 2;
 /** More links than a row has. */
-const MANY = 24;
+const MAX_LINKS_IN_ROW = 24;
 /** Nothing above these is a row. Saved pages, seen 2026-08. */
-const LIST = 'main, [role="main"], [role="list"], ul, ol, body, [data-testid="lazy-column"]';
+const LIST_CONTAINER = 'main, [role="main"], [role="list"], ul, ol, body, [data-testid="lazy-column"]';
 
 /** The slug of the profile that a link leads to; null for links by token, to sub-pages and to anything else. */
 export const slugOf = (link: Element) => vanityOfHref(attribute(link, 'href'));
@@ -71,11 +71,11 @@ function isInMutualLine(link: Element): boolean {
 /** Below a name come headline and place, then mutual connections, with which nothing can be done. */
 function isBelowLines(link: Element): boolean {
   const slug = slugOf(link) ?? '';
-  for (let part = link, up = parent(part); up && !matches(part, LIST); part = up, up = parent(up)) {
-    if (someLinks(part).length === MANY || all(part, 'p').length > SENTENCE) return false;
+  for (let part = link, up = parent(part); up && !matches(part, LIST_CONTAINER); part = up, up = parent(up)) {
+    if (someLinks(part).length === MAX_LINKS_IN_ROW || all(part, 'p').length > MUTUAL_LINE_PARTS) return false;
     if (matches(part, CONTROL) || first(part, CONTROL)) return false;
     let lines = 0;
-    for (let at = previous(part), near = 0; at && near < NEAR; at = previous(at), near += 1) {
+    for (let at = previous(part), near = 0; at && near < MAX_PARTS_BEFORE; at = previous(at), near += 1) {
       const people = [at, ...someLinks(at)].filter((one) => matches(one, LINKS));
       if (people.length > 0) {
         if (lines > 0 && !people.every((other) => leadsTo(slug, other))) return true;
@@ -91,14 +91,14 @@ function isBelowLines(link: Element): boolean {
 /** The first links of a part: whatever has many is no row, and need not be looked through for each of them. */
 function someLinks(part: Element): Element[] {
   const links: Element[] = [];
-  for (const link of linksOf(part)) if (links.push(link) === MANY) break;
+  for (const link of linksOf(part)) if (links.push(link) === MAX_LINKS_IN_ROW) break;
   return links;
 }
 
 /** The largest part around a link that is about nobody else. */
 function climb(link: Element, slug: string): Element {
   let row = link;
-  for (let up = parent(link); up && !matches(up, LIST) && !isAboutOthers(up, slug); up = parent(up)) row = up;
+  for (let up = parent(link); up && !matches(up, LIST_CONTAINER) && !isAboutOthers(up, slug); up = parent(up)) row = up;
   return row;
 }
 

@@ -5,7 +5,7 @@ import {
   findingOf,
   type LayoutReading,
   notTheSubject,
-  type Subject,
+  type PageSubject,
 } from '../../person.ts';
 import { isAddress, sameSlug, vanityOfHref } from '../../urls/slug.ts';
 import { EXPERIENCE_CARD, jobFindings } from './experience.ts';
@@ -35,7 +35,7 @@ export function isSdui(root: Element): boolean {
  * top card (a sub-page, a page scrolled far down) may have other cards of the subject: they tell something, but not the name.
  * @param href the tab's address
  */
-export function readSdui(root: Element, subject: Subject, href: string): LayoutReading {
+export function readSdui(root: Element, subject: PageSubject, href: string): LayoutReading {
   for (const card of all(root, TOP_CARD)) {
     const heading = first(card, NAME);
     const token = tokenOf(card);
@@ -54,7 +54,7 @@ function tokenOf(card: Element): string | null {
  * Of a page without the top card: the subject's name, if a heading leads from a sub-page back to the profile and the title says it
  * too, and what the card of jobs says, if its links name the subject.
  */
-function readSubPage(root: Element, subject: Subject, href: string): LayoutReading {
+function readSubPage(root: Element, subject: PageSubject, href: string): LayoutReading {
   const card = first(root, EXPERIENCE_CARD);
   const token = card && tokenOf(card);
   const slug = card && provenSlug(root, card, { name: '', token }, subject, href);
@@ -69,7 +69,7 @@ function readSubPage(root: Element, subject: Subject, href: string): LayoutReadi
   return { verdict: person.name === null ? 'partial' : 'certain', person };
 }
 
-function namedByHeading(root: Element, subject: Subject, href: string): { slug: string; name: string } | null {
+function namedByHeading(root: Element, subject: PageSubject, href: string): { slug: string; name: string } | null {
   if (!('slug' in subject)) return null;
   const parts = titleParts(root);
   const names = parts.length > 1 ? parts.slice(1) : parts;

@@ -1,6 +1,6 @@
 import { all, attribute, closest, first, text } from '../../dom.ts';
 import { cleanName } from '../../names.ts';
-import type { Subject } from '../../person.ts';
+import type { PageSubject } from '../../person.ts';
 import { decodeSlug, ownRouteOfHref, sameSlug } from '../../urls/slug.ts';
 
 /** One screen of the app; the one before may still be in the page. Saved pages, seen 2026-09. */
@@ -36,7 +36,7 @@ export function provenSlug(
   root: Element,
   card: Element,
   { name, token }: { readonly name: string; readonly token: string | null },
-  subject: Subject,
+  subject: PageSubject,
   href: string,
 ): string | null {
   const routes = routeSlugs(card, href);

@@ -1,6 +1,6 @@
 import type { ListName } from '../../../model/schemas/people/reading.ts';
 import { all, closest, contains, first, matches, text } from '../../dom.ts';
-import type { Who } from '../../lists/list-layout.ts';
+import type { RowIdentity } from '../../lists/list-layout.ts';
 import { type Findings, findingOf } from '../../person.ts';
 import { LINKS, leadsTo } from './links.ts';
 import { nameInRow, nameLine } from './row.ts';
@@ -13,7 +13,7 @@ const DEGREE = /^[·•]?\s*([1-3](?:[.\-‑]|\s(?=\p{Script=Han}))?\p{L}{0,3}[.
 const SNIPPET = /^[^:：]{1,30}[:：]\s/;
 
 /** What a row says of its person beside who it is. */
-export function describeSduiRow(row: Element, { slug }: Who, list: ListName): Findings {
+export function describeSduiRow(row: Element, { slug }: RowIdentity, list: ListName): Findings {
   const shown = nameInRow(row);
   const link = shown && matches(shown, LINKS) ? shown : null;
   // A link around more than the name holds the whole text about the person: what follows is about the connection.

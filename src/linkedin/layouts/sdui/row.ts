@@ -1,5 +1,5 @@
 import { all, attribute, first, linksOf, matches, ownText, text } from '../../dom.ts';
-import type { Who } from '../../lists/list-layout.ts';
+import type { RowIdentity } from '../../lists/list-layout.ts';
 import { isMutual, LINKS, leadsTo, PICTURE, slugOf } from './links.ts';
 
 /** The actions of a search result; the key ends in the member token. Saved page, seen 2026-06. */
@@ -18,7 +18,7 @@ export function nameInRow(row: Element): Element | null {
 }
 
 /** Who a row is about; null if it leads to nobody. */
-export function whoIn(row: Element): Who | null {
+export function whoIn(row: Element): RowIdentity | null {
   const slug = subjectOf(row);
   if (slug === null) return null;
   const link = nameLink(row, slug);

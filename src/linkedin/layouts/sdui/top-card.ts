@@ -47,13 +47,13 @@ export function readTopCard(
   };
 }
 
-type Row = { readonly location: string; readonly lines: string[]; readonly pronouns: string };
+type CardRow = { readonly location: string; readonly lines: string[]; readonly pronouns: string };
 
 /**
  * Finds the location by the lone dot after it, and from there the lines above it (headline, then company and school).
  * Pronouns and degree stand in the name's own row, one level deeper, and so are never among the lines.
  */
-function locationRow(card: Element, heading: Element | null): Row | null {
+function locationRow(card: Element, heading: Element | null): CardRow | null {
   const lines = all(card, 'p');
   const dots = lines.filter((line) => text(line) === DOT);
   const beforeContact = dots.find((dot) => first(parent(dot) ?? dot, CONTACT_INFO));

@@ -56,7 +56,7 @@ export type FieldChange = {
 };
 
 /** A contact that may be the person. `matches`: it shows a value that was searched for, so that another one would be a duplicate. */
-export type Candidate = {
+export type CrmCandidate = {
   readonly id: string;
   readonly text: string;
   readonly link: string | null;
@@ -84,7 +84,7 @@ export type DryRun =
       readonly fills: readonly FieldChange[];
       readonly differs: readonly FieldChange[];
     }
-  | { readonly kind: 'several'; readonly candidates: readonly Candidate[] }
+  | { readonly kind: 'several'; readonly candidates: readonly CrmCandidate[] }
   | { readonly kind: 'left-out'; readonly why: 'opted-out' | 'no-data' };
 
 /**

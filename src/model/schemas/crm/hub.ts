@@ -27,4 +27,12 @@ export const pickedHub = z.strictObject({
 export type PickedHub = z.infer<typeof pickedHub>;
 
 /** States of one person of a bulk push. `choose`: several contacts could be the person, and the user has to say which. */
-export const SENDING_STATES = ['waiting', 'created', 'updated', 'unchanged', 'choose', 'left-out', 'failed'] as const;
+export const CRM_BULK_PUSH_STATES = [
+  'waiting',
+  'created',
+  'updated',
+  'unchanged',
+  'choose',
+  'left-out',
+  'failed',
+] as const;

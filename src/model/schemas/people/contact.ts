@@ -49,8 +49,8 @@ export const contact = z.strictObject({
   sources: z.array(source),
 });
 
-export type Source = z.infer<typeof source>;
-export type EmailSource = z.infer<typeof emailSource>;
+export type Provenance = z.infer<typeof source>;
+export type EmailProvenance = z.infer<typeof emailSource>;
 export type Saying = z.infer<typeof saying>;
 export type Email = z.infer<typeof email>;
 export type Phone = z.infer<typeof phone>;

@@ -7,8 +7,8 @@ import { type PageReading, personReading } from './reading.ts';
 export const alias = z.string().check(z.regex(/^(in|urn|member|sn):.+$/), z.maxLength(240));
 
 /** Of two leads that turn out to be one, more is kept than a user can enter. */
-export const MOST_TAGS = 200;
-export const LONGEST_NOTES = 50_000;
+export const MAX_TAGS = 200;
+export const MAX_NOTES_LENGTH = 50_000;
 
 /** A person on whom a purchase was made. People who were only looked at are not stored. */
 export const lead = z.strictObject({
@@ -30,8 +30,8 @@ export const lead = z.strictObject({
     }),
   ),
   /** The user's own words. */
-  tags: z.array(z.string().check(z.minLength(1), z.maxLength(60))).check(z.maxLength(MOST_TAGS)),
-  notes: z.string().check(z.maxLength(LONGEST_NOTES)),
+  tags: z.array(z.string().check(z.minLength(1), z.maxLength(60))).check(z.maxLength(MAX_TAGS)),
+  notes: z.string().check(z.maxLength(MAX_NOTES_LENGTH)),
 });
 
 export type Alias = z.infer<typeof alias>;
@@ -59,10 +59,10 @@ export const subject = z.strictObject({
 
 export type Subject = z.infer<typeof subject>;
 
-type Row = Pick<Extract<PageReading, { shows: 'person' }>, 'verdict' | 'person'>;
+type RowWithVerdict = Pick<Extract<PageReading, { shows: 'person' }>, 'verdict' | 'person'>;
 
 /** The subject of a reading or row; null unless it is certain who it is. The only way from a page to a purchase. */
-export function subjectOf({ verdict, person }: Row): Subject | null {
+export function subjectOf({ verdict, person }: RowWithVerdict): Subject | null {
   const { slug, token, memberId, name, headline, company, location } = person;
   if (verdict !== 'certain' || slug === null || name === null) return null;
   return { slug, token, memberId, name, headline, company, location };

@@ -3,10 +3,10 @@ import { moment } from '../purchases/service.ts';
 import { z } from '../schema.ts';
 
 /** More people of one report are not kept; of whoever is not among them it can't be told then whether they are in the product. */
-export const MOST_IDENTITIES = 200_000;
+export const MAX_IDENTITIES = 200_000;
 /** What is kept of a report's columns for each person; the cells are cut to so many characters. */
-export const MOST_COLUMNS = 20;
-export const LONGEST_CELL = 200;
+export const MAX_COLUMNS = 20;
+export const MAX_CELL_LENGTH = 200;
 
 /** Half a character, which could not stand in an address, is none. */
 const id = z.string().check(z.maxLength(200), z.regex(/^\P{Cs}+$/u));
@@ -29,7 +29,7 @@ export const watch = z.strictObject({
 export const runWay = z.strictObject({ generation: z.enum(['v1', 'v2']), url: href });
 
 /** The headings of the columns that are kept, null where the service does not say. */
-const columns = z.array(z.nullable(z.string().check(z.maxLength(LONGEST_CELL)))).check(z.maxLength(MOST_COLUMNS));
+const columns = z.array(z.nullable(z.string().check(z.maxLength(MAX_CELL_LENGTH)))).check(z.maxLength(MAX_COLUMNS));
 
 /** People of a report that are looked up by now. */
 export const knownSet = z.strictObject({

@@ -1,4 +1,4 @@
-import { KINDS } from '../../kinds.ts';
+import { DATA_KINDS } from '../../data-kinds.ts';
 import { HUBS } from '../crm/hub.ts';
 import { z } from '../schema.ts';
 import { credits, moment, operation, service } from './service.ts';
@@ -48,7 +48,7 @@ export const hubToken = z.strictObject({
 });
 
 /** The pools that Kaspr v2 takes credits from, kind by kind of data; `export` is not about look-ups. */
-export const POOLS = [...KINDS, 'export'] as const;
+export const POOLS = [...DATA_KINDS, 'export'] as const;
 export type Pool = (typeof POOLS)[number];
 const pool = z.nullable(z.union([credits, z.literal('unlimited')]));
 
@@ -85,7 +85,7 @@ export type Balance = z.infer<typeof balance>;
 export type Price = z.infer<typeof price>;
 
 /** Two replies tell of the same hour if their ends are this close (ms): each counts from its own arrival. */
-const SAME_HOUR = 1000;
+const SAME_HOUR_TOLERANCE_MS = 1000;
 
 /**
  * A newer balance over an older one: a reply that does not tell a number does not make it unknown. Of requests that were on their way
@@ -94,7 +94,7 @@ const SAME_HOUR = 1000;
 export function freshenBalance(earlier: Balance | null, fresh: Balance): Balance {
   if (!earlier) return fresh;
   const isHourKnown = fresh.left !== null;
-  const isSameHour = Math.abs((fresh.resetAt ?? Number.NaN) - (earlier.resetAt ?? Number.NaN)) < SAME_HOUR;
+  const isSameHour = Math.abs((fresh.resetAt ?? Number.NaN) - (earlier.resetAt ?? Number.NaN)) < SAME_HOUR_TOLERANCE_MS;
   return {
     service: fresh.service,
     credits: fresh.credits ?? earlier.credits,

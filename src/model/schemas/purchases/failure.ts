@@ -1,4 +1,4 @@
-import { KINDS } from '../../kinds.ts';
+import { DATA_KINDS } from '../../data-kinds.ts';
 import { UNREADABLE_REASONS } from '../people/reading.ts';
 import { z } from '../schema.ts';
 import { credits, moment, service } from './service.ts';
@@ -38,7 +38,7 @@ export const failure = z.discriminatedUnion('kind', [
   // The service refused: not charged.
   z.strictObject({ kind: z.literal('bad-key'), ...ofService }),
   /** `pool`: which kind of credits, where a service tells them apart. */
-  z.strictObject({ kind: z.literal('out-of-credits'), ...ofService, pool: z.optional(z.enum(KINDS)) }),
+  z.strictObject({ kind: z.literal('out-of-credits'), ...ofService, pool: z.optional(z.enum(DATA_KINDS)) }),
   z.strictObject({ kind: z.literal('rate-limited'), ...ofService, until: moment }),
   z.strictObject({ kind: z.literal('refused'), ...ofService, status: z.int() }),
   // It may have been charged: no readable answer came.
@@ -70,7 +70,7 @@ export const failure = z.discriminatedUnion('kind', [
 export type Failure = z.infer<typeof failure>;
 
 /** Carries a failure through code that throws; caught where a message is answered. */
-export class Failed extends Error {
+export class FailureError extends Error {
   readonly failure: Failure;
 
   constructor(failure: Failure) {

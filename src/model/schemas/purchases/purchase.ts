@@ -1,12 +1,12 @@
-import { KINDS } from '../../kinds.ts';
+import { DATA_KINDS } from '../../data-kinds.ts';
 import { z } from '../schema.ts';
 import { failure } from './failure.ts';
-import { credits, moment, operation, spender } from './service.ts';
+import { credits, moment, operation, paidService } from './service.ts';
 
 /** What was asked for beyond the subject; part of the purchase's key. */
 export const asked = z.strictObject({
   /** The kinds of data, where the service sells them apart (Kaspr v2); absent: whatever it has. */
-  kinds: z.optional(z.array(z.enum(KINDS))),
+  kinds: z.optional(z.array(z.enum(DATA_KINDS))),
   phoneRequired: z.optional(z.boolean()),
   limit: z.optional(z.int().check(z.gte(1), z.lte(1000))),
 });
@@ -19,7 +19,7 @@ export const purchase = z.strictObject({
   id: z.int(),
   /** service | operation | subject | asked: requests with the same key are the same purchase. */
   key: z.string(),
-  service: spender,
+  service: paidService,
   operation,
   /** A lead's id, or a company domain. */
   subject: z.string(),
@@ -52,21 +52,21 @@ export type Asked = z.infer<typeof asked>;
 export type Purchase = z.infer<typeof purchase>;
 
 /** What is to be bought, before there is an entry. */
-export type Wish = Pick<Purchase, 'service' | 'operation' | 'subject' | 'asked'>;
+export type PurchaseSpec = Pick<Purchase, 'service' | 'operation' | 'subject' | 'asked'>;
 
 /** The key of a purchase. Absent and false are the same question. */
-export function purchaseKey(wish: Wish): string {
-  const { phoneRequired, limit, kinds } = wish.asked;
+export function purchaseKey(spec: PurchaseSpec): string {
+  const { phoneRequired, limit, kinds } = spec.asked;
   const asks = [
     kinds ? `kinds=${[...kinds].sort().join('+')}` : '',
     phoneRequired ? 'phone' : '',
     limit === undefined ? '' : `limit=${limit}`,
   ];
-  return [subjectKey(wish), asks.filter(Boolean).join(',')].join('|');
+  return [subjectKey(spec), asks.filter(Boolean).join(',')].join('|');
 }
 
 /** What the keys of all purchases about the same subject begin with, whatever was asked; a `|` follows. */
-export function subjectKey({ service, operation, subject }: Omit<Wish, 'asked'>): string {
+export function subjectKey({ service, operation, subject }: Omit<PurchaseSpec, 'asked'>): string {
   return [service, operation, subject].join('|');
 }
 

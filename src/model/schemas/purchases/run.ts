@@ -1,7 +1,7 @@
 import { subject } from '../people/lead.ts';
 import { z } from '../schema.ts';
 import { failure } from './failure.ts';
-import { credits, moment, service, spender } from './service.ts';
+import { credits, moment, paidService, service } from './service.ts';
 
 /**
  * What became of a person of a run. `waiting`: not asked about yet. `known`: the store had the answer. `nothing`: the service has
@@ -42,7 +42,7 @@ export const run = z.strictObject({
   charged: credits,
   open: credits,
   /** Both together, of each service. */
-  spent: z.record(spender, credits),
+  spent: z.record(paidService, credits),
 });
 
 export type Task = z.infer<typeof task>;

@@ -1,4 +1,4 @@
-import { SPENDERS } from '../../spenders.ts';
+import { PAID_SERVICES } from '../../paid-services.ts';
 import { z } from '../schema.ts';
 
 /**
@@ -9,8 +9,8 @@ export const SERVICES = ['kaspr', 'cognism', 'cognism2016', 'kissmetrics', 'clou
 export const service = z.enum(SERVICES);
 export type Service = z.infer<typeof service>;
 
-export const spender = z.enum(SPENDERS);
-export type Spender = z.infer<typeof spender>;
+export const paidService = z.enum(PAID_SERVICES);
+export type PaidService = z.infer<typeof paidService>;
 
 /** The operations that can cost credits. `reveal` and `account` are Cognism's, of a person and of a company; the others Kaspr's. */
 export const OPERATIONS = ['profile', 'domain-patterns', 'domain-employees', 'reveal', 'account'] as const;

@@ -1,7 +1,7 @@
-import { KINDS } from '../../kinds.ts';
-import { SPENDERS } from '../../spenders.ts';
+import { DATA_KINDS } from '../../data-kinds.ts';
+import { PAID_SERVICES } from '../../paid-services.ts';
 import { z } from '../schema.ts';
-import { credits, type Spender, spender } from './service.ts';
+import { credits, type PaidService, paidService } from './service.ts';
 
 /** The most that may be spent on one service (credits); null: no cap. Days and months are those of the user's clock. */
 export const budget = z.strictObject({
@@ -11,8 +11,15 @@ export const budget = z.strictObject({
 });
 
 /** What the user calls enough: once it is there, no further source is asked. `everything`: all are asked. */
-export const ENOUGH = ['verified-work-email', 'work-email', 'email', 'phone', 'email-and-phone', 'everything'] as const;
-export type Enough = (typeof ENOUGH)[number];
+export const ENOUGH_LEVELS = [
+  'verified-work-email',
+  'work-email',
+  'email',
+  'phone',
+  'email-and-phone',
+  'everything',
+] as const;
+export type EnoughLevel = (typeof ENOUGH_LEVELS)[number];
 
 /** What the user has chosen. */
 export const settings = z.strictObject({
@@ -20,31 +27,31 @@ export const settings = z.strictObject({
   badges: z.boolean(),
   /** The kill switch: nothing that can cost is sent. */
   spendNothing: z.boolean(),
-  budgets: z.record(spender, budget),
+  budgets: z.record(paidService, budget),
   /** Whom to ask for contact data, in this order. */
-  sources: z.array(spender).check(z.maxLength(SPENDERS.length)),
-  enough: z.enum(ENOUGH),
+  sources: z.array(paidService).check(z.maxLength(PAID_SERVICES.length)),
+  enough: z.enum(ENOUGH_LEVELS),
   /** Whether services are asked, for nothing, what they have on the person that the popup is opened on. */
   previews: z.boolean(),
   /** The kinds of data that are asked for where a service sells them apart. */
-  kinds: z.array(z.enum(KINDS)).check(z.minLength(1)),
+  kinds: z.array(z.enum(DATA_KINDS)).check(z.minLength(1)),
 });
 
 export type Budget = z.infer<typeof budget>;
 export type Settings = z.infer<typeof settings>;
 
 /** Some choices; the others stay as they are. */
-export const choices = z.partial(settings);
-export type Choices = z.infer<typeof choices>;
+export const settingsChoices = z.partial(settings);
+export type SettingsChoices = z.infer<typeof settingsChoices>;
 
 const NO_CAPS: Budget = { day: null, month: null, run: null };
 
 export const DEFAULT_SETTINGS: Settings = {
   badges: true,
   spendNothing: false,
-  budgets: Object.fromEntries(SPENDERS.map((name) => [name, NO_CAPS])) as Record<Spender, Budget>,
-  sources: [...SPENDERS],
+  budgets: Object.fromEntries(PAID_SERVICES.map((name) => [name, NO_CAPS])) as Record<PaidService, Budget>,
+  sources: [...PAID_SERVICES],
   enough: 'work-email',
   previews: true,
-  kinds: [...KINDS],
+  kinds: [...DATA_KINDS],
 };

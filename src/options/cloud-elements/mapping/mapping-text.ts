@@ -2,7 +2,7 @@ import { type MessageKey, t } from '../../../i18n.ts';
 import type { CrmValue, MappingFault } from '../../../model/schemas/crm/crm.ts';
 import { CRM_LABELS } from '../../../ui/crm/crm-value-labels.ts';
 
-const PARTS = new Map<string, MessageKey>([
+const PART_NAMES = new Map<string, MessageKey>([
   ['object', 'mappingObject'],
   ['searchEmail', 'mappingSearchEmail'],
   ['searchLinkedin', 'mappingSearchLinkedin'],
@@ -38,6 +38,6 @@ function partName(at: string): string {
     return t(CRM_LABELS[value as CrmValue]);
   }
   if (part === 'fixed') return value || t('fixedHeading');
-  const key = PARTS.get(part);
+  const key = PART_NAMES.get(part);
   return key ? t(key) : at;
 }

@@ -5,7 +5,7 @@ import type { MappingPreview } from '../../../model/views/lead-views.ts';
 import { type MappingDraft, mappingOf } from './mapping-draft.ts';
 
 /** So long after the last key a mapping is looked at (ms). */
-const PAUSE = 250;
+const PREVIEW_DELAY_MS = 250;
 
 /**
  * What a mapping that is being edited would write, of the person who was saved last. `isStale`: what is shown is not yet of what was
@@ -21,7 +21,7 @@ export function useMappingPreview(draft: MappingDraft) {
         const outcome = await send('preview-mapping', { mapping: mappingOf(draft), leadId: await newestLead() });
         if (isWanted) setShown({ draft, outcome });
       },
-      shown ? PAUSE : 0,
+      shown ? PREVIEW_DELAY_MS : 0,
     );
     return () => {
       isWanted = false;

@@ -1,7 +1,7 @@
 import type { Request } from '../../http/http.ts';
-import type { Told } from '../../http/told.ts';
-import { askLegacy, byHeaders, type LegacyAccess } from '../legacy-call.ts';
-import { type EventPage, type Page, pageOf } from './event-pages.ts';
+import type { ServiceResult } from '../../http/service-result.ts';
+import { askCognism2016, byHeaders, type Cognism2016Access } from '../call.ts';
+import { type EventPage, type EventPageRequest, pageOf } from './event-pages.ts';
 
 /**
  * `GET /events/deadletter`: events that could not be delivered. Free. Where its keys go is not documented: in headers, as those of the
@@ -9,12 +9,12 @@ import { type EventPage, type Page, pageOf } from './event-pages.ts';
  */
 export function deadLetters(
   request: Request,
-  access: LegacyAccess,
-  page: Page,
+  access: Cognism2016Access,
+  page: EventPageRequest,
   now: () => number,
-): Promise<Told<EventPage>> {
+): Promise<ServiceResult<EventPage>> {
   const query = new URLSearchParams({ page: String(page.page), size: String(page.count) });
-  return askLegacy(request, byHeaders(access, `/events/deadletter?${query}`), now, (body) =>
+  return askCognism2016(request, byHeaders(access, `/events/deadletter?${query}`), now, (body) =>
     body.kind === 'json' && Array.isArray(body.value) ? { value: pageOf(body.value, page, now()) } : 'unreadable',
   );
 }

@@ -1,6 +1,6 @@
 import type { Signal } from '../../../model/schemas/people/signal.ts';
-import type { Told } from '../../http/told.ts';
-import type { Read } from '../legacy-call.ts';
+import type { ServiceResult } from '../../http/service-result.ts';
+import type { ReadCognism2016Reply } from '../call.ts';
 import { readEvent } from './event-signal.ts';
 
 /** What was made of a list of events: `unknown` are of types that the document does not list, `unreadable` could not be read. */
@@ -14,18 +14,18 @@ export type EventsRead = {
 export type EventPage = EventsRead & { readonly more: boolean };
 
 /** Which page (from 0), of how many events at most, and the ids of the events that came before, which are left out and added to. */
-export type Page = { readonly page: number; readonly count: number; readonly seen: Set<string> };
+export type EventPageRequest = { readonly page: number; readonly count: number; readonly seen: Set<string> };
 
-const MOST = 500;
+const MAX_EVENTS = 500;
 const USUAL_COUNT = 50;
-const MOST_PAGES = 20;
+const MAX_PAGES = 20;
 
 /** @param toldAt epoch ms */
 export function readEvents(entries: readonly unknown[], toldAt: number, seen = new Set<string>()): EventsRead {
   const signals: Signal[] = [];
   let unknown = 0;
-  let unreadable = Math.max(0, entries.length - MOST);
-  for (const entry of entries.slice(0, MOST)) {
+  let unreadable = Math.max(0, entries.length - MAX_EVENTS);
+  for (const entry of entries.slice(0, MAX_EVENTS)) {
     const { id, signal } = readEvent(entry, toldAt);
     if (id !== null && seen.has(id)) continue;
     if (id !== null) seen.add(id);
@@ -40,7 +40,7 @@ export function readEvents(entries: readonly unknown[], toldAt: number, seen = n
  * A page of events. It is the last where fewer came than were asked for (no reply says how many there are), and where nothing new
  * came: a service that does not count pages gives the first for ever.
  */
-export function pageOf(entries: readonly unknown[], { count, seen }: Page, toldAt: number): EventPage {
+export function pageOf(entries: readonly unknown[], { count, seen }: EventPageRequest, toldAt: number): EventPage {
   const before = seen.size;
   const read = readEvents(entries, toldAt, seen);
   return { ...read, more: entries.length >= count && seen.size > before };
@@ -50,7 +50,7 @@ export function pageOf(entries: readonly unknown[], { count, seen }: Page, toldA
  * A JSON list of events; unreadable where it has entries and none of them is an event. What has an id is one, though nothing could be
  * made of it: it is skipped, and does not keep what else there is from being read.
  */
-export function readPage(page: Page, now: () => number): Read<EventPage> {
+export function readPage(page: EventPageRequest, now: () => number): ReadCognism2016Reply<EventPage> {
   return (body) => {
     if (body.kind !== 'json' || !Array.isArray(body.value)) return 'unreadable';
     const before = page.seen.size;
@@ -70,13 +70,13 @@ export function isNoEvents(entries: readonly unknown[], { signals, unknown, unre
  * comes once, whatever pages it is on. Where the last page says `more`, `mostPages` ended it.
  */
 export async function* pageByPage(
-  ask: (page: Page) => Promise<Told<EventPage>>,
-  { count = USUAL_COUNT, mostPages = MOST_PAGES }: { readonly count?: number; readonly mostPages?: number } = {},
-): AsyncGenerator<Told<EventPage>, void> {
+  ask: (page: EventPageRequest) => Promise<ServiceResult<EventPage>>,
+  { count = USUAL_COUNT, mostPages = MAX_PAGES }: { readonly count?: number; readonly mostPages?: number } = {},
+): AsyncGenerator<ServiceResult<EventPage>, void> {
   const seen = new Set<string>();
   for (let page = 0; page < mostPages; page++) {
-    const told = await ask({ page, count, seen });
-    yield told;
-    if (!told.ok || !told.value.more) return;
+    const result = await ask({ page, count, seen });
+    yield result;
+    if (!result.ok || !result.value.more) return;
   }
 }

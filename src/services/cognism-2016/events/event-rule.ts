@@ -1,5 +1,5 @@
 import type { EventType } from '../../../model/schemas/people/signal.ts';
-import { phrase } from '../../values/contact-values.ts';
+import { textWithin } from '../../values/contact-values.ts';
 
 /** Which events are wanted: of these types (none: of all), and where a list is given, about one of its names. */
 export type Criteria = {
@@ -16,10 +16,10 @@ export type Rules = {
   readonly refused: readonly string[];
 };
 
-const FIELDS = ['org', 'employee.name', 'employee.title'] as const;
+const RULE_FIELDS = ['org', 'employee.name', 'employee.title'] as const;
 /** A rule goes in an address, where a name of another script is nine times as long. */
-const LONGEST_LIST = 600;
-const LONGEST_NAME = 200;
+const MAX_LIST_LENGTH = 600;
+const MAX_NAME_LENGTH = 200;
 
 /**
  * Rules in the form of the document: `type=job-join|job-leave;org=IBM;employee.title=…`, as many as keep addresses short. How a name
@@ -30,7 +30,7 @@ export function rulesOf(criteria: Criteria): Rules {
   const refused: string[] = [];
   const type = criteria.types.length > 0 ? [`type=${criteria.types.join('|')}`] : [];
   let rules: string[][] = [type];
-  for (const field of FIELDS) {
+  for (const field of RULE_FIELDS) {
     const names = criteria[field];
     if (!names) continue;
     const parts = parted(names, refused).map((part) => `${field}=${part.join('|')}`);
@@ -46,7 +46,7 @@ function parted(names: readonly string[], refused: string[]): string[][] {
   for (const name of new Set(names)) {
     const written = writable(name);
     if (written === null) refused.push(name);
-    else if (length + written.length > LONGEST_LIST) {
+    else if (length + written.length > MAX_LIST_LENGTH) {
       parts.push([written]);
       length = written.length;
     } else {
@@ -59,7 +59,7 @@ function parted(names: readonly string[], refused: string[]): string[][] {
 
 /** The name as one line; null where it could be taken for a part of the rule, as `;`, `|`, `=` or `valuelist(…)`. */
 function writable(name: string): string | null {
-  const line = phrase(name, LONGEST_NAME + 1);
-  const isPlain = line !== null && line.length <= LONGEST_NAME && !/[;|=\p{Cc}\p{Cs}]/u.test(line);
+  const line = textWithin(name, MAX_NAME_LENGTH + 1);
+  const isPlain = line !== null && line.length <= MAX_NAME_LENGTH && !/[;|=\p{Cc}\p{Cs}]/u.test(line);
   return isPlain && !/^[\w.-]+\(.*\)$/.test(line) ? line : null;
 }

@@ -1,9 +1,9 @@
 import type { Request } from '../../http/http.ts';
-import type { Told } from '../../http/told.ts';
+import type { ServiceResult } from '../../http/service-result.ts';
+import { askCognism2016, type Cognism2016Access } from '../call.ts';
 import { writeDay } from '../days.ts';
 import { keyedCall } from '../keyed-address.ts';
-import { askLegacy, type LegacyAccess } from '../legacy-call.ts';
-import { type EventPage, type Page, pageOf, readPage } from './event-pages.ts';
+import { type EventPage, type EventPageRequest, pageOf, readPage } from './event-pages.ts';
 import type { Criteria } from './event-rule.ts';
 
 /** Days in epoch ms, both included; null: without a limit. */
@@ -15,11 +15,11 @@ export type CriteriaSearch = Criteria & { readonly from: number | null; readonly
  */
 export async function searchEvents(
   request: Request,
-  access: LegacyAccess,
+  access: Cognism2016Access,
   { from, to, types, ...names }: CriteriaSearch,
-  page: Page,
+  page: EventPageRequest,
   now: () => number,
-): Promise<Told<EventPage>> {
+): Promise<ServiceResult<EventPage>> {
   // A list without names fits nothing; a condition without values might be taken to fit everything.
   if (Object.values(names).some((list) => list.length === 0)) {
     return { ok: true, value: pageOf([], page, now()), balance: null };
@@ -35,5 +35,5 @@ export async function searchEvents(
     ),
   };
   const call = keyedCall(access, '/events/stream/search', {}, { json });
-  return askLegacy(request, call, now, readPage(page, now));
+  return askCognism2016(request, call, now, readPage(page, now));
 }

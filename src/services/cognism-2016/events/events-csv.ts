@@ -1,9 +1,9 @@
 import Papa from 'papaparse';
 import type { Request } from '../../http/http.ts';
-import type { Told } from '../../http/told.ts';
+import type { ServiceResult } from '../../http/service-result.ts';
+import { askCognism2016, type Cognism2016Access, type ReadCognism2016Reply } from '../call.ts';
 import { keyedCall } from '../keyed-address.ts';
-import { askLegacy, type LegacyAccess, type Read } from '../legacy-call.ts';
-import { type EventPage, isNoEvents, type Page, pageOf } from './event-pages.ts';
+import { type EventPage, type EventPageRequest, isNoEvents, pageOf } from './event-pages.ts';
 import { type EventSearch, eventQuery } from './events.ts';
 
 /** The columns of the document that events are read from, in lower case; of a person's old job and place it has none. */
@@ -19,33 +19,33 @@ const COLUMNS = {
   state: 'state',
   city: 'city',
 } as const;
-type Column = keyof typeof COLUMNS;
+type EventColumn = keyof typeof COLUMNS;
 
 /** The first lines may say what the file is. */
-const MOST_BEFORE_COLUMNS = 5;
-const MOST_COLUMNS = 200;
+const MAX_LINES_BEFORE_HEADER = 5;
+const MAX_COLUMNS = 200;
 /** More than any page that is asked for. */
-const MOST_LINES = 1000;
+const MAX_LINES = 1000;
 
 /** `GET /events/stream/csv`: one page of events as `;`-separated lines, keys in the address. Free. */
 export function eventCsvPage(
   request: Request,
-  access: LegacyAccess,
+  access: Cognism2016Access,
   search: EventSearch,
-  page: Page,
+  page: EventPageRequest,
   now: () => number,
-): Promise<Told<EventPage>> {
+): Promise<ServiceResult<EventPage>> {
   const call = keyedCall(access, '/events/stream/csv', eventQuery(search, page), { reads: 'text' });
-  return askLegacy(request, call, now, readCsv(page, now));
+  return askCognism2016(request, call, now, readCsv(page, now));
 }
 
-function readCsv(page: Page, now: () => number): Read<EventPage> {
+function readCsv(page: EventPageRequest, now: () => number): ReadCognism2016Reply<EventPage> {
   return (body) => {
     // Nothing at all is what a file without lines is.
     if (body.kind === 'empty') return { value: pageOf([], page, now()) };
     if (body.kind !== 'text') return 'unreadable';
-    const { data } = Papa.parse<string[]>(body.text, { delimiter: ';', skipEmptyLines: 'greedy', preview: MOST_LINES });
-    const columns = data.slice(0, MOST_BEFORE_COLUMNS).map(columnsOf);
+    const { data } = Papa.parse<string[]>(body.text, { delimiter: ';', skipEmptyLines: 'greedy', preview: MAX_LINES });
+    const columns = data.slice(0, MAX_LINES_BEFORE_HEADER).map(columnsOf);
     const at = columns.findIndex(({ id, type }) => id >= 0 && type >= 0);
     const found = columns[at];
     if (!found) return 'unreadable';
@@ -56,16 +56,16 @@ function readCsv(page: Page, now: () => number): Read<EventPage> {
 }
 
 /** Where in a line each column is; -1: nowhere. */
-function columnsOf(cells: readonly string[]): Record<Column, number> {
-  const names = cells.slice(0, MOST_COLUMNS).map((cell) => cell.trim().toLowerCase());
+function columnsOf(cells: readonly string[]): Record<EventColumn, number> {
+  const names = cells.slice(0, MAX_COLUMNS).map((cell) => cell.trim().toLowerCase());
   const places = Object.entries(COLUMNS).map(([column, name]) => [column, names.indexOf(name)]);
   // The keys are those of COLUMNS.
-  return Object.fromEntries(places) as Record<Column, number>;
+  return Object.fromEntries(places) as Record<EventColumn, number>;
 }
 
 /** A line in the form of the JSON events, so that one reader reads both. */
-function eventIn(cells: readonly string[], columns: Record<Column, number>) {
-  const cell = (name: Column) => cells[columns[name]];
+function eventIn(cells: readonly string[], columns: Record<EventColumn, number>) {
+  const cell = (name: EventColumn) => cells[columns[name]];
   return {
     ...{ id: cell('id'), at: cell('date'), type: cell('type'), org: cell('org') },
     employee: { name: cell('name'), title: cell('title'), url: cell('url') },

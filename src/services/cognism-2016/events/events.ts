@@ -1,8 +1,8 @@
 import type { Request } from '../../http/http.ts';
-import type { Told } from '../../http/told.ts';
+import type { ServiceResult } from '../../http/service-result.ts';
+import { askCognism2016, byHeaders, type Cognism2016Access } from '../call.ts';
 import { writeDay } from '../days.ts';
-import { askLegacy, byHeaders, type LegacyAccess } from '../legacy-call.ts';
-import { type EventPage, type Page, pageByPage, readPage } from './event-pages.ts';
+import { type EventPage, type EventPageRequest, pageByPage, readPage } from './event-pages.ts';
 
 /** Days in epoch ms, both included; null: without a limit. `rule`: one of `rulesOf`; empty: every event. */
 export type EventSearch = { readonly from: number | null; readonly to: number | null; readonly rule: string };
@@ -10,31 +10,31 @@ export type EventSearch = { readonly from: number | null; readonly to: number | 
 /** `GET /events/stream`: one page of events, keys in headers. Free. */
 export function eventPage(
   request: Request,
-  access: LegacyAccess,
+  access: Cognism2016Access,
   search: EventSearch,
-  page: Page,
+  page: EventPageRequest,
   now: () => number,
-): Promise<Told<EventPage>> {
+): Promise<ServiceResult<EventPage>> {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(eventQuery(search, page))) {
     if (value !== null && value !== '') query.set(name, String(value));
   }
-  return askLegacy(request, byHeaders(access, `/events/stream?${query}`), now, readPage(page, now));
+  return askCognism2016(request, byHeaders(access, `/events/stream?${query}`), now, readPage(page, now));
 }
 
 /** The same, page by page: see `pageByPage`. */
 export function streamEvents(
   request: Request,
-  access: LegacyAccess,
+  access: Cognism2016Access,
   search: EventSearch,
   now: () => number,
   limits: { readonly count?: number; readonly mostPages?: number } = {},
-): AsyncGenerator<Told<EventPage>, void> {
+): AsyncGenerator<ServiceResult<EventPage>, void> {
   return pageByPage((page) => eventPage(request, access, search, page, now), limits);
 }
 
 /** The values that stream and CSV take alike. */
-export function eventQuery({ from, to, rule }: EventSearch, { page, count }: Page) {
+export function eventQuery({ from, to, rule }: EventSearch, { page, count }: EventPageRequest) {
   return {
     dateFrom: from === null ? null : writeDay(from),
     dateTo: to === null ? null : writeDay(to),

@@ -1,12 +1,19 @@
 import { type Subscription, type SubscriptionDraft, subscription } from '../../../model/schemas/people/signal.ts';
 import { z } from '../../../model/schemas/schema.ts';
 import type { Call, Request } from '../../http/http.ts';
-import type { Told } from '../../http/told.ts';
-import { phrase } from '../../values/contact-values.ts';
+import type { ServiceResult } from '../../http/service-result.ts';
+import { textWithin } from '../../values/contact-values.ts';
 import { flag, isBroken, list, number, text, tolerant } from '../../values/tolerant.ts';
 import { articleAddress } from '../articles.ts';
+import {
+  askCognism2016,
+  byHeaders,
+  type Cognism2016Access,
+  ignoreBody,
+  OF_COGNISM_2016,
+  type ReadCognism2016Reply,
+} from '../call.ts';
 import { readMoment } from '../days.ts';
-import { askLegacy, byHeaders, LEGACY, type LegacyAccess, type Read, readNothing } from '../legacy-call.ts';
 
 /** A subscription as the document prints it (contracts 2.1). `createdAt` and `updatedAt` are ms. */
 const subscriptionBody = z.object({
@@ -19,18 +26,18 @@ const subscriptionBody = z.object({
   updatedAt: number,
 });
 
-const MOST = 500;
-const MOST_HEADERS = 50;
+const MAX_SUBSCRIPTIONS = 500;
+const MAX_HEADERS = 50;
 
 /** `GET /subscription`: all that there are. Free, as all of these. The document wants both keys for each. */
 export function listSubscriptions(
   request: Request,
-  access: LegacyAccess,
+  access: Cognism2016Access,
   now: () => number,
-): Promise<Told<Subscription[]>> {
-  return askLegacy(request, byHeaders(access, '/subscription'), now, (body) => {
+): Promise<ServiceResult<Subscription[]>> {
+  return askCognism2016(request, byHeaders(access, '/subscription'), now, (body) => {
     if (body.kind !== 'json' || !Array.isArray(body.value)) return 'unreadable';
-    const found = body.value.slice(0, MOST).flatMap((entry) => subscriptionOf(entry) ?? []);
+    const found = body.value.slice(0, MAX_SUBSCRIPTIONS).flatMap((entry) => subscriptionOf(entry) ?? []);
     return body.value.length > 0 && found.length === 0 ? 'unreadable' : { value: found };
   });
 }
@@ -38,60 +45,61 @@ export function listSubscriptions(
 /** `GET /subscription/{id}`. */
 export function getSubscription(
   request: Request,
-  access: LegacyAccess,
+  access: Cognism2016Access,
   id: string,
   now: () => number,
-): Promise<Told<Subscription>> {
-  return about(id, (path) => askLegacy(request, byHeaders(access, path), now, readSubscription));
+): Promise<ServiceResult<Subscription>> {
+  return about(id, (path) => askCognism2016(request, byHeaders(access, path), now, readSubscription));
 }
 
 /** `POST /subscription`: makes one, and tells it as it was made. After a failure there may be one all the same: the list says. */
 export function createSubscription(
   request: Request,
-  access: LegacyAccess,
+  access: Cognism2016Access,
   draft: SubscriptionDraft,
   now: () => number,
-): Promise<Told<Subscription>> {
+): Promise<ServiceResult<Subscription>> {
   const call: Call = { ...byHeaders(access, '/subscription'), method: 'POST', json: bodyOf(draft) };
-  return askLegacy(request, call, now, readSubscription);
+  return askCognism2016(request, call, now, readSubscription);
 }
 
 /** `PUT /subscription/{id}`: puts the draft in the place of the whole subscription. Its reply has no content. */
 export function changeSubscription(
   request: Request,
-  access: LegacyAccess,
+  access: Cognism2016Access,
   id: string,
   draft: SubscriptionDraft,
   now: () => number,
-): Promise<Told<null>> {
+): Promise<ServiceResult<null>> {
   return about(id, (path) => {
     const call: Call = { ...byHeaders(access, path), method: 'PUT', json: bodyOf(draft) };
-    return askLegacy(request, call, now, readNothing(null));
+    return askCognism2016(request, call, now, ignoreBody(null));
   });
 }
 
 /** `DELETE /subscription/{id}`: its reply has no content. One that is not there any more is gone as well. */
 export function deleteSubscription(
   request: Request,
-  access: LegacyAccess,
+  access: Cognism2016Access,
   id: string,
   now: () => number,
-): Promise<Told<'deleted' | 'was-not-there'>> {
+): Promise<ServiceResult<'deleted' | 'was-not-there'>> {
   return about<'deleted' | 'was-not-there'>(id, async (path) => {
     const call: Call = { ...byHeaders(access, path), method: 'DELETE' };
-    const told = await askLegacy(request, call, now, readNothing('deleted' as const));
-    const isGone = !told.ok && told.failure.kind === 'refused' && told.failure.status === 404;
-    return isGone ? { ok: true, value: 'was-not-there', balance: null } : told;
+    const result = await askCognism2016(request, call, now, ignoreBody('deleted' as const));
+    const isGone = !result.ok && result.failure.kind === 'refused' && result.failure.status === 404;
+    return isGone ? { ok: true, value: 'was-not-there', balance: null } : result;
   });
 }
 
 /** Nothing is sent for an id that could lead to another path. */
-async function about<T>(id: string, ask: (path: string) => Promise<Told<T>>): Promise<Told<T>> {
-  if (!subscription.shape.id.safeParse(id).success) return { ok: false, failure: { kind: 'not-offered', ...LEGACY } };
+async function about<T>(id: string, ask: (path: string) => Promise<ServiceResult<T>>): Promise<ServiceResult<T>> {
+  if (!subscription.shape.id.safeParse(id).success)
+    return { ok: false, failure: { kind: 'not-offered', ...OF_COGNISM_2016 } };
   return ask(`/subscription/${id}`);
 }
 
-const readSubscription: Read<Subscription> = (body) => {
+const readSubscription: ReadCognism2016Reply<Subscription> = (body) => {
   const found = body.kind === 'json' ? subscriptionOf(body.value) : null;
   return found ? { value: found } : 'unreadable';
 };
@@ -104,9 +112,9 @@ function subscriptionOf(entry: unknown): Subscription | null {
   const { type, org } = isBroken(pattern) ? {} : (pattern ?? {});
   return {
     id: id.data,
-    name: phrase(name, 300) ?? id.data,
+    name: textWithin(name, 300) ?? id.data,
     isActive: active === true,
-    pattern: { type: phrase(typeof type === 'number' ? String(type) : type), company: phrase(org) },
+    pattern: { type: textWithin(typeof type === 'number' ? String(type) : type), company: textWithin(org) },
     callback: callbackOf(parsed.data['callback-http']),
     createdAt: readMoment(createdAt),
     updatedAt: readMoment(updatedAt),
@@ -115,10 +123,10 @@ function subscriptionOf(entry: unknown): Subscription | null {
 
 function callbackOf(value: z.infer<typeof subscriptionBody>['callback-http']): Subscription['callback'] {
   const { method, url, headers } = isBroken(value) ? {} : (value ?? {});
-  const [verb, address] = [phrase(method, 20)?.toUpperCase() ?? '', articleAddress(url)];
+  const [verb, address] = [textWithin(method, 20)?.toUpperCase() ?? '', articleAddress(url)];
   if (!/^[A-Z]{1,20}$/.test(verb) || !address) return null;
-  const named = (Array.isArray(headers) ? headers : []).flatMap((header) => phrase(header) ?? []);
-  return { method: verb, url: address, headers: named.slice(0, MOST_HEADERS) };
+  const named = (Array.isArray(headers) ? headers : []).flatMap((header) => textWithin(header) ?? []);
+  return { method: verb, url: address, headers: named.slice(0, MAX_HEADERS) };
 }
 
 function bodyOf({ name, isActive, pattern, callback }: SubscriptionDraft) {

@@ -1,14 +1,14 @@
 import type { EventType } from '../../../model/schemas/people/signal.ts';
 import { isSafeAddress } from '../../http/http.ts';
+import type { Cognism2016Access } from '../call.ts';
 import { keyedQuery } from '../keyed-address.ts';
-import type { LegacyAccess } from '../legacy-call.ts';
 import { type EventsRead, isNoEvents, readEvents } from './event-pages.ts';
 
 /** Which events a websocket is for; nulls: any. */
 export type SocketPattern = { readonly type: EventType | null; readonly company: string | null };
 
 /** A longer message is not read (characters). */
-const LONGEST_MESSAGE = 200_000;
+const MAX_MESSAGE_LENGTH = 200_000;
 
 /**
  * `GET /websocket`: where to open it. A browser sends no headers of ours with it, so the keys go in the address, which the document
@@ -16,7 +16,7 @@ const LONGEST_MESSAGE = 200_000;
  * @param pattern in the form that a subscription has it, as JSON: the document says no more of it
  * @returns null where the base address is none that keys may travel to
  */
-export function websocketAddress(access: LegacyAccess, pattern: SocketPattern | null = null): string | null {
+export function websocketAddress(access: Cognism2016Access, pattern: SocketPattern | null = null): string | null {
   if (!isSafeAddress(access.base)) return null;
   const { type, company } = pattern ?? { type: null, company: null };
   const wanted = { ...(type === null ? {} : { type }), ...(company === null ? {} : { org: company }) };
@@ -32,7 +32,7 @@ export function websocketAddress(access: LegacyAccess, pattern: SocketPattern | 
  * @returns null where it is anything else: binary, no JSON, too long, nothing of an event in it
  */
 export function readMessage(data: unknown, toldAt: number): EventsRead | null {
-  if (typeof data !== 'string' || data.length > LONGEST_MESSAGE) return null;
+  if (typeof data !== 'string' || data.length > MAX_MESSAGE_LENGTH) return null;
   let value: unknown;
   try {
     value = JSON.parse(data);

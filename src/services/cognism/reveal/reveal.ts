@@ -1,45 +1,45 @@
-import type { Ending } from '../../../model/trade.ts';
-import type { Answer, Request, Sending } from '../../http/http.ts';
-import type { Asking, Question } from '../../question.ts';
+import type { PurchaseOutcome } from '../../../model/purchase-terms.ts';
+import type { Answer, Request, RequestMode } from '../../http/http.ts';
+import type { AskedPerson, Question } from '../../question.ts';
 import { factsOf } from '../account.ts';
 import { authorization, type CognismAccess } from '../free-call.ts';
 import { readBalance } from '../headers.ts';
 import { accountBody } from '../schemas.ts';
-import { NOTHING, readRedeemed, refused, settled, UNREADABLE, type Verdict } from '../verdict.ts';
-import { assign } from './assign.ts';
-import { revealed } from './revealed.ts';
+import { NOTHING_FOUND, type RevealVerdict, readRedeemed, refused, settled, UNREADABLE } from '../verdict.ts';
+import { assignContacts } from './assign-contacts.ts';
+import { revealOutcome } from './reveal-outcome.ts';
 
 const MINUTE = 60_000;
 /** Redeem ids per request (contracts 2.2). */
-export const MOST_AT_ONCE = 20;
+export const MAX_REVEALS_PER_REQUEST = 20;
 
 /** A redeem id and whose it is, so that nobody else's data is kept. */
-export type Wanted = { readonly redeemId: string; readonly person: Pick<Asking, 'slug'> };
+export type RedeemRequest = { readonly redeemId: string; readonly person: Pick<AskedPerson, 'slug'> };
 
 /**
  * One paid request to Cognism: a reveal or an account. Never repeats, never throws.
- * @param sending how the POST goes out, see services/http/http.ts
+ * @param mode how the POST goes out, see services/http/http.ts
  * @param wait how long (ms) to stay away after a refusal for coming too often that does not say when to come back
  */
 export async function askCognism(
   request: Request,
   access: CognismAccess,
   question: Question,
-  sending: Sending,
+  mode: RequestMode,
   now: () => number,
   wait = MINUTE,
-): Promise<Ending> {
+): Promise<PurchaseOutcome> {
   if (question.operation !== 'reveal' && question.operation !== 'account') {
     return { ...refused({ kind: 'not-offered', service: 'cognism' }), remaining: null, balance: null };
   }
   const isReveal = question.operation === 'reveal';
   const id = isReveal ? question.redeemId : question.accountId;
-  const answer = await redeem(request, access, isReveal ? '/contact/redeem' : '/account/redeem', [id], sending);
+  const answer = await redeem(request, access, isReveal ? '/contact/redeem' : '/account/redeem', [id], mode);
   const result = readRedeemed(answer, now(), wait);
   if ('verdict' in result) return ended(answer, result.verdict, now());
   const { entries } = result;
   const verdict = isReveal
-    ? revealed(assign(entries, [id]).get(id) ?? 'absent', id, question.person.slug, now())
+    ? revealOutcome(assignContacts(entries, [id]).get(id) ?? 'absent', id, question.person.slug, now())
     : accountOf(entries, id, now());
   return ended(answer, verdict, now());
 }
@@ -52,23 +52,23 @@ export async function askCognism(
 export async function redeemMany(
   request: Request,
   access: CognismAccess,
-  wanted: readonly Wanted[],
-  sending: Sending,
+  wanted: readonly RedeemRequest[],
+  mode: RequestMode,
   now: () => number,
   wait = MINUTE,
-): Promise<ReadonlyMap<string, Ending>> {
+): Promise<ReadonlyMap<string, PurchaseOutcome>> {
   const people = new Map(wanted.map(({ redeemId, person }) => [redeemId, person]));
-  if (people.size > MOST_AT_ONCE) throw new RangeError(`More than ${MOST_AT_ONCE} redeem ids`);
+  if (people.size > MAX_REVEALS_PER_REQUEST) throw new RangeError(`More than ${MAX_REVEALS_PER_REQUEST} redeem ids`);
   if (people.size === 0) return new Map();
   const redeemIds = [...people.keys()];
-  const answer = await redeem(request, access, '/contact/redeem', redeemIds, sending);
+  const answer = await redeem(request, access, '/contact/redeem', redeemIds, mode);
   const result = readRedeemed(answer, now(), wait);
-  const found = 'entries' in result ? assign(result.entries, redeemIds) : null;
-  const verdicts = [...people].map(([redeemId, person]): [string, Ending] => {
+  const found = 'entries' in result ? assignContacts(result.entries, redeemIds) : null;
+  const verdicts = [...people].map(([redeemId, person]): [string, PurchaseOutcome] => {
     const verdict =
       'verdict' in result
         ? ofMany(result.verdict, answer, people.size)
-        : revealed(found?.get(redeemId) ?? 'absent', redeemId, person.slug, now());
+        : revealOutcome(found?.get(redeemId) ?? 'absent', redeemId, person.slug, now());
     return [redeemId, ended(answer, verdict, now())];
   });
   return new Map(verdicts);
@@ -78,8 +78,8 @@ export async function redeemMany(
  * That nothing was found is an answer about one. About many, a 404 says only that they were not found together, and they can be asked
  * about one by one; an empty reply of success says nothing, and may have been charged: nobody asks again by themselves.
  */
-function ofMany(verdict: Verdict, answer: Answer, count: number): Verdict {
-  if (verdict !== NOTHING || count === 1) return verdict;
+function ofMany(verdict: RevealVerdict, answer: Answer, count: number): RevealVerdict {
+  if (verdict !== NOTHING_FOUND || count === 1) return verdict;
   const isNotFound = answer.kind === 'reply' && answer.status === 404;
   return isNotFound ? refused({ kind: 'refused', service: 'cognism', status: 404 }) : UNREADABLE;
 }
@@ -89,7 +89,7 @@ function redeem(
   access: CognismAccess,
   path: '/contact/redeem' | '/account/redeem',
   redeemIds: readonly string[],
-  sending: Sending,
+  mode: RequestMode,
 ): Promise<Answer> {
   const headers = authorization(access);
   return request({
@@ -98,18 +98,18 @@ function redeem(
     url: access.base + path,
     headers,
     json: { redeemIds },
-    sending,
+    mode,
   });
 }
 
-function ended(answer: Answer, verdict: Verdict, now: number): Ending {
+function ended(answer: Answer, verdict: RevealVerdict, now: number): PurchaseOutcome {
   return { ...verdict, remaining: null, balance: answer.kind === 'reply' ? readBalance(answer.headers, now) : null };
 }
 
 /** Redeemed companies are free by the vendor's help centre, and cost by one client's word: what one cost is not known. */
-function accountOf(entries: readonly unknown[], accountId: string, now: number): Verdict {
+function accountOf(entries: readonly unknown[], accountId: string, now: number): RevealVerdict {
   const [entry] = entries.filter((one) => one !== null);
-  if (entry === undefined) return NOTHING;
+  if (entry === undefined) return NOTHING_FOUND;
   const parsed = accountBody.safeParse(entry);
   if (!parsed.success || (typeof parsed.data.id === 'string' && parsed.data.id !== accountId)) return UNREADABLE;
   const facts = factsOf(parsed.data, { service: 'cognism', at: now });

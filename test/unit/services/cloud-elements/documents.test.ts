@@ -5,9 +5,9 @@ import { DROPBOX, SALESFORCE } from '../../../sandbox/cloud-elements/connections
 import { idOf } from '../../../sandbox/cloud-elements/documents.ts';
 import { BASE_PATH } from '../../../sandbox/cloud-elements/replies.ts';
 import type { Behaviour } from '../../../sandbox/service/behaviour.ts';
-import { brought, desk, failureOf, NOW } from './desk.ts';
+import { brought, failureOf, fixture, NOW } from './fixture.ts';
 
-const fake = desk();
+const fake = fixture();
 const FILES = `${BASE_PATH}/hubs/documents/files`;
 const CONTENTS = `${BASE_PATH}/hubs/documents/folders/contents`;
 const store = (path: string, text = 'Name\r\nZoë\r\n') =>

@@ -2,16 +2,16 @@ import { describe, expect, it } from 'vitest';
 import type { Connection } from '../../../../src/model/schemas/purchases/account.ts';
 import type { CloudAsker } from '../../../../src/services/cloud-elements/ask.ts';
 import { authorization } from '../../../../src/services/cloud-elements/authorization.ts';
-import { equals } from '../../../../src/services/cloud-elements/ceql.ts';
+import { ceqlEquals } from '../../../../src/services/cloud-elements/ceql.ts';
 import { askOAuthUrl, createInstance } from '../../../../src/services/cloud-elements/connect-instance.ts';
 import { listFolder, readFileLinks } from '../../../../src/services/cloud-elements/documents.ts';
 import { listElements, listInstances } from '../../../../src/services/cloud-elements/instances.ts';
 import { createRecord, readRecord, searchRecords } from '../../../../src/services/cloud-elements/records.ts';
-import { verifySecrets } from '../../../../src/services/cloud-elements/verify.ts';
+import { verifyCloudElements } from '../../../../src/services/cloud-elements/verify.ts';
 import { createRequest } from '../../../../src/services/http/http.ts';
 import { surroundings } from '../loopback.ts';
-import { brought, failureOf, NOW } from './desk.ts';
 import * as examples from './examples.ts';
+import { brought, failureOf, NOW } from './fixture.ts';
 
 const { origin } = new URL(examples.DOCUMENTED_BASE);
 
@@ -23,7 +23,7 @@ function askerOf(text: string, status = 200): CloudAsker {
     request: createRequest(surroundings(origin, { fetch })),
     access: { base: examples.DOCUMENTED_BASE, ...access },
     now: () => NOW,
-    sending: 'plain',
+    mode: 'plain',
   };
 }
 
@@ -91,7 +91,7 @@ describe('what is documented', () => {
   it('a ping', async () => {
     const secret = { service: 'cloudElements', key: 'u', secretKey: null, elementToken: 'e' } as const;
     const connection = { base: examples.DOCUMENTED_BASE } as Connection;
-    const verified = verifySecrets(askerOf(examples.PING).request, connection, secret, () => NOW);
+    const verified = verifyCloudElements(askerOf(examples.PING).request, connection, secret, () => NOW);
     expect(await failureOf(verified)).toBe('ok');
   });
 
@@ -101,6 +101,6 @@ describe('what is documented', () => {
 
   it('a quote in a search', () => {
     const [clause, field, value] = examples.CEQL;
-    expect(equals(field, value)).toBe(clause);
+    expect(ceqlEquals(field, value)).toBe(clause);
   });
 });

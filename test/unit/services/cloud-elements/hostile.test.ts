@@ -21,11 +21,11 @@ import {
   updateRecord,
 } from '../../../../src/services/cloud-elements/records.ts';
 import { textAt, valueAt } from '../../../../src/services/cloud-elements/vendor-fields.ts';
-import { verifySecrets } from '../../../../src/services/cloud-elements/verify.ts';
+import { verifyCloudElements } from '../../../../src/services/cloud-elements/verify.ts';
 import { createRequest } from '../../../../src/services/http/http.ts';
 import { expectMoreThan, randomRuns } from '../../../random-runs.ts';
 import { surroundings } from '../loopback.ts';
-import { NOW } from './desk.ts';
+import { NOW } from './fixture.ts';
 import { bytes, headings, status } from './hostile-values.ts';
 
 const RUNS = randomRuns(2000);
@@ -46,7 +46,7 @@ function askerOf({ status, headings, bytes }: Wired, sent: string[]): CloudAsker
   };
   const access = { userSecret: 'u', organizationSecret: 'o', elementToken: 'e' };
   const request = createRequest(surroundings(ORIGIN, { fetch }));
-  return { request, access: { base: BASE, ...access }, now: () => NOW, sending: 'plain' };
+  return { request, access: { base: BASE, ...access }, now: () => NOW, mode: 'plain' };
 }
 
 const text = z.string().check(z.minLength(1));
@@ -104,7 +104,7 @@ const CALLS: readonly (readonly [name: string, schema: z.ZodMiniType, (asker: Cl
     (asker) => uploadFile(asker, '/a.csv', new Blob(['x'])),
   ],
   ['links', z.strictObject({ view: link, download: link }), (asker) => readFileLinks(asker, { id: 'a' })],
-  ['verified', verified, ({ request, now }) => verifySecrets(request, connection, secret, now)],
+  ['verified', verified, ({ request, now }) => verifyCloudElements(request, connection, secret, now)],
 ];
 
 /** Every prototype that a reply could reach, key by key. */

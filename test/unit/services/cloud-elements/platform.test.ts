@@ -3,8 +3,8 @@ import type { Connection } from '../../../../src/model/schemas/purchases/account
 import type { CloudAccess } from '../../../../src/services/cloud-elements/authorization.ts';
 import {
   askOAuthUrl,
+  type CloudOAuthApp,
   createInstance,
-  type OAuthApp,
 } from '../../../../src/services/cloud-elements/connect-instance.ts';
 import {
   listElements,
@@ -13,7 +13,7 @@ import {
   removeInstance,
 } from '../../../../src/services/cloud-elements/instances.ts';
 import { searchRecords } from '../../../../src/services/cloud-elements/records.ts';
-import { verify } from '../../../../src/services/verifiers.ts';
+import { verify } from '../../../../src/services/registry.ts';
 import { DEFAULT_BASES, freeUrl } from '../../../../src/services/verify.ts';
 import { DISABLED, DROPBOX, MASKED, SALESFORCE } from '../../../sandbox/cloud-elements/connections.ts';
 import { BASE_PATH } from '../../../sandbox/cloud-elements/replies.ts';
@@ -22,9 +22,9 @@ import {
   CLOUD_ELEMENTS_DEMO_USER as USER,
 } from '../../../sandbox/cloud-elements/state.ts';
 import type { Behaviour } from '../../../sandbox/service/behaviour.ts';
-import { brought, desk, failureOf, NOW } from './desk.ts';
+import { brought, failureOf, fixture, NOW } from './fixture.ts';
 
-const fake = desk();
+const fake = fixture();
 const headers = () => fake.cloud.requests.map(({ headers: { authorization } }) => authorization);
 
 describe('the header that carries the secrets', () => {
@@ -111,7 +111,7 @@ describe('what can be connected, and what is', () => {
 });
 
 describe('a new connection', () => {
-  const app: OAuthApp = {
+  const app: CloudOAuthApp = {
     ...{ element: 'hubspotcrm', apiKey: 'app-key', apiSecret: 'app/secret+1' },
     callbackUrl: 'https://extension.example/back',
   };
@@ -121,7 +121,7 @@ describe('a new connection', () => {
     const reply = await fetch(address.replace('https:', 'http:'), { redirect: 'manual' });
     return new URL(reply.headers.get('location') ?? '').searchParams;
   };
-  const askFor = async (different: Partial<OAuthApp> = {}) => {
+  const askFor = async (different: Partial<CloudOAuthApp> = {}) => {
     const path = `${BASE_PATH}/elements/hubspotcrm/oauth/url`;
     const raw = await fetch(`${fake.cloud.origin}${path}`, {
       method: 'POST',
@@ -166,7 +166,7 @@ describe('a new connection', () => {
     expect(await failureOf(createInstance(fake.at(), app, code, 'again'))).toBe('refused 400');
   });
 
-  it.each<[string, Partial<OAuthApp>]>([
+  it.each<[string, Partial<CloudOAuthApp>]>([
     ['another app', { apiKey: 'other' }],
     ['another callback', { callbackUrl: 'https://other.example/' }],
     ['another element', { element: 'sfdc' }],

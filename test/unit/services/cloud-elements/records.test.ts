@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { mayBeWritten } from '../../../../src/services/cloud-elements/ask.ts';
-import { equals } from '../../../../src/services/cloud-elements/ceql.ts';
+import { ceqlEquals } from '../../../../src/services/cloud-elements/ceql.ts';
 import {
   createRecord,
   readRecord,
@@ -12,9 +12,9 @@ import { bodyOf } from '../../../../src/services/cloud-elements/vendor-fields.ts
 import { DISABLED, DROPBOX, HUBSPOT, type Instance, SALESFORCE } from '../../../sandbox/cloud-elements/connections.ts';
 import { BASE_PATH } from '../../../sandbox/cloud-elements/replies.ts';
 import type { Behaviour } from '../../../sandbox/service/behaviour.ts';
-import { brought, desk, failureOf } from './desk.ts';
+import { brought, failureOf, fixture } from './fixture.ts';
 
-const fake = desk();
+const fake = fixture();
 const CONTACTS = `${BASE_PATH}/hubs/crm/contacts`;
 const search = (where: string, instance: Instance = SALESFORCE) => searchRecords(fake.at(instance), 'contacts', where);
 const create = (body: object, instance: Instance = SALESFORCE) => createRecord(fake.at(instance), 'contacts', body);
@@ -23,11 +23,11 @@ const KWAME = { FirstName: 'Kwame', LastName: 'Asantewa', Email: 'kwame.asantewa
 
 describe('a search', () => {
   it('finds by a field in the vendor’s shape', async () => {
-    expect(await brought(search(equals('Email', 'AGNES.thornquist@hollowpine.example')))).toEqual({
+    expect(await brought(search(ceqlEquals('Email', 'AGNES.thornquist@hollowpine.example')))).toEqual({
       things: [{ id: '003000000000001AAA', fields: fake.cloud.contacts(SALESFORCE.id)[0] }],
       isWhole: true,
     });
-    const olu = await brought(search(equals('properties.email', 'olu@tidewright.example'), HUBSPOT));
+    const olu = await brought(search(ceqlEquals('properties.email', 'olu@tidewright.example'), HUBSPOT));
     expect(olu.things).toMatchObject([{ fields: { properties: { firstname: 'Olu' }, vid: 51_003 } }]);
   });
 
@@ -38,7 +38,7 @@ describe('a search', () => {
     ['a&where=b#?%27+ c', undefined, 0],
     ['half \ud800 a pair', "Email='half \ufffd a pair'", 0],
   ])('for %j asks for just that', async (value, clause, hits) => {
-    expect((await brought(search(equals('Email', value)))).things).toHaveLength(hits);
+    expect((await brought(search(ceqlEquals('Email', value)))).things).toHaveLength(hits);
     const [request] = fake.cloud.requests;
     expect(request?.path).toBe(CONTACTS);
     expect(Object.fromEntries(request?.query ?? [])).toEqual({
@@ -52,7 +52,7 @@ describe('a search', () => {
     ['a refusal that says so', 'message'],
   ] as const)('without hits has none, told by %s', async (_, emptyAs) => {
     fake.cloud.set({ emptyAs });
-    expect(await brought(search(equals('Email', 'nobody@a.example')))).toEqual({ things: [], isWhole: true });
+    expect(await brought(search(ceqlEquals('Email', 'nobody@a.example')))).toEqual({ things: [], isWhole: true });
   });
 
   it.each<[string, Behaviour, string]>([
@@ -67,7 +67,7 @@ describe('a search', () => {
     ],
   ])('is not without hits by a refusal %s', async (_, behaviour, kind) => {
     fake.cloud.next(CONTACTS, behaviour);
-    expect(await failureOf(search(equals('Email', 'a')))).toBe(kind);
+    expect(await failureOf(search(ceqlEquals('Email', 'a')))).toBe(kind);
   });
 
   const addMany = (count: number) => {
@@ -88,7 +88,7 @@ describe('a search', () => {
   ] as const)('goes on by %s', async (_, paging, count, hits, isWhole, requests) => {
     addMany(count);
     fake.cloud.set({ paging });
-    const found = await brought(search(equals('Title', 'Many')));
+    const found = await brought(search(ceqlEquals('Title', 'Many')));
     expect([found.things.length, found.isWhole, fake.cloud.requests.length]).toEqual([hits, isWhole, requests]);
     expect(new Set(found.things.map(({ id }) => id)).size).toBe(hits);
   });

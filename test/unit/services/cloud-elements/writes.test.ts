@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { mayBeWritten } from '../../../../src/services/cloud-elements/ask.ts';
-import { equals } from '../../../../src/services/cloud-elements/ceql.ts';
+import { ceqlEquals } from '../../../../src/services/cloud-elements/ceql.ts';
 import {
   createRecord,
   removeRecord,
@@ -10,9 +10,9 @@ import {
 import { SALESFORCE } from '../../../sandbox/cloud-elements/connections.ts';
 import { BASE_PATH } from '../../../sandbox/cloud-elements/replies.ts';
 import type { Behaviour } from '../../../sandbox/service/behaviour.ts';
-import { desk, failureOf, NOW } from './desk.ts';
+import { failureOf, fixture, NOW } from './fixture.ts';
 
-const fake = desk();
+const fake = fixture();
 const CONTACTS = `${BASE_PATH}/hubs/crm/contacts`;
 const KWAME = { FirstName: 'Kwame', LastName: 'Asantewa', Email: 'kwame.asantewa@brightmoor-logistics.example' };
 const create = (body: object) => createRecord(fake.at(SALESFORCE), 'contacts', body);
@@ -107,13 +107,13 @@ it('only what makes a record goes out as a stream, which a browser cannot send t
   const asker = fake.at(SALESFORCE);
   const watched = {
     ...asker,
-    sending: 'once' as const,
+    mode: 'once' as const,
     request: (call: Parameters<typeof asker.request>[0]) => {
-      sendings.push([call.method, call.sending]);
+      sendings.push([call.method, call.mode]);
       return asker.request(call);
     },
   };
-  await searchRecords(watched, 'contacts', equals('Email', 'a'));
+  await searchRecords(watched, 'contacts', ceqlEquals('Email', 'a'));
   await createRecord(watched, 'contacts', KWAME);
   await updateRecord(watched, 'contacts', '003000000000001AAA', { Title: 'x' });
   await removeRecord(watched, 'contacts', '003000000000001AAA');

@@ -1,11 +1,11 @@
 import { expect, it, test } from 'vitest';
 import { type AuditEntry, writeAudit } from '../../../../src/services/cognism-2016/audit.ts';
 import { COGNISM_DEMO_SECRET, COGNISM_DEMO_TOKEN } from '../../../sandbox/cognism-2016/start.ts';
-import { desk, NOW, now } from './desk.ts';
 import { AUDIT_BODY } from './event-examples.ts';
 import { PRINTED_HEADERS } from './examples.ts';
+import { fixture, NOW, now } from './fixture.ts';
 
-const at = desk();
+const at = fixture();
 const PATH = '/api/v1/audit/user';
 const entry: AuditEntry = { action: 'reveal', source: 'Leadlight', data: { person: 'in:janedoe-growth' } };
 const write = (access = at.access(), what = entry) => writeAudit(at.request, access, what, 'plain', now);

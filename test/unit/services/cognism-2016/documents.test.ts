@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { summaryOf } from '../../../../src/services/cognism-2016/articles.ts';
+import type { Cognism2016Access } from '../../../../src/services/cognism-2016/call.ts';
 import { readDay, writeDay } from '../../../../src/services/cognism-2016/days.ts';
 import {
   companyNews,
@@ -8,12 +9,11 @@ import {
   reportNews,
   searchNews,
 } from '../../../../src/services/cognism-2016/documents.ts';
-import type { LegacyAccess } from '../../../../src/services/cognism-2016/legacy-call.ts';
 import { COGNISM_DEMO_SECRET, COGNISM_DEMO_TOKEN } from '../../../sandbox/cognism-2016/start.ts';
-import { desk, now } from './desk.ts';
 import * as examples from './examples.ts';
+import { fixture, now } from './fixture.ts';
 
-const at = desk();
+const at = fixture();
 const KEYS = { accessToken: COGNISM_DEMO_TOKEN, secretKey: COGNISM_DEMO_SECRET };
 const days = { from: Date.UTC(2025, 8, 1), to: Date.UTC(2025, 11, 31, 23) };
 const everyDay = { from: null, to: null };
@@ -27,7 +27,7 @@ const difference = {
   annotation: null,
 };
 
-const CALLS: [name: string, path: string, ask: (access: LegacyAccess) => Promise<{ ok: boolean }>][] = [
+const CALLS: [name: string, path: string, ask: (access: Cognism2016Access) => Promise<{ ok: boolean }>][] = [
   ['by words', '/api/v1/documents/json', (access) => searchNews(at.request, access, { ...days, ...search }, now)],
   ['as a report', '/api/v1/documents/txt', (access) => reportNews(at.request, access, { ...days, ...search }, now)],
   ['by aboutness', '/api/v1/documents/org/A%2FB', (access) => companyNews(at.request, access, 'A/B', about, now)],

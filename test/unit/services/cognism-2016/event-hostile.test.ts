@@ -20,7 +20,7 @@ import { matchSignals } from '../../../../src/signals/match.ts';
 import { expectMoreThan, randomRuns } from '../../../random-runs.ts';
 import { headings, status } from '../cognism/hostile-values.ts';
 import { surroundings } from '../loopback.ts';
-import { NOW, now } from './desk.ts';
+import { NOW, now } from './fixture.ts';
 
 const RUNS = randomRuns(4000);
 const BASE = 'https://api.cognism.io';

@@ -4,7 +4,7 @@ import { readMoment } from '../../../../src/services/cognism-2016/days.ts';
 import { readEvents } from '../../../../src/services/cognism-2016/events/event-pages.ts';
 import { rulesOf } from '../../../../src/services/cognism-2016/events/event-rule.ts';
 import { readEvent } from '../../../../src/services/cognism-2016/events/event-signal.ts';
-import { NOW } from './desk.ts';
+import { NOW } from './fixture.ts';
 
 const event = { id: 'a', type: 'job-join', at: 5, org: 'HAUNT', employee: { name: 'Casper' } };
 const read = (different: object) => readEvent({ ...event, ...different }, NOW).signal;

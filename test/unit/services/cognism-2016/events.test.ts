@@ -1,26 +1,26 @@
 import { describe, expect, it, test } from 'vitest';
+import type { Cognism2016Access } from '../../../../src/services/cognism-2016/call.ts';
 import { deadLetters } from '../../../../src/services/cognism-2016/events/dead-letters.ts';
-import type { EventPage, Page } from '../../../../src/services/cognism-2016/events/event-pages.ts';
+import type { EventPage, EventPageRequest } from '../../../../src/services/cognism-2016/events/event-pages.ts';
 import { searchEvents } from '../../../../src/services/cognism-2016/events/event-search.ts';
 import { eventPage, streamEvents } from '../../../../src/services/cognism-2016/events/events.ts';
 import { eventCsvPage } from '../../../../src/services/cognism-2016/events/events-csv.ts';
-import type { LegacyAccess } from '../../../../src/services/cognism-2016/legacy-call.ts';
-import type { Told } from '../../../../src/services/http/told.ts';
+import type { ServiceResult } from '../../../../src/services/http/service-result.ts';
 import { COGNISM_DEMO_SECRET, COGNISM_DEMO_TOKEN } from '../../../sandbox/cognism-2016/start.ts';
-import { desk, NOW, now } from './desk.ts';
 import * as examples from './event-examples.ts';
 import { PRINTED_HEADERS } from './examples.ts';
+import { fixture, NOW, now } from './fixture.ts';
 
-const at = desk();
+const at = fixture();
 const DAY = 86_400_000;
 const everything = { from: null, to: null, rule: '' };
-const first = (count = 50): Page => ({ page: 0, count, seen: new Set() });
+const first = (count = 50): EventPageRequest => ({ page: 0, count, seen: new Set() });
 
 const CALLS: [
   name: string,
   target: string,
   keysIn: string,
-  ask: (access: LegacyAccess, page?: Page) => Promise<Told<EventPage>>,
+  ask: (access: Cognism2016Access, page?: EventPageRequest) => Promise<ServiceResult<EventPage>>,
 ][] = [
   [
     'the stream',
@@ -115,13 +115,13 @@ describe('events', () => {
 
 describe('the stream', () => {
   const collect = async (search: object = {}, limits: object = {}) => {
-    const pages: Told<EventPage>[] = [];
+    const pages: ServiceResult<EventPage>[] = [];
     for await (const told of streamEvents(at.request, at.access(), { ...everything, ...search }, now, limits)) {
       pages.push(told);
     }
     return pages;
   };
-  const ids = (pages: readonly Told<EventPage>[]) =>
+  const ids = (pages: readonly ServiceResult<EventPage>[]) =>
     pages.flatMap((told) => (told.ok ? told.value.signals.map(({ id }) => id) : []));
 
   it('is asked for in the form of the document', async () => {
@@ -201,7 +201,7 @@ describe('the stream', () => {
 });
 
 describe('stream, CSV and search', () => {
-  const read = async (ask: Promise<Told<EventPage>>) => {
+  const read = async (ask: Promise<ServiceResult<EventPage>>) => {
     const told = await ask;
     return told.ok ? told.value.signals : [];
   };
@@ -307,7 +307,7 @@ describe('the example of', () => {
       JSON.parse(examples.SEARCH_BODY),
       { from: Date.UTC(2016, 3, 20), to: Date.UTC(2016, 4, 20) },
     ];
-    const page: Page = { page: 5, count: 10, seen: new Set() };
+    const page: EventPageRequest = { page: 5, count: 10, seen: new Set() };
     await searchEvents(at.request, at.access(), { ...days, types: [], org: ['string'] }, page, now);
     expect(at.legacy.requests[0]?.body).toEqual({ ...example, pipeline: [{ ...example.pipeline[0], name: 'org' }] });
   });

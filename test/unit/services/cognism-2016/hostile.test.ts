@@ -12,7 +12,7 @@ import { createRequest } from '../../../../src/services/http/http.ts';
 import { expectMoreThan, randomRuns } from '../../../random-runs.ts';
 import { headings, status } from '../cognism/hostile-values.ts';
 import { surroundings } from '../loopback.ts';
-import { now } from './desk.ts';
+import { now } from './fixture.ts';
 
 const RUNS = randomRuns(4000);
 const BASE = 'https://api.cognism.io';

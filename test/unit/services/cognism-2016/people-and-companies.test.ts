@@ -2,12 +2,12 @@ import { describe, expect, it, test } from 'vitest';
 import type { Connection, Secret } from '../../../../src/model/schemas/purchases/account.ts';
 import { companyByName } from '../../../../src/services/cognism-2016/companies.ts';
 import { personByName } from '../../../../src/services/cognism-2016/people.ts';
-import { verifyTokens } from '../../../../src/services/cognism-2016/verify.ts';
+import { verifyCognism2016 } from '../../../../src/services/cognism-2016/verify.ts';
 import { COGNISM_DEMO_SECRET, COGNISM_DEMO_TOKEN } from '../../../sandbox/cognism-2016/start.ts';
-import { desk, NOW, now } from './desk.ts';
 import { COMPANY, PERSON, PRINTED_HEADERS } from './examples.ts';
+import { fixture, NOW, now } from './fixture.ts';
 
-const at = desk();
+const at = fixture();
 const SOURCE = { service: 'cognism2016', at: NOW };
 const IBM = '/api/v1/company/IBM';
 const company = (name = 'IBM') => companyByName(at.request, at.access(), name, now);
@@ -32,7 +32,7 @@ describe('the keys', () => {
       savedAt: NOW,
       verifiedAt: null,
     };
-    return verifyTokens(at.request, connection, secret as Secret, now);
+    return verifyCognism2016(at.request, connection, secret as Secret, now);
   };
 
   it('are checked by a company, in headers and never in an address', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import type { SubscriptionDraft } from '../../../../src/model/schemas/people/signal.ts';
+import type { Cognism2016Access } from '../../../../src/services/cognism-2016/call.ts';
 import {
   changeSubscription,
   createSubscription,
@@ -7,13 +8,12 @@ import {
   getSubscription,
   listSubscriptions,
 } from '../../../../src/services/cognism-2016/events/subscriptions.ts';
-import type { LegacyAccess } from '../../../../src/services/cognism-2016/legacy-call.ts';
 import { COGNISM_DEMO_SECRET, COGNISM_DEMO_TOKEN } from '../../../sandbox/cognism-2016/start.ts';
-import { desk, NOW, now } from './desk.ts';
 import * as examples from './event-examples.ts';
 import { PRINTED_HEADERS } from './examples.ts';
+import { fixture, NOW, now } from './fixture.ts';
 
-const at = desk();
+const at = fixture();
 const ID = '9d363669-c334-4307-8c62-5cf1fc49e28b';
 const draft: SubscriptionDraft = {
   name: 'mysubscriptionname',
@@ -29,7 +29,7 @@ const MEANT = {
 const list = () => listSubscriptions(at.request, at.access(), now);
 const make = () => createSubscription(at.request, at.access(), draft, now);
 
-const CALLS: [target: string, ask: (access: LegacyAccess) => Promise<{ ok: boolean }>][] = [
+const CALLS: [target: string, ask: (access: Cognism2016Access) => Promise<{ ok: boolean }>][] = [
   ['GET /api/v1/subscription', (access) => listSubscriptions(at.request, access, now)],
   ['POST /api/v1/subscription', (access) => createSubscription(at.request, access, draft, now)],
   [`GET /api/v1/subscription/${ID}`, (access) => getSubscription(at.request, access, ID, now)],

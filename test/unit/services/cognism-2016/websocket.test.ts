@@ -5,11 +5,11 @@ import {
   websocketAddress,
 } from '../../../../src/services/cognism-2016/events/websocket.ts';
 import { COGNISM_DEMO_SECRET, COGNISM_DEMO_TOKEN, startCognismLegacy } from '../../../sandbox/cognism-2016/start.ts';
-import { desk, NOW, now } from './desk.ts';
 import { EVENTS } from './event-examples.ts';
+import { fixture, NOW, now } from './fixture.ts';
 import { openSocket, type SocketClient } from './socket-client.ts';
 
-const at = desk();
+const at = fixture();
 const opened: SocketClient[] = [];
 afterEach(() => {
   for (const client of opened.splice(0)) client.leave();

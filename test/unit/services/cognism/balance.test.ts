@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { balance } from '../../../../src/model/schemas/purchases/account.ts';
 import { readBalance, resetMoment } from '../../../../src/services/cognism/headers.ts';
-import { NOW } from './desk.ts';
+import { NOW } from './fixture.ts';
 
 const seen = (headers: Record<string, string>) => readBalance(new Headers(headers), NOW);
 

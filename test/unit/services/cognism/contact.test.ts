@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
 import type { Contact } from '../../../../src/model/schemas/people/contact.ts';
-import { desk, NOW, REDEEM } from './desk.ts';
+import { fixture, NOW, REDEEM } from './fixture.ts';
 
-const at = desk();
+const at = fixture();
 
 /** The contact data of a redeemed contact; fails where the reply gave none. */
 async function contactOf(body: object): Promise<Contact> {
   at.cognism.next(REDEEM, { json: { results: [{ jobTitle: 'Ghost', ...body }] } });
-  const { goods } = await at.reveal('casper', 'a');
-  if (goods?.operation !== 'reveal') throw new Error('no contact data');
-  return goods.contact;
+  const { data } = await at.reveal('casper', 'a');
+  if (data?.operation !== 'reveal') throw new Error('no contact data');
+  return data.contact;
 }
 
 test.each([

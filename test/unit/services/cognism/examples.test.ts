@@ -1,18 +1,18 @@
 import { expect, test } from 'vitest';
 import { enrichAccount } from '../../../../src/services/cognism/account.ts';
-import { verifyKey } from '../../../../src/services/cognism/entitlements.ts';
+import { verifyCognism } from '../../../../src/services/cognism/entitlements.ts';
 import { previewContact } from '../../../../src/services/cognism/preview.ts';
 import { askCognism } from '../../../../src/services/cognism/reveal/reveal.ts';
-import { ACCOUNT_ENRICH, ACCOUNT_REDEEM, desk, ENRICH, ENTITLEMENT, NOW, now, REDEEM } from './desk.ts';
 import * as examples from './examples.ts';
+import { ACCOUNT_ENRICH, ACCOUNT_REDEEM, ENRICH, ENTITLEMENT, fixture, NOW, now, REDEEM } from './fixture.ts';
 
-const at = desk();
+const at = fixture();
 const SOURCE = { service: 'cognism', at: NOW };
 const casper = { slug: 'casper-ghost', name: 'Casper Ghost' };
 
 test('the example of entitlements is read as it was meant', async () => {
   at.cognism.next(ENTITLEMENT, { json: examples.ENTITLEMENTS });
-  const told = await verifyKey(at.request, at.access(), 'key', now);
+  const told = await verifyCognism(at.request, at.access(), 'key', now);
   expect(told.ok && told.value).toEqual({
     entitlements: ['lastConfirmed', 'lastName', 'jobTitle', 'email', 'officePhoneNumbers', 'linkedinUrl', 'account'],
   });
@@ -40,11 +40,11 @@ test.each([
 
 test('the example of a redeemed contact is read as it was meant, asked for by an outdated id', async () => {
   at.cognism.next(REDEEM, { json: examples.REDEEMED_CONTACT, charge: 1 });
-  const ending = await at.reveal(casper.slug, examples.EARLIER_REDEEM_ID);
+  const outcome = await at.reveal(casper.slug, examples.EARLIER_REDEEM_ID);
   const gatheredAt = 1_714_687_499_208;
   const said = (text: string) => ({ text, service: 'cognism', at: gatheredAt });
-  expect(ending).toMatchObject({ state: 'settled', failure: null, charged: 1, remaining: null });
-  expect(ending.goods).toEqual({
+  expect(outcome).toMatchObject({ state: 'settled', failure: null, charged: 1, remaining: null });
+  expect(outcome.data).toEqual({
     operation: 'reveal',
     contact: {
       emails: [
@@ -102,10 +102,10 @@ test('the example of a redeemed account is read as it was meant', async () => {
     accountId: 'efc6d975-8599-38ab-8cfe-e1c42ac16dc6',
     asked: {},
   } as const;
-  const ending = await askCognism(at.request, at.access(), question, 'plain', now);
+  const outcome = await askCognism(at.request, at.access(), question, 'plain', now);
   const number = { use: 'office', isDoNotCall: false, sources: [SOURCE] };
-  expect(ending).toMatchObject({ state: 'settled', charged: null, failure: null });
-  expect(ending.goods).toEqual({
+  expect(outcome).toMatchObject({ state: 'settled', charged: null, failure: null });
+  expect(outcome.data).toEqual({
     operation: 'account',
     facts: {
       source: SOURCE,

@@ -1,16 +1,16 @@
 import { describe, expect, it, test } from 'vitest';
 import { enrichAccount } from '../../../../src/services/cognism/account.ts';
-import { verifyKey } from '../../../../src/services/cognism/entitlements.ts';
+import { verifyCognism } from '../../../../src/services/cognism/entitlements.ts';
 import { isOptedOut } from '../../../../src/services/cognism/opt-out.ts';
 import { previewByName, previewContact } from '../../../../src/services/cognism/preview.ts';
 import { ACCOUNT_FIELDS, COGNISM_DEMO_KEY } from '../../../sandbox/cognism/state.ts';
-import { ACCOUNT_ENRICH, desk, ENRICH, ENTITLEMENT, NOW, now } from './desk.ts';
 import { ENTITLEMENTS, MISSING_CREDENTIALS, RATE_LIMIT_EXCEEDED, ROUTE_NOT_FOUND } from './examples.ts';
+import { ACCOUNT_ENRICH, ENRICH, ENTITLEMENT, fixture, NOW, now } from './fixture.ts';
 
-const at = desk();
+const at = fixture();
 const zoe = { slug: 'zoe-bronte-lukasiewicz', name: 'Zoë Brontë-Łukasiewicz', company: 'Hollowpine Instruments' };
 const preview = (person: { slug: string; name: string } = zoe) => previewContact(at.request, at.access(), person, now);
-const verify = (key = COGNISM_DEMO_KEY) => verifyKey(at.request, at.access(), key, now);
+const verify = (key = COGNISM_DEMO_KEY) => verifyCognism(at.request, at.access(), key, now);
 const redeemIdOf = async (slug: string, name = 'x') => {
   const told = await preview({ slug, name });
   return (told.ok && told.value?.redeemId) || '';

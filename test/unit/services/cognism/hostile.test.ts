@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import type { PurchaseOutcome } from '../../../../src/model/purchase-terms.ts';
 import { companyFacts } from '../../../../src/model/schemas/people/company.ts';
 import { contact } from '../../../../src/model/schemas/people/contact.ts';
 import { preview } from '../../../../src/model/schemas/people/preview.ts';
@@ -7,16 +8,15 @@ import { balance } from '../../../../src/model/schemas/purchases/account.ts';
 import { failure } from '../../../../src/model/schemas/purchases/failure.ts';
 import { credits } from '../../../../src/model/schemas/purchases/service.ts';
 import { z } from '../../../../src/model/schemas/schema.ts';
-import type { Ending } from '../../../../src/model/trade.ts';
 import { enrichAccount } from '../../../../src/services/cognism/account.ts';
-import { verifyKey } from '../../../../src/services/cognism/entitlements.ts';
+import { verifyCognism } from '../../../../src/services/cognism/entitlements.ts';
 import { isOptedOut } from '../../../../src/services/cognism/opt-out.ts';
 import { previewByName, previewContact } from '../../../../src/services/cognism/preview.ts';
 import { askCognism, redeemMany } from '../../../../src/services/cognism/reveal/reveal.ts';
 import { createRequest } from '../../../../src/services/http/http.ts';
 import { expectMoreThan, randomRuns } from '../../../random-runs.ts';
 import { surroundings } from '../loopback.ts';
-import { now } from './desk.ts';
+import { now } from './fixture.ts';
 import { bytes, headings, status } from './hostile-values.ts';
 
 const RUNS = randomRuns(4000);
@@ -35,13 +35,13 @@ function requestTo({ status, headings, bytes }: Wired) {
 }
 
 /** What the ledger can take: all of it is stored, and read back through the same schemas. */
-const ending = z.strictObject({
+const outcome = z.strictObject({
   state: z.enum(['refused', 'settled', 'unknown']),
   failure: z.nullable(failure),
   charged: z.nullable(credits),
   remaining: z.null(),
   balance: z.nullable(balance),
-  goods: z.nullable(
+  data: z.nullable(
     z.discriminatedUnion('operation', [
       z.strictObject({ operation: z.literal('reveal'), contact }),
       z.strictObject({ operation: z.literal('account'), facts: companyFacts }),
@@ -73,22 +73,22 @@ const prototypes = () =>
   );
 
 /** Nothing may contradict itself: whoever decides by one of the fields decides the same by the others. */
-function expectSense({ state, failure, charged, goods }: Ending): void {
-  if (goods) expect([state, failure]).toEqual(['settled', null]);
+function expectSense({ state, failure, charged, data }: PurchaseOutcome): void {
+  if (data) expect([state, failure]).toEqual(['settled', null]);
   if (state !== 'settled') expect(failure).not.toBeNull();
   if (state === 'settled' && failure) expect([failure.kind, charged]).toEqual(['wrong-person', 1]);
   if (state === 'refused') expect(charged).toBe(0);
   if (state === 'unknown') expect(charged).toBeNull();
-  if (goods?.operation === 'reveal') expect(charged).toBe(1);
+  if (data?.operation === 'reveal') expect(charged).toBe(1);
 }
 
 it('whatever comes of a redeem: endings that the ledger can take, never a throw', async () => {
   const before = prototypes();
   const seen = new Map<string, number>();
-  const note = (found: Ending) => {
-    expect(ending.parse(found)).toEqual(found);
+  const note = (found: PurchaseOutcome) => {
+    expect(outcome.parse(found)).toEqual(found);
     expectSense(found);
-    const kind = found.goods ? `brought ${found.goods.operation}` : (found.failure?.kind ?? found.state);
+    const kind = found.data ? `brought ${found.data.operation}` : (found.failure?.kind ?? found.state);
     seen.set(kind, (seen.get(kind) ?? 0) + 1);
   };
   const check = async (wired: Wired) => {
@@ -124,7 +124,7 @@ it('whatever comes of a free call: what was asked, or a failure of the table', a
     note('preview', previewed, await previewContact(request, access, casper, now));
     note('by name', previewed, await previewByName(request, access, casper, now));
     note('account', told(z.nullable(accountFound)), await enrichAccount(request, access, { name: 'a' }, now));
-    note('key', told(entitlements), await verifyKey(request, access, 'key', now));
+    note('key', told(entitlements), await verifyCognism(request, access, 'key', now));
     note('opt-out', told(z.boolean()), await isOptedOut(request, access, 'a', now));
   };
   await fc.assert(fc.asyncProperty(replies, check), { numRuns: RUNS });

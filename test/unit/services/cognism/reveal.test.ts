@@ -4,10 +4,10 @@ import { previewContact } from '../../../../src/services/cognism/preview.ts';
 import { askCognism, redeemMany } from '../../../../src/services/cognism/reveal/reveal.ts';
 import { COGNISM_DEMO_KEY } from '../../../sandbox/cognism/state.ts';
 import type { Behaviour } from '../../../sandbox/index.ts';
-import { ACCOUNT_REDEEM, desk, NOW, now, REDEEM } from './desk.ts';
 import { ROUTE_NOT_FOUND } from './examples.ts';
+import { ACCOUNT_REDEEM, fixture, NOW, now, REDEEM } from './fixture.ts';
 
-const at = desk();
+const at = fixture();
 const ZOE = 'zoe-bronte-lukasiewicz';
 const HANAKO = '山田-花子-aa1234567';
 
@@ -25,7 +25,7 @@ const idOf = (person: string, title = 'a') =>
 describe('a reveal', () => {
   it('is one request with the redeem id, and brings the contact for one credit', async () => {
     const redeemId = await redeemIdOf(ZOE);
-    const ending = await at.reveal(ZOE, redeemId);
+    const outcome = await at.reveal(ZOE, redeemId);
     const [, request] = at.cognism.requests;
     expect([request?.method, request?.path, `${request?.query}`, request?.body]).toEqual([
       'POST',
@@ -34,9 +34,9 @@ describe('a reveal', () => {
       { redeemIds: [redeemId] },
     ]);
     expect(request?.headers.authorization).toBe(`Bearer ${COGNISM_DEMO_KEY}`);
-    expect(ending).toMatchObject({ state: 'settled', failure: null, charged: 1, remaining: null });
-    expect(ending.balance).toMatchObject({ service: 'cognism', credits: null, left: 998 });
-    expect(ending.goods).toMatchObject({
+    expect(outcome).toMatchObject({ state: 'settled', failure: null, charged: 1, remaining: null });
+    expect(outcome.balance).toMatchObject({ service: 'cognism', credits: null, left: 998 });
+    expect(outcome.data).toMatchObject({
       operation: 'reveal',
       contact: {
         emails: [{ address: 'zoe.bronte@hollowpine.example', validity: 'verified', use: 'work' }],
@@ -57,34 +57,34 @@ describe('a reveal', () => {
   });
 
   it('marks a number on a do-not-call list', async () => {
-    const { goods } = await reveal('amara-okonkwo-vale-mba-phd');
-    expect(goods).toMatchObject({ contact: { phones: [{ e164: '+447700900201', isDoNotCall: true }] } });
+    const { data } = await reveal('amara-okonkwo-vale-mba-phd');
+    expect(data).toMatchObject({ contact: { phones: [{ e164: '+447700900201', isDoNotCall: true }] } });
   });
 
   it('takes an address without a quality for unverified', async () => {
-    const { goods } = await reveal('jürgen-großmann-weiß');
-    expect(goods).toMatchObject({
+    const { data } = await reveal('jürgen-großmann-weiß');
+    expect(data).toMatchObject({
       contact: { emails: [{ address: 'juergen.grossmann@kestrelfinch.example', validity: 'unverified' }] },
     });
   });
 
   it('of somebody who opted out brings nothing', async () => {
-    expect(await reveal('kofi-mensah-adjei')).toMatchObject({ state: 'settled', charged: 0, goods: null });
+    expect(await reveal('kofi-mensah-adjei')).toMatchObject({ state: 'settled', charged: 0, data: null });
     expect(at.cognism.charges()).toEqual([]);
   });
 
   it('ends without credits', async () => {
     at.cognism.setKey({ key: 'empty', credits: 0 });
-    const ending = await at.reveal(ZOE, await redeemIdOf(ZOE), 'empty');
-    expect(ending).toMatchObject({ state: 'refused', charged: 0, failure: { kind: 'out-of-credits' } });
+    const outcome = await at.reveal(ZOE, await redeemIdOf(ZOE), 'empty');
+    expect(outcome).toMatchObject({ state: 'refused', charged: 0, failure: { kind: 'out-of-credits' } });
   });
 });
 
 describe('an answer that goes wrong is asked for once, and', () => {
   const contact = { email: 'a@b.example' };
-  const unknown = (kind: string) => ({ state: 'unknown', charged: null, goods: null, failure: { kind } });
-  const refused = (failure: object) => ({ state: 'refused', charged: 0, goods: null, failure });
-  const nothing = { state: 'settled', charged: 0, goods: null, failure: null };
+  const unknown = (kind: string) => ({ state: 'unknown', charged: null, data: null, failure: { kind } });
+  const refused = (failure: object) => ({ state: 'refused', charged: 0, data: null, failure });
+  const nothing = { state: 'settled', charged: 0, data: null, failure: null };
 
   test.each<[string, Behaviour, object]>([
     ['cut before it charged', { cut: 'before-charge' }, unknown('maybe-charged')],
@@ -121,8 +121,8 @@ describe('an answer that goes wrong is asked for once, and', () => {
     ['an empty object', { json: {} }, nothing],
     ['no body', { status: 204, body: '' }, nothing],
     ['an empty contact', { json: { results: [{}] } }, { ...nothing, charged: 1 }],
-    ['a single contact', { json: { results: contact } }, { state: 'settled', charged: 1, goods: {} }],
-    ['the other envelope', { json: { total: 1, result: [contact] } }, { state: 'settled', charged: 1, goods: {} }],
+    ['a single contact', { json: { results: contact } }, { state: 'settled', charged: 1, data: {} }],
+    ['the other envelope', { json: { total: 1, result: [contact] } }, { state: 'settled', charged: 1, data: {} }],
   ])('%s', async (_, behaviour, expected) => {
     at.cognism.next(REDEEM, behaviour);
     expect(await at.reveal(ZOE, idOf('a'))).toMatchObject(expected);
@@ -132,27 +132,27 @@ describe('an answer that goes wrong is asked for once, and', () => {
   it('waits as long as it was told where a refusal does not say', async () => {
     at.cognism.next(REDEEM, { status: 429, dropHeaders: true });
     const question = { operation: 'reveal', person: { slug: ZOE, name: 'x' }, redeemId: 'a', asked: {} } as const;
-    const ending = await askCognism(at.request, at.access(), question, 'plain', now, 7000);
-    expect(ending.failure).toEqual({ kind: 'rate-limited', service: 'cognism', until: NOW + 7000 });
+    const outcome = await askCognism(at.request, at.access(), question, 'plain', now, 7000);
+    expect(outcome.failure).toEqual({ kind: 'rate-limited', service: 'cognism', until: NOW + 7000 });
   });
 
   it('is not sent where it is about nothing that Cognism sells', async () => {
     const question = { operation: 'profile', person: { slug: ZOE, name: 'x' }, asked: {} } as const;
-    const ending = await askCognism(at.request, at.access(), question, 'plain', now);
-    expect(ending).toMatchObject({ state: 'refused', charged: 0, failure: { kind: 'not-offered' } });
+    const outcome = await askCognism(at.request, at.access(), question, 'plain', now);
+    expect(outcome).toMatchObject({ state: 'refused', charged: 0, failure: { kind: 'not-offered' } });
     expect(at.sent()).toEqual([]);
   });
 
   it('is kept from leaving where the address is not set up', async () => {
     const access = { ...at.access(), base: 'http://127.0.0.1:1/api/search' };
     const question = { operation: 'reveal', person: { slug: ZOE, name: 'x' }, redeemId: 'a', asked: {} } as const;
-    const ending = await askCognism(at.request, access, question, 'plain', now);
-    expect(ending).toMatchObject({ state: 'refused', charged: 0, failure: { kind: 'bad-address' }, balance: null });
+    const outcome = await askCognism(at.request, access, question, 'plain', now);
+    expect(outcome).toMatchObject({ state: 'refused', charged: 0, failure: { kind: 'bad-address' }, balance: null });
   });
 });
 
 describe('somebody else than was asked for', () => {
-  const wrong = { state: 'settled', charged: 1, goods: null, failure: { kind: 'wrong-person', service: 'cognism' } };
+  const wrong = { state: 'settled', charged: 1, data: null, failure: { kind: 'wrong-person', service: 'cognism' } };
   const email = 'a@b.example';
 
   test.each([
@@ -175,7 +175,7 @@ describe('somebody else than was asked for', () => {
     ['no id', { email }],
   ])('is not who comes with %s', async (_, contact) => {
     at.cognism.next(REDEEM, { json: { results: [contact] } });
-    expect(await at.reveal(ZOE, idOf('a'))).toMatchObject({ state: 'settled', charged: 1, goods: {} });
+    expect(await at.reveal(ZOE, idOf('a'))).toMatchObject({ state: 'settled', charged: 1, data: {} });
   });
 });
 
@@ -183,9 +183,9 @@ describe('many at once', () => {
   const many = (wanted: Parameters<typeof redeemMany>[2]) => redeemMany(at.request, at.access(), wanted, 'plain', now);
   const wantedOf = async (slug: string) => ({ redeemId: await redeemIdOf(slug), person: { slug } });
   const emailsOf = (endings: Awaited<ReturnType<typeof many>>) =>
-    [...endings.values()].map(({ charged, failure, goods }) => [
+    [...endings.values()].map(({ charged, failure, data }) => [
       charged,
-      failure?.kind ?? (goods?.operation === 'reveal' ? goods.contact.emails.map(({ address }) => address) : null),
+      failure?.kind ?? (data?.operation === 'reveal' ? data.contact.emails.map(({ address }) => address) : null),
     ]);
 
   it('go out in one request, each once, and come back each to its own', async () => {
@@ -229,8 +229,8 @@ describe('many at once', () => {
     ['a reply without results, which may have cost something', { json: {} }, 'unknown'],
   ])('are not taken for people whom nobody knows by %s', async (_, behaviour, state) => {
     at.cognism.always(REDEEM, { ...behaviour, charge: false });
-    expect([...(await many([a, b])).values()].map((ending) => ending.state)).toEqual([state, state]);
-    expect([...(await many([a])).values()].map((ending) => ending.state)).toEqual(['settled']);
+    expect([...(await many([a, b])).values()].map((outcome) => outcome.state)).toEqual([state, state]);
+    expect([...(await many([a])).values()].map((outcome) => outcome.state)).toEqual(['settled']);
   });
 
   it('are at most 20, and nobody asks for nobody', async () => {
@@ -301,11 +301,11 @@ describe('a company', () => {
 
   it('is redeemed at a price that nobody tells', async () => {
     const told = await enrichAccount(at.request, at.access(), { domain: 'hollowpine.example' }, now);
-    const ending = await ask((told.ok && told.value?.accountId) || '');
-    expect(ending).toMatchObject({
+    const outcome = await ask((told.ok && told.value?.accountId) || '');
+    expect(outcome).toMatchObject({
       state: 'settled',
       charged: null,
-      goods: {
+      data: {
         operation: 'account',
         facts: {
           name: 'Hollowpine Instruments',
@@ -326,7 +326,7 @@ describe('a company', () => {
     ['nothing of it', { result: [{ id: 'a' }] }, { state: 'settled', charged: 0, failure: null }],
     ['another company', { result: [{ id: 'b', name: 'B' }] }, { state: 'unknown', charged: null }],
     ['a text', { result: ['a'] }, { state: 'unknown', charged: null }],
-    ['a company without an id', { results: [{ name: 'A' }] }, { state: 'settled', goods: { facts: { name: 'A' } } }],
+    ['a company without an id', { results: [{ name: 'A' }] }, { state: 'settled', data: { facts: { name: 'A' } } }],
   ])('is read from %s', async (_, json, expected) => {
     at.cognism.next(ACCOUNT_REDEEM, { json });
     expect(await ask('a')).toMatchObject(expected);
@@ -346,6 +346,6 @@ describe('a company', () => {
     [{ location: [{ addressType: 'HQ', city: 'A', state: 'A', country: 'C' }] }, { headquarters: 'A, C' }],
   ])('of %j is described as %j', async (body, facts) => {
     at.cognism.next(ACCOUNT_REDEEM, { json: { result: [{ id: 'a', name: 'A', ...body }] } });
-    expect((await ask('a')).goods).toMatchObject({ operation: 'account', facts });
+    expect((await ask('a')).data).toMatchObject({ operation: 'account', facts });
   });
 });

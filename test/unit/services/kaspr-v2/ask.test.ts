@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
 import type { Asked } from '../../../../src/model/schemas/purchases/purchase.ts';
-import type { Surroundings } from '../../../../src/services/http/http.ts';
-import { ask, offers } from '../../../../src/services/kaspr/client.ts';
+import type { HttpEnvironment } from '../../../../src/services/http/http.ts';
+import { askKaspr, offers } from '../../../../src/services/kaspr/ask-kaspr.ts';
 import type { Access, Question } from '../../../../src/services/question.ts';
 import { KASPR_V2_DEMO_KEY, type KasprV2, startKasprV2 } from '../../../sandbox/index.ts';
 import { requestTo } from '../loopback.ts';
@@ -26,8 +26,8 @@ const about = (person: { slug: string; name: string }, asked: Asked = {}): Quest
   person,
   asked,
 });
-const buy = (question: Question, different: Partial<Access> = {}, surroundings: Partial<Surroundings> = {}) =>
-  ask(requestTo(kaspr.origin, surroundings), access(different), question, 'plain', Date.now);
+const buy = (question: Question, different: Partial<Access> = {}, surroundings: Partial<HttpEnvironment> = {}) =>
+  askKaspr(requestTo(kaspr.origin, surroundings), access(different), question, 'plain', Date.now);
 const slugged = (slug: string, asked: Asked = {}) => about({ slug, name: 'Somebody' }, asked);
 
 describe('a paid question', () => {
@@ -49,39 +49,39 @@ describe('a paid question', () => {
     [{ kinds: [] }, { dataToGet: [] }, []],
   ])('%j is one request, and pays for each kind that is found', async (asked, sent, paid) => {
     const before = kaspr.balance(KASPR_V2_DEMO_KEY);
-    const ending = await buy(about(zoe, asked));
+    const outcome = await buy(about(zoe, asked));
     expect(kaspr.requests.map(({ method, path, body }) => [`${method} ${path}`, body])).toEqual([
       [PAID, { id: zoe.slug, name: zoe.name, ...sent }],
     ]);
     expect(kaspr.charges().map(({ pool, credits }) => [pool, credits])).toEqual(paid.map((pool) => [pool, 1]));
-    expect(ending).toMatchObject({ state: 'settled', failure: null, charged: null });
+    expect(outcome).toMatchObject({ state: 'settled', failure: null, charged: null });
     // v2 tells no price: what is left tells it.
-    expect([before - (ending.remaining ?? 0), ending.remaining]).toEqual([
+    expect([before - (outcome.remaining ?? 0), outcome.remaining]).toEqual([
       paid.length,
       kaspr.balance(KASPR_V2_DEMO_KEY),
     ]);
   });
 
   it('brings what was asked for, the best picks as current', async () => {
-    const { goods } = await buy(about(zoe));
-    if (goods?.operation !== 'profile') throw new Error('no contact data');
-    expect(goods.contact.emails.map(({ address, use, current }) => [address, use, current])).toEqual([
+    const { data } = await buy(about(zoe));
+    if (data?.operation !== 'profile') throw new Error('no contact data');
+    expect(data.contact.emails.map(({ address, use, current }) => [address, use, current])).toEqual([
       ['zoe.bronte@hollowpine.example', 'work', true],
       ['zoe.lukasiewicz@mailbox.example', 'personal', true],
     ]);
-    expect(goods.contact.phones.map(({ e164 }) => e164)).toEqual(['+33639980012']);
-    expect(goods.contact.company?.text).toBe('Hollowpine Instruments');
-    expect(Date.now() - (goods.contact.gatheredAt ?? 0)).toBeLessThan(60_000);
+    expect(data.contact.phones.map(({ e164 }) => e164)).toEqual(['+33639980012']);
+    expect(data.contact.company?.text).toBe('Hollowpine Instruments');
+    expect(Date.now() - (data.contact.gatheredAt ?? 0)).toBeLessThan(60_000);
   });
 
   it('reads the other naming alike', async () => {
     const other = await startKasprV2({ tls: false, naming: 'professional-personal' });
     const request = requestTo(other.origin);
-    const asked = await ask(request, access({ base: other.origin }), about(zoe), 'plain', () => 1e15);
-    const usual = await ask(requestTo(kaspr.origin), access(), about(zoe), 'plain', () => 1e15);
+    const asked = await askKaspr(request, access({ base: other.origin }), about(zoe), 'plain', () => 1e15);
+    const usual = await askKaspr(requestTo(kaspr.origin), access(), about(zoe), 'plain', () => 1e15);
     await other.stop();
-    const said = ({ goods }: typeof asked) =>
-      goods?.operation === 'profile' ? [goods.contact.emails, goods.contact.phones] : null;
+    const said = ({ data }: typeof asked) =>
+      data?.operation === 'profile' ? [data.contact.emails, data.contact.phones] : null;
     expect(said(asked)).not.toBeNull();
     expect(said(asked)).toEqual(said(usual));
   });
@@ -119,14 +119,14 @@ describe('no data, and nothing to pay', () => {
       failure: null,
       charged: null,
       remaining: 200,
-      goods: null,
+      data: null,
     });
     expect(kaspr.charges()).toEqual([]);
   });
 
   it('an empty body', async () => {
     kaspr.next(PAID, { body: '', charge: false });
-    expect(await buy(about(zoe))).toMatchObject({ state: 'settled', failure: null, goods: null });
+    expect(await buy(about(zoe))).toMatchObject({ state: 'settled', failure: null, data: null });
   });
 });
 
@@ -137,9 +137,9 @@ describe('a refusal', () => {
     ['workEmail', 'work-email', { workEmail: 0, directEmail: 5, phone: 5, export: 0 }],
   ] as const)('for want of credits for %s names %s', async (_, pool, pools) => {
     kaspr.setKey({ key: KASPR_V2_DEMO_KEY, pools });
-    const ending = await buy(about(zoe));
-    expect(ending).toMatchObject({ state: 'refused', remaining: 10, goods: null });
-    expect(ending.failure).toEqual({ kind: 'out-of-credits', service: 'kaspr', pool });
+    const outcome = await buy(about(zoe));
+    expect(outcome).toMatchObject({ state: 'refused', remaining: 10, data: null });
+    expect(outcome.failure).toEqual({ kind: 'out-of-credits', service: 'kaspr', pool });
     // Without that kind the same person can be had: but only the user says so.
     expect(kaspr.count(PAID)).toBe(1);
   });
@@ -186,8 +186,8 @@ describe('what may have been charged', () => {
   ] as const)('%s is unknown, and asked once', async (_, question, behaviour, kind) => {
     kaspr.next(PAID, behaviour);
     const surroundings = 'never' in behaviour ? { limit: 300 } : {};
-    const ending = await buy(question, {}, surroundings);
-    expect(ending).toMatchObject({ state: 'unknown', charged: null, failure: { kind }, goods: null });
+    const outcome = await buy(question, {}, surroundings);
+    expect(outcome).toMatchObject({ state: 'unknown', charged: null, failure: { kind }, data: null });
     expect(kaspr.count(PAID)).toBe(1);
   });
 
@@ -217,12 +217,12 @@ describe('what v2 does not offer', () => {
     [2, { operation: 'account', domain: 'a.example', accountId: 'a', asked: {} }, false],
   ])('generation %i, %j: %s', async (generation, question, isOffered) => {
     expect(offers(generation, question.operation)).toBe(isOffered);
-    const ending = await buy(question, { generation });
+    const outcome = await buy(question, { generation });
     expect(kaspr.requests).toHaveLength(isOffered ? 1 : 0);
     if (isOffered) return;
-    expect(ending).toEqual({
+    expect(outcome).toEqual({
       ...{ state: 'refused', failure: { kind: 'not-offered', service: 'kaspr' } },
-      ...{ charged: null, remaining: null, balance: null, goods: null },
+      ...{ charged: null, remaining: null, balance: null, data: null },
     });
   });
 });
@@ -230,7 +230,7 @@ describe('what v2 does not offer', () => {
 it('a host is asked for nothing how it takes a paid request', async () => {
   const request = requestTo(kaspr.origin);
   const url = `${kaspr.origin}/keys/verifyKey`;
-  const answer = await request({ service: 'kaspr', method: 'POST', url, headers: {}, sending: 'once' });
+  const answer = await request({ service: 'kaspr', method: 'POST', url, headers: {}, mode: 'once' });
   expect(answer).toMatchObject({ kind: 'reply', status: 404 });
   expect(kaspr.charges()).toEqual([]);
 });

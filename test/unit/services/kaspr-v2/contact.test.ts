@@ -1,14 +1,14 @@
 import { describe, expect, it, test } from 'vitest';
 import type { Contact } from '../../../../src/model/schemas/people/contact.ts';
-import { readEnding } from '../../../../src/services/kaspr/reply.ts';
-import { endingOf, json, NOW, reply } from '../answers.ts';
+import { readOutcome } from '../../../../src/services/kaspr/reply.ts';
+import { json, NOW, outcomeOf, reply } from '../answers.ts';
 import { DOCUMENTED_PROFILE } from '../documented.ts';
 import { IN_BETWEEN, PROFESSIONAL_AND_PERSONAL, WORK_AND_DIRECT } from './examples.ts';
 
 function contactOf(profile: unknown): Contact {
-  const { goods } = readEnding(reply(200, json({ profile })), 'profile', NOW);
-  if (goods?.operation !== 'profile') throw new Error('no contact data');
-  return goods.contact;
+  const { data } = readOutcome(reply(200, json({ profile })), 'profile', NOW);
+  if (data?.operation !== 'profile') throw new Error('no contact data');
+  return data.contact;
 }
 
 const emailsOf = (profile: object) =>
@@ -135,7 +135,7 @@ describe('a profile', () => {
     { starryWorkEmail: 7 },
     { starryPhone: ['+1 202 555 0123'] },
   ])('that is broken where it was paid for is no "no data": %j', (profile) => {
-    expect(endingOf(reply(200, json({ profile: { title: 'Ghost', ...profile } })))).toMatchObject({
+    expect(outcomeOf(reply(200, json({ profile: { title: 'Ghost', ...profile } })))).toMatchObject({
       state: 'unknown',
       failure: 'unreadable-reply',
     });

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
 import type { KeyForm } from '../../../../src/model/schemas/purchases/account.ts';
-import type { Surroundings } from '../../../../src/services/http/http.ts';
-import { candidatesFor, detect, KASPR_BASES } from '../../../../src/services/kaspr/client.ts';
-import type { Candidate } from '../../../../src/services/kaspr/detect.ts';
+import type { HttpEnvironment } from '../../../../src/services/http/http.ts';
+import { candidatesFor, detect, KASPR_BASES } from '../../../../src/services/kaspr/ask-kaspr.ts';
+import type { ApiCandidate } from '../../../../src/services/kaspr/detect.ts';
 import type { Behaviour } from '../../../sandbox/index.ts';
 import {
   DEMO_KEY,
@@ -31,17 +31,17 @@ beforeEach(() => {
 afterAll(() => Promise.all([first.stop(), second.stop()]));
 
 const find = (
-  candidates: readonly Candidate[],
+  candidates: readonly ApiCandidate[],
   key: string,
   keyForm: KeyForm = 'auto',
-  different: Partial<Surroundings> = {},
+  different: Partial<HttpEnvironment> = {},
 ) => {
   const allowedOrigins = async () => [first.origin, second.origin];
   return detect(requestTo('', { allowedOrigins, ...different }), candidates, keyForm, key, Date.now);
 };
 /** Whoever gets no answer does not wait long for it. */
 const patience = (behaviour: Behaviour | null) => (behaviour?.never ? { limit: 300 } : {});
-const both = (): Candidate[] => [
+const both = (): ApiCandidate[] => [
   { base: first.origin, generation: 1 },
   { base: second.origin, generation: 2 },
 ];
@@ -201,7 +201,7 @@ describe('the user’s own choice is obeyed', () => {
 });
 
 describe('at an address of the user’s own', () => {
-  const at = (base: string): Candidate[] => [{ base, generation: 'auto' }];
+  const at = (base: string): ApiCandidate[] => [{ base, generation: 'auto' }];
 
   it('generation 1 is what tells no pools', async () => {
     expect(await find(at(first.origin), DEMO_KEY)).toMatchObject({ ok: true, value: { generation: 1, user: OWNER } });
@@ -248,7 +248,7 @@ describe('at an address of the user’s own', () => {
 });
 
 describe('nothing leaves this machine', () => {
-  test.each<[string, Partial<Surroundings>, object]>([
+  test.each<[string, Partial<HttpEnvironment>, object]>([
     ['offline', { isOnline: () => false }, { kind: 'offline' }],
     ['without permission', { mayReach: async () => false }, { kind: 'no-permission', hosts: 'http://127.0.0.1/*' }],
     ['to a place that was not set up', { allowedOrigins: async () => [] }, { kind: 'bad-address', service: 'kaspr' }],

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
-import { rateLimits, remainingCredits, whose } from '../../../../src/services/kaspr/free-calls.ts';
+import { keyOwner, rateLimits, remainingCredits } from '../../../../src/services/kaspr/free-calls.ts';
 import type { Access } from '../../../../src/services/question.ts';
 import { KASPR_V2_DEMO_KEY, type KasprV2, startKasprV2 } from '../../../sandbox/index.ts';
 import { requestTo } from '../loopback.ts';
@@ -58,7 +58,7 @@ test.each([
 });
 
 it('the owner is told where the path exists', async () => {
-  const owner = () => whose(requestTo(kaspr.origin), access(), Date.now);
+  const owner = () => keyOwner(requestTo(kaspr.origin), access(), Date.now);
   expect(await owner()).toMatchObject({ ok: true, value: 'sam.seller@leadlight.example' });
   kaspr.always('/keys/verifyKey', { status: 404 });
   expect(await owner()).toMatchObject({ ok: false, failure: { kind: 'service-down', status: 404 } });

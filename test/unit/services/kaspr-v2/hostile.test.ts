@@ -4,7 +4,7 @@ import { balance } from '../../../../src/model/schemas/purchases/account.ts';
 import { failure } from '../../../../src/model/schemas/purchases/failure.ts';
 import { z } from '../../../../src/model/schemas/schema.ts';
 import { createRequest } from '../../../../src/services/http/http.ts';
-import { detect } from '../../../../src/services/kaspr/client.ts';
+import { detect } from '../../../../src/services/kaspr/ask-kaspr.ts';
 import { rateLimits, remainingCredits } from '../../../../src/services/kaspr/free-calls.ts';
 import { emptyPool, sumOf } from '../../../../src/services/kaspr/pools.ts';
 import { expectMoreThan, randomRuns } from '../../../random-runs.ts';

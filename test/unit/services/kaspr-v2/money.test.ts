@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { balance } from '../../../../src/model/schemas/purchases/account.ts';
 import { readAccounting } from '../../../../src/services/kaspr/headers.ts';
 import { emptyPool, poolsInBody } from '../../../../src/services/kaspr/pools.ts';
-import { readEnding } from '../../../../src/services/kaspr/reply.ts';
+import { readOutcome } from '../../../../src/services/kaspr/reply.ts';
 import { EMPTY, json, NOW, reply } from '../answers.ts';
 import { NO_PHONE_CREDITS, REMAINING } from './examples.ts';
 
@@ -51,12 +51,12 @@ describe('the pools of a reply', () => {
   });
 
   it('are kept with the price where one is told', () => {
-    const ending = readEnding(
+    const outcome = readOutcome(
       reply(200, EMPTY, { ...pools('90', '40', '12'), 'Decreased-Credits': '2' }),
       'profile',
       NOW,
     );
-    expect([ending.charged, ending.remaining]).toEqual([2, 142]);
+    expect([outcome.charged, outcome.remaining]).toEqual([2, 142]);
   });
 });
 
@@ -80,7 +80,7 @@ describe('the requests left', () => {
     [{ [LEFT]: '1', [LEFT_TODAY]: '1' }, 'bad-key'],
     [{}, 'bad-key'],
   ])('of a 403 say what it means: %j', (headers, kind) => {
-    expect(readEnding(reply(403, EMPTY, headers), 'profile', NOW).failure).toMatchObject({ kind });
+    expect(readOutcome(reply(403, EMPTY, headers), 'profile', NOW).failure).toMatchObject({ kind });
   });
 
   test.each<[string, Record<string, string>, number]>([
@@ -88,7 +88,7 @@ describe('the requests left', () => {
     ['when the hour of generation 1 ends', { 'X-RateLimit-Reset': '90000', [LEFT]: '0' }, 90_000],
     ['as long as the caller would wait, where nothing is said', { [LEFT]: '0', [LEFT_TODAY]: '3' }, 12_345],
   ])('are back after a 429 %s', (_, headers, wait) => {
-    const { state, failure } = readEnding(reply(429, EMPTY, headers), 'profile', NOW, 12_345);
+    const { state, failure } = readOutcome(reply(429, EMPTY, headers), 'profile', NOW, 12_345);
     expect([state, failure]).toEqual(['refused', { kind: 'rate-limited', service: 'kaspr', until: NOW + wait }]);
   });
 });
@@ -110,7 +110,7 @@ describe('want of credits', () => {
     [null, undefined],
   ])('is of a pool where it says so: %j', (body, pool) => {
     expect(emptyPool(body)).toEqual(pool ? { pool } : {});
-    const { state, failure, charged } = readEnding(reply(402, json(body)), 'profile', NOW);
+    const { state, failure, charged } = readOutcome(reply(402, json(body)), 'profile', NOW);
     expect([state, failure, charged]).toEqual([
       'refused',
       { kind: 'out-of-credits', service: 'kaspr', ...(pool ? { pool } : {}) },
@@ -119,7 +119,7 @@ describe('want of credits', () => {
   });
 
   it('is said with a 200 too, and is no "no data"', () => {
-    const { state, failure } = readEnding(reply(200, json(NO_PHONE_CREDITS)), 'profile', NOW);
+    const { state, failure } = readOutcome(reply(200, json(NO_PHONE_CREDITS)), 'profile', NOW);
     expect([state, failure]).toEqual(['refused', { kind: 'out-of-credits', service: 'kaspr', pool: 'phone' }]);
   });
 });

@@ -1,19 +1,23 @@
-import type { Surroundings } from '../../../../src/services/http/http.ts';
+import type { HttpEnvironment } from '../../../../src/services/http/http.ts';
 import { kissmetricsOrigins } from '../../../../src/services/kissmetrics/address.ts';
-import type { Asker } from '../../../../src/services/kissmetrics/ask.ts';
+import type { KissmetricsAsker } from '../../../../src/services/kissmetrics/ask.ts';
 import { KISSMETRICS_DEMO_TOKEN } from '../../../sandbox/kissmetrics/state.ts';
 import { requestTo } from '../loopback.ts';
 
 export const NOW = Date.UTC(2026, 0, 15, 12);
 
 /** A user with a token, who let Leadlight go wherever the base allows. */
-export function askerAt(base: string, different: Partial<Surroundings> = {}, key = KISSMETRICS_DEMO_TOKEN): Asker {
+export function askerAt(
+  base: string,
+  different: Partial<HttpEnvironment> = {},
+  key = KISSMETRICS_DEMO_TOKEN,
+): KissmetricsAsker {
   const allowedOrigins = async () => kissmetricsOrigins(base);
   const request = requestTo(base, { allowedOrigins, ...different });
   return { request, access: { base, key }, now: () => NOW };
 }
 
 /** The same where everything is answered with one text. */
-export function askerOf(text: string, base: string, init: ResponseInit = {}): Asker {
+export function askerOf(text: string, base: string, init: ResponseInit = {}): KissmetricsAsker {
   return askerAt(base, { fetch: async () => new Response(text, init) });
 }

@@ -7,7 +7,7 @@ import {
   listReports,
   readDirectory,
 } from '../../../../src/services/kissmetrics/directory.ts';
-import { verifyToken } from '../../../../src/services/kissmetrics/verify.ts';
+import { verifyKissmetrics } from '../../../../src/services/kissmetrics/verify.ts';
 import type { Behaviour } from '../../../sandbox/index.ts';
 import { ACCOUNT_ID, CUSTOMERS_ID, PRODUCT_ID } from '../../../sandbox/kissmetrics/reports.ts';
 import { type Kissmetrics, startKissmetrics } from '../../../sandbox/kissmetrics/start.ts';
@@ -28,7 +28,7 @@ const asked = () =>
 describe('a token', () => {
   const verify = (key: string) => {
     const connection = { base: kissmetrics.origin } as Connection;
-    return verifyToken(asker().request, connection, { service: 'kissmetrics', key, secretKey: null }, () => NOW);
+    return verifyKissmetrics(asker().request, connection, { service: 'kissmetrics', key, secretKey: null }, () => NOW);
   };
 
   it('is checked by the directory and the accounts, which say what it may see', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Told } from '../../../../src/services/http/told.ts';
+import type { ServiceResult } from '../../../../src/services/http/service-result.ts';
 import { KISSMETRICS_BASE } from '../../../../src/services/kissmetrics/address.ts';
 import {
   listAccounts,
@@ -9,7 +9,7 @@ import {
   readDirectory,
   readReport,
 } from '../../../../src/services/kissmetrics/directory.ts';
-import { follow, linksOf, placeOf } from '../../../../src/services/kissmetrics/envelope.ts';
+import { follow, linksOf, productPathOf } from '../../../../src/services/kissmetrics/envelope.ts';
 import { accountOf, definitionOf, productOf } from '../../../../src/services/kissmetrics/things.ts';
 import { askerOf } from './asker.ts';
 import * as documented from './documented.ts';
@@ -20,7 +20,7 @@ const ACCOUNT = '51cc9c30-0edf-0131-ead3-12313b0d181e';
 const PRODUCT = 'e7063aa0-0edf-0131-ead3-12313b0d181e';
 const REPORT = '64361c30-4a48-0131-0cbb-22000a9f1c0f';
 
-async function value<T>(told: Promise<Told<T>>): Promise<T> {
+async function value<T>(told: Promise<ServiceResult<T>>): Promise<T> {
   const result = await told;
   if (!result.ok) throw new Error(result.failure.kind);
   return result.value;
@@ -90,7 +90,7 @@ describe('what the vendor’s document prints is read', () => {
     const reply = { status: 200, headers: new Headers(), body: { ...pagination, ...links } };
     const next = `${BASE}/core/products?limit=1&offset=2`;
     // The two examples are of different pages: that it begins at 0 contradicts the address.
-    expect(placeOf(reply, here, 1, BASE)).toEqual({ offset: 1, total: 6, next, isAsked: false });
+    expect(productPathOf(reply, here, 1, BASE)).toEqual({ offset: 1, total: 6, next, isAsked: false });
     expect(linksOf(reply.body).map(({ rel }) => rel)).toEqual(['first', 'last', 'next', 'prev']);
   });
 });

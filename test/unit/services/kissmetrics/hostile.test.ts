@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { LONGEST_CELL, MOST_COLUMNS, runWay } from '../../../../src/model/schemas/people/product-check.ts';
+import { MAX_CELL_LENGTH, MAX_COLUMNS, runWay } from '../../../../src/model/schemas/people/product-check.ts';
 import { failure } from '../../../../src/model/schemas/purchases/failure.ts';
-import type { Told } from '../../../../src/services/http/told.ts';
+import type { ServiceResult } from '../../../../src/services/http/service-result.ts';
 import { KISSMETRICS_BASE, kissmetricsOrigins } from '../../../../src/services/kissmetrics/address.ts';
 import {
   listAccounts,
@@ -112,7 +112,7 @@ it('whatever comes: an answer that can be kept or a failure of the table, and th
       });
       const watch = { reportId: 'r1', productId: 'p1' };
       const [ways, page] = [await findRunWays(asker, watch), await readPage(asker, `${BASE}/query/queries/7/results`)];
-      const all: Told<unknown>[] = [
+      const all: ServiceResult<unknown>[] = [
         await readDirectory(asker),
         await listAccounts(asker),
         await listProducts(asker, 'a1'),
@@ -135,10 +135,10 @@ it('whatever comes: an answer that can be kept or a failure of the table, and th
         seen.results += page.value.members.length;
         for (const { identity, cells } of page.value.members) {
           expect(identity).not.toBe('');
-          expect(cells.length).toBeLessThanOrEqual(MOST_COLUMNS);
-          for (const cell of cells) expect(cell.length).toBeLessThanOrEqual(LONGEST_CELL);
+          expect(cells.length).toBeLessThanOrEqual(MAX_COLUMNS);
+          for (const cell of cells) expect(cell.length).toBeLessThanOrEqual(MAX_CELL_LENGTH);
         }
-        expect(page.value.columns.length).toBeLessThanOrEqual(MOST_COLUMNS);
+        expect(page.value.columns.length).toBeLessThanOrEqual(MAX_COLUMNS);
       }
       for (const origin of sent) expect(kissmetricsOrigins(BASE)).toContain(origin);
     }),

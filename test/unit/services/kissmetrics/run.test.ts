@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
 import type { RunWay } from '../../../../src/model/schemas/people/product-check.ts';
-import type { Told } from '../../../../src/services/http/told.ts';
+import type { ServiceResult } from '../../../../src/services/http/service-result.ts';
 import { KISSMETRICS_BASE } from '../../../../src/services/kissmetrics/address.ts';
 import { firstPage, type ResultPage, readPage, smallerPage } from '../../../../src/services/kissmetrics/results.ts';
 import { findRunWays, pollOnce, startRun } from '../../../../src/services/kissmetrics/run.ts';
@@ -22,7 +22,7 @@ const V1 = `/query/reports/${CUSTOMERS_ID}/run`;
 const V2 = `/v2/products/${PRODUCT_ID}/reports/${CUSTOMERS_ID}/run`;
 const JANE: ReportPerson = { number: 7, identity: 'jane@tidewright.example', cells: ['Free', 3, null] };
 
-async function value<T>(told: Promise<Told<T>>): Promise<T> {
+async function value<T>(told: Promise<ServiceResult<T>>): Promise<T> {
   const result = await told;
   if (!result.ok) throw new Error(result.failure.kind);
   return result.value;

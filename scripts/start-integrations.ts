@@ -1,0 +1,73 @@
+import { resolve } from 'node:path';
+import type { Page } from 'puppeteer';
+import { fieldsOf, look } from '../test/browser/crm-screen.ts';
+import { choose, exportSaid } from '../test/browser/leads-screen.ts';
+import { connectCloudByHand, pickByName } from '../test/browser/options-cloud.ts';
+import { click, openOptions, regionText } from '../test/browser/options-page.ts';
+import { itemsOf, press, textOf } from '../test/browser/screen.ts';
+import type { BrowserSession } from '../test/browser/setup.ts';
+import { table } from './table.ts';
+
+// What `npm start` shows of the time after a purchase: the CRM, the team's storage, and a signal.
+
+const LEADS = 'src/leads/index.html';
+
+/** Enters the secrets of Cloud Elements, and picks a CRM and a storage by name. */
+export async function connectCloud(browserSession: BrowserSession): Promise<string> {
+  const options = await connectCloudByHand(browserSession);
+  await pickByName(options, 'CRM', 'Salesforce of Sales (Salesforce)');
+  await pickByName(options, 'Storage', 'Team Dropbox (Dropbox)');
+  await options.close();
+  return 'Salesforce of Sales, Team Dropbox';
+}
+
+/** A dry run, and the push. @param popup of somebody who is saved */
+export async function sendToCrm(popup: Page): Promise<void> {
+  await look(popup, 'A new contact, with:');
+  const fields = Object.entries(await fieldsOf(popup));
+  console.log(
+    table(
+      ['a new contact in Salesforce', 'with'],
+      fields.map(([name, text]) => [name, text]),
+    ),
+  );
+  await press(popup, 'Send to CRM');
+  const said = await textOf(popup, '.crm', (text) => text.includes('Contact created'));
+  console.log(`\nCRM: ${said.match(/Contact created \S+/)?.[0]}`);
+}
+
+/** Everybody who is saved, as a file in the team's storage. */
+export async function storeFile({ leadlight }: Pick<BrowserSession, 'leadlight'>): Promise<void> {
+  const page = await leadlight.open(leadlight.address(LEADS));
+  await choose(page, 'Where files go', 'Save to Team Dropbox');
+  await press(page, 'Export CSV');
+  console.log(`Storage: ${await exportSaid(page)}`);
+  await page.close();
+}
+
+/**
+ * Somebody changes jobs, and Cognism tells it at once. Leaves the list of signals open.
+ * @returns the picture of it
+ */
+export async function hearSignal({ leadlight, sandbox }: BrowserSession, folder: string): Promise<string> {
+  const options = await openOptions(leadlight);
+  await click(options, 'Signals', 'Hear of changes of saved people', 'checkbox');
+  await click(options, 'Signals', 'Hear of them at once, while the browser is open', 'checkbox');
+  await regionText(options, 'Signals', (text) => text.includes('The websocket is open since'));
+  await options.close();
+  const page = await leadlight.open(leadlight.address(`${LEADS}#signals`));
+  const { state } = sandbox.cognismLegacy;
+  const move = { slug: 'zoe-bronte-lukasiewicz', type: 'job-join', title: 'Chief Revenue Officer' };
+  state.sockets.push(state.happen({ ...move, org: 'Kestrel & Finch', oldOrg: 'Hollowpine Instruments' }));
+  await textOf(page, 'main', (text) => text.includes('Kestrel & Finch'));
+  const signals = await itemsOf(page, 'Signals');
+  console.log(
+    `\n${table(
+      ['signals'],
+      signals.map((signal) => [signal]),
+    )}\n`,
+  );
+  const path = resolve(folder, 'signals.png');
+  await page.screenshot({ path: path as `${string}.png` });
+  return path;
+}

@@ -1,0 +1,17 @@
+import { browser } from '../../browser.ts';
+import type { HttpEnvironment } from '../../services/http/http.ts';
+import { originsOf } from '../../services/origins.ts';
+import type { AccountStore } from '../../store/accounts/accounts.ts';
+
+/** What the one request function needs of the browser, and of what the user set up. */
+export function createHttpEnvironment({ connection }: Pick<AccountStore, 'connection'>): HttpEnvironment {
+  return {
+    fetch: (input, init) => fetch(input, init),
+    isOnline: () => navigator.onLine,
+    async allowedOrigins(service) {
+      const known = await connection(service);
+      return known ? originsOf(known) : [];
+    },
+    mayReach: (hosts) => browser.permissions.contains({ origins: [hosts] }),
+  };
+}

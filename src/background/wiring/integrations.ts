@@ -1,0 +1,112 @@
+import { createCrmBulkPushes } from '../../crm/push/crm-bulk-pushes.ts';
+import type { Handlers } from '../../messages/receive.ts';
+import type { KeptSignal } from '../../model/schemas/people/signal.ts';
+import { writeAudit } from '../../services/cognism-2016/audit.ts';
+import { checkReachable } from '../../services/http/http.ts';
+import { createAudit } from '../../signals/audit.ts';
+import { createSignalPolling } from '../../signals/signal-polling.ts';
+import { createLiveSignals } from '../browser/live-signals.ts';
+import { webLocks } from '../browser/locks.ts';
+import { createCrmHandlers } from '../handlers/crm-handlers.ts';
+import { createExportHandlers } from '../handlers/export-handlers.ts';
+import { createHubHandlers } from '../handlers/hub-handlers.ts';
+import { createLeadHandlers } from '../handlers/lead-handlers.ts';
+import { createSignalHandlers } from '../handlers/signal-handlers.ts';
+import { createCloud } from './cloud.ts';
+import { createCognism2016 } from './cognism-2016.ts';
+import { createCrm } from './crm.ts';
+import type { Spending } from './spending.ts';
+import type { Storage } from './storage.ts';
+
+/** So many of the people who were saved last are asked about. */
+const MAX_WATCHED_PEOPLE = 500;
+
+type IntegrationsDeps = {
+  readonly storage: Storage;
+  readonly spending: Spending;
+  /** Told of what is new about saved people. */
+  readonly notifyNews: (signals: readonly KeptSignal[]) => unknown;
+  readonly changed: () => void;
+  readonly whileAwake: <T>(work: Promise<T>) => Promise<T>;
+  readonly now: () => number;
+};
+
+const sleep = (time: number) => new Promise<void>((wake) => setTimeout(wake, time));
+
+/** What goes on with people once they are saved: the CRM, a storage, and what is heard of them. None of it takes credits. */
+export function createIntegrations({ storage, spending, notifyNews, changed, whileAwake, now }: IntegrationsDeps) {
+  const { accounts, hubs, leadTable, ledgerPages, pushRecords, bulkPushQueue, signals } = storage;
+  const { quota, request, httpEnvironment, transports } = spending;
+  const cloud = createCloud({ accounts, hubs, request, transports, now });
+  const crm = createCrm({ cloud, hubs, leadTable, pushRecords, locks: webLocks, now, sleep });
+  const push = (leadId: string, instanceId: string) => crm.push(leadId, { ticked: [], choice: null }, instanceId);
+  const bulkPushes = createCrmBulkPushes({ queue: bulkPushQueue, push, changed, now });
+
+  async function watched() {
+    const { rows } = await leadTable.rows(null, MAX_WATCHED_PEOPLE);
+    const leads = await leadTable.leads(rows.map(({ id }) => id));
+    // Many pages show no company, and a service told it.
+    return leads.map((lead) => ({ ...lead, company: lead.company ?? lead.contact?.company?.text ?? null }));
+  }
+
+  const cognism2016 = createCognism2016({ accounts, request, quota, now, sleep });
+  const listening = createSignalPolling({
+    store: signals,
+    watched,
+    events: cognism2016.events,
+    notifyNews,
+    changed,
+    now,
+  });
+  const mayReach = async (url: string) =>
+    (await checkReachable(httpEnvironment, { service: 'cognism2016', url })) === null;
+  const live = createLiveSignals({
+    ...{ store: signals, access: cognism2016.access, mayReach },
+    ...{ hear: listening.hear, changed, now },
+  });
+  const audit = createAudit({
+    store: signals,
+    entries: ledgerPages.inOrder,
+    // It must arrive at most once, as a purchase must.
+    write: (entry) =>
+      cognism2016.askWithinQuota(async (access) => {
+        const mode = await transports.modeFor('cognism2016', `${access.base}/audit/user`);
+        return writeAudit(request, access, entry, mode, now);
+      }),
+    changed,
+    now,
+  });
+  return {
+    cognism2016,
+
+    /** What goes on by itself: see background-jobs.ts. */
+    jobs: { sending: bulkPushes.advance, listening: listening.advance, audit: audit.advance },
+
+    /** To be called in the first tick: goes on with what an earlier background left. */
+    begin(jobs: { readonly listening: () => void }): void {
+      live.begin(jobs.listening);
+      // What fails here is found out before the next push of the same person.
+      void whileAwake(crm.recover()).then(changed, () => {});
+    },
+
+    handlers: (jobs: Readonly<Record<'sending' | 'listening' | 'audit', () => void>>) =>
+      ({
+        ...createLeadHandlers({ leadTable, changed }),
+        ...createHubHandlers({ cloud, accounts, hubs, changed, whileAwake }),
+        ...createExportHandlers({ cloud, leadTable, whileAwake }),
+        ...createCrmHandlers({
+          ...{ crm, hubs, leadTable, bulkPushQueue, bulkPushes, changed, whileAwake, now },
+          startBulkPush: jobs.sending,
+        }),
+        ...createSignalHandlers({
+          ...{ cognism2016, signals, leadTable, ledgerPages, request, changed, whileAwake, now },
+          startListening: () => {
+            jobs.listening();
+            live.follow();
+          },
+        }),
+      }) satisfies Partial<Handlers>,
+  };
+}
+
+export type Integrations = ReturnType<typeof createIntegrations>;

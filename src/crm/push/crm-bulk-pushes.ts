@@ -1,0 +1,110 @@
+import type { CrmBulkPush, CrmBulkPushTask } from '../../model/schemas/crm/crm-bulk-push.ts';
+import type { Failure } from '../../model/schemas/purchases/failure.ts';
+import { FailureError } from '../../model/schemas/purchases/failure.ts';
+import type { PushView } from '../../model/views/lead-views.ts';
+
+/** Without a network it is looked again after so long (ms). */
+const OFFLINE_RETRY_MS = 60_000;
+
+const MAYBE_WRITTEN: Failure = { kind: 'maybe-written', service: 'cloudElements' };
+
+/**
+ * What may be over soon, and be about everybody or one person only: the same person is tried again after so long (ms), and when that has
+ * not helped the others are.
+ */
+const PASSING_FAILURES: ReadonlySet<Failure['kind']> = new Set(['service-down', 'timeout', 'no-answer']);
+const RETRY_DELAYS_MS = [5_000, 20_000, 60_000] as const;
+
+/** Failures of one person that say nothing about the others. All else stops a bulk push, and tells why. */
+const SINGLE_PERSON_FAILURES: ReadonlySet<Failure['kind']> = new Set([
+  ...PASSING_FAILURES,
+  'refused',
+  'unreadable-reply',
+  'internal',
+]);
+
+/** Bulk pushes, kept by the store: what is not done yet outlives the background. */
+export type CrmBulkPushQueue = {
+  readonly add: (instanceId: string, leadIds: readonly string[], at: number) => Promise<CrmBulkPush>;
+  /** The oldest that goes on by itself. */
+  readonly active: () => Promise<CrmBulkPush | null>;
+  /** The first person who was not sent yet. */
+  readonly next: (id: number) => Promise<CrmBulkPushTask | null>;
+  /** Ends a task, counts it, and ends the bulk push with its last one: one transaction. */
+  readonly finish: (
+    task: CrmBulkPushTask,
+    state: Exclude<CrmBulkPushTask['state'], 'waiting'>,
+    failure: Failure | null,
+    at: number,
+  ) => Promise<void>;
+  /** Counts a try that came to nothing. */
+  readonly tried: (task: CrmBulkPushTask) => Promise<void>;
+  readonly wait: (id: number, until: number | null) => Promise<unknown>;
+  readonly pause: (id: number, why: Failure | null) => Promise<unknown>;
+};
+
+type CrmBulkPushesDeps = {
+  readonly queue: CrmBulkPushQueue;
+  /** @param instanceId the connection that was picked when the bulk push began @throws Failed where surely nothing was written */
+  readonly push: (leadId: string, instanceId: string) => Promise<PushView>;
+  readonly changed: () => void;
+  readonly now: () => number;
+};
+
+/** Sends people one after the other. All that it knows is in the queue and in the pushes: it can die at any point. */
+export function createCrmBulkPushes({ queue, push, changed, now }: CrmBulkPushesDeps) {
+  async function step(bulkPush: CrmBulkPush, task: CrmBulkPushTask): Promise<unknown> {
+    try {
+      const pushed = await push(task.leadId, bulkPush.instanceId);
+      if (pushed.kind === 'unclear') return await queue.finish(task, 'failed', MAYBE_WRITTEN, now());
+      const state = pushed.kind === 'done' ? endOf(pushed.push.state) : pushed.kind;
+      return await queue.finish(task, state, null, now());
+    } catch (error) {
+      if (!(error instanceof FailureError)) throw error;
+      const { failure } = error;
+      const pause = PASSING_FAILURES.has(failure.kind) ? RETRY_DELAYS_MS[task.tries] : undefined;
+      if (pause !== undefined) {
+        await queue.tried(task);
+        return queue.wait(bulkPush.id, now() + pause);
+      }
+      if (SINGLE_PERSON_FAILURES.has(failure.kind)) return queue.finish(task, 'failed', failure, now());
+      if (failure.kind === 'rate-limited') return queue.wait(bulkPush.id, failure.until);
+      if (failure.kind === 'offline') return queue.wait(bulkPush.id, now() + OFFLINE_RETRY_MS);
+      return queue.pause(bulkPush.id, failure);
+    }
+  }
+
+  return {
+    /**
+     * Sends the next person of the oldest bulk push.
+     * @returns when to ask again (epoch ms): now, later, or null if there is nothing to do
+     */
+    async advance(): Promise<number | null> {
+      const bulkPush = await queue.active();
+      if (!bulkPush) return null;
+      if (bulkPush.waitUntil !== null && bulkPush.waitUntil > now()) return bulkPush.waitUntil;
+      if (bulkPush.waitUntil !== null) await queue.wait(bulkPush.id, null);
+      try {
+        const task = await queue.next(bulkPush.id);
+        if (task) await step(bulkPush, task);
+      } catch {
+        await queue.pause(bulkPush.id, { kind: 'internal' });
+      }
+      changed();
+      // Whether there is more to do, and when, the next call finds out.
+      return now();
+    },
+
+    /** Begins one. Null where nobody is in it. */
+    async begin(instanceId: string, leadIds: readonly string[]): Promise<CrmBulkPush | null> {
+      const once = [...new Set(leadIds)];
+      return once.length === 0 ? null : queue.add(instanceId, once, now());
+    },
+  };
+}
+
+function endOf(state: string): 'created' | 'updated' | 'unchanged' {
+  return state === 'created' || state === 'updated' ? state : 'unchanged';
+}
+
+export type CrmBulkPushes = ReturnType<typeof createCrmBulkPushes>;

@@ -1,0 +1,33 @@
+import { failure } from '../purchases/failure.ts';
+import { moment } from '../purchases/service.ts';
+import { z } from '../schema.ts';
+import { CRM_BULK_PUSH_STATES } from './hub.ts';
+
+const count = z.int().check(z.gte(0));
+
+/** A bulk push into the CRM. Only a `running` one goes on by itself. */
+export const crmBulkPush = z.strictObject({
+  id: z.int(),
+  instanceId: z.string().check(z.maxLength(200)),
+  state: z.enum(['running', 'paused', 'done', 'cancelled']),
+  /** What stopped it, where the user did not. */
+  why: z.nullable(failure),
+  waitUntil: z.nullable(moment),
+  startedAt: moment,
+  endedAt: z.nullable(moment),
+  counts: z.record(z.enum(CRM_BULK_PUSH_STATES), count),
+});
+
+/** One person of a bulk push. */
+export const crmBulkPushTask = z.strictObject({
+  id: z.int(),
+  sending: z.int(),
+  leadId: z.string(),
+  state: z.enum(CRM_BULK_PUSH_STATES),
+  failure: z.nullable(failure),
+  /** How often it has come to nothing for a reason that may pass. */
+  tries: count,
+});
+
+export type CrmBulkPush = z.infer<typeof crmBulkPush>;
+export type CrmBulkPushTask = z.infer<typeof crmBulkPushTask>;

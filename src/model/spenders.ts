@@ -1,2 +1,0 @@
-/** Those that take credits: ledger and budgets are about them. Apart from its schema, since pages need the list only. */
-export const SPENDERS = ['kaspr', 'cognism'] as const;

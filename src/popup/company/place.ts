@@ -1,4 +1,0 @@
-/** The part of an address that tells pages without a person apart: `/company/x` and `/company/x/about/` are one place. */
-export function placeOf(address: string): string {
-  return new URL(address).pathname.split('/').slice(0, 3).join('/');
-}

@@ -1,0 +1,117 @@
+import type { DataKind } from '../../model/data-kinds.ts';
+import type { Contact } from '../../model/schemas/people/contact.ts';
+import type { Subject } from '../../model/schemas/people/lead.ts';
+import type { Preview } from '../../model/schemas/people/preview.ts';
+import type { Connection, Price } from '../../model/schemas/purchases/account.ts';
+import { type Asked, overlaps, type Purchase, type PurchaseSpec } from '../../model/schemas/purchases/purchase.ts';
+import type { Operation, PaidService } from '../../model/schemas/purchases/service.ts';
+import type { Settings } from '../../model/schemas/purchases/settings.ts';
+import { currentPurchaseOf } from '../ledger/find-reusable.ts';
+import { maxCostOf } from '../limits/budget.ts';
+import { kindsToAsk } from './kinds-to-ask.ts';
+import type { SourceState } from './plan.ts';
+
+/** What is stored of a person: contact data, and the entries of each wish that was asked about, newest first. */
+export type PersonPast = { readonly contact: Contact | null; readonly histories: readonly (readonly Purchase[])[] };
+
+type LookAtSourcesDeps = {
+  readonly connection: (service: PaidService) => Promise<Connection | null>;
+  readonly past: (
+    specs: readonly Omit<PurchaseSpec, 'subject'>[],
+    people: readonly Subject[],
+  ) => Promise<readonly PersonPast[]>;
+  readonly price: (of: Omit<PurchaseSpec, 'subject'> & { keyId: string }) => Promise<Price | null>;
+  readonly previews: (people: readonly Subject[]) => Promise<readonly (Preview | null)[]>;
+  readonly settings: () => Promise<Settings>;
+};
+
+/** A source that is connected, with what it would be asked. `isPast`: whether its stake is known from the past. */
+export type ConnectedSource = SourceState & {
+  readonly operation: Operation;
+  readonly asked: Asked;
+  readonly isPast: boolean;
+  /** The numbers of all entries about it, whatever counts: what the user has agreed to pay over is one of them. */
+  readonly entries: readonly number[];
+};
+
+/** All that a plan for one person is made from. */
+export type PersonSources = {
+  readonly sources: readonly ConnectedSource[];
+  readonly contact: Contact | null;
+  readonly settings: Settings;
+};
+
+type PricedSource = {
+  readonly spec: Omit<PurchaseSpec, 'subject'>;
+  /** What the wish, or each choice of its kinds, has cost so far. */
+  readonly prices: ReadonlyMap<string, Price | null>;
+};
+
+const OPERATIONS: Record<PaidService, Operation> = { kaspr: 'profile', cognism: 'reveal' };
+
+/** Looks at what is known for nothing of people, at every source that the user has connected, in the user's order. */
+export function createLookAtSources({ connection, past, price, previews, settings }: LookAtSourcesDeps) {
+  async function connected(
+    service: PaidService,
+    chosen: Settings,
+    isPhoneRequired: boolean,
+  ): Promise<PricedSource | null> {
+    const account = await connection(service);
+    if (!account?.keyId) return null;
+    const operation = OPERATIONS[service];
+    const phone: Asked = isPhoneRequired ? { phoneRequired: true } : {};
+    // Cognism reveals a contact whole: whether there is a phone number, its preview says.
+    const asked =
+      service === 'cognism' ? {} : account.foundGeneration === 1 ? phone : { ...phone, kinds: chosen.kinds };
+    const { keyId } = account;
+    const choices = asked.kinds ? subsetsOf(asked.kinds).map((kinds) => ({ ...asked, kinds })) : [asked];
+    const prices = choices.map(
+      async (one) => [nameOf(one), await price({ service, operation, asked: one, keyId })] as const,
+    );
+    return { spec: { service, operation, asked }, prices: new Map(await Promise.all(prices)) };
+  }
+
+  return async (people: readonly Subject[], isPhoneRequired: boolean): Promise<PersonSources[]> => {
+    const chosen = await settings();
+    const all = await Promise.all(chosen.sources.map((service) => connected(service, chosen, isPhoneRequired)));
+    const ready = all.filter((one) => one !== null);
+    const specs = ready.map(({ spec }) => spec);
+    const hasPreviews = specs.some(({ service }) => service === 'cognism');
+    const [pasts, known] = await Promise.all([past(specs, people), hasPreviews ? previews(people) : []]);
+    return pasts.map(({ contact, histories }, at) => ({
+      contact,
+      settings: chosen,
+      sources: ready.map((source, index) => sourceFrom(source, histories[index] ?? [], known[at] ?? null)),
+    }));
+  };
+}
+
+const nameOf = ({ kinds = [] }: Asked): string => [...kinds].sort().join('+');
+
+/** All choices of some kinds, of which there are three at most. */
+function subsetsOf([kind, ...others]: readonly DataKind[]): DataKind[][] {
+  if (kind === undefined) return [];
+  const without = subsetsOf(others);
+  return [[kind], ...without, ...without.map((some) => [kind, ...some])];
+}
+
+function sourceFrom(
+  { spec, prices }: PricedSource,
+  history: readonly Purchase[],
+  preview: Preview | null,
+): ConnectedSource {
+  const { service, operation } = spec;
+  const { kinds } = spec.asked;
+  const asked = kinds ? { ...spec.asked, kinds: kindsToAsk(kinds, history) } : spec.asked;
+  const price = prices.get(nameOf(asked)) ?? null;
+  return {
+    ...{ service, operation, asked },
+    currentPurchase: currentPurchaseOf(history.filter((entry) => overlaps(entry.asked, asked))),
+    maxCost: maxCostOf({ operation, asked }, price),
+    isPast: price !== null,
+    entries: history.map(({ id }) => id),
+    preview: service === 'cognism' ? preview : 'none',
+  };
+}
+
+export type LookAtSources = ReturnType<typeof createLookAtSources>;

@@ -1,0 +1,46 @@
+import type { PurchaseOutcome } from '../../model/purchase-terms.ts';
+import type { Request, RequestMode } from '../http/http.ts';
+import type { Access, Question } from '../question.ts';
+import { authorization } from './authorization.ts';
+import { kasprRequestFor } from './operations.ts';
+import { readOutcome } from './reply.ts';
+
+export { candidatesFor, detect, KASPR_BASE, KASPR_BASES } from './detect.ts';
+export { FREE_PATH } from './free-calls.ts';
+export { DEFAULT_EMPLOYEES, type KasprOperation, offers } from './operations.ts';
+
+const NOT_OFFERED: PurchaseOutcome = {
+  state: 'refused',
+  failure: { kind: 'not-offered', service: 'kaspr' },
+  charged: null,
+  remaining: null,
+  balance: null,
+  data: null,
+};
+
+/**
+ * One paid request to Kaspr, of the generation that the access is for. Never repeats, never throws; sends nothing where that
+ * generation has no such look-up.
+ * @param mode how the POST goes out, see services/http/http.ts
+ * @param wait how long (ms) to stay away after a refusal for coming too often that does not say when to come back
+ */
+export async function askKaspr(
+  request: Request,
+  access: Access,
+  question: Question,
+  mode: RequestMode,
+  now: () => number,
+  wait = 60_000,
+): Promise<PurchaseOutcome> {
+  const paid = kasprRequestFor(access.generation, question);
+  if (!paid) return NOT_OFFERED;
+  const answer = await request({
+    service: 'kaspr',
+    method: 'POST',
+    url: access.base + paid.path,
+    headers: authorization(access),
+    json: paid.json,
+    mode,
+  });
+  return readOutcome(answer, paid.operation, now(), wait);
+}

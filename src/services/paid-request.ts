@@ -1,0 +1,31 @@
+import type { PurchaseOutcome } from '../model/purchase-terms.ts';
+import type { Connection } from '../model/schemas/purchases/account.ts';
+import type { Operation, PaidService } from '../model/schemas/purchases/service.ts';
+import type { Request, RequestMode } from './http/http.ts';
+import { offers as kasprOffers } from './kaspr/operations.ts';
+import type { Access, Question } from './question.ts';
+
+/**
+ * One paid request. Never repeats, never throws.
+ * @param mode how it goes out, see http.ts
+ * @param wait how long (ms) to stay away after a refusal for coming too often that does not say when to come back
+ */
+export type PaidRequest = (
+  request: Request,
+  access: Access,
+  question: Question,
+  mode: RequestMode,
+  now: () => number,
+  wait: number,
+) => Promise<PurchaseOutcome>;
+
+export type PaidRequests = Record<PaidService, PaidRequest>;
+
+/** Whether a service, as it is set up, has such a look-up. */
+export function offers(
+  { service, foundGeneration }: Pick<Connection, 'service' | 'foundGeneration'>,
+  operation: Operation,
+): boolean {
+  if (service === 'kaspr') return kasprOffers(foundGeneration, operation);
+  return service === 'cognism' && (operation === 'reveal' || operation === 'account');
+}

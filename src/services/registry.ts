@@ -1,0 +1,34 @@
+import type { Service } from '../model/schemas/purchases/service.ts';
+import { verifyCloudElements } from './cloud-elements/verify.ts';
+import { verifyCognism } from './cognism/entitlements.ts';
+import { verifyCognism2016 } from './cognism-2016/verify.ts';
+import { candidatesFor, detect } from './kaspr/ask-kaspr.ts';
+import { verifyKissmetrics } from './kissmetrics/verify.ts';
+import type { Verify } from './verify.ts';
+
+/** How each service's keys are verified: with free calls only. */
+const VERIFIERS: Record<Service, Verify> = {
+  async kaspr(request, { base, generation, keyForm }, { key }, now) {
+    const found = await detect(request, candidatesFor(base, generation), keyForm, key, now);
+    if (!found.ok) return found;
+    const { balance, form, user, tellsCredits } = found.value;
+    const value = { foundForm: form, foundGeneration: found.value.generation, user, tellsCredits, entitlements: [] };
+    return { ok: true, value: { ...value, base: found.value.base }, balance };
+  },
+
+  /** Cognism does not say whose a key is, only what it may see. */
+  async cognism(request, { base }, { key }, now) {
+    const result = await verifyCognism(request, { base }, key, now);
+    if (!result.ok) return result;
+    const found = { base, foundForm: 'bearer', foundGeneration: 1, user: null, tellsCredits: false } as const;
+    return { ...result, value: { ...found, entitlements: result.value.entitlements } };
+  },
+
+  cognism2016: verifyCognism2016,
+  kissmetrics: verifyKissmetrics,
+  cloudElements: verifyCloudElements,
+};
+
+/** Asks a service with free calls only whether a key is good, and whose it is. */
+export const verify: Verify = (request, connection, secret, now) =>
+  VERIFIERS[connection.service](request, connection, secret, now);

@@ -1,0 +1,76 @@
+import { type DomainRecord, domainRecord } from '../../model/schemas/people/company.ts';
+import {
+  aliasesOf,
+  type Identity,
+  type Lead,
+  lead as leadSchema,
+  type Subject,
+} from '../../model/schemas/people/lead.ts';
+import { DURABLE, type OpenDatabase, runTransaction } from '../database.ts';
+import { readOptional } from '../records.ts';
+import { findPeople, PEOPLE_STORES, settlePerson } from './people.ts';
+
+/**
+ * What is stored about people and companies, for showing it.
+ * @param learnt is told when a page has shown new aliases of somebody: other pages may know them by one of those
+ */
+export function createPersonStore(
+  openDatabase: OpenDatabase,
+  merge: (earlier: Lead, later: Lead) => Lead,
+  learnt: () => void,
+) {
+  return {
+    /**
+     * The stored lead of a person, or null. Where the page shows aliases that the store did not know, they are learnt; people
+     * without a purchase are not stored.
+     */
+    async person(person: Subject, at: number): Promise<Lead | null> {
+      const database = await openDatabase();
+      const { same } = await findPeople(database.transaction(['leads', 'purchases']), person);
+      const [lead] = same;
+      if (!lead) return null;
+      const isNew = aliasesOf(person).some((alias) => !lead.aliases.includes(alias));
+      if (same.length === 1 && !isNew) return lead;
+      const transaction = database.transaction([...PEOPLE_STORES], 'readwrite', DURABLE);
+      const settled = await runTransaction(transaction, () => settlePerson(transaction, person, merge, at));
+      learnt();
+      return settled;
+    },
+
+    /**
+     * The stored lead of somebody of whom a page does not prove enough to buy anything (a lead of Sales Navigator, whose menu shows
+     * the public profile). One lead learns the aliases that the page shows together; two are not merged on that, but shown as one,
+     * as their badge shows them.
+     * @param name who is painted. The address may be of the next person already: a lead of another name is not whom the page shows.
+     *   Null where the page shows no name, only links to its person
+     */
+    async known(person: Identity, name: string | null): Promise<Lead | null> {
+      const database = await openDatabase();
+      const { same } = await findPeople(database.transaction(['leads', 'purchases']), person);
+      const [lead = null, ...others] = same.filter((one) => name === null || isSameName(one.name, name));
+      if (lead === null || others.length > 0) return lead && others.reduce(merge, lead);
+      const aliases = [...new Set([...lead.aliases, ...aliasesOf(person)])];
+      if (aliases.length === lead.aliases.length) return lead;
+      const transaction = database.transaction(['leads', 'purchases'], 'readwrite', DURABLE);
+      const settled = await runTransaction(transaction, async () => {
+        const latest = readOptional(leadSchema, await transaction.objectStore('leads').get(lead.id));
+        if (latest) await transaction.objectStore('leads').put({ ...latest, aliases });
+        return latest;
+      });
+      learnt();
+      return settled;
+    },
+
+    async domain(domain: string): Promise<DomainRecord | null> {
+      return readOptional(domainRecord, await (await openDatabase()).get('domains', domain));
+    },
+  };
+}
+
+/** Whether two cleaned names are the same letters. */
+function isSameName(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((name) => name.normalize('NFC').toLowerCase());
+  return a === b;
+}
+
+export type PersonStore = ReturnType<typeof createPersonStore>;

@@ -1,0 +1,173 @@
+import { describe, expect, it } from 'vitest';
+import { type CrmBulkPushQueue, createCrmBulkPushes } from '../../../src/crm/push/crm-bulk-pushes.ts';
+import type { CrmPush } from '../../../src/model/schemas/crm/crm.ts';
+import type { CrmBulkPush, CrmBulkPushTask } from '../../../src/model/schemas/crm/crm-bulk-push.ts';
+import { CRM_BULK_PUSH_STATES } from '../../../src/model/schemas/crm/hub.ts';
+import { type Failure, FailureError } from '../../../src/model/schemas/purchases/failure.ts';
+import type { PushView } from '../../../src/model/views/lead-views.ts';
+import { NOW } from '../purchasing/examples.ts';
+
+const done = (state: CrmPush['state']): PushView => ({
+  kind: 'done',
+  // Only its state is looked at.
+  push: { state } as CrmPush,
+  link: null,
+  left: [],
+});
+const CHOOSE: PushView = { kind: 'choose', run: { kind: 'several', candidates: [] } };
+const LEFT_OUT: PushView = { kind: 'left-out', why: 'opted-out' };
+const TIMEOUT: Failure = { kind: 'timeout', service: 'cloudElements' };
+const UNCLEAR: PushView = { kind: 'unclear', push: {} as CrmPush, failure: TIMEOUT };
+
+/** A bulk push in memory; `answers` is what each push comes to: a view, or a failure that is thrown. */
+function fixture(answers: (PushView | Failure)[]) {
+  let clock = NOW;
+  let sending: CrmBulkPush | null = null;
+  let tasks: CrmBulkPushTask[] = [];
+  const asked: string[] = [];
+  const change = (patch: Partial<CrmBulkPush>) => {
+    if (sending) sending = { ...sending, ...patch };
+  };
+  const queue: CrmBulkPushQueue = {
+    async add(instanceId, leadIds, at) {
+      const counts = Object.fromEntries(CRM_BULK_PUSH_STATES.map((state) => [state, 0])) as CrmBulkPush['counts'];
+      sending = {
+        ...{ id: 1, instanceId, state: 'running', why: null, waitUntil: null, startedAt: at, endedAt: null },
+        counts: { ...counts, waiting: leadIds.length },
+      };
+      tasks = leadIds.map((leadId, at) => ({ id: at, sending: 1, leadId, state: 'waiting', failure: null, tries: 0 }));
+      return sending;
+    },
+    active: async () => (sending?.state === 'running' ? sending : null),
+    next: async () => tasks.find(({ state }) => state === 'waiting') ?? null,
+    async finish(task, state, failure, at) {
+      tasks = tasks.map((one) => (one.id === task.id ? { ...one, state, failure } : one));
+      if (tasks.every((one) => one.state !== 'waiting')) change({ state: 'done', endedAt: at });
+    },
+    tried: async ({ id }) => {
+      tasks = tasks.map((one) => (one.id === id ? { ...one, tries: one.tries + 1 } : one));
+    },
+    wait: async (_, waitUntil) => change({ waitUntil }),
+    pause: async (_, why) => change({ state: 'paused', why }),
+  };
+  const bulkPushes = createCrmBulkPushes({
+    queue,
+    async push(leadId) {
+      asked.push(leadId);
+      const answer = answers.shift() ?? done('created');
+      if (answer.kind in KINDS) return answer as PushView;
+      throw new FailureError(answer as Failure);
+    },
+    changed: () => {},
+    now: () => clock,
+  });
+  return {
+    bulkPushes,
+    asked,
+    pass: (time: number) => {
+      clock += time;
+    },
+    states: () => tasks.map(({ state }) => state),
+    failures: () => tasks.map(({ failure }) => failure?.kind ?? null),
+    sending: () => sending,
+    async all() {
+      let next = await bulkPushes.advance();
+      for (let steps = 0; next !== null && next <= clock && steps < 50; steps += 1) next = await bulkPushes.advance();
+      return next;
+    },
+  };
+}
+
+const KINDS = { done: 1, choose: 1, 'left-out': 1, unclear: 1 } satisfies Record<PushView['kind'], 1>;
+
+describe('a bulk push', () => {
+  it('sends each person once, and counts how it ended', async () => {
+    const views = [done('created'), done('updated'), done('unchanged'), CHOOSE, LEFT_OUT, UNCLEAR];
+    const { bulkPushes, all, asked, states, failures, sending } = fixture(views);
+    await bulkPushes.begin('520101', ['a', 'b', 'a', 'c', 'd', 'e', 'f']);
+    expect(await all()).toBeNull();
+    expect(asked).toEqual(['a', 'b', 'c', 'd', 'e', 'f']);
+    expect(states()).toEqual(['created', 'updated', 'unchanged', 'choose', 'left-out', 'failed']);
+    expect(failures()).toEqual([null, null, null, null, null, 'maybe-written']);
+    expect(sending()?.state).toBe('done');
+  });
+
+  it('of nobody is none', async () => {
+    expect(await fixture([]).bulkPushes.begin('520101', [])).toBeNull();
+  });
+
+  it.each<[string, Failure]>([
+    ['a refusal', { kind: 'refused', service: 'cloudElements', status: 400 }],
+    ['a reply that cannot be read', { kind: 'unreadable-reply', service: 'cloudElements' }],
+  ])('goes on after %s of one person', async (_, failure) => {
+    const { bulkPushes, all, states } = fixture([failure]);
+    await bulkPushes.begin('520101', ['a', 'b']);
+    await all();
+    expect(states()).toEqual(['failed', 'created']);
+  });
+
+  it.each<[string, Failure]>([
+    ['the secrets are wrong', { kind: 'bad-key', service: 'cloudElements' }],
+    ['another connection is picked', { kind: 'no-key', service: 'cloudElements' }],
+  ])('stops, and says why, where %s', async (_, failure) => {
+    const { bulkPushes, all, states, sending, asked } = fixture([failure]);
+    await bulkPushes.begin('520101', ['a', 'b']);
+    expect(await all()).toBeNull();
+    expect([states(), sending()?.state, sending()?.why]).toEqual([['waiting', 'waiting'], 'paused', failure]);
+    expect(asked).toEqual(['a']);
+  });
+
+  it('waits for as long as the service says, and then asks about the same person again', async () => {
+    const { bulkPushes, all, pass, asked, states } = fixture([
+      { kind: 'rate-limited', service: 'cloudElements', until: NOW + 5000 },
+    ]);
+    await bulkPushes.begin('520101', ['a', 'b']);
+    expect(await all()).toBe(NOW + 5000);
+    expect(await bulkPushes.advance()).toBe(NOW + 5000);
+    expect(asked).toEqual(['a']);
+    pass(5000);
+    expect(await all()).toBeNull();
+    expect([asked, states()]).toEqual([
+      ['a', 'a', 'b'],
+      ['created', 'created'],
+    ]);
+  });
+
+  it.each<[string, Failure]>([
+    ['a time-out', TIMEOUT],
+    ['an outage', { kind: 'service-down', service: 'cloudElements', status: 502 }],
+    ['a cut connection', { kind: 'no-answer', service: 'cloudElements' }],
+  ])('waits for the end of %s, which costs nobody their place', async (_, failure) => {
+    const { bulkPushes, all, pass, states, asked } = fixture([failure, failure]);
+    await bulkPushes.begin('520101', ['a', 'b']);
+    expect(await all()).toBe(NOW + 5000);
+    pass(5000);
+    expect(await all()).toBe(NOW + 25_000);
+    pass(20_000);
+    expect(await all()).toBeNull();
+    expect([asked, states()]).toEqual([
+      ['a', 'a', 'a', 'b'],
+      ['created', 'created'],
+    ]);
+  });
+
+  it('goes on with the others where waiting does not help one', async () => {
+    const { bulkPushes, all, pass, states, failures } = fixture([TIMEOUT, TIMEOUT, TIMEOUT, TIMEOUT]);
+    await bulkPushes.begin('520101', ['a', 'b']);
+    for (let tries = 0; tries < 4; tries += 1) {
+      await all();
+      pass(60_000);
+    }
+    expect([states(), failures()]).toEqual([
+      ['failed', 'created'],
+      ['timeout', null],
+    ]);
+  });
+
+  it('looks again after a while where there is no network', async () => {
+    const { bulkPushes, all, states } = fixture([{ kind: 'offline' }]);
+    await bulkPushes.begin('520101', ['a']);
+    expect(await all()).toBe(NOW + 60_000);
+    expect(states()).toEqual(['waiting']);
+  });
+});
