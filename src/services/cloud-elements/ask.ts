@@ -1,16 +1,22 @@
 import type { Failure } from '../../model/schemas/purchases/failure.ts';
-import type { Answer, AnswerBody, Call, Request, RequestMode } from '../http/http.ts';
-import { noReplyFailure } from '../http/no-reply-failure.ts';
-import { retryMoment } from '../http/retry-moment.ts';
+import { classifyAnswer, type ReplyRules } from '../free-call.ts';
+import type { AnswerBody, Call, Request, RequestMode } from '../http/http.ts';
 import type { ServiceResult } from '../http/service-result.ts';
 import { type AuthorizationScope, authorization, type CloudAccess } from './authorization.ts';
 import { messageOf } from './replies.ts';
 
 const OF_CLOUD_ELEMENTS = { service: 'cloudElements' } as const;
 const UNREADABLE = { kind: 'unreadable-reply', ...OF_CLOUD_ELEMENTS } as const;
-const MINUTE = 60_000;
 /** "This API is not currently supported for this element" (contract 4.4). */
 const UNSUPPORTED = /not currently supported for this element/i;
+
+const CLOUD_RULES: ReplyRules = {
+  ...OF_CLOUD_ELEMENTS,
+  kindOf({ body }, status) {
+    const isAboutAsker = status < 400 || [401, 403, 429].includes(status);
+    return !isAboutAsker && UNSUPPORTED.test(messageOf(body) ?? '') ? 'not-offered' : null;
+  },
+};
 
 /**
  * What every call needs. `mode`: how that goes out which makes something new, so that a browser cannot make it twice by itself (see
@@ -66,41 +72,19 @@ export async function askCloudElements(
     ...(file === undefined ? {} : { file }),
     mode: effect === 'creates' ? mode : 'plain',
   });
-  if (answer.kind !== 'reply') return failed(withoutReply(answer, effect));
-  const { status, body } = answer;
-  if (status >= 200 && status < 300) {
-    if (body.kind === 'unfinished') return failed(withoutReply({ kind: 'no-reply', why: body.why }, effect));
-    // A page in front of the service, as one about repairs, answers with 200 too.
-    if (body.kind === 'unreadable') return failed(UNREADABLE);
-    return { ok: true, headers: answer.headers, body };
+  const sent = classifyAnswer(CLOUD_RULES, answer, now, effect ? { onCut: 'maybe-written' } : {});
+  if (!sent.ok) {
+    const { failure, reply } = sent;
+    return reply ? { ok: false, failure, status: reply.status, message: messageOf(reply.body) } : failed(failure);
   }
-  const message = messageOf(body);
-  return { ...failed(failureOf(status, message, answer.headers, now())), status, message };
+  const { headers: found, body } = sent.reply;
+  // A page in front of the service, as one about repairs, answers with 200 too.
+  return body.kind === 'unreadable' ? failed(UNREADABLE) : { ok: true, headers: found, body };
 }
 
 /** Whether what was to be made or changed may be so in spite of a failure: then it is looked for before it is made again. */
 export function mayBeWritten({ kind }: Failure): boolean {
   return ['timeout', 'maybe-written', 'service-down', 'unreadable-reply'].includes(kind);
-}
-
-function withoutReply(answer: Exclude<Answer, { kind: 'reply' }>, effect: CloudCall['effect']): Failure {
-  const isCut = answer.kind === 'no-reply' && answer.why === 'cut';
-  return effect && isCut ? { kind: 'maybe-written', ...OF_CLOUD_ELEMENTS } : noReplyFailure(answer, 'cloudElements');
-}
-
-/** What a status says (contract 4.4): 401 also for a connection that was deleted, 403 for one that is disabled. */
-function failureOf(status: number, message: string | null, headers: Headers, now: number): Failure {
-  if (status === 401) return { kind: 'bad-key', ...OF_CLOUD_ELEMENTS };
-  if (status === 403) return { kind: 'not-entitled', ...OF_CLOUD_ELEMENTS };
-  if (status === 429) {
-    return { kind: 'rate-limited', ...OF_CLOUD_ELEMENTS, until: retryMoment(headers, null, now) ?? now + MINUTE };
-  }
-  if (status === 405 || (status >= 400 && UNSUPPORTED.test(message ?? ''))) {
-    return { kind: 'not-offered', ...OF_CLOUD_ELEMENTS };
-  }
-  // Whoever gives up waiting (408) does not know how far the request went.
-  const isDown = status >= 500 || status < 400 || status === 408;
-  return { kind: isDown ? 'service-down' : 'refused', ...OF_CLOUD_ELEMENTS, status };
 }
 
 function queryOf(query: NonNullable<CloudCall['query']>): string {

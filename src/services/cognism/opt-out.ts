@@ -14,7 +14,7 @@ export function isOptedOut(
 ): Promise<ServiceResult<boolean>> {
   const path = `/contact/optOut/id/${encodeURIComponent(redeemId)}`;
   const call = { method: 'GET', path, knowsNotFound: true } as const;
-  return askCognismFree(request, access, call, now, (body, status) => {
+  return askCognismFree(request, access, call, now, (body, { status }) => {
     // The page that Cognism shows under wrong addresses comes with 200 too.
     return body.kind === 'unreadable' ? 'unreadable' : { value: status !== 404 };
   });

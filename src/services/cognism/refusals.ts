@@ -1,19 +1,14 @@
 import type { Failure } from '../../model/schemas/purchases/failure.ts';
 import { z } from '../../model/schemas/schema.ts';
+import { type ReplyRules, refusalOf } from '../free-call.ts';
 import type { Answer } from '../http/http.ts';
-import { retryMoment } from '../http/retry-moment.ts';
 import { number, text } from '../values/tolerant.ts';
-import { resetMoment } from './headers.ts';
+import { readBalance, resetMoment } from './headers.ts';
 
 export type CognismReply = Extract<Answer, { kind: 'reply' }>;
 
-const OF_COGNISM = { service: 'cognism' } as const;
-const MINUTE = 60_000;
 /** `{code: 88}` in a 429 of the vendor's guide. */
 const RATE_LIMIT_EXCEEDED = 88;
-
-/** Beside those that are told apart below; a 404 of a redeem that found nobody is read before. */
-const REFUSING_STATUSES = new Set([400, 403, 404, 411, 422]);
 
 const errorBody = z.object({ key: text, code: number, msg: text, message: text });
 
@@ -55,29 +50,31 @@ function hasResults(body: CognismReply['body']): boolean {
   return Array.isArray(results) || Array.isArray(result);
 }
 
+export const COGNISM_RULES: ReplyRules = {
+  service: 'cognism',
+  statusOf,
+  kindOf(reply, status) {
+    if (status === 429 || status < 400 || status > 499) return null;
+    const errors = errorsIn(reply.body);
+    // Keys are words too: "NoCreditsLeft".
+    const words = (errors?.words ?? '').replace(/([a-z])([A-Z])/g, '$1 $2');
+    // A search that the account may not make is answered by 400 (contracts 2.2), hidden fields by their absence.
+    if (/entitle/i.test(words)) return 'not-entitled';
+    // How Cognism says that no credits are left is not known: by its words, or by 402, which means it everywhere.
+    if (/\bcredits?\b/i.test(words)) return 'out-of-credits';
+    return status === 403 && errors ? 'bad-key' : null;
+  },
+  resetMoment,
+  readBalance,
+};
+
 /**
  * The replies that refuse a request, before anything was charged; null for all others.
  * @param now epoch ms
  * @param wait how long (ms) to stay away where a 429 does not say
  */
-export function readRefusal(reply: CognismReply, now: number, wait = MINUTE): Failure | null {
-  const { headers } = reply;
-  const status = statusOf(reply);
-  const errors = errorsIn(reply.body);
-  // Keys are words too: "NoCreditsLeft".
-  const words = (errors?.words ?? '').replace(/([a-z])([A-Z])/g, '$1 $2');
-  if (status === 429) {
-    const until = retryMoment(headers, resetMoment(headers, now), now) ?? now + Math.max(wait, 1000);
-    return { kind: 'rate-limited', ...OF_COGNISM, until };
-  }
-  if (status < 400 || status > 499) return null;
-  // A search that the account may not make is answered by 400 (contracts 2.2), fields that it may not see by their absence.
-  if (/entitle/i.test(words)) return { kind: 'not-entitled', ...OF_COGNISM };
-  // How Cognism says that no credits are left is not known: by its words, or by the status that means it everywhere.
-  if (status === 402 || /\bcredits?\b/i.test(words)) return { kind: 'out-of-credits', ...OF_COGNISM };
-  // A 403 without a word of Cognism's is that of the network in front of it.
-  if (status === 401 || (status === 403 && errors)) return { kind: 'bad-key', ...OF_COGNISM };
-  return REFUSING_STATUSES.has(status) ? { kind: 'refused', ...OF_COGNISM, status } : null;
+export function readRefusal(reply: CognismReply, now: number, wait?: number): Failure | null {
+  return refusalOf(COGNISM_RULES, reply, now, wait);
 }
 
 /** Whether the address itself is wrong, not what was looked for (observed: 404 RouteNotFound). */

@@ -1,12 +1,11 @@
 import type { Connection } from '../../model/schemas/purchases/account.ts';
+import { freeCall } from '../free-call.ts';
 import type { Request } from '../http/http.ts';
-import { noReplyFailure } from '../http/no-reply-failure.ts';
 import type { ServiceResult } from '../http/service-result.ts';
 import type { Access } from '../question.ts';
 import { authorization } from './authorization.ts';
-import { readAccounting } from './headers.ts';
 import { type Pools, poolsInBody, sumOf } from './pools.ts';
-import { readRefusal } from './reply.ts';
+import { KASPR_RULES } from './reply-rules.ts';
 import { rateLimitsBody, verifyBody } from './schemas.ts';
 
 /** The endpoint that costs nothing; it also serves to find out what a host can do. */
@@ -67,26 +66,18 @@ export function rateLimits(request: Request, access: Access, now: () => number):
 }
 
 /** @param read what the body of a 2xx says; null where it cannot be read */
-async function askKasprFree<T>(
+function askKasprFree<T>(
   request: Request,
   access: Access,
   path: string,
   now: () => number,
   read: (body: unknown) => T | null,
 ): Promise<ServiceResult<T>> {
-  const headers = authorization(access);
-  const url = access.base + path;
-  const answer = await request({ service: 'kaspr', method: 'GET', url, headers, mode: 'plain' });
-  if (answer.kind !== 'reply') return { ok: false, failure: noReplyFailure(answer, 'kaspr') };
-  const { status, body } = answer;
-  const { balance } = readAccounting(answer.headers, now());
-  const refusal = readRefusal(status, answer.headers, now());
-  if (refusal) return { ok: false, failure: refusal, balance };
-  if (status < 200 || status > 299)
-    return { ok: false, failure: { kind: 'service-down', service: 'kaspr', status }, balance };
-  const value = body.kind === 'json' ? read(body.value) : null;
-  if (value === null) return { ok: false, failure: { kind: 'unreadable-reply', service: 'kaspr' }, balance };
-  return { ok: true, value, balance };
+  const call = { method: 'GET', url: access.base + path, headers: authorization(access), mode: 'plain' } as const;
+  return freeCall(request, KASPR_RULES, call, now, (body) => {
+    const value = body.kind === 'json' ? read(body.value) : null;
+    return value === null ? 'unreadable' : { value };
+  });
 }
 
 function count(value: unknown): number | null {

@@ -1,13 +1,14 @@
 import type { PurchasedData, PurchaseOutcome } from '../../model/purchase-terms.ts';
 import { type EmailPattern, emailPattern } from '../../model/schemas/people/company.ts';
 import type { Failure } from '../../model/schemas/purchases/failure.ts';
+import { refusalOf } from '../free-call.ts';
 import type { Answer } from '../http/http.ts';
 import { noReplyFailure } from '../http/no-reply-failure.ts';
-import { retryMoment } from '../http/retry-moment.ts';
 import { contactOf, employeeOf, isBroken } from './contact.ts';
-import { readAccounting, requestsLeft, resetMoment } from './headers.ts';
+import { readAccounting } from './headers.ts';
 import type { KasprOperation } from './operations.ts';
 import { emptyPool } from './pools.ts';
+import { KASPR_RULES } from './reply-rules.ts';
 import { envelope, patternBody, profileBody } from './schemas.ts';
 
 const OF_KASPR = { service: 'kaspr' } as const;
@@ -61,20 +62,9 @@ function outOfCredits(body: KasprReply['body']): ReplyVerdict {
   return refused({ kind: 'out-of-credits', ...OF_KASPR, ...pool });
 }
 
-/** The statuses that cost nothing (purchasing/README.md); null for all others. */
+/** What refuses a request, free of charge (purchasing/README.md); null for every other status. @param now epoch ms */
 export function readRefusal(status: number, headers: Headers, now: number, wait = MINUTE): Failure | null {
-  const isOverLimit = status === 429 || (status === 403 && requestsLeft(headers) === 0);
-  if (isOverLimit) {
-    return {
-      kind: 'rate-limited',
-      ...OF_KASPR,
-      until: retryMoment(headers, resetMoment(headers, now), now) ?? now + Math.max(wait, 1000),
-    };
-  }
-  if (status === 401 || status === 403) return { kind: 'bad-key', ...OF_KASPR };
-  if (status === 402) return { kind: 'out-of-credits', ...OF_KASPR };
-  if ([400, 411, 422].includes(status)) return { kind: 'refused', ...OF_KASPR, status };
-  return null;
+  return refusalOf(KASPR_RULES, { kind: 'reply', status, headers, body: { kind: 'empty' } }, now, wait);
 }
 
 function judgeBody(body: KasprReply['body'], operation: KasprOperation, now: number): ReplyVerdict {

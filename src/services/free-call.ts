@@ -1,0 +1,109 @@
+import type { Balance } from '../model/schemas/purchases/account.ts';
+import type { Failure } from '../model/schemas/purchases/failure.ts';
+import type { Service } from '../model/schemas/purchases/service.ts';
+import type { Answer, AnswerBody, Call, Request } from './http/http.ts';
+import { noReplyFailure } from './http/no-reply-failure.ts';
+import { retryMoment } from './http/retry-moment.ts';
+import type { ServiceResult } from './http/service-result.ts';
+import { kindOfStatus, type StatusKind } from './status-table.ts';
+
+const MINUTE = 60_000;
+
+export type Reply = Extract<Answer, { kind: 'reply' }>;
+
+/** What a service says beyond its statuses, which status-table.ts lists. */
+export type ReplyRules = {
+  readonly service: Service;
+  /** The status that a reply amounts to, where it may differ from the one it was sent with. */
+  readonly statusOf?: (reply: Reply) => number;
+  /** What the body or the headers say; it overrides the table. Null: nothing. */
+  readonly kindOf?: (reply: Reply, status: number) => StatusKind | null;
+  /** When the service's own header says that the quota is reset (epoch ms). */
+  readonly resetMoment?: (headers: Headers, now: number) => number | null;
+  /** Only with this do results carry a balance. */
+  readonly readBalance?: (headers: Headers, now: number) => Balance | null;
+  /** What a body that broke off counts as; absent: `timeout` or `no-answer`. */
+  readonly unfinished?: 'unreadable-reply';
+};
+
+export type FreeCallOptions = {
+  /** Whether a reply is an answer whatever its status. */
+  readonly isAnswer?: (reply: Reply) => boolean;
+  /** For a call that changes something: what it is when the connection is cut. */
+  readonly onCut?: 'maybe-written';
+};
+
+export type FreeReply =
+  | { readonly ok: true; readonly reply: Reply }
+  /** `reply` is that of a refusal; null where none came, or not all of it. */
+  | { readonly ok: false; readonly failure: Failure; readonly reply: Reply | null };
+
+/** Extracts a call's value from a reply; `unreadable` if it isn't there. */
+export type ReadReply<T> = (body: AnswerBody, reply: Reply) => { readonly value: T } | 'unreadable';
+
+/** One free call, its reply parsed. Never repeats by itself, never throws. @param now epoch ms */
+export async function freeCall<T>(
+  request: Request,
+  rules: ReplyRules,
+  call: Omit<Call, 'service'>,
+  now: () => number,
+  read: ReadReply<T>,
+  options: FreeCallOptions = {},
+): Promise<ServiceResult<T>> {
+  const { readBalance } = rules;
+  const answer = await request({ ...call, service: rules.service });
+  const sent = classifyAnswer(rules, answer, now, options);
+  const balance = answer.kind === 'reply' ? (readBalance?.(answer.headers, now()) ?? null) : null;
+  const told = readBalance && answer.kind === 'reply' ? { balance } : {};
+  if (!sent.ok) return { ok: false, failure: sent.failure, ...told };
+  const found = read(sent.reply.body, sent.reply);
+  if (found === 'unreadable') {
+    return { ok: false, failure: { kind: 'unreadable-reply', service: rules.service }, ...told };
+  }
+  return { ok: true, value: found.value, balance };
+}
+
+/** Whether an answer to a free call is one that can be parsed, and otherwise which failure it is. @param now epoch ms */
+export function classifyAnswer(
+  rules: ReplyRules,
+  answer: Answer,
+  now: () => number,
+  { isAnswer, onCut }: FreeCallOptions = {},
+): FreeReply {
+  const { service } = rules;
+  const withoutReply = (missing: Exclude<Answer, { kind: 'reply' }>): FreeReply => {
+    const isCut = missing.kind === 'no-reply' && missing.why === 'cut';
+    const failure = onCut && isCut ? ({ kind: onCut, service } as const) : noReplyFailure(missing, service);
+    return { ok: false, failure, reply: null };
+  };
+  if (answer.kind !== 'reply') return withoutReply(answer);
+  const failure = isAnswer?.(answer) ? null : failureOf(rules, answer, now());
+  if (failure) return { ok: false, failure, reply: answer };
+  if (answer.body.kind !== 'unfinished') return { ok: true, reply: answer };
+  if (rules.unfinished) return { ok: false, failure: { kind: rules.unfinished, service }, reply: null };
+  return withoutReply({ kind: 'no-reply', why: answer.body.why });
+}
+
+/**
+ * What a reply failed with; null for a success.
+ * @param now epoch ms
+ * @param wait how long (ms) to stay away where a 429 does not say
+ */
+export function failureOf(rules: ReplyRules, reply: Reply, now: number, wait = MINUTE): Failure | null {
+  const { service } = rules;
+  const { headers } = reply;
+  const status = rules.statusOf?.(reply) ?? reply.status;
+  if (status >= 200 && status < 300) return null;
+  const kind = rules.kindOf?.(reply, status) ?? kindOfStatus(service, status);
+  if (kind === 'rate-limited') {
+    const resetAt = rules.resetMoment?.(headers, now) ?? null;
+    return { kind, service, until: retryMoment(headers, resetAt, now) ?? now + Math.max(wait, 1000) };
+  }
+  return kind === 'refused' || kind === 'service-down' ? { kind, service, status } : { kind, service };
+}
+
+/** The same for a paid request: only what refuses it, before anything was charged; null for all else. */
+export function refusalOf(rules: ReplyRules, reply: Reply, now: number, wait?: number): Failure | null {
+  const failure = failureOf(rules, reply, now, wait);
+  return failure?.kind === 'service-down' ? null : failure;
+}
