@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer';
-import { KASPR_BASE } from '../../src/services/kaspr/ask-kaspr.ts';
+import { KASPR_BASES } from '../../src/model/service-addresses.ts';
 import { Leadlight } from '../../test/browser/leadlight.ts';
 import { press } from '../../test/browser/screen.ts';
 import { DEMO_KEY, type Sandbox } from '../../test/sandbox/index.ts';
@@ -69,7 +69,7 @@ export function askBare(ownPage: Page): Promise<number> {
       if (!profile) throw new Error('Kaspr gave nothing.');
       return performance.now() - start;
     },
-    `${KASPR_BASE}/profile/profile`,
+    `${KASPR_BASES[1]}/profile/profile`,
     DEMO_KEY,
     JSON.stringify(body),
   );

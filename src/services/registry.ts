@@ -1,8 +1,9 @@
+import type { Connection } from '../model/schemas/purchases/account.ts';
 import type { Service } from '../model/schemas/purchases/service.ts';
 import { verifyCloudElements } from './cloud-elements/verify.ts';
-import { verifyCognism } from './cognism/entitlements.ts';
+import { ENTITLEMENT_PATH, verifyCognism } from './cognism/entitlements.ts';
 import { verifyCognism2016 } from './cognism-2016/verify.ts';
-import { candidatesFor, detect } from './kaspr/ask-kaspr.ts';
+import { candidatesFor, detect, FREE_PATH } from './kaspr/ask-kaspr.ts';
 import { verifyKissmetrics } from './kissmetrics/verify.ts';
 import type { Verify } from './verify.ts';
 
@@ -32,3 +33,18 @@ const VERIFIERS: Record<Service, Verify> = {
 /** Asks a service with free calls only whether a key is good, and whose it is. */
 export const verify: Verify = (request, connection, secret, now) =>
   VERIFIERS[connection.service](request, connection, secret, now);
+
+/** A free endpoint of each service whose requests must not be sent twice by the browser; null for the others. */
+const FREE_PATHS: Record<Service, string | null> = {
+  kaspr: FREE_PATH,
+  cognism: ENTITLEMENT_PATH,
+  cognism2016: null,
+  kissmetrics: null,
+  cloudElements: '/ping',
+};
+
+/** An address of a service that costs nothing, for finding out how its host takes requests; null where it is not needed. */
+export function freeUrl({ service, base }: Pick<Connection, 'service' | 'base'>): string | null {
+  const path = FREE_PATHS[service];
+  return path === null ? null : base + path;
+}

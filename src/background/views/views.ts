@@ -7,6 +7,7 @@ import { aliasesOf, type Lead, type Subject } from '../../model/schemas/people/l
 import type { Membership } from '../../model/schemas/people/product-check.ts';
 import type { Asked, Purchase, PurchaseSpec } from '../../model/schemas/purchases/purchase.ts';
 import { SERVICES, type Service } from '../../model/schemas/purchases/service.ts';
+import { DEFAULT_BASES } from '../../model/service-addresses.ts';
 import type {
   AccountView,
   ConnectionView,
@@ -23,7 +24,6 @@ import { domainOf } from '../../purchasing/domains.ts';
 import { currentPurchaseOf } from '../../purchasing/ledger/find-reusable.ts';
 import type { LookAtSources, PersonSources } from '../../purchasing/plan/look-at-sources.ts';
 import { planSteps } from '../../purchasing/plan/plan.ts';
-import { DEFAULT_BASES } from '../../services/verify.ts';
 import type { AccountStore } from '../../store/accounts/accounts.ts';
 import type { SettingsStore } from '../../store/accounts/settings.ts';
 import type { HubStore } from '../../store/crm/hubs.ts';

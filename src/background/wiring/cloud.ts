@@ -5,7 +5,7 @@ import type { Transports } from '../../purchasing/connection/transports.ts';
 import type { CloudAsker } from '../../services/cloud-elements/ask.ts';
 import type { Request } from '../../services/http/http.ts';
 import type { ServiceResult } from '../../services/http/service-result.ts';
-import { freeUrl } from '../../services/verify.ts';
+import { freeUrl } from '../../services/registry.ts';
 import type { AccountStore } from '../../store/accounts/accounts.ts';
 import type { HubStore } from '../../store/crm/hubs.ts';
 

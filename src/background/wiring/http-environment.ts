@@ -1,6 +1,6 @@
 import { browser } from '../../browser.ts';
+import { originsOf } from '../../model/service-addresses.ts';
 import type { HttpEnvironment } from '../../services/http/http.ts';
-import { originsOf } from '../../services/origins.ts';
 import type { AccountStore } from '../../store/accounts/accounts.ts';
 
 /** What the one request function needs of the browser, and of what the user set up. */

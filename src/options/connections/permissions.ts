@@ -1,6 +1,6 @@
 import { browser } from '../../browser.ts';
+import { hostsOf } from '../../model/service-addresses.ts';
 import type { ConnectionView } from '../../model/views/views.ts';
-import { hostsOf } from './hosts.ts';
 
 /**
  * Asks the user for hosts (match patterns), where they are not granted yet. Has to be the first thing that a click waits for: browsers

@@ -4,7 +4,7 @@ import type { PaidService } from '../../model/schemas/purchases/service.ts';
 import { checkReachable, type HttpEnvironment, type RequestMode } from '../../services/http/http.ts';
 import { offers } from '../../services/paid-request.ts';
 import type { Access, Question } from '../../services/question.ts';
-import { freeUrl } from '../../services/verify.ts';
+import { freeUrl } from '../../services/registry.ts';
 import type { Accounts } from '../ports.ts';
 import type { Transports } from './transports.ts';
 

@@ -2,9 +2,11 @@ import type { Balance, Connection, Secret } from '../../model/schemas/purchases/
 import type { Failure } from '../../model/schemas/purchases/failure.ts';
 import type { Service } from '../../model/schemas/purchases/service.ts';
 import type { BalancePoint } from '../../model/schemas/purchases/spending.ts';
-import { isSafeAddress, type Request } from '../../services/http/http.ts';
+import { DEFAULT_BASES, isSafeAddress } from '../../model/service-addresses.ts';
+import type { Request } from '../../services/http/http.ts';
 import type { ServiceResult } from '../../services/http/service-result.ts';
-import { DEFAULT_BASES, freeUrl, type Verified, type Verify } from '../../services/verify.ts';
+import { freeUrl } from '../../services/registry.ts';
+import type { Verified, Verify } from '../../services/verify.ts';
 import type { Accounts } from '../ports.ts';
 import type { Transports } from './transports.ts';
 

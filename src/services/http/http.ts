@@ -1,5 +1,6 @@
 import { hostPattern } from '../../model/host-pattern.ts';
 import type { Service } from '../../model/schemas/purchases/service.ts';
+import { isSafeAddress } from '../../model/service-addresses.ts';
 
 /** A reply may take this long, body included (ms). Below the 30 s after which browsers end a background. */
 export const REPLY_TIMEOUT_MS = 25_000;
@@ -55,15 +56,6 @@ export type HttpEnvironment = {
 };
 
 export type Request = (call: Call) => Promise<Answer>;
-
-const LOOPBACK = new Set(['localhost', '127.0.0.1']);
-
-/** Whether keys may travel to an address: https, or http on this very machine. */
-export function isSafeAddress(address: string): boolean {
-  const url = URL.parse(address);
-  if (!url || url.username || url.password) return false;
-  return url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.has(url.hostname));
-}
 
 /** What would keep a call from being sent; found before money is at stake. Null: nothing. */
 export async function checkReachable(environment: HttpEnvironment, call: Pick<Call, 'service' | 'url'>) {

@@ -5,7 +5,7 @@ import { authorization } from './authorization.ts';
 import { kasprRequestFor } from './operations.ts';
 import { readOutcome } from './reply.ts';
 
-export { candidatesFor, detect, KASPR_BASE, KASPR_BASES } from './detect.ts';
+export { candidatesFor, detect } from './detect.ts';
 export { FREE_PATH } from './free-calls.ts';
 export { DEFAULT_EMPLOYEES, type KasprOperation, offers } from './operations.ts';
 

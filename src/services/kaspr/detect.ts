@@ -1,13 +1,10 @@
 import { type Balance, type Connection, freshenBalance } from '../../model/schemas/purchases/account.ts';
 import type { Failure } from '../../model/schemas/purchases/failure.ts';
+import { KASPR_BASES } from '../../model/service-addresses.ts';
 import type { Request } from '../http/http.ts';
 import type { Access } from '../question.ts';
 import { inEitherForm, keyOwner, rateLimits, remainingCredits } from './free-calls.ts';
 import type { Generation } from './operations.ts';
-
-/** Kaspr's own addresses, generation by generation (services/README.md K2, 1.3), without a slash at the end. */
-export const KASPR_BASES = { 1: 'https://developer.kaspr.io', 2: 'https://api.developers.kaspr.io' } as const;
-export const KASPR_BASE = KASPR_BASES[1];
 
 /** A place where a key may belong. `auto`: which generation is spoken there is to be found out. */
 export type ApiCandidate = { readonly base: string; readonly generation: Generation | 'auto' };

@@ -1,25 +1,10 @@
 import { parseTemplate } from 'url-template';
-
-export const KISSMETRICS_BASE = 'https://api.kissmetrics.com';
-
-/** The vendor's hosts: the Core API, and two of reports, of which the second is the live one (contract KISSmetrics 3, M3). */
-export const KISSMETRICS_HOSTS = ['api.kissmetrics.com', 'query.kissmetrics.com', 'query.kissmetrics.io'] as const;
+import { KISSMETRICS_HOSTS, originsOf } from '../../model/service-addresses.ts';
 
 /** What the vendor document writes in five addresses in place of the host of the Core API. */
 const MISSPELT_HOST = 'apikissmetrics.com';
 
 const VENDOR_HOSTS: ReadonlySet<string> = new Set(KISSMETRICS_HOSTS);
-
-/**
- * Where the token may go: to all of the vendor's hosts if the base is one of them, and else to the base alone, since nobody gave the
- * token of another host to the vendor.
- */
-export function kissmetricsOrigins(base: string): readonly string[] {
-  const home = URL.parse(base);
-  if (!home) return [];
-  const isVendor = home.protocol === 'https:' && home.port === '' && VENDOR_HOSTS.has(home.hostname);
-  return isVendor ? KISSMETRICS_HOSTS.map((host) => `https://${host}`) : [home.origin];
-}
 
 /**
  * An address of a reply, as it may be followed with the token; null where it may not (services/README.md M2–M4).
@@ -33,7 +18,7 @@ export function allowedHref(href: string, base: string, from = base): string | n
   // Plain http is answered with a redirect, after the token was sent.
   if (url.protocol === 'http:' && VENDOR_HOSTS.has(url.hostname)) url.protocol = 'https:';
   url.hash = '';
-  return url.href.length <= 4000 && kissmetricsOrigins(base).includes(url.origin) ? url.href : null;
+  return url.href.length <= 4000 && originsOf({ service: 'kissmetrics', base }).includes(url.origin) ? url.href : null;
 }
 
 /** Expands a URI template (RFC 6570); null where it is none. */

@@ -1,7 +1,8 @@
 import type { RunWay, Watch } from '../../model/schemas/people/product-check.ts';
 import type { Failure } from '../../model/schemas/purchases/failure.ts';
+import { KISSMETRICS_HOSTS, originsOf } from '../../model/service-addresses.ts';
 import type { ServiceResult } from '../http/service-result.ts';
-import { allowedHref, KISSMETRICS_HOSTS, kissmetricsOrigins } from './address.ts';
+import { allowedHref } from './address.ts';
 import { askKissmetrics, type KissmetricsAsker, type KissmetricsReply, ok, refusal, unreadable } from './ask.ts';
 import { readReport } from './directory.ts';
 import { fieldsOf, follow, type Link, linksOf, unwrap } from './envelope.ts';
@@ -49,7 +50,7 @@ export async function findRunWays(
 
 /** The hosts of the second generation, the one that lives first; a base of the user's own has it too. */
 function queryOrigins(base: string): readonly string[] {
-  const origins = kissmetricsOrigins(base);
+  const origins = originsOf({ service: 'kissmetrics', base });
   return origins.length > 1
     ? KISSMETRICS_HOSTS.slice(1)
         .map((host) => `https://${host}`)

@@ -1,10 +1,9 @@
 import { expect, it, test } from 'vitest';
 import { hostPattern } from '../../../src/model/host-pattern.ts';
 import type { Service } from '../../../src/model/schemas/purchases/service.ts';
-import { hostNames, hostsOf } from '../../../src/options/connections/hosts.ts';
+import { DEFAULT_BASES, hostsOf, originsOf } from '../../../src/model/service-addresses.ts';
+import { hostNames } from '../../../src/options/connections/hosts.ts';
 import { candidatesFor } from '../../../src/services/kaspr/ask-kaspr.ts';
-import { originsOf } from '../../../src/services/origins.ts';
-import { DEFAULT_BASES } from '../../../src/services/verify.ts';
 
 const GENERATIONS = ['auto', '1', '2'] as const;
 const KASPR_BASES = ['https://developer.kaspr.io', 'https://api.developers.kaspr.io', 'https://staging.example.com/v9'];

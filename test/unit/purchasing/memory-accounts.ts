@@ -5,8 +5,8 @@ import {
   type Secret,
 } from '../../../src/model/schemas/purchases/account.ts';
 import type { Service } from '../../../src/model/schemas/purchases/service.ts';
+import { originsOf } from '../../../src/model/service-addresses.ts';
 import type { RequestMode } from '../../../src/services/http/http.ts';
-import { originsOf } from '../../../src/services/origins.ts';
 import { NOW } from './examples.ts';
 
 /** The accounts of the user, in memory: what the store promises of them is tested in a browser. */

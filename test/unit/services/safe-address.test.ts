@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isSafeAddress } from '../../../src/services/http/http.ts';
+import { isSafeAddress } from '../../../src/model/service-addresses.ts';
 
 describe('keys may travel to', () => {
   test.each([

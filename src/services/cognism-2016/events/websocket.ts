@@ -1,5 +1,5 @@
 import type { EventType } from '../../../model/schemas/people/signal.ts';
-import { isSafeAddress } from '../../http/http.ts';
+import { isSafeAddress } from '../../../model/service-addresses.ts';
 import type { Cognism2016Access } from '../call.ts';
 import { keyedQuery } from '../keyed-address.ts';
 import { type EventsRead, isNoEvents, readEvents } from './event-pages.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import type { Connection } from '../../../../src/model/schemas/purchases/account.ts';
+import { DEFAULT_BASES } from '../../../../src/model/service-addresses.ts';
 import type { CloudAccess } from '../../../../src/services/cloud-elements/authorization.ts';
 import {
   askOAuthUrl,
@@ -13,8 +14,7 @@ import {
   removeInstance,
 } from '../../../../src/services/cloud-elements/instances.ts';
 import { searchRecords } from '../../../../src/services/cloud-elements/records.ts';
-import { verify } from '../../../../src/services/registry.ts';
-import { DEFAULT_BASES, freeUrl } from '../../../../src/services/verify.ts';
+import { freeUrl, verify } from '../../../../src/services/registry.ts';
 import { DISABLED, DROPBOX, MASKED, SALESFORCE } from '../../../sandbox/cloud-elements/connections.ts';
 import { BASE_PATH } from '../../../sandbox/cloud-elements/replies.ts';
 import {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
 import type { KeyForm } from '../../../../src/model/schemas/purchases/account.ts';
+import { KASPR_BASES } from '../../../../src/model/service-addresses.ts';
 import type { HttpEnvironment } from '../../../../src/services/http/http.ts';
-import { candidatesFor, detect, KASPR_BASES } from '../../../../src/services/kaspr/ask-kaspr.ts';
+import { candidatesFor, detect } from '../../../../src/services/kaspr/ask-kaspr.ts';
 import type { ApiCandidate } from '../../../../src/services/kaspr/detect.ts';
 import type { Behaviour } from '../../../sandbox/index.ts';
 import {

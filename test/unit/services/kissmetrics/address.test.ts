@@ -1,10 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
-import {
-  allowedHref,
-  expand,
-  KISSMETRICS_BASE,
-  kissmetricsOrigins,
-} from '../../../../src/services/kissmetrics/address.ts';
+import { DEFAULT_BASES, originsOf } from '../../../../src/model/service-addresses.ts';
+import { allowedHref, expand } from '../../../../src/services/kissmetrics/address.ts';
 
 const LOOPBACK = 'http://127.0.0.1:8080';
 const OWN = 'https://metrics.example';
@@ -18,7 +14,7 @@ describe('the token may go', () => {
     ['https://apikissmetrics.com/core/products/7', 'https://api.kissmetrics.com/core/products/7'],
     ['http://api.kissmetrics.com/core#top', 'https://api.kissmetrics.com/core'],
   ])('by %s to %s', (href, expected) => {
-    expect(allowedHref(href, KISSMETRICS_BASE)).toBe(expected);
+    expect(allowedHref(href, DEFAULT_BASES.kissmetrics)).toBe(expected);
   });
 
   it.each([
@@ -31,25 +27,27 @@ describe('the token may go', () => {
 
   it('to where a relative address leads from its own page', () => {
     const from = 'https://query.kissmetrics.io/v2/queries/7/status';
-    expect(allowedHref('results', KISSMETRICS_BASE, from)).toBe('https://query.kissmetrics.io/v2/queries/7/results');
+    expect(allowedHref('results', DEFAULT_BASES.kissmetrics, from)).toBe(
+      'https://query.kissmetrics.io/v2/queries/7/results',
+    );
   });
 });
 
 describe('the token does not go', () => {
   test.each([
-    ['https://evil.example/core', KISSMETRICS_BASE],
-    ['https://api.kissmetrics.com.evil.example/core', KISSMETRICS_BASE],
-    ['https://evil.example/?https://api.kissmetrics.com', KISSMETRICS_BASE],
-    ['//evil.example/core', KISSMETRICS_BASE],
-    ['https://user:pass@api.kissmetrics.com/core', KISSMETRICS_BASE],
-    ['https://api.kissmetrics.com:8443/core', KISSMETRICS_BASE],
-    ['https://apikissmetrics.com:8443/core', KISSMETRICS_BASE],
-    ['https://www.kissmetrics.com/core', KISSMETRICS_BASE],
-    ['https://trk.kissmetrics.io/e', KISSMETRICS_BASE],
-    ['javascript:alert(1)', KISSMETRICS_BASE],
-    ['data:application/json,{}', KISSMETRICS_BASE],
-    ['http://[', KISSMETRICS_BASE],
-    [`https://api.kissmetrics.com/${'x'.repeat(4000)}`, KISSMETRICS_BASE],
+    ['https://evil.example/core', DEFAULT_BASES.kissmetrics],
+    ['https://api.kissmetrics.com.evil.example/core', DEFAULT_BASES.kissmetrics],
+    ['https://evil.example/?https://api.kissmetrics.com', DEFAULT_BASES.kissmetrics],
+    ['//evil.example/core', DEFAULT_BASES.kissmetrics],
+    ['https://user:pass@api.kissmetrics.com/core', DEFAULT_BASES.kissmetrics],
+    ['https://api.kissmetrics.com:8443/core', DEFAULT_BASES.kissmetrics],
+    ['https://apikissmetrics.com:8443/core', DEFAULT_BASES.kissmetrics],
+    ['https://www.kissmetrics.com/core', DEFAULT_BASES.kissmetrics],
+    ['https://trk.kissmetrics.io/e', DEFAULT_BASES.kissmetrics],
+    ['javascript:alert(1)', DEFAULT_BASES.kissmetrics],
+    ['data:application/json,{}', DEFAULT_BASES.kissmetrics],
+    ['http://[', DEFAULT_BASES.kissmetrics],
+    [`https://api.kissmetrics.com/${'x'.repeat(4000)}`, DEFAULT_BASES.kissmetrics],
     // What was given for a host of the user's own was not given to the vendor.
     ['https://api.kissmetrics.com/core', OWN],
     ['https://api.kissmetrics.com/core', LOOPBACK],
@@ -60,10 +58,12 @@ describe('the token does not go', () => {
   });
 
   it('anywhere but to the base, where that is no host of the vendor', () => {
-    expect(kissmetricsOrigins(`${OWN}/stage`)).toEqual([OWN]);
-    expect(kissmetricsOrigins('https://api.kissmetrics.com:8443')).toEqual(['https://api.kissmetrics.com:8443']);
-    expect(kissmetricsOrigins(KISSMETRICS_BASE)).toHaveLength(3);
-    expect(kissmetricsOrigins('nowhere')).toEqual([]);
+    expect(originsOf({ service: 'kissmetrics', base: `${OWN}/stage` })).toEqual([OWN]);
+    expect(originsOf({ service: 'kissmetrics', base: 'https://api.kissmetrics.com:8443' })).toEqual([
+      'https://api.kissmetrics.com:8443',
+    ]);
+    expect(originsOf({ service: 'kissmetrics', base: DEFAULT_BASES.kissmetrics })).toHaveLength(3);
+    expect(originsOf({ service: 'kissmetrics', base: 'nowhere' })).toEqual([]);
   });
 });
 

@@ -1,5 +1,5 @@
+import { originsOf } from '../../../../src/model/service-addresses.ts';
 import type { HttpEnvironment } from '../../../../src/services/http/http.ts';
-import { kissmetricsOrigins } from '../../../../src/services/kissmetrics/address.ts';
 import type { KissmetricsAsker } from '../../../../src/services/kissmetrics/ask.ts';
 import { KISSMETRICS_DEMO_TOKEN } from '../../../sandbox/kissmetrics/state.ts';
 import { requestTo } from '../loopback.ts';
@@ -12,7 +12,7 @@ export function askerAt(
   different: Partial<HttpEnvironment> = {},
   key = KISSMETRICS_DEMO_TOKEN,
 ): KissmetricsAsker {
-  const allowedOrigins = async () => kissmetricsOrigins(base);
+  const allowedOrigins = async () => originsOf({ service: 'kissmetrics', base: base });
   const request = requestTo(base, { allowedOrigins, ...different });
   return { request, access: { base, key }, now: () => NOW };
 }

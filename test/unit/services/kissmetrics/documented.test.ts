@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_BASES } from '../../../../src/model/service-addresses.ts';
 import type { ServiceResult } from '../../../../src/services/http/service-result.ts';
-import { KISSMETRICS_BASE } from '../../../../src/services/kissmetrics/address.ts';
 import {
   listAccounts,
   listDefinitions,
@@ -14,7 +14,7 @@ import { accountOf, definitionOf, productOf } from '../../../../src/services/kis
 import { askerOf } from './asker.ts';
 import * as documented from './documented.ts';
 
-const BASE = KISSMETRICS_BASE;
+const BASE = DEFAULT_BASES.kissmetrics;
 const at = (text: string) => askerOf(text, BASE);
 const ACCOUNT = '51cc9c30-0edf-0131-ead3-12313b0d181e';
 const PRODUCT = 'e7063aa0-0edf-0131-ead3-12313b0d181e';

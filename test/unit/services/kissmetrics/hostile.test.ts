@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { MAX_CELL_LENGTH, MAX_COLUMNS, runWay } from '../../../../src/model/schemas/people/product-check.ts';
 import { failure } from '../../../../src/model/schemas/purchases/failure.ts';
+import { DEFAULT_BASES, originsOf } from '../../../../src/model/service-addresses.ts';
 import type { ServiceResult } from '../../../../src/services/http/service-result.ts';
-import { KISSMETRICS_BASE, kissmetricsOrigins } from '../../../../src/services/kissmetrics/address.ts';
 import {
   listAccounts,
   listDefinitions,
@@ -19,7 +19,7 @@ import { askerAt } from './asker.ts';
 // Replies as a broken or hostile service might send them: as text and status, as they come over the wire.
 
 const RUNS = randomRuns(3000);
-const BASE = KISSMETRICS_BASE;
+const BASE = DEFAULT_BASES.kissmetrics;
 const FIELDS = [
   ...['id', 'name', 'data', 'links', 'href', 'rel', 'templated', 'pagination', 'limit', 'offset', 'total', 'metadata'],
   ...['rows', 'columns', 'identity', 'display_name', 'completed', 'progress', 'error', 'query_guid', 'report_type'],
@@ -108,7 +108,7 @@ it('whatever comes: an answer that can be kept or a failure of the table, and th
       // Whatever the client itself would let through.
       const asker = askerAt(BASE, {
         fetch,
-        allowedOrigins: async () => [...kissmetricsOrigins(BASE), 'https://evil.example'],
+        allowedOrigins: async () => [...originsOf({ service: 'kissmetrics', base: BASE }), 'https://evil.example'],
       });
       const watch = { reportId: 'r1', productId: 'p1' };
       const [ways, page] = [await findRunWays(asker, watch), await readPage(asker, `${BASE}/query/queries/7/results`)];
@@ -140,7 +140,7 @@ it('whatever comes: an answer that can be kept or a failure of the table, and th
         }
         expect(page.value.columns.length).toBeLessThanOrEqual(MAX_COLUMNS);
       }
-      for (const origin of sent) expect(kissmetricsOrigins(BASE)).toContain(origin);
+      for (const origin of sent) expect(originsOf({ service: 'kissmetrics', base: BASE })).toContain(origin);
     }),
     { numRuns: RUNS },
   );

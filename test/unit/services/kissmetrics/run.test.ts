@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
 import type { RunWay } from '../../../../src/model/schemas/people/product-check.ts';
+import { DEFAULT_BASES } from '../../../../src/model/service-addresses.ts';
 import type { ServiceResult } from '../../../../src/services/http/service-result.ts';
-import { KISSMETRICS_BASE } from '../../../../src/services/kissmetrics/address.ts';
 import { firstPage, type ResultPage, readPage, smallerPage } from '../../../../src/services/kissmetrics/results.ts';
 import { findRunWays, pollOnce, startRun } from '../../../../src/services/kissmetrics/run.ts';
 import { CUSTOMERS_ID, PRODUCT_ID, type ReportPerson, uuid } from '../../../sandbox/kissmetrics/reports.ts';
@@ -71,7 +71,7 @@ describe('the ways to run a report', () => {
   it('at the vendor’s own hosts begin with the one that lives', async () => {
     const body = { data: { id: 'r1', report_type: 'people_search_v3' } };
     const ways = await value(
-      findRunWays(askerOf(JSON.stringify(body), KISSMETRICS_BASE), { reportId: 'r1', productId: 'p/1' }),
+      findRunWays(askerOf(JSON.stringify(body), DEFAULT_BASES.kissmetrics), { reportId: 'r1', productId: 'p/1' }),
     );
     expect(ways.map(({ url }) => url)).toEqual([
       'https://query.kissmetrics.io/v2/products/p%2F1/reports/r1/run',
@@ -134,8 +134,11 @@ describe('a run', () => {
     ['is no object', 200, 'soon', { kind: 'unreadable-reply' }],
     ['is gone', 404, {}, { kind: 'refused', status: 404 }],
   ])('whose status %s has failed', async (_, status, body, failure) => {
-    const at = askerOf(JSON.stringify(body), KISSMETRICS_BASE, { status });
-    expect(await pollOnce(at, `${KISSMETRICS_BASE}/query/queries/7/status`)).toMatchObject({ ok: false, failure });
+    const at = askerOf(JSON.stringify(body), DEFAULT_BASES.kissmetrics, { status });
+    expect(await pollOnce(at, `${DEFAULT_BASES.kissmetrics}/query/queries/7/status`)).toMatchObject({
+      ok: false,
+      failure,
+    });
   });
 
   test.each<[string, number, unknown]>([
@@ -143,10 +146,10 @@ describe('a run', () => {
     ['by a word', 200, { completed: true }],
     ['by a word in the envelope', 200, { meta: {}, data: { completed: true, progress: 1 } }],
   ])('that says %s that it is done has results beside its status', async (_, status, body) => {
-    const at = askerOf(JSON.stringify(body), KISSMETRICS_BASE, { status });
-    expect(await value(pollOnce(at, `${KISSMETRICS_BASE}/query/queries/7/status`))).toEqual({
+    const at = askerOf(JSON.stringify(body), DEFAULT_BASES.kissmetrics, { status });
+    expect(await value(pollOnce(at, `${DEFAULT_BASES.kissmetrics}/query/queries/7/status`))).toEqual({
       kind: 'done',
-      results: `${KISSMETRICS_BASE}/query/queries/7/results`,
+      results: `${DEFAULT_BASES.kissmetrics}/query/queries/7/results`,
     });
   });
 
@@ -189,7 +192,7 @@ describe('results', () => {
     },
   );
 
-  const HREF = `${KISSMETRICS_BASE}/query/queries/7/results?limit=1000&offset=0`;
+  const HREF = `${DEFAULT_BASES.kissmetrics}/query/queries/7/results?limit=1000&offset=0`;
   const named = (...names: string[]) => names.map((display_name) => ({ display_name }));
   test.each<[string, object, object]>([
     [
@@ -221,7 +224,9 @@ describe('results', () => {
     ['in which nobody is named', { rows: [[1, null], [2]], total: 2 }, { members: [], read: 2, total: 2 }],
     ['below `data`', { data: { rows: [[1, 'a@a.example']] } }, { members: [{ identity: 'a@a.example', cells: [] }] }],
   ])('%s', async (_, body, expected) => {
-    expect(await value(readPage(askerOf(JSON.stringify(body), KISSMETRICS_BASE), HREF))).toMatchObject(expected);
+    expect(await value(readPage(askerOf(JSON.stringify(body), DEFAULT_BASES.kissmetrics), HREF))).toMatchObject(
+      expected,
+    );
   });
 
   test.each<[string, unknown]>([
@@ -230,7 +235,7 @@ describe('results', () => {
     ['that are texts', { rows: ['a@a.example'] }],
     ['of another page', { rows: [[1, 'a@a.example']], metadata: { offset: 50 } }],
   ])('%s are not readable', async (_, body) => {
-    const page = await readPage(askerOf(JSON.stringify(body), KISSMETRICS_BASE), HREF);
+    const page = await readPage(askerOf(JSON.stringify(body), DEFAULT_BASES.kissmetrics), HREF);
     expect(page).toMatchObject({ ok: false, failure: { kind: 'unreadable-reply' } });
   });
 
@@ -239,6 +244,6 @@ describe('results', () => {
     for (let href: string | null = HREF; href; href = smallerPage(href))
       sizes.push(new URL(href).searchParams.get('limit'));
     expect(sizes).toEqual(['1000', '500', '250', '125', '62']);
-    expect(smallerPage(`${KISSMETRICS_BASE}/x`)).toBeNull();
+    expect(smallerPage(`${DEFAULT_BASES.kissmetrics}/x`)).toBeNull();
   });
 });
