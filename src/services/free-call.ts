@@ -63,7 +63,10 @@ export async function freeCall<T>(
   return { ok: true, value: found.value, balance };
 }
 
-/** Whether an answer to a free call is one that can be parsed, and otherwise which failure it is. @param now epoch ms */
+/**
+ * Whether an answer to a free call is one that can be parsed, and otherwise which failure it is.
+ * @param now epoch ms
+ */
 export function classifyAnswer(
   rules: ReplyRules,
   answer: Answer,

@@ -10,7 +10,7 @@ export type Access = {
   readonly generation: 1 | 2;
 };
 
-/** What of a person services are told. */
+/** What a service is sent about a person. */
 export type AskedPerson = Pick<Subject, 'slug' | 'name'>;
 
 /** What can be asked for money. */

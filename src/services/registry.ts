@@ -43,7 +43,9 @@ const FREE_PATHS: Record<Service, string | null> = {
   cloudElements: '/ping',
 };
 
-/** An address of a service that costs nothing, for finding out how its host takes requests; null where it is not needed. */
+/**
+ * An address of a service that costs nothing, for finding out how its host takes requests; null where it is not needed.
+ */
 export function freeUrl({ service, base }: Pick<Connection, 'service' | 'base'>): string | null {
   const path = FREE_PATHS[service];
   return path === null ? null : base + path;

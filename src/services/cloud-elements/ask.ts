@@ -19,8 +19,8 @@ const CLOUD_RULES: ReplyRules = {
 };
 
 /**
- * What every call needs. `mode`: how that goes out which makes something new, so that a browser cannot make it twice by itself (see
- * services/http/http.ts). `now`: epoch ms.
+ * What every call needs. `mode`: how that goes out which makes something new, so that a browser cannot make it twice by
+ * itself (see services/http/http.ts). `now`: epoch ms.
  */
 export type CloudAsker = {
   readonly request: Request;
@@ -40,7 +40,10 @@ export type CloudCall = Pick<Call, 'method' | 'json' | 'file'> & {
 
 export type CloudReply = { readonly headers: Headers; readonly body: AnswerBody };
 
-/** `status` and `message` of a refusal tell an empty set, a duplicate and what is gone from failures; they go no further than this room. */
+/**
+ * `status` and `message` of a refusal tell an empty set, a duplicate and what is gone from failures; they go no further
+ * than this room.
+ */
 export type CloudResult =
   | ({ readonly ok: true } & CloudReply)
   | {
@@ -51,8 +54,9 @@ export type CloudResult =
     };
 
 /**
- * One call. Never repeats, never throws. Where it has an effect, `timeout`, `maybe-written` (the connection was cut), `service-down`
- * and `unreadable-reply` are failures after which that may have come about all the same (`mayBeWritten`).
+ * One call. Never repeats, never throws. Where it has an effect, `timeout`, `maybe-written` (the connection was cut),
+ * `service-down` and `unreadable-reply` are failures after which that may have come about all the same
+ * (`mayBeWritten`).
  */
 export async function askCloudElements(
   { request, access, mode, now }: CloudAsker,
@@ -82,7 +86,10 @@ export async function askCloudElements(
   return body.kind === 'unreadable' ? failed(UNREADABLE) : { ok: true, headers: found, body };
 }
 
-/** Whether what was to be made or changed may be so in spite of a failure: then it is looked for before it is made again. */
+/**
+ * Whether what was to be made or changed may be so in spite of a failure: then it is looked for before it is made
+ * again.
+ */
 export function mayBeWritten({ kind }: Failure): boolean {
   return ['timeout', 'maybe-written', 'service-down', 'unreadable-reply'].includes(kind);
 }

@@ -1,6 +1,8 @@
 import type { Access } from '../question.ts';
 
-/** Where Cloud Elements is, and what the user has of its three secrets. `elementToken`: of the connection that is meant. */
+/**
+ * Where Cloud Elements is, and what the user has of its three secrets. `elementToken`: of the connection that is meant.
+ */
 export type CloudAccess = Pick<Access, 'base'> & {
   readonly userSecret: string;
   readonly organizationSecret: string | null;
@@ -14,14 +16,18 @@ export type AuthorizationScope = 'platform' | 'element';
 const USABLE_SECRET = /^[!-+\--~]{1,500}$/;
 const MASKED_SECRET = /^\*+$/;
 
-/** A secret as it can stand in the header; null for what cannot, and for the stars that Cloud Elements writes in place of one. */
+/**
+ * A secret as it can stand in the header; null for what cannot, and for the stars that Cloud Elements writes in place
+ * of one.
+ */
 export function usableSecret(value: unknown): string | null {
   return typeof value === 'string' && USABLE_SECRET.test(value) && !MASKED_SECRET.test(value) ? value : null;
 }
 
 /**
- * The one header that carries the secrets: `User …, Organization …, Element …` (vendor document). Calls of a hub get along without the
- * organization, which goes along where it is known (services/README.md E2); platform calls must not have the element's part (contract 4.1).
+ * The one header that carries the secrets: `User …, Organization …, Element …` (vendor document). Calls of a hub get
+ * along without the organization, which goes along where it is known (services/README.md E2); platform calls must not
+ * have the element's part (contract 4.1).
  * @returns `no-key` where a part is missing that the call needs, `bad-key` where one cannot stand in a header
  */
 export function authorization(

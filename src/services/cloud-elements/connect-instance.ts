@@ -15,8 +15,9 @@ export type CloudOAuthApp = {
 };
 
 /**
- * Where the user allows the connection: the address to open, which leads back to `callbackUrl` with `code`, or with `error`.
- * @param state comes back with the code, so that one can be told from another's
+ * Where the user allows the connection: the address to open, which leads back to `callbackUrl` with `code`, or with
+ * `error`.
+ * @param state comes back with the code, so that another request's code is not mistaken for it
  */
 export async function askOAuthUrl(
   asker: CloudAsker,

@@ -34,9 +34,9 @@ export function listFolder(asker: CloudAsker, path: string): Promise<ServiceResu
 }
 
 /**
- * Stores a file, and makes the folders on its way. It never replaces one: `exists` may be the very file if an earlier try got no
- * answer, or if the browser sent this one twice (it can: a form does not go out as a stream). After a failure of `mayBeWritten`
- * (ask.ts) the file may be there.
+ * Stores a file, and makes the folders on its way. It never replaces one: `exists` may be the very file if an earlier
+ * try got no answer, or if the browser sent this one twice (it can: a form does not go out as a stream). After a
+ * failure of `mayBeWritten` (ask.ts) the file may be there.
  * @param path begins with a slash, ends with the file's name
  */
 export async function uploadFile(

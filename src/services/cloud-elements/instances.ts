@@ -16,8 +16,8 @@ export type CloudElement = {
 };
 
 /**
- * A connection. `element` is the key of its element, as `sfdc`; `token` is null where Cloud Elements masks it or leaves it out
- * (services/README.md E11).
+ * A connection. `element` is the key of its element, as `sfdc`; `token` is null where Cloud Elements masks it or leaves
+ * it out (services/README.md E11).
  */
 export type CloudInstance = {
   readonly id: string;

@@ -11,13 +11,16 @@ type PageReader<T> = {
   readonly mostPages: number;
   /** One entry that is not readable makes the reply so; else it is left out, unless all are. */
   readonly isStrict?: true;
-  /** Asks for pages of this size, and counts them where no token comes, as vendors do that know no tokens (services/README.md E6). */
+  /**
+   * Asks for pages of this size, and counts them where no token comes, as vendors do that know no tokens
+   * (services/README.md E6).
+   */
   readonly counted?: number;
 };
 
 /**
- * A list, page by page: by the token of `Elements-Next-Page-Token`, the last page has none (contract 4.4). A token that comes again and
- * a page without anything new end it. Each thing once.
+ * A list, page by page: by the token of `Elements-Next-Page-Token`, the last page has none (contract 4.4). A token that
+ * comes again and a page without anything new end it. Each thing once.
  */
 export async function readPages<T extends { readonly id: string }>(
   asker: CloudAsker,

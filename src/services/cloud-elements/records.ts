@@ -6,7 +6,7 @@ import { recordOf } from './replies.ts';
 
 // The CRM hub: contacts, or what else a mapping names, in the vendor's shape. By the element's token.
 
-/** Whoever finds more than this has not found whom they meant. Small pages: a record can have hundreds of fields. */
+/** More hits than this don't identify the person. Small pages: a record can have hundreds of fields. */
 const PAGE_SIZE = 20;
 const MAX_PAGES = 3;
 
@@ -19,7 +19,8 @@ const pathOf = (object: CrmObject, id?: string) =>
   `/hubs/crm/${encoded(object)}${id === undefined ? '' : `/${encoded(id)}`}`;
 
 /**
- * Searches by a CEQL clause (see ceql.ts). Not every vendor understands every field: hits are to be compared with what was sought.
+ * Searches by a CEQL clause (see ceql.ts). Not every vendor understands every field: hits are to be compared with what
+ * was sought.
  * @returns at most 60; `isWhole` is false where there may be more
  */
 export function searchRecords(
@@ -45,8 +46,9 @@ export async function readRecord(
 }
 
 /**
- * Makes a record. It may have been made in spite of the failures of `mayBeWritten` (ask.ts): `timeout`, `maybe-written`, `service-down`
- * and `unreadable-reply`, after which it has to be searched for. After every other failure it was not.
+ * Makes a record. It may have been made in spite of the failures of `mayBeWritten` (ask.ts): `timeout`,
+ * `maybe-written`, `service-down` and `unreadable-reply`, after which it has to be searched for. After every other
+ * failure it was not.
  */
 export async function createRecord(
   asker: CloudAsker,
@@ -69,8 +71,8 @@ export async function createRecord(
 export type Updated = 'updated' | 'absent' | 'duplicate';
 
 /**
- * Writes some fields of a record and leaves the others. After a failure of `mayBeWritten` they may be written; writing the same again
- * does no harm.
+ * Writes some fields of a record and leaves the others. After a failure of `mayBeWritten` they may be written; writing
+ * the same again does no harm.
  */
 export async function updateRecord(
   asker: CloudAsker,
@@ -106,5 +108,5 @@ export async function removeRecord(
   return isGone(sent.failure.kind, sent.status) ? ok('absent') : refusal(sent.failure);
 }
 
-/** 404 is also how a vendor without the whole object is told, but then it says so. */
+/** A vendor that lacks the whole object also answers 404, but then its message says so. */
 const isGone = (kind: string, status: number | null) => status === 404 && kind === 'refused';

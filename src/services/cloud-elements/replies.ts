@@ -41,7 +41,7 @@ const recordBody = z.record(z.string(), z.unknown());
 export function idText(value: unknown, longest = 300): string | null {
   const written = Number.isSafeInteger(value) ? String(value) : value;
   if (typeof written !== 'string' || written.length > longest) return null;
-  // Dots alone would be taken for a way up by whoever parses the address.
+  // URL parsers treat dots alone as a step up the path.
   return /^(?!\.{1,2}$)[^\p{Cs}\p{Cc}]+$/u.test(written) ? written : null;
 }
 
@@ -62,8 +62,8 @@ export function messageOf(body: AnswerBody): string | null {
 }
 
 /**
- * Whether a refusal means that there is nothing: "No contacts found" (contract 4.4). Never where it is about who asks: a search that
- * was not made must not count as one without hits.
+ * Whether a refusal means that there is nothing: "No contacts found" (contract 4.4). Never where it is about who asks:
+ * a search that was not made must not count as one without hits.
  */
 export function isEmptySet(status: number | null, message: string | null): boolean {
   const isRefused = status === null || [401, 403, 429].includes(status) || status >= 500;

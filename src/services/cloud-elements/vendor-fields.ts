@@ -19,8 +19,8 @@ export function valueAt(fields: VendorObject, path: string): unknown {
 }
 
 /**
- * The text at a path, exactly as it is; null where the field is absent or blank. Whatever else is there has a text too, so that it
- * counts as something that is not to be overwritten unasked: also what stands in the way of the path.
+ * The text at a path, exactly as it is; null where the field is absent or blank. Whatever else is there has a text too,
+ * so that it counts as something that is not to be overwritten unasked: also what stands in the way of the path.
  */
 export function textAt(fields: VendorObject, path: string): string | null {
   return textOf(follow(fields, path).value, 3);
@@ -48,8 +48,8 @@ function textOf(value: unknown, depth: number): string | null {
 }
 
 /**
- * The body that writes values to paths; null empties a field. A path that is never followed, and one that leads through another's
- * value, are left out.
+ * The body that writes values to paths; null empties a field. A path that is never followed, and one that leads through
+ * another's value, are left out.
  */
 export function bodyOf(values: Readonly<Record<string, string | null>>): Record<string, unknown> {
   const body: Record<string, unknown> = {};

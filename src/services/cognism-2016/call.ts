@@ -5,7 +5,9 @@ import type { Access } from '../question.ts';
 
 export const OF_COGNISM_2016 = { service: 'cognism2016' } as const;
 
-/** `key` is the access token. The secret key is sent wherever there is one: some calls want it (services/README.md C4). */
+/**
+ * `key` is the access token. The secret key is sent wherever there is one: some calls want it (services/README.md C4).
+ */
 export type Cognism2016Access = Pick<Access, 'base' | 'key'> & { readonly secretKey: string | null };
 
 export type ReadCognism2016Reply<T> = ReadReply<T>;
@@ -27,7 +29,10 @@ export function askCognism2016<T>(
   return freeCall(request, OF_COGNISM_2016, call, now, read);
 }
 
-/** A reply that has, or should have, nothing in it: the document says "no content", or shows none. A page is somebody else's answer. */
+/**
+ * A reply that has, or should have, nothing in it: the document says "no content", or shows none. A page is somebody
+ * else's answer.
+ */
 export function ignoreBody<T>(value: T): ReadCognism2016Reply<T> {
   return ({ kind }) => (kind === 'empty' || kind === 'json' ? { value } : 'unreadable');
 }

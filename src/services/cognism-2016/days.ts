@@ -27,7 +27,10 @@ export function readDay(text: string | null): number | null {
   return at >= 0 ? at : null;
 }
 
-/** Epoch ms of what a field calls a moment: ms, dd.MM.yyyy or ISO_MOMENT 8601 (services/README.md C6); null where it is none of these. */
+/**
+ * Epoch ms of what a field calls a moment: ms, dd.MM.yyyy or ISO_MOMENT 8601 (services/README.md C6); null where it is
+ * none of these.
+ */
 export function readMoment(value: unknown): number | null {
   if (typeof value === 'number') return value >= 0 && value <= MAX_DATE ? value : null;
   if (typeof value !== 'string' || value.length > 100) return null;

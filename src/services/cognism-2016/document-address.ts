@@ -5,8 +5,9 @@ import { type Cognism2016Access, OF_COGNISM_2016 } from './call.ts';
 export type DocumentQuery = Readonly<Record<string, string | number | null>>;
 
 /**
- * A call for documents. The only place where keys are written into an address: for documents the vendor document knows no other form
- * (services/README.md C1). Such an address goes to the request and nowhere else: no failure, log or store holds one.
+ * A call for documents. The only place where keys are written into an address: for documents the vendor document knows
+ * no other form (services/README.md C1). Such an address goes to the request and nowhere else: no failure, log or store
+ * holds one.
  * @param version of the API; v2 lies beside v1
  * @returns null where the base address does not say where the other version lies
  */

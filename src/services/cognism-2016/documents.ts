@@ -10,7 +10,10 @@ import { type DataReport, readReport } from './report.ts';
 /** Which days (epoch ms, both included); null: without a limit. */
 type DayRange = { readonly from: number | null; readonly to: number | null };
 
-/** Words to look for, and in which fields of an article (`articleName`, `subHeadline`, `abstract`); none: wherever they are. */
+/**
+ * Words to look for, and in which fields of an article (`articleName`, `subHeadline`, `abstract`); none: wherever they
+ * are.
+ */
 type WordSearch = { readonly keywords: readonly string[]; readonly fields: readonly string[] };
 
 /** `source`: a paper or agency, such as "PR Newswire"; this API wants one. `annotation`: such as "subject=PER". */

@@ -12,9 +12,9 @@ type KeyedCallOptions = {
 };
 
 /**
- * A query that holds the keys. The only place where keys are written into an address: for documents, the CSV and the search of events,
- * audit and websocket the vendor document knows no other form (services/README.md C1). Such an address goes to the request (or to the socket)
- * and nowhere else: no failure, log or store holds one.
+ * A query that holds the keys. The only place where keys are written into an address: for documents, the CSV and the
+ * search of events, audit and websocket the vendor document knows no other form (services/README.md C1). Such an
+ * address goes to the request (or to the socket) and nowhere else: no failure, log or store holds one.
  */
 export function keyedQuery({ key, secretKey }: Cognism2016Access, query: KeyedQuery): URLSearchParams {
   const values = new URLSearchParams();

@@ -31,8 +31,8 @@ export type PersonName = {
 };
 
 /**
- * `GET /person`: the employment of the people of a name. Free. They are told apart by nothing else: which of them is meant is for the
- * user to say.
+ * `GET /person`: the employment of the people of a name. Free. They are told apart by nothing else: which of them is
+ * meant is for the user to say.
  * @returns none where the name is not known
  */
 export function personByName(

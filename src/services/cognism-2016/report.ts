@@ -42,7 +42,10 @@ function articleIn(entry: string): Article | null {
   };
 }
 
-/** The texts before, between and after the labels. Lines break where they are full, within words too; a space at their end stays. */
+/**
+ * The texts before, between and after the labels. Lines break where they are full, within words too; a space at their
+ * end stays.
+ */
 function fieldsOf(head: string): (string | undefined)[] {
   const line = head.replace(/\r?\n/g, '');
   const fields: (string | undefined)[] = [];

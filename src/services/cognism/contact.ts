@@ -5,10 +5,15 @@ import { isBroken } from '../values/tolerant.ts';
 import { phonesOf } from './phones.ts';
 import type { AccountBody, ContactBody } from './schemas.ts';
 
-/** The qualities of an address of which Cognism promises that it works; MEDIUM and whatever else it says are none of them. */
+/**
+ * The qualities of an address of which Cognism promises that it works; MEDIUM and whatever else it says are none of
+ * them.
+ */
 const GOOD_QUALITY = new Set(['HIGH', 'HIGH_PLUS', 'HIGHPLUS']);
 
-/** A redeemed contact as contact data. Entries that are no address or number are left out; broken fields read as absent. */
+/**
+ * A redeemed contact as contact data. Entries that are no address or number are left out; broken fields read as absent.
+ */
 export function contactOf(body: ContactBody, source: Provenance): Contact {
   const account = accountIn(body);
   const gatheredAt = confirmedAt(body.lastConfirmed, source.at);

@@ -4,8 +4,9 @@ const MINUTE = 60_000;
 const HOUR = 3_600_000;
 
 /**
- * Reads the rate headers of a reply, where there are any: contracts 2.2 knows them from one copy of the vendor's guide only. They
- * count requests per minute, for all endpoints and for the one that was asked; the one with less left is told. Credits are never told.
+ * Reads the rate headers of a reply, where there are any: contracts 2.2 knows them from one copy of the vendor's guide
+ * only. They count requests per minute, for all endpoints and for the one that was asked; the one with less left is
+ * told. Credits are never reported.
  * @param now epoch ms
  */
 export function readBalance(headers: Headers, now: number): Balance | null {
@@ -20,7 +21,7 @@ export function readBalance(headers: Headers, now: number): Balance | null {
   return { service: 'cognism', credits: null, pools: null, ...fewest, resetAt };
 }
 
-/** When the minute's count starts anew: `x-rate-limit-reset` is a duration in seconds. Epoch ms. */
+/** When the per-minute quota resets: `x-rate-limit-reset` is a duration in seconds. Epoch ms. */
 export function resetMoment(headers: Headers, now: number): number | null {
   const seconds = amount(headers.get('x-rate-limit-reset'));
   return seconds === null ? null : now + Math.min(Math.max(seconds * 1000, 1000), HOUR);

@@ -3,8 +3,8 @@ import type { ServiceResult } from '../http/service-result.ts';
 import { askCognismFree, type CognismAccess } from './free-call.ts';
 
 /**
- * Whether a person has asked not to be contacted. Free. 200 means yes, 404 no (services/README.md C10); a 404 because the address of the API
- * is wrong is a failure, for it says nothing of the person.
+ * Whether a person has asked not to be contacted. Free. 200 means yes, 404 no (services/README.md C10); a 404 because
+ * the address of the API is wrong is a failure, for it says nothing of the person.
  */
 export function isOptedOut(
   request: Request,

@@ -4,8 +4,8 @@ import { phoneFrom } from '../values/contact-values.ts';
 type PhoneUse = NonNullable<Phone['use']>;
 
 /**
- * Numbers of several lists, each once: what it is used for is what the first list with it says; that it must not be called, what any
- * says. Entries are objects with `number` and `dnc` (do not call), or texts.
+ * Numbers of several lists, each once: what it is used for is what the first list with it says; that it must not be
+ * called, what any says. Entries are objects with `number` and `dnc` (do not call), or texts.
  */
 export function phonesOf(lists: readonly (readonly [entries: unknown, use: PhoneUse])[], source: Provenance): Phone[] {
   const phones = new Map<string, Phone>();

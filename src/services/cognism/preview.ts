@@ -11,7 +11,7 @@ import { enrichment, previewBody } from './schemas.ts';
 /** What a hit has at least (0…100). Cognism's own default; it calls less than 27 a match of low quality. */
 const MIN_MATCH_SCORE = 30;
 
-/** What Cognism says for nothing that it has on a person; `accountId` is the company's. */
+/** What Cognism says, free of charge, that it has on a person; `accountId` is the company's. */
 export type PreviewFound = Pick<
   Preview,
   'matchedBy' | 'score' | 'name' | 'title' | 'company' | 'hasEmail' | 'hasMobile' | 'hasDirect'
@@ -22,7 +22,7 @@ export type Previewed = AskedPerson & { readonly company: string | null };
 
 /**
  * Looks a person up by the address of the profile, which must match. Free.
- * @returns null where Cognism has nobody, or somebody else
+ * @returns null where Cognism has no such person, or another one
  */
 export function previewContact(
   request: Request,
@@ -35,9 +35,10 @@ export function previewContact(
 }
 
 /**
- * Looks a person up by name and company. Free. Only for those whom `previewContact` does not find: whether it is the same person
- * is for the user to say.
- * @returns null where Cognism has nobody or somebody else, and where there is no full name or no company to ask by
+ * Looks a person up by name and company. Free. Only for those whom `previewContact` does not find: whether it is the
+ * same person is for the user to say.
+ * @returns null where Cognism has no such person or another one, and where there is no full name or no company to ask
+ * by
  */
 export async function previewByName(
   request: Request,

@@ -6,8 +6,8 @@ export function linkedinUrl(slug: string): string {
 }
 
 /**
- * Whether an address that a reply gives is the profile of somebody else. Where it is no address of a profile, or one by member token,
- * it says nothing.
+ * Whether an address that a reply gives is the profile of somebody else. Where it is no address of a profile, or one by
+ * member token, it says nothing.
  * @param slug of the person who was asked for, decoded
  */
 export function isOtherProfile(address: unknown, slug: string): boolean {

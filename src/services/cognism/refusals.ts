@@ -16,7 +16,8 @@ const errorBody = z.object({ key: text, code: number, msg: text, message: text }
 export type Errors = { readonly code: number | null; readonly words: string };
 
 /**
- * The errors of a body: a list `[{key, code, msg}]`, or an object `{errors: [{code, message}]}` (services/README.md C9).
+ * The errors of a body: a list `[{key, code, msg}]`, or an object `{errors: [{code, message}]}` (services/README.md
+ * C9).
  * @returns null where the body holds none
  */
 export function errorsIn(body: CognismReply['body']): Errors | null {
@@ -36,7 +37,10 @@ export function errorsIn(body: CognismReply['body']): Errors | null {
   return said.length === 0 && code === null ? null : { code, words: said.join(' ') };
 }
 
-/** The status that a reply amounts to: errors with a status of 200 count as what they say, unless there are results beside them. */
+/**
+ * The status that a reply amounts to: errors with a status of 200 count as what they say, unless there are results
+ * beside them.
+ */
 export function statusOf({ status, body }: CognismReply): number {
   const errors = status >= 200 && status < 300 && !hasResults(body) ? errorsIn(body) : null;
   if (!errors) return status;

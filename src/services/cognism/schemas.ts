@@ -1,7 +1,8 @@
 import { z } from '../../model/schemas/schema.ts';
 import { flag, list, number, text, tolerant } from '../values/tolerant.ts';
 
-// Cognism's current API: contracts 2.2, where its own example of a redeemed contact counts more than the schemas derived from it.
+// Cognism's current API: contracts 2.2, where its own example of a redeemed contact counts more than the schemas
+// derived from it.
 
 /** One of `{matchScore, results}` of `POST /contact/enrich`; what the account is not entitled to is absent. */
 export const previewBody = z.object({
@@ -23,7 +24,9 @@ export const accountPreviewBody = z.object({ id: z.string(), name: text, matchSc
 
 export const enrichment = z.object({ matchScore: number, results: tolerant(z.array(z.unknown())) });
 
-/** A company, inside of a contact and on its own: the same things go by different names (`industry`, `industries`, …). */
+/**
+ * A company, inside of a contact and on its own: the same things go by different names (`industry`, `industries`, …).
+ */
 export const accountBody = z.object({
   id: text,
   name: text,

@@ -27,7 +27,8 @@ export const NOTHING_FOUND = settled(null, 0);
 export type Redeemed = { readonly verdict: RevealVerdict } | { readonly entries: readonly unknown[] };
 
 /**
- * Reads the answer to a redeem by the ledger's rules (purchasing/README.md): what refuses cost nothing; what can't be read may have been charged.
+ * Reads the answer to a redeem by the ledger's rules (purchasing/README.md): what refuses cost nothing; what can't be
+ * read may have been charged.
  * @param now epoch ms
  * @param wait how long (ms) to stay away where a 429 does not say
  */
@@ -47,7 +48,10 @@ function unfinished(why: 'timeout' | 'cut'): RevealVerdict {
   return unknown({ kind: why === 'timeout' ? 'timeout' : 'maybe-charged', ...OF_COGNISM });
 }
 
-/** `{totalResults, results}` of contacts, `{total, result}` of accounts (services/README.md C8): either is taken for both. */
+/**
+ * `{totalResults, results}` of contacts, `{total, result}` of accounts (services/README.md C8): either is taken for
+ * both.
+ */
 function readEntries(body: CognismReply['body']): Redeemed {
   if (body.kind === 'unfinished') return { verdict: unfinished(body.why) };
   if (body.kind === 'empty') return { verdict: NOTHING_FOUND };

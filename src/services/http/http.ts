@@ -69,8 +69,9 @@ export async function checkReachable(environment: HttpEnvironment, call: Pick<Ca
 }
 
 /**
- * The one function that calls a service. It decides which origins may be called, follows no redirect (a redirect would carry
- * keys and bodies to another host), sends no cookies, and reads at most MAX_BODY_BYTES bytes within REPLY_TIMEOUT_MS. Never throws.
+ * The one function that calls a service. It decides which origins may be called, follows no redirect (a redirect would
+ * carry keys and bodies to another host), sends no cookies, and reads at most MAX_BODY_BYTES bytes within
+ * REPLY_TIMEOUT_MS. Never throws.
  */
 export function createRequest(environment: HttpEnvironment): Request {
   const timeout = environment.limit ?? REPLY_TIMEOUT_MS;

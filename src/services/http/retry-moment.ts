@@ -3,8 +3,9 @@ const HOUR = 3_600_000;
 const MAX_DURATION = 1e9;
 
 /**
- * When a service that was asked too often wants to be asked again, in the forms that services use: `Retry-After` in seconds or as a
- * date, else the reset of its allowance. `Retry-After` comes first: a service that sends both means this very request by it.
+ * When a service that was asked too often wants to be asked again, in the forms that services use: `Retry-After` in
+ * seconds or as a date, else the reset of its allowance. `Retry-After` comes first: a service that sends both means
+ * this very request by it.
  * @param resetAt what the service's own header for the reset says (epoch ms), null where it says nothing
  * @param now epoch ms
  * @returns epoch ms, at least a second and at most an hour away; null where the service says nothing

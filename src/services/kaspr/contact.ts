@@ -4,7 +4,10 @@ import { emailAddressFrom, phoneFrom, sayingFrom, textWithin } from '../values/c
 import { BROKEN } from '../values/tolerant.ts';
 import { emailEntry, employeeBody, type ProfileBody, phoneEntry } from './schemas.ts';
 
-/** A profile of Kaspr's as contact data. Entries that are no address or number are left out; broken fields read as absent. */
+/**
+ * A profile of Kaspr's as contact data. Entries that are no address or number are left out; broken fields read as
+ * absent.
+ */
 export function contactOf(body: ProfileBody, source: Provenance): Contact {
   const gatheredAt = gatheringMoment(body.fetchedAt, source.at);
   return {
@@ -52,7 +55,10 @@ export function isBroken(body: ProfileBody): boolean {
 
 type Mention = Pick<Email, 'address' | 'validity' | 'use' | 'current'>;
 
-/** Every place of a profile where an address may stand. What generation 1 lists as current, or any calls starry, is the current one. */
+/**
+ * Every place of a profile where an address may stand. What generation 1 lists as current, or any calls starry, is the
+ * current one.
+ */
 function mentionsIn(body: ProfileBody): Mention[] {
   return [
     ...mentions(body.emails),
@@ -73,7 +79,10 @@ function mentionsIn(body: ProfileBody): Mention[] {
   ];
 }
 
-/** The addresses of a field: one or a list, each a text or an object with `email`. A bare text says nothing of its validity. */
+/**
+ * The addresses of a field: one or a list, each a text or an object with `email`. A bare text says nothing of its
+ * validity.
+ */
 function mentions(field: unknown, use: Email['use'] = null, current = false): Mention[] {
   return (Array.isArray(field) ? field : [field]).flatMap((entry: unknown): Mention[] => {
     const parsed = emailEntry.safeParse(entry);
@@ -117,7 +126,7 @@ function phonesOf(entries: readonly unknown[], source: Provenance): Phone[] {
   return [...phones.values()];
 }
 
-/** @returns epoch ms, not later than the reply: what was gathered is not newer than being told of it */
+/** @returns epoch ms, capped at the reply's own time: data can't have been gathered after it was sent */
 function gatheringMoment(fetchedAt: unknown, toldAt: number): number | null {
   const isDate = typeof fetchedAt === 'string' && /^\d{4}-\d\d-\d\d/.test(fetchedAt);
   const moment = isDate ? Date.parse(fetchedAt) : fetchedAt;

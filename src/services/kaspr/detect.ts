@@ -9,7 +9,9 @@ import type { Generation } from './operations.ts';
 /** A place where a key may belong. `auto`: which generation is spoken there is to be found out. */
 export type ApiCandidate = { readonly base: string; readonly generation: Generation | 'auto' };
 
-/** `user` is null where the key is good and nothing tells whose it is. `tellsCredits`: a free call told what is left. */
+/**
+ * `user` is null where the key is good and nothing says whose it is. `tellsCredits`: a free call reports what is left.
+ */
 export type Detected = {
   readonly generation: Generation;
   readonly base: string;
@@ -23,8 +25,9 @@ export type Detection =
   | { readonly ok: false; readonly failure: Failure };
 
 /**
- * Where to look for a key. Kaspr's own addresses stand for each other: the generation that the user chose says which is meant, and
- * with `auto` both are asked, the given one first. An address of the user's own is the only one that is asked.
+ * Where to look for a key. Kaspr's own addresses stand for each other: the generation that the user chose says which is
+ * meant, and with `auto` both are asked, the given one first. An address of the user's own is the only one that is
+ * asked.
  */
 export function candidatesFor(base: string, generation: Connection['generation']): readonly ApiCandidate[] {
   const chosen = generation === 'auto' ? 'auto' : generation === '2' ? 2 : 1;
@@ -73,7 +76,10 @@ async function detectFirst(search: KeySearch): Promise<Detection> {
   return result.ok ? detected(search, 1, form, result.value, result.balance) : { ok: false, failure: result.failure };
 }
 
-/** v2 may not say whose a key is: what is left of its credits proves it as well. Where that cannot be read, the owner proves it. */
+/**
+ * v2 may not say whose a key is: what is left of its credits proves it as well. Where that cannot be read, the owner
+ * proves it.
+ */
 async function detectSecond(search: KeySearch): Promise<Detection> {
   const credits = await askCredits(search);
   if (!credits.result.ok && !isAbsent(credits.result.failure) && !isUnreadable(credits.result.failure)) {
@@ -133,7 +139,10 @@ function askCredits({ request, base, keyForm, key, now }: KeySearch) {
   return inEitherForm(keyForm, (form) => remainingCredits(request, { base, key, form, generation: 2 }, now));
 }
 
-/** What the second place says of the key does not explain why the first did not answer: whoever is unwell is asked again later. */
+/**
+ * What the second place says of the key does not explain why the first did not answer: whoever is unwell is asked again
+ * later.
+ */
 function mostTelling(failures: readonly Failure[]): Failure {
   const ours = failures.find(isLocalFailure);
   const ill = failures.find((failure) => failure.kind !== 'bad-key' && !isAbsent(failure));

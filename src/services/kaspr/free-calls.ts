@@ -11,7 +11,7 @@ import { rateLimitsBody, verifyBody } from './schemas.ts';
 /** The endpoint that costs nothing; it also serves to find out what a host can do. */
 export const FREE_PATH = '/keys/verifyKey';
 
-/** Requests that a key of v2 may send in so much time; null where it was not told. */
+/** How many requests a v2 key may send per period; null if not reported. */
 export type RateLimits = {
   readonly daily: number | null;
   readonly hourly: number | null;
@@ -19,8 +19,8 @@ export type RateLimits = {
 };
 
 /**
- * Asks in the form that is set; with `auto` as Bearer, and once more with the bare key where that was refused: the document's prose and
- * its examples differ on the form (services/README.md K1). Never with a paid call.
+ * Asks in the form that is set; with `auto` as Bearer, and once more with the bare key where that was refused: the
+ * document's prose and its examples differ on the form (services/README.md K1). Never with a paid call.
  */
 export async function inEitherForm<T>(
   keyForm: Connection['keyForm'],
@@ -33,7 +33,10 @@ export async function inEitherForm<T>(
   return bare.ok ? { result: bare, form: 'bare' } : { result, form };
 }
 
-/** `GET /keys/verifyKey`: the address of the key's owner. Free. Some clients say that v2 has no such path: then 404 (contract 1.3). */
+/**
+ * `GET /keys/verifyKey`: the address of the key's owner. Free. Some clients say that v2 has no such path: then 404
+ * (contract 1.3).
+ */
 export function keyOwner(request: Request, access: Access, now: () => number): Promise<ServiceResult<string>> {
   return askKasprFree(request, access, FREE_PATH, now, (body) => {
     const parsed = verifyBody.safeParse(body);

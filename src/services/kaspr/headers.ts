@@ -16,8 +16,8 @@ export type Accounting = {
 };
 
 /**
- * Reads the credit and rate headers that Kaspr sends with every reply: generation 1's (vendor document, Rate limiting and Credits)
- * and v2's (contract 1.3), whichever came (K11).
+ * Reads the credit and rate headers that Kaspr sends with every reply: generation 1's (vendor document, Rate limiting
+ * and Credits) and v2's (contract 1.3), whichever came (K11).
  * @param now epoch ms
  */
 export function readAccounting(headers: Headers, now: number): Accounting {
@@ -26,7 +26,8 @@ export function readAccounting(headers: Headers, now: number): Accounting {
   const remaining = pools ? sumOf(pools) : amount(headers.get('Remaining-Credits'), MAX_CREDITS);
   const limit = amount(headers.get('X-RateLimit-Limit'));
   const left = requestsLeft(headers);
-  // Nothing left, and not said until when: a minute's wait is worth a try, for a refusal is free and says more, or backs off (K9).
+  // Nothing left, and not said until when: a minute's wait is worth a try, for a refusal is free and says more, or
+  // backs off (K9).
   const resetAt = resetMoment(headers, now) ?? (left === 0 ? now + MINUTE : null);
   const saysNothing = remaining === null && !pools && limit === null && left === null;
   return {
@@ -42,7 +43,10 @@ export function requestsLeft(headers: Headers): number | null {
   return said.length > 0 ? Math.min(...said) : null;
 }
 
-/** When the hourly count starts anew: `X-RateLimit-Reset` is a duration in ms (a value above 10^11 is a moment; K9). Epoch ms. */
+/**
+ * When the hourly quota resets: `X-RateLimit-Reset` is a duration in ms (a value above 10^11 is a moment; K9).
+ * Epoch ms.
+ */
 export function resetMoment(headers: Headers, now: number): number | null {
   const reset = amount(headers.get('X-RateLimit-Reset'));
   if (reset === null) return null;

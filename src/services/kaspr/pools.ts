@@ -11,7 +11,10 @@ export type Pools = NonNullable<Balance['pools']>;
 export const MAX_CREDITS = 1e9;
 const UNLIMITED = -1;
 
-/** How a reply's headers and `GET /keys/remainingCredits` call the pools (contract 1.3); they differ on "direct" and "personal". */
+/**
+ * How a reply's headers and `GET /keys/remainingCredits` call the pools (contract 1.3); they differ on "direct" and
+ * "personal".
+ */
 const POOL_HEADERS: Record<Pool, string> = {
   'work-email': 'Remaining-Work-Email-Credits',
   'personal-email': 'Remaining-Direct-Email-Credits',
@@ -47,7 +50,10 @@ export function poolsInBody(body: unknown): Pools | null {
   return parsed.success ? poolsBy((pool) => parsed.data[POOL_FIELDS[pool]]) : null;
 }
 
-/** What all pools for data hold together, those without a limit left out; null where one is not known, or all are without. */
+/**
+ * What all pools for data hold together, those without a limit left out; null where one is not known, or all are
+ * without.
+ */
 export function sumOf(pools: Pools): number | null {
   const data = DATA_KINDS.map((kind) => pools[kind]);
   if (data.includes(null)) return null;

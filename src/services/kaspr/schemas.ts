@@ -2,11 +2,15 @@ import { z } from '../../model/schemas/schema.ts';
 import { list, number, text, tolerant, written } from '../values/tolerant.ts';
 
 // Kaspr, both generations: services/README.md. Every field may be absent or null; unknown ones are
-// ignored. A field of a wrong type counts as broken: its place is taken by `BROKEN`, so that the rest of a paid reply is kept.
+// ignored. A field of a wrong type counts as broken: its place is taken by `BROKEN`, so that the rest of a paid reply
+// is kept.
 
 const unknown = z.optional(z.unknown());
 
-/** `valid`: true is verified, false invalid, null and absent not known (services/README.md K6). `isCurrent` is seen with v2 only. */
+/**
+ * `valid`: true is verified, false invalid, null and absent not known (services/README.md K6). `isCurrent` is seen with
+ * v2 only.
+ */
 export const emailEntry = z.object({
   email: z.string(),
   valid: tolerant(z.boolean()),
@@ -20,8 +24,9 @@ export const phoneEntry = z.object({ phone: unknown, number: unknown });
 const pick = tolerant(z.union([written, z.object({ email: unknown, phone: unknown, number: unknown })]));
 
 /**
- * `{profile}` of `POST /profile/profile` and of v2's `POST /profile/linkedin`, all four namings of addresses side by side: clients of
- * v2 have seen more than one (services/README.md K3). `fetchedAt` is epoch ms, or a date in ISO's form.
+ * `{profile}` of `POST /profile/profile` and of v2's `POST /profile/linkedin`, all four namings of addresses side by
+ * side: clients of v2 have seen more than one (services/README.md K3). `fetchedAt` is epoch ms, or a date in ISO's
+ * form.
  */
 export const profileBody = z.object({
   emails: list,

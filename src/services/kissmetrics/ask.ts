@@ -21,7 +21,8 @@ export type KissmetricsAsker = {
 export type KissmetricsReply = { readonly status: number; readonly headers: Headers; readonly body: unknown };
 
 /**
- * One call, which costs nothing. Sends the token nowhere but to the origins of model/service-addresses.ts; never throws.
+ * One call, which costs nothing. Sends the token nowhere but to the origins of model/service-addresses.ts; never
+ * throws.
  * @param json the body of a POST; absent: a GET
  */
 export async function askKissmetrics(

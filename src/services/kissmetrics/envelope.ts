@@ -71,8 +71,8 @@ export function follow(
 }
 
 /**
- * Where a page of a list begins, how many there are on all pages (null: not said), and where the next page is. `isAsked` is false for
- * another page than the one that was asked for.
+ * Where a page of a list begins, how many there are on all pages (null: not said), and where the next page is.
+ * `isAsked` is false for another page than the one that was asked for.
  */
 export type ProductPath = {
   readonly offset: number;
@@ -82,8 +82,8 @@ export type ProductPath = {
 };
 
 /**
- * The next page by the body's links, else by the `Link` header, else by counting (services/README.md M5). A link that does not say where it
- * leads, that leads back, or past things which were not read, is not followed.
+ * The next page by the body's links, else by the `Link` header, else by counting (services/README.md M5). A link that
+ * does not say where it leads, that leads back, or past things which were not read, is not followed.
  * @param here the address that was asked
  * @param count how many things the page has
  */

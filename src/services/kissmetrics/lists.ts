@@ -3,12 +3,15 @@ import { withParameters } from './address.ts';
 import { askKissmetrics, type KissmetricsAsker, ok, unreadable } from './ask.ts';
 import { listOf, productPathOf } from './envelope.ts';
 
-/** Things on a page: the default of 20 would make many requests, 1,000 with all their links is more than is read of a reply. */
+/**
+ * Things on a page: the default of 20 would make many requests, 1,000 with all their links is more than is read of a
+ * reply.
+ */
 const PAGE_SIZE = 100;
 const MAX_PAGES = 50;
 
 /**
- * All pages of a list, each thing once. At most 50 pages are read: nobody picks from more.
+ * All pages of a list, each thing once. At most 50 pages are read: no one picks from a longer list.
  * @param read gives null for what is not readable; where nothing of a list is, the reply is not
  */
 export async function listAll<T extends { readonly id: string }>(

@@ -12,7 +12,7 @@ const MIN_PAGE_SIZE = 50;
 
 /** One page of the results of a run. */
 export type ResultPage = {
-  /** Rows that name nobody are left out; `columns` are headings of the cells, null where v2 does not tell them. */
+  /** Rows without an identity are left out; `columns` are headings of the cells, null where v2 does not tell them. */
   readonly members: readonly Member[];
   readonly columns: readonly (string | null)[];
   /** Rows read up to here, with those of earlier pages. */
@@ -46,7 +46,7 @@ export async function readPage(asker: KissmetricsAsker, href: string): Promise<S
   const width = Array.isArray(rows[0]) ? rows[0].length : null;
   const layout = layoutOf(width ?? 0, headingsOf(fields?.columns));
   const members = rows.flatMap((row) => memberOf(row, layout) ?? []);
-  // Nobody's name in a whole page is fine where nobody has one, and not where the rows are of another shape.
+  // A page without any identity is fine if its rows have none, but not if they are of another shape.
   if (members.length === 0 && !rows.every(isRow)) return unreadable;
   const most = Math.max(0, ...members.map(({ cells }) => cells.length));
   const columns = width === null ? Array<null>(most).fill(null) : layout.cells.map(({ heading }) => heading);
@@ -69,8 +69,8 @@ type ColumnLayout = {
 };
 
 /**
- * The identity is in the column "Person", else the second (v1, v2). The first cell is KISSmetrics' own number of the person, which is
- * not kept; headings may leave it out.
+ * The identity is in the column "Person", else the second (v1, v2). The first cell is KISSmetrics' own number of the
+ * person, which is not kept; headings may leave it out.
  */
 function layoutOf(width: number, headings: readonly (string | null)[]): ColumnLayout {
   const shift = width - headings.length;
@@ -85,7 +85,7 @@ function layoutOf(width: number, headings: readonly (string | null)[]): ColumnLa
   return { identity, cells };
 }
 
-/** Who stands in a row, `[number, identity, …]` or `{identity, columns}`; null where nobody is named. */
+/** Who stands in a row, `[number, identity, …]` or `{identity, columns}`; null if no identity is given. */
 function memberOf(row: unknown, layout: ColumnLayout): Member | null {
   const fields = Array.isArray(row) ? null : fieldsOf(row);
   const values = fields?.columns;

@@ -20,8 +20,8 @@ export type QueryState =
   | { readonly kind: 'done'; readonly results: string };
 
 /**
- * Where a report can be run, best first: as its links say, then by the addresses of both generations of the run call, since the
- * vendor took the links away in 2015 (services/README.md M7).
+ * Where a report can be run, best first: as its links say, then by the addresses of both generations of the run call,
+ * since the vendor took the links away in 2015 (services/README.md M7).
  */
 export async function findRunWays(
   asker: KissmetricsAsker,

@@ -2,9 +2,12 @@ import { textWithin } from '../values/contact-values.ts';
 import { follow, type Link, linksOf } from './envelope.ts';
 import { accountBody, definitionBody, idText, productBody, reportBody } from './schemas.ts';
 
-// What the Core API has, as the model of its document and recorded replies have it. Each reader gives null for what has no id.
+// What the Core API has, as the model of its document and recorded replies have it. Each reader gives null for what has
+// no id.
 
-/** Of the types of reports only these can be run (vendor document; the second kind came later, services/README.md M6). */
+/**
+ * Of the types of reports only these can be run (vendor document; the second kind came later, services/README.md M6).
+ */
 const RUNNABLE_REPORT_TYPES: ReadonlySet<string> = new Set(['people_search_v2', 'people_search_v3']);
 
 /** `products`, `reports` and so on are the addresses of the lists. */
@@ -74,7 +77,8 @@ export function productOf(entry: unknown, base: string): KissmetricsProduct | nu
     timezone: textWithin(parsed.data.timezone, 100),
     reports: list('reports'),
     events: list('events'),
-    // The document says that the properties are behind the link `events`: a copy of the line above it (services/README.md M11).
+    // The document says that the properties are behind the link `events`: a copy of the line above it
+    // (services/README.md M11).
     properties: list('properties'),
   };
 }

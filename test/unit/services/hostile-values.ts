@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { KasprOperation } from '../../../src/services/kaspr/ask-kaspr.ts';
 
-// Replies as a broken or hostile service might send them; all as bytes, statuses and headers, as they come over the wire.
+// Replies as a broken or hostile service might send them; all as bytes, statuses and headers, as they come over the
+// wire.
 
 const FIELDS = [
   ...['id', 'name', 'firstName', 'lastName', 'emails', 'currentProEmails', 'currentPersonalEmails', 'currentProEmail'],

@@ -3,7 +3,10 @@ import type { ServiceResult } from '../../http/service-result.ts';
 import type { ReadCognism2016Reply } from '../call.ts';
 import { readEvent } from './event-signal.ts';
 
-/** What was made of a list of events: `unknown` are of types that the document does not list, `unreadable` could not be read. */
+/**
+ * What was made of a list of events: `unknown` are of types that the document does not list, `unreadable` could not be
+ * read.
+ */
 export type EventsRead = {
   readonly signals: readonly Signal[];
   readonly unknown: number;
@@ -13,7 +16,10 @@ export type EventsRead = {
 /** `more`: whether a further page can bring something. */
 export type EventPage = EventsRead & { readonly more: boolean };
 
-/** Which page (from 0), of how many events at most, and the ids of the events that came before, which are left out and added to. */
+/**
+ * Which page (from 0), of how many events at most, and the ids of the events that came before, which are left out and
+ * added to.
+ */
 export type EventPageRequest = { readonly page: number; readonly count: number; readonly seen: Set<string> };
 
 const MAX_EVENTS = 500;
@@ -37,8 +43,8 @@ export function readEvents(entries: readonly unknown[], toldAt: number, seen = n
 }
 
 /**
- * A page of events. It is the last where fewer came than were asked for (no reply says how many there are), and where nothing new
- * came: a service that does not count pages gives the first for ever.
+ * A page of events. It is the last where fewer came than were asked for (no reply says how many there are), and where
+ * nothing new came: a service that does not count pages gives the first for ever.
  */
 export function pageOf(entries: readonly unknown[], { count, seen }: EventPageRequest, toldAt: number): EventPage {
   const before = seen.size;
@@ -47,8 +53,8 @@ export function pageOf(entries: readonly unknown[], { count, seen }: EventPageRe
 }
 
 /**
- * A JSON list of events; unreadable where it has entries and none of them is an event. What has an id is one, though nothing could be
- * made of it: it is skipped, and does not keep what else there is from being read.
+ * A JSON list of events; unreadable where it has entries and none of them is an event. What has an id is one, though
+ * nothing could be made of it: it is skipped, and does not keep what else there is from being read.
  */
 export function readPage(page: EventPageRequest, now: () => number): ReadCognism2016Reply<EventPage> {
   return (body) => {
@@ -66,8 +72,8 @@ export function isNoEvents(entries: readonly unknown[], { signals, unknown, unre
 }
 
 /**
- * Page after page, each asked for when it is wanted, until there are no more or one fails: that failure is the last to come. An event
- * comes once, whatever pages it is on. Where the last page says `more`, `mostPages` ended it.
+ * Page after page, each asked for when it is wanted, until there are no more or one fails: that failure is the last to
+ * come. An event comes once, whatever pages it is on. Where the last page says `more`, `mostPages` ended it.
  */
 export async function* pageByPage(
   ask: (page: EventPageRequest) => Promise<ServiceResult<EventPage>>,

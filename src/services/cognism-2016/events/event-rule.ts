@@ -22,9 +22,9 @@ const MAX_LIST_LENGTH = 600;
 const MAX_NAME_LENGTH = 200;
 
 /**
- * Rules in the form of the document: `type=job-join|job-leave;org=IBM;employee.title=…`, as many as keep addresses short. How a name
- * with a sign of that form in it would be written is not documented: such a name is refused, since it would change the rule.
- * A name left out never widens a rule: where all names of a list are refused nothing is asked.
+ * Rules in the form of the document: `type=job-join|job-leave;org=IBM;employee.title=…`, as many as keep addresses
+ * short. How a name with a sign of that form in it would be written is not documented: such a name is refused, since it
+ * would change the rule. A name left out never widens a rule: where all names of a list are refused nothing is asked.
  */
 export function rulesOf(criteria: Criteria): Rules {
   const refused: string[] = [];

@@ -10,8 +10,8 @@ import type { Criteria } from './event-rule.ts';
 export type CriteriaSearch = Criteria & { readonly from: number | null; readonly to: number | null };
 
 /**
- * `POST /events/stream/search`: one page of events by a pipeline of conditions, which takes any name, keys in the address. Free.
- * A reply is not shown in the document: it is read as that of the stream is.
+ * `POST /events/stream/search`: one page of events by a pipeline of conditions, which takes any name, keys in the
+ * address. Free. A reply is not shown in the document: it is read as that of the stream is.
  */
 export async function searchEvents(
   request: Request,

@@ -24,7 +24,8 @@ const KIND_BY_TYPE: Readonly<Record<EventType, SignalKind>> = {
 export type EventRead = { readonly id: string | null; readonly signal: Signal | 'unknown' | 'unreadable' };
 
 /**
- * One event as a signal. `unknown`: of a type that the document does not list. `unreadable`: without id or moment, or about nobody.
+ * One event as a signal. `unknown`: of a type that the document does not list. `unreadable`: without id or moment, or
+ * about nobody.
  * @param toldAt epoch ms
  */
 export function readEvent(entry: unknown, toldAt: number): EventRead {
@@ -49,7 +50,7 @@ function signalOf(event: EventBody, id: string, kind: SignalKind, toldAt: number
   const oldLocation = locationOf(readableSignal(event.old_loc));
   return {
     ...{ id, kind, at, toldAt, person, ...companies, location },
-    // Whoever only changed jobs has an old place too: the same.
+    // A plain change of jobs has an old place too: the same.
     oldLocation: oldLocation === location ? null : oldLocation,
     source: secureAddress(event.url) ?? secureAddress(event.source),
   };

@@ -6,7 +6,9 @@ import { keyedCall } from '../keyed-address.ts';
 import { type EventPage, type EventPageRequest, isNoEvents, pageOf } from './event-pages.ts';
 import { type EventSearch, eventQuery } from './events.ts';
 
-/** The columns of the document that events are read from, in lower case; of a person's old job and place it has none. */
+/**
+ * The columns of the document that events are read from, in lower case; of a person's old job and place it has none.
+ */
 const COLUMNS = {
   id: 'event id',
   date: 'date',

@@ -52,7 +52,10 @@ export function getSubscription(
   return about(id, (path) => askCognism2016(request, byHeaders(access, path), now, readSubscription));
 }
 
-/** `POST /subscription`: makes one, and tells it as it was made. After a failure there may be one all the same: the list says. */
+/**
+ * `POST /subscription`: makes one, and tells it as it was made. After a failure there may be one all the same: the list
+ * says.
+ */
 export function createSubscription(
   request: Request,
   access: Cognism2016Access,

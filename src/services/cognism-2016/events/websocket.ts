@@ -11,8 +11,8 @@ export type SocketPattern = { readonly type: EventType | null; readonly company:
 const MAX_MESSAGE_LENGTH = 200_000;
 
 /**
- * `GET /websocket`: where to open it. A browser sends no headers of ours with it, so the keys go in the address, which the document
- * allows: it is for opening the socket only, and is never logged, stored or shown.
+ * `GET /websocket`: where to open it. A browser sends no headers of ours with it, so the keys go in the address, which
+ * the document allows: it is for opening the socket only, and is never logged, stored or shown.
  * @param pattern in the form that a subscription has it, as JSON: the document says no more of it
  * @returns null where the base address is none that keys may travel to
  */
@@ -25,8 +25,8 @@ export function websocketAddress(access: Cognism2016Access, pattern: SocketPatte
 }
 
 /**
- * A message of the websocket: one event or a list of them, as JSON. What it looks like is not documented; an event is taken to be that
- * of the stream.
+ * A message of the websocket: one event or a list of them, as JSON. What it looks like is not documented; an event is
+ * taken to be that of the stream.
  * @param data as the browser gives it
  * @param toldAt epoch ms
  * @returns null where it is anything else: binary, no JSON, too long, nothing of an event in it

@@ -1,13 +1,14 @@
 /**
- * Whether two redeem ids are the same text: the vendor's own examples write one of them with the padding of base64 and one without.
+ * Whether two redeem ids are the same text: the vendor's own examples write one of them with the padding of base64 and
+ * one without.
  */
 export function isSameId(one: string, other: string): boolean {
   return unpadded(one) === unpadded(other);
 }
 
 /**
- * The person's part of a redeem id, which is base64 of `person;title;account`: it stays the same when a job change makes a new id
- * (contracts 2.2). Null where the id is of another form.
+ * The person's part of a redeem id, which is base64 of `person;title;account`: it stays the same when a job change
+ * makes a new id (contracts 2.2). Null where the id is of another form.
  */
 export function personIn(redeemId: string): string | null {
   let parts: string[];

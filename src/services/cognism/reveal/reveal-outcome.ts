@@ -6,8 +6,8 @@ import type { AssignedContact } from './assign-contacts.ts';
 import { personIn } from './redeem-id.ts';
 
 /**
- * What one redeemed contact comes to. "1 credit per contact, first time only", and no reply says whether it was the first time: each
- * counts as the credit that was at stake, so that the ledger says rather too much than too little.
+ * What one redeemed contact comes to. "1 credit per contact, first time only", and no reply says whether it was the
+ * first time: each counts as the credit that was at stake, so that the ledger says rather too much than too little.
  */
 const REVEAL_PRICE = 1;
 

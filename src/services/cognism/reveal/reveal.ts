@@ -13,7 +13,7 @@ const MINUTE = 60_000;
 /** Redeem ids per request (contracts 2.2). */
 export const MAX_REVEALS_PER_REQUEST = 20;
 
-/** A redeem id and whose it is, so that nobody else's data is kept. */
+/** A redeem id and its owner, so that another person's data is never kept. */
 export type RedeemRequest = { readonly redeemId: string; readonly person: Pick<AskedPerson, 'slug'> };
 
 /**
@@ -75,8 +75,9 @@ export async function redeemMany(
 }
 
 /**
- * That nothing was found is an answer about one. About many, a 404 says only that they were not found together, and they can be asked
- * about one by one; an empty reply of success says nothing, and may have been charged: nobody asks again by themselves.
+ * That nothing was found is an answer about one. About many, a 404 says only that they were not found together, and
+ * they can be asked about one by one; an empty reply of success says nothing, and may have been charged: it is never
+ * asked again by themselves.
  */
 function ofMany(verdict: RevealVerdict, answer: Answer, count: number): RevealVerdict {
   if (verdict !== NOTHING_FOUND || count === 1) return verdict;
@@ -106,7 +107,9 @@ function ended(answer: Answer, verdict: RevealVerdict, now: number): PurchaseOut
   return { ...verdict, remaining: null, balance: answer.kind === 'reply' ? readBalance(answer.headers, now) : null };
 }
 
-/** Redeemed companies are free by the vendor's help centre, and cost by one client's word: what one cost is not known. */
+/**
+ * Redeemed companies are free by the vendor's help centre, and cost by one client's word: what one cost is not known.
+ */
 function accountOf(entries: readonly unknown[], accountId: string, now: number): RevealVerdict {
   const [entry] = entries.filter((one) => one !== null);
   if (entry === undefined) return NOTHING_FOUND;

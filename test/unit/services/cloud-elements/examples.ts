@@ -1,4 +1,5 @@
-// What the vendor's document and the contract (cloud-elements.md, section 4) print or tell, as facts. Secrets, people and addresses
+// What the vendor's document and the contract (cloud-elements.md, section 4) print or tell, as facts. Secrets, people
+// and addresses
 // are placeholders of the document's own, or invented.
 
 /** The one header of the document, with its placeholders filled in. */

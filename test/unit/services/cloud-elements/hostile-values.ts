@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 
-// Replies of Cloud Elements as a broken or hostile service might send them: statuses, headers and bytes, as they come over the wire.
+// Replies of Cloud Elements as a broken or hostile service might send them: statuses, headers and bytes, as they come
+// over the wire.
 
 const FIELDS = [
   ...['id', 'Id', 'vid', 'key', 'name', 'hub', 'logo', 'image', 'token', 'element', 'valid', 'disabled', 'oauthUrl'],

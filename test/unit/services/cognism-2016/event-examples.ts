@@ -1,4 +1,5 @@
-// The examples about events of Cognism's document of 2016 as it was completed (contracts 2.1), as printed; names, addresses and numbers
+// The examples about events of Cognism's document of 2016 as it was completed (contracts 2.1), as printed; names,
+// addresses and numbers
 // of people and companies are invented.
 
 /** The event object, and the reply of `GET /events/stream`. */
@@ -166,5 +167,8 @@ export const SUBSCRIPTION_BODY = `{ "name": "mysubscriptionname",
                               "url": "https://callback.example/",
                               "headers": ["title"]}}`;
 
-/** What an audit entry is made of, as the completed document prints it; its reply is printed as headers of an empty body. */
+/**
+ * What an audit entry is made of, as the completed document prints it; its reply is printed as headers of an empty
+ * body.
+ */
 export const AUDIT_BODY = `{ "action": "string", "source": "string", "data": 1 }`;

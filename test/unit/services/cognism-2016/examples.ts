@@ -1,5 +1,7 @@
-// The examples of Cognism's document of 2016 and of the texts that completed it (contracts 2.1), as printed; names, addresses and
-// numbers of people and companies are invented. The first document prints the reply's headers in the place of a body, everywhere.
+// The examples of Cognism's document of 2016 and of the texts that completed it (contracts 2.1), as printed; names,
+// addresses and
+// numbers of people and companies are invented. The first document prints the reply's headers in the place of a body,
+// everywhere.
 
 /** What the document shows as the reply of every call. */
 export const PRINTED_HEADERS = `[

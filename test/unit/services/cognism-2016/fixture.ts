@@ -12,7 +12,10 @@ import { requestTo } from '../loopback.ts';
 export const NOW = Date.UTC(2026, 0, 15, 12);
 export const now = () => NOW;
 
-/** Cognism's API of 2016 in the sandbox for a whole file of tests, as new before each, and the real request function to it. */
+/**
+ * Cognism's API of 2016 in the sandbox for a whole file of tests, as new before each, and the real request function to
+ * it.
+ */
 export function fixture() {
   let legacy: CognismLegacy;
   beforeAll(async () => {

@@ -1,4 +1,5 @@
-// The vendor's examples of Cognism's current API (contracts 2.2), every field in its place; names, addresses and numbers are invented.
+// The vendor's examples of Cognism's current API (contracts 2.2), every field in its place; names, addresses and
+// numbers are invented.
 
 const REDEEM_ID =
   'MzRkNjMzYjctNDFlYS0zYWM3LWEyODAtNDMxZDcxZmQ3N2ViO2IxMjBjOTdhLTlhNTItM2E3Zi1iNzNiLTg3MGUzYjQ0M2MxOTtlZmM2ZDk3NS04NTk5LTM4YWItOGNmZS1lMWM0MmFjMTZkYzY=';

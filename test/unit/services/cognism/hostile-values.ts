@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 
-// Replies of Cognism as a broken or hostile service might send them: statuses, headers and bytes, as they come over the wire.
+// Replies of Cognism as a broken or hostile service might send them: statuses, headers and bytes, as they come over the
+// wire.
 
 const FIELDS = [
   ...['redeemId', 'linkedinUrl', 'matchScore', 'fullName', 'firstName', 'lastName', 'jobTitle', 'hasEmail', 'account'],

@@ -1,4 +1,5 @@
-// Every reply that the vendor's document of the Core API prints, to the letter: the comma too many in the directory, `&amp;` in
+// Every reply that the vendor's document of the Core API prints, to the letter: the comma too many in the directory,
+// `&amp;` in
 // addresses, and a host that is misspelt.
 
 export const DOCUMENTED_PAGINATION = `{
