@@ -76,8 +76,8 @@ export async function redeemMany(
 
 /**
  * That nothing was found is an answer about one. About many, a 404 says only that they were not found together, and
- * they can be asked about one by one; an empty reply of success says nothing, and may have been charged: it is never
- * asked again by themselves.
+ * they can be asked about one by one; an empty reply of success says nothing, and may have been charged: it is not
+ * asked again automatically.
  */
 function ofMany(verdict: RevealVerdict, answer: Answer, count: number): RevealVerdict {
   if (verdict !== NOTHING_FOUND || count === 1) return verdict;
