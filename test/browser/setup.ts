@@ -73,7 +73,7 @@ async function prepare(browser: SharedBrowser, hasKey: boolean): Promise<void> {
     await within(PREPARE_LIMIT, makeNew(browser, hasKey));
   } catch (error) {
     // A browser that an earlier test has left behind broken says nothing about this one.
-    console.log(`Chromium is started anew: ${error}`);
+    console.log(`Chromium is restarted: ${error}`);
     await browser.browserSession.leadlight.crash();
     browser.browserSession.leadlight = await Leadlight.start(browser.browserSession.sandbox);
     browser.isNew = true;
