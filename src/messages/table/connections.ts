@@ -27,7 +27,7 @@ export const connectionMessages = {
     replies<ConnectionView>(),
   ),
   'remove-connection': command(z.strictObject({ service }), replies<ConnectionView>()),
-  /** Asks a service, free of charge, for the account's state. "Out of credits" is dropped unless the service repeats it. */
+  /** Asks for the account's state, free of charge. "Out of credits" is dropped unless the service repeats it. */
   'check-account': command(z.strictObject({ service }), replies<null>()),
 
   /** What is chosen of KISSmetrics, and how far its reading is; null while nothing is chosen. */

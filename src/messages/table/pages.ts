@@ -5,7 +5,7 @@ import type { DomainView, PageView, PersonView } from '../../model/views/views.t
 import { limit, row, typedDomain } from './fields.ts';
 import { command, fromContent, question, replies } from './message.ts';
 
-/** People without an identity have no alias and cost no look-up; there are at most as many of them as a page may hold. */
+/** People without an identity have no alias and cost no look-up: there may be as many of them as a page can hold. */
 const people = z
   .array(identity)
   .check(z.maxLength(1000))

@@ -18,7 +18,10 @@ export const purchaseMessages = {
     z.strictObject({ person: subject, phoneRequired: z.boolean(), ...replacesEntry }),
     replies<null>(),
   ),
-  /** Asks Cognism, free of charge, what it has on a person, unless it said so before. `byName`: if it lacks the profile. */
+  /**
+   * Asks Cognism, free of charge, what it has on a person, unless it said so before. `byName`: for a profile that it
+   * does not know.
+   */
   'ask-preview': command(z.strictObject({ person: subject, byName: z.boolean() }), replies<Preview>()),
   /** Reveals a person whose preview the user has seen. */
   'buy-reveal': purchase(z.strictObject({ person: subject, ...replacesEntry }), replies<null>()),

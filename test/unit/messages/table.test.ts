@@ -115,7 +115,7 @@ describe('a message', () => {
     ['34 people of three aliases', full(34), false],
     ['people without any, beside 100', [...nameless(300), ...slugs(100)], true],
     ['more than a page may hold', nameless(1001), false],
-    ['nobody', [], true],
+    ['no people', [], true],
     ['somebody with more than an identity', [{ ...jane, name: 'Jane' }], false],
     ['a slug that is no text', [{ ...jane, slug: 7 }], false],
   ])('that asks for the badges of %s', (_what, people, isFine) => {
@@ -149,7 +149,7 @@ describe('a message', () => {
     [{ sources: ['kissmetrics'] }, false],
     [{ enough: 'nothing' }, false],
     [{ kinds: ['phone', 'fax'] }, false],
-    // Nobody can be asked for nothing.
+    // A look-up has to ask for something.
     [{ kinds: [] }, false],
   ])('that saves the settings %j: %s', (ask, isFine) => {
     expect(accepts('save-settings', ask)).toBe(isFine);
