@@ -1,7 +1,8 @@
-// The extension's pages and background share an origin; content scripts live on the page's, and can neither hear nor forge this.
+// Pages and background of the extension share an origin. Content scripts have the page's: they can neither hear this
+// channel nor forge a message on it.
 const CHANNEL = 'changes';
 
-/** Tells every open page of the extension that the store has something new. */
+/** Announces to every open page of the extension that the store has changed. */
 export function announceChange(): void {
   const channel = new BroadcastChannel(CHANNEL);
   channel.postMessage(null);
@@ -13,12 +14,13 @@ let hasHeard = false;
 let heard: BroadcastChannel | null = null;
 
 /**
- * Listens from now on, for a page that shows what it was told before the part that shows it can listen: whoever calls `onChange` after
- * an announcement is called back at once, since what they show may be older. To be called before the page asks for anything.
+ * Listens from now on. A page calls this before it asks for anything, as its parts can only listen once they are drawn:
+ * a part that calls `onChange` after an announcement is called back at once, since it may show something older.
  */
 export function listenForChanges(): void {
   if (heard) return;
-  // One channel for all: of two, one could have the announcement before somebody listens, and the other after they looked.
+  // One channel for all: with two, an announcement could reach one before anyone listens on it, and the other after the
+  // view was loaded.
   heard = new BroadcastChannel(CHANNEL);
   heard.addEventListener('message', () => {
     hasHeard = true;

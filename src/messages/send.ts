@@ -2,12 +2,17 @@ import { browser } from '../browser.ts';
 import type { Ask, MessageName, Outcome, Reply } from './names.ts';
 
 /**
- * Asks the background. One that died before it answered is asked once more where asking changes nothing; of a purchase only the
- * ledger can say what became of it, and it is never asked for twice. Never throws.
+ * `isRepeatable` of the table, by the name: a list would not fit into the content script's budget. A table in which
+ * the two differ does not compile.
+ */
+const REPEATABLE = /^(?:view|read|start)-/;
+
+/**
+ * Asks the background, and once more if it died before it answered and the message may be repeated. A purchase never
+ * is: only the ledger can say what became of it. Never throws.
  */
 export async function send<N extends MessageName>(name: N, ask: Ask<N>): Promise<Outcome<Reply<N>>> {
-  const isQuestion = /^(?:view|read|start)-/.test(name);
-  for (let tries = isQuestion ? 2 : 1; tries > 0; tries -= 1) {
+  for (let tries = REPEATABLE.test(name) ? 2 : 1; tries > 0; tries -= 1) {
     try {
       const outcome: Outcome<Reply<N>> | undefined = await browser.runtime.sendMessage({ name, ask });
       if (outcome) return outcome;

@@ -1,13 +1,13 @@
 import type { Sender } from '../browser.ts';
 import { isLinkedIn } from './linkedin-hosts.ts';
 
-/** Who may ask for what: own pages for everything, content scripts for little (protocol.ts), anybody else for nothing. */
+/** Own pages may send every message, content scripts the few that the table allows them, and all others none. */
 export type Tier = 'own-page' | 'content';
 
 /** The extension itself: its id, and the origin of its pages. */
 export type OwnExtension = { readonly id: string; readonly origin: string };
 
-/** Which tier a sender is of; null for one that gets no answer. Every word of it is the browser's, none the message's. */
+/** The tier of a sender; null for one that gets no answer. The browser says all of it, the message none of it. */
 export function tierOf(sender: Sender, own: OwnExtension): Tier | null {
   if (sender.id !== own.id) return null;
   const origin = originOf(sender);

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { MessageName } from '../../src/messages/names.ts';
-import { protocol } from '../../src/messages/protocol.ts';
+import { MESSAGES } from '../../src/messages/table/table.ts';
 import { DEFAULT_SETTINGS } from '../../src/model/schemas/purchases/settings.ts';
 import { askAsContentScript, askAsOwnPage, contentWorld } from './ask.ts';
 import { itemsOf, press } from './screen.ts';
@@ -109,16 +109,16 @@ describe('a content script', () => {
 
   it('gets an answer about badges, and to nothing else', async () => {
     const { leadlight, sandbox } = browserSession;
-    expect(Object.entries(ASKS).filter(([name, ask]) => !protocol[name as MessageName].safeParse(ask).success)).toEqual(
-      [],
-    );
+    expect(
+      Object.entries(ASKS).filter(([name, ask]) => !MESSAGES[name as MessageName].ask.safeParse(ask).success),
+    ).toEqual([]);
     const page = await leadlight.open(ZOE);
     const { kaspr, kasprV2, cognism, cognismLegacy, kissmetrics, cloudElements } = sandbox;
     const services = [kaspr, kasprV2, cognism, cognismLegacy, kissmetrics, cloudElements];
     const sent = () => services.map(({ requests }) => requests.length);
     const before = sent();
     const allowed = ['start-badges', 'view-badges', 'open-person'];
-    const refused = Object.keys(protocol).filter((name) => !allowed.includes(name)) as MessageName[];
+    const refused = Object.keys(MESSAGES).filter((name) => !allowed.includes(name)) as MessageName[];
     const strange = [
       null,
       'view-badges',

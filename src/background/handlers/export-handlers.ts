@@ -1,5 +1,5 @@
 import { writeLeadsFile } from '../../export/leads/leads-file.ts';
-import type { Ask } from '../../messages/names.ts';
+import type { ParsedAsk } from '../../messages/names.ts';
 import type { Handlers } from '../../messages/receive.ts';
 import { FailureError } from '../../model/schemas/purchases/failure.ts';
 import type { Exported, StoredFile } from '../../model/views/lead-views.ts';
@@ -31,7 +31,7 @@ export function createExportHandlers({ cloud, leadTable, whileAwake }: ExportHan
     return { path: stored.file.path ?? path, link: links.ok ? links.value.view : null, isThere: false };
   }
 
-  async function write({ format, ids, channel, storeAs }: Ask<'export-leads'>): Promise<Exported> {
+  async function write({ format, ids, channel, storeAs }: ParsedAsk<'export-leads'>): Promise<Exported> {
     const line = new BroadcastChannel(channel);
     const cancelled = new AbortController();
     line.addEventListener('message', ({ data }) => {

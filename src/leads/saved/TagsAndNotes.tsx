@@ -6,7 +6,7 @@ import type { Failure } from '../../model/schemas/purchases/failure.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { FailureAlert } from '../../ui/purchase/FailureAlert.tsx';
 
-/** What messages/protocol.ts lets through. */
+/** What messages/table/leads.ts lets through. */
 const MAX_TAG_LENGTH = 60;
 const MAX_TAGS = 50;
 const MAX_NOTES_LENGTH = 10_000;

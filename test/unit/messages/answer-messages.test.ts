@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Sender } from '../../../src/browser.ts';
 
-/** What a browser does with a message: it calls the listener with a way to answer, and keeps that open where true comes back. */
+/** How a browser delivers a message: with a way to answer, which it keeps open if the listener returns true. */
 type Hear = (message: unknown, sender: Sender, send: (answer: unknown) => void) => boolean;
 
 let hear: Hear;
@@ -17,7 +17,7 @@ beforeEach(async () => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-/** What a sender gets, and whether the browser was told to wait for it. */
+/** Whether the browser keeps the way to answer open, and the answers that come. */
 async function ask(listener: Parameters<typeof answerMessages>[0]): Promise<unknown[]> {
   answerMessages(listener);
   const answers: unknown[] = [];
@@ -36,7 +36,7 @@ describe('a message', () => {
     expect(await ask(() => undefined)).toEqual([false]);
   });
 
-  it('whose answer fails leaves nobody waiting', async () => {
+  it('whose answer fails does not leave the sender waiting', async () => {
     expect(await ask(() => Promise.reject(new Error('secret')))).toEqual([true, undefined]);
   });
 });

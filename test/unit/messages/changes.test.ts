@@ -9,7 +9,7 @@ beforeEach(async () => {
   changes = await import('../../../src/messages/changes.ts');
 });
 
-/** How often somebody is called back who listens from now on. */
+/** Listens from now on; the callback counts. */
 function listen() {
   const closed = new AbortController();
   const callback = vi.fn();
@@ -17,7 +17,7 @@ function listen() {
   return { callback, close: () => closed.abort() };
 }
 
-it('a change is told to all who listen, until they do no more', async () => {
+it('a change reaches all listeners until they stop listening', async () => {
   const [one, other] = [listen(), listen()];
   expect(one.callback).not.toHaveBeenCalled();
   changes.announceChange();
@@ -29,7 +29,7 @@ it('a change is told to all who listen, until they do no more', async () => {
   other.close();
 });
 
-it('one that was heard before somebody listens is told to them at once', async () => {
+it('a change that was heard before a listener came calls it back at once', async () => {
   changes.listenForChanges();
   const witness = listen();
   changes.announceChange();
@@ -37,7 +37,7 @@ it('one that was heard before somebody listens is told to them at once', async (
   expect(listen().callback).toHaveBeenCalledTimes(1);
 });
 
-it('one that is on its way while somebody begins to listen is told to them', async () => {
+it('a change that is on its way while a listener is added reaches it', async () => {
   changes.listenForChanges();
   changes.announceChange();
   const late = listen();

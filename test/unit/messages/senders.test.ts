@@ -27,7 +27,7 @@ describe('a sender', () => {
     ['on LinkedIn', script],
     ['on a host below', { ...script, origin: 'https://de.linkedin.com', url: 'https://de.linkedin.com/in/jane' }],
     ['on LinkedIn itself', { ...script, origin: 'https://linkedin.com' }],
-    ['in a Firefox that tells no origin', withoutOrigin],
+    ['in a Firefox that gives no origin', withoutOrigin],
   ])('may ask for badges and to open a person: a content script %s', (_who, sender) => {
     expect(tierOf(sender, OWN)).toBe('content');
   });
@@ -35,7 +35,7 @@ describe('a sender', () => {
   it.each<[string, Sender]>([
     ['another extension', { ...page, id: 'ponmlkjihgfedcba' }],
     ['another extension on LinkedIn', { ...script, id: 'ponmlkjihgfedcba' }],
-    ['somebody without a name', { origin: OWN.origin, url: `${OWN.origin}/src/popup/index.html` }],
+    ['a sender without an id', { origin: OWN.origin, url: `${OWN.origin}/src/popup/index.html` }],
     ['a script on another site', { ...script, origin: 'https://evil.example', url: 'https://evil.example/' }],
     ['a script that says so only in its address', { ...script, origin: 'https://evil.example' }],
     ['a page that gives itself our address', { ...script, origin: 'https://evil.example', url: `${OWN.origin}/x` }],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ALLOWED_FROM_CONTENT, protocol } from '../../../src/messages/protocol.ts';
+import type { MessageName } from '../../../src/messages/names.ts';
+import { MESSAGES } from '../../../src/messages/table/table.ts';
 
 const slugs = (count: number) =>
   Array.from({ length: count }, (_, index) => ({ slug: `jane-${index}`, token: null, memberId: null }));
@@ -8,13 +9,105 @@ const nameless = (count: number) => Array(count).fill({ slug: null, token: null,
 const [jane] = slugs(1);
 const CAPS = { day: null, month: null, run: null };
 
-const accepts = (name: keyof typeof protocol, ask: unknown) => protocol[name].safeParse(ask).success;
+const accepts = (name: MessageName, ask: unknown) => MESSAGES[name].ask.safeParse(ask).success;
 
-describe('a message', () => {
-  it('of a content script is for badges, or opens a person; nothing that spends or tells', () => {
-    expect([...ALLOWED_FROM_CONTENT].sort()).toEqual(['open-person', 'start-badges', 'view-badges']);
+/** The rules of each message, written out, so that none of them changes unnoticed. */
+const RULES: Record<
+  MessageName,
+  'question' | 'command' | 'purchase' | 'question from content' | 'command from content'
+> = {
+  'read-page': 'question',
+  'read-skeleton': 'question',
+  'view-person': 'question',
+  'view-domain': 'question',
+  'buy-contact': 'purchase',
+  'ask-preview': 'command',
+  'buy-reveal': 'purchase',
+  'buy-patterns': 'purchase',
+  'buy-employees': 'purchase',
+  'view-connection': 'question',
+  'save-connection': 'command',
+  'remove-connection': 'command',
+  'view-product': 'question',
+  'read-accounts': 'question',
+  'read-products': 'question',
+  'read-reports': 'question',
+  'save-product': 'command',
+  'refresh-product': 'command',
+  'buy-account': 'purchase',
+  'ask-companies': 'command',
+  'ask-employment': 'command',
+  'ask-news': 'command',
+  'view-settings': 'question',
+  'save-settings': 'command',
+  'check-account': 'command',
+  'view-prices': 'question',
+  'buy-run': 'purchase',
+  'view-runs': 'question',
+  'pause-run': 'command',
+  'resume-run': 'purchase',
+  'cancel-run': 'command',
+  'view-ledger': 'question',
+  'view-ledger-sums': 'question',
+  'read-ledger': 'question',
+  'count-as-charged': 'command',
+  'keep-seal': 'command',
+  'view-seal': 'question',
+  'read-lead-rows': 'question',
+  'read-leads': 'question',
+  'save-lead': 'command',
+  'forget-leads': 'command',
+  'read-elements': 'question',
+  'read-instances': 'question',
+  'ask-consent': 'command',
+  'save-instance': 'command',
+  'view-hubs': 'question',
+  'view-presets': 'question',
+  'pick-hub': 'command',
+  'save-hub': 'command',
+  'preview-mapping': 'command',
+  'ask-crm': 'command',
+  'send-to-crm': 'command',
+  'view-pushes': 'question',
+  'undo-push': 'command',
+  'give-push-up': 'command',
+  'begin-bulk-push': 'command',
+  'view-bulk-pushes': 'question',
+  'pause-bulk-push': 'command',
+  'resume-bulk-push': 'command',
+  'cancel-bulk-push': 'command',
+  'read-folder': 'question',
+  'export-leads': 'command',
+  'view-signals': 'question',
+  'save-signals': 'command',
+  'match-signal': 'command',
+  'read-subscriptions': 'question',
+  'save-subscription': 'command',
+  'remove-subscription': 'command',
+  'read-dead-letters': 'question',
+  'start-badges': 'question from content',
+  'view-badges': 'question from content',
+  'open-person': 'command from content',
+};
+
+const rulesOf = (name: MessageName) => {
+  const { spends, isRepeatable, sender } = MESSAGES[name];
+  const kind = spends ? 'purchase' : isRepeatable ? 'question' : 'command';
+  return sender === 'content' ? `${kind} from content` : kind;
+};
+
+describe('the table of messages', () => {
+  it('holds these, and no others', () => {
+    expect(Object.keys(MESSAGES).sort()).toEqual(Object.keys(RULES).sort());
   });
 
+  it.each(Object.entries(RULES) as [MessageName, string][])('"%s" is a %s', (name, rules) => {
+    expect(rulesOf(name)).toBe(rules);
+    expect(MESSAGES[name].spends && MESSAGES[name].isRepeatable).toBe(false);
+  });
+});
+
+describe('a message', () => {
   it.each([
     ['100 people of one alias', slugs(100), true],
     ['101 people of one alias', slugs(101), false],
@@ -22,7 +115,7 @@ describe('a message', () => {
     ['34 people of three aliases', full(34), false],
     ['people without any, beside 100', [...nameless(300), ...slugs(100)], true],
     ['more than a page may hold', nameless(1001), false],
-    ['nobody', [], true],
+    ['no people', [], true],
     ['somebody with more than an identity', [{ ...jane, name: 'Jane' }], false],
     ['a slug that is no text', [{ ...jane, slug: 7 }], false],
   ])('that asks for the badges of %s', (_what, people, isFine) => {
@@ -56,7 +149,7 @@ describe('a message', () => {
     [{ sources: ['kissmetrics'] }, false],
     [{ enough: 'nothing' }, false],
     [{ kinds: ['phone', 'fax'] }, false],
-    // Nobody can be asked for nothing.
+    // A look-up has to ask for something.
     [{ kinds: [] }, false],
   ])('that saves the settings %j: %s', (ask, isFine) => {
     expect(accepts('save-settings', ask)).toBe(isFine);

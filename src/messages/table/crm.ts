@@ -1,0 +1,46 @@
+import { CRM_VALUES, type DryRun } from '../../model/schemas/crm/crm.ts';
+import { MAX_NOTES_LENGTH } from '../../model/schemas/people/lead.ts';
+import { z } from '../../model/schemas/schema.ts';
+import type { CrmBulkPushView, MappingPreview, PushesView, PushView } from '../../model/views/lead-views.ts';
+import { leadId, leadIds, numbered } from './fields.ts';
+import { command, question, replies } from './message.ts';
+
+const idOfRecord = z.string().check(z.minLength(1), z.maxLength(300));
+const fieldChange = z.strictObject({
+  value: z.enum(CRM_VALUES),
+  field: z.string().check(z.maxLength(200)),
+  before: z.nullable(z.string().check(z.maxLength(MAX_NOTES_LENGTH))),
+  after: z.string().check(z.maxLength(MAX_NOTES_LENGTH)),
+});
+
+/** Saved people on their way into the CRM. */
+export const crmMessages = {
+  /** What a mapping, as it is being edited, would write of a saved person; null: of a sample person. */
+  'preview-mapping': command(
+    z.strictObject({ mapping: z.unknown(), leadId: z.nullable(leadId) }),
+    replies<MappingPreview>(),
+  ),
+  /** What a push would do. Asks the CRM, writes nothing. */
+  'ask-crm': command(z.strictObject({ leadId }), replies<DryRun>()),
+  /** `instanceId`: the CRM of which the user saw a dry run. */
+  'send-to-crm': command(
+    z.strictObject({
+      leadId,
+      instanceId: idOfRecord,
+      ticked: z.array(fieldChange).check(z.maxLength(100)),
+      choice: z.nullable(z.union([z.literal('new'), z.strictObject({ id: idOfRecord })])),
+    }),
+    replies<PushView>(),
+  ),
+  'view-pushes': question(z.strictObject({ leadId }), replies<PushesView>()),
+  /** Undoes a push; replies with the fields that have been changed since, and were left. */
+  'undo-push': command(numbered, replies<{ isUndone: boolean; left: readonly string[] }>()),
+  /** The user says that the CRM has nothing of a push whose end could not be found out. */
+  'give-push-up': command(numbered, replies<null>()),
+  /** Begins a bulk push; null where it has no people. */
+  'begin-bulk-push': command(z.strictObject({ ids: leadIds }), replies<{ id: number } | null>()),
+  'view-bulk-pushes': question(z.null(), replies<readonly CrmBulkPushView[]>()),
+  'pause-bulk-push': command(numbered, replies<null>()),
+  'resume-bulk-push': command(numbered, replies<null>()),
+  'cancel-bulk-push': command(numbered, replies<null>()),
+};

@@ -1,0 +1,33 @@
+import {
+  type Signal,
+  type Subscription,
+  signal,
+  subscription,
+  subscriptionDraft,
+} from '../../model/schemas/people/signal.ts';
+import { z } from '../../model/schemas/schema.ts';
+import type { SignalsView } from '../../model/views/lead-views.ts';
+import { leadId } from './fields.ts';
+import { command, question, replies } from './message.ts';
+
+/** What happens to saved people. */
+export const signalMessages = {
+  /** `before`: the `next` of the page before it; null for the newest. */
+  'view-signals': question(
+    z.strictObject({
+      before: z.nullable(z.strictObject({ at: signal.shape.at, id: signal.shape.id })),
+      leadId: z.nullable(leadId),
+    }),
+    replies<SignalsView>(),
+  ),
+  'save-signals': command(
+    z.strictObject({ isOn: z.boolean(), isLive: z.boolean(), isAudited: z.boolean() }),
+    replies<null>(),
+  ),
+  /** The user says whom a signal is about; null: none of the saved people. */
+  'match-signal': command(z.strictObject({ id: signal.shape.id, leadId: z.nullable(leadId) }), replies<null>()),
+  'read-subscriptions': question(z.null(), replies<readonly Subscription[]>()),
+  'save-subscription': command(z.strictObject({ draft: subscriptionDraft }), replies<null>()),
+  'remove-subscription': command(z.strictObject({ id: subscription.shape.id }), replies<null>()),
+  'read-dead-letters': question(z.null(), replies<{ signals: readonly Signal[]; unreadable: number }>()),
+};
