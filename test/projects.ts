@@ -9,7 +9,9 @@ export const TAGS: TestTagDefinition[] = [
 const AS_BUILT = { globalSetup: ['test/build-first.ts', 'test/temporary-folder.ts'] };
 
 /** Tests of what uses the browser's API or its words: they put other modules in the place of those. */
-const REPLACING_MODULES = ['background', 'leads', 'options', 'ui'].map((folder) => `test/unit/${folder}/**/*.test.ts`);
+const REPLACING_MODULES = ['background', 'jobs', 'leads', 'options', 'ui'].map(
+  (folder) => `test/unit/${folder}/**/*.test.ts`,
+);
 
 /** A busy machine may hold a browser up; the runner names what passed at the second attempt only. */
 const HELD_UP = /Waited in vain|Waiting failed|timed out|crashed|Protocol error|Target closed/;

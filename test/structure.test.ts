@@ -19,8 +19,9 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   export: ['model'],
   import: ['model', 'linkedin/urls', 'linkedin/names'],
   services: ['model'],
-  purchasing: USE_CASE,
-  crm: USE_CASE,
+  jobs: ['model', 'browser'],
+  purchasing: [...USE_CASE, 'jobs'],
+  crm: [...USE_CASE, 'jobs'],
   signals: USE_CASE,
   'product-check': USE_CASE,
   store: ['model'],
@@ -34,7 +35,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   leads: PAGE,
   welcome: PAGE,
   background: [
-    ...['purchasing', 'crm', 'signals', 'product-check', 'email-patterns', 'services', 'store', 'export'],
+    ...['jobs', 'purchasing', 'crm', 'signals', 'product-check', 'email-patterns', 'services', 'store', 'export'],
     ...['messages', 'model', 'i18n', 'browser'],
   ],
 };

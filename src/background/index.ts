@@ -1,3 +1,4 @@
+import { createBackgroundJobs, resumeJobsOnStart } from '../jobs/background-jobs.ts';
 import { receive } from '../messages/receive.ts';
 import { resumeAskingOnStart } from './browser/ask-balances.ts';
 import { welcomeOnInstall } from './browser/first-run.ts';
@@ -8,7 +9,6 @@ import { createHandlers } from './handlers/handlers.ts';
 import { createDriftAlarm } from './views/drift-alarm.ts';
 import { createPages } from './views/pages.ts';
 import { createViews } from './views/views.ts';
-import { createBackgroundJobs, resumeJobsOnStart } from './wiring/background-jobs.ts';
 import { createChangeNotifier } from './wiring/change-notifier.ts';
 import { createIntegrations } from './wiring/integrations.ts';
 import { createProduct } from './wiring/product.ts';

@@ -1,3 +1,4 @@
+import type { JobQueue } from '../jobs/job-queue.ts';
 import type {
   ApplyPurchase,
   NewPurchase,
@@ -8,10 +9,9 @@ import type {
 } from '../model/purchase-terms.ts';
 import type { Subject } from '../model/schemas/people/lead.ts';
 import type { Connection, Secret } from '../model/schemas/purchases/account.ts';
-import type { Failure } from '../model/schemas/purchases/failure.ts';
 import type { Purchase, PurchaseSpec } from '../model/schemas/purchases/purchase.ts';
 import type { Quota } from '../model/schemas/purchases/quota.ts';
-import type { Run, Task, TaskState } from '../model/schemas/purchases/run.ts';
+import type { Run, Task } from '../model/schemas/purchases/run.ts';
 import type { Service } from '../model/schemas/purchases/service.ts';
 import type { BalancePoint } from '../model/schemas/purchases/spending.ts';
 import type { RequestMode } from '../services/http/http.ts';
@@ -51,31 +51,14 @@ export type Quotas = {
   readonly changeQuota: (service: Service, change: (quota: Quota) => Quota) => Promise<Quota>;
 };
 
-/** Bulk runs, kept by the store: what is not done yet outlives the background, the browser and the machine's sleep. */
-export type Queue = {
+/** Bulk look-ups, kept by the store. */
+export type Queue = JobQueue<Run, Task> & {
   readonly add: (
     run: Pick<Run, 'service' | 'phoneRequired' | 'stopAfter'>,
     people: readonly Subject[],
     at: number,
   ) => Promise<Run>;
-  /** The oldest run that goes on by itself. */
-  readonly active: () => Promise<Run | null>;
   readonly run: (runId: number) => Promise<Run | null>;
-  /** The first people of a run who were not asked about yet: at most so many. */
-  readonly next: (runId: number, most: number) => Promise<Task[]>;
-  /** Ends a task, counts it, and ends the run with its last one: one transaction. */
-  readonly finish: (
-    task: Task,
-    state: Exclude<TaskState, 'waiting'>,
-    failure: Failure | null,
-    at: number,
-  ) => Promise<void>;
-  /** Counts a refusal for coming too often: the task waits on. */
-  readonly refused: (task: Task) => Promise<void>;
-  readonly wait: (runId: number, until: number | null) => Promise<Run | null>;
-  readonly pause: (runId: number, why: Failure | null) => Promise<Run | null>;
-  readonly resume: (runId: number) => Promise<Run | null>;
-  readonly cancel: (runId: number, at: number) => Promise<Run | null>;
 };
 
 /** What a look-up needs to know of the user's accounts, and what it learns about hosts. */

@@ -79,7 +79,7 @@ describe('a bulk run', () => {
       );
       for (let times = 0; times < 2; times += 1) {
         const [task] = await queue.next(id, 1);
-        if (task) await queue.refused(task);
+        if (task) await queue.tried(task);
       }
       return (await store.open(name).queue.next(id, 1))[0];
     });
@@ -272,7 +272,7 @@ describe('on disk', () => {
         await queue.resume(id);
         const [task] = await queue.next(id, 1);
         if (!task) return;
-        await queue.refused(task);
+        await queue.tried(task);
         await queue.finish(task, 'found', null, 2);
       });
     });

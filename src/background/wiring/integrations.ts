@@ -79,7 +79,7 @@ export function createIntegrations({ storage, spending, notifyNews, changed, whi
   return {
     cognism2016,
 
-    /** What goes on by itself: see background-jobs.ts. */
+    /** What goes on by itself: see jobs/background-jobs.ts. */
     jobs: { sending: bulkPushes.advance, listening: listening.advance, audit: audit.advance },
 
     /** To be called in the first tick: goes on with what an earlier background left. */

@@ -1,3 +1,5 @@
+import { createAdvance } from '../../jobs/advance.ts';
+import type { JobQueue } from '../../jobs/job-queue.ts';
 import type { CrmBulkPush, CrmBulkPushTask } from '../../model/schemas/crm/crm-bulk-push.ts';
 import type { Failure } from '../../model/schemas/purchases/failure.ts';
 import { FailureError } from '../../model/schemas/purchases/failure.ts';
@@ -23,24 +25,9 @@ const SINGLE_PERSON_FAILURES: ReadonlySet<Failure['kind']> = new Set([
   'internal',
 ]);
 
-/** Bulk pushes, kept by the store: what is not done yet outlives the background. */
-export type CrmBulkPushQueue = {
+/** Bulk pushes, kept by the store. */
+export type CrmBulkPushQueue = JobQueue<CrmBulkPush, CrmBulkPushTask> & {
   readonly add: (instanceId: string, leadIds: readonly string[], at: number) => Promise<CrmBulkPush>;
-  /** The oldest that goes on by itself. */
-  readonly active: () => Promise<CrmBulkPush | null>;
-  /** The first person who was not sent yet. */
-  readonly next: (id: number) => Promise<CrmBulkPushTask | null>;
-  /** Ends a task, counts it, and ends the bulk push with its last one: one transaction. */
-  readonly finish: (
-    task: CrmBulkPushTask,
-    state: Exclude<CrmBulkPushTask['state'], 'waiting'>,
-    failure: Failure | null,
-    at: number,
-  ) => Promise<void>;
-  /** Counts a try that came to nothing. */
-  readonly tried: (task: CrmBulkPushTask) => Promise<void>;
-  readonly wait: (id: number, until: number | null) => Promise<unknown>;
-  readonly pause: (id: number, why: Failure | null) => Promise<unknown>;
 };
 
 type CrmBulkPushesDeps = {
@@ -75,25 +62,11 @@ export function createCrmBulkPushes({ queue, push, changed, now }: CrmBulkPushes
   }
 
   return {
-    /**
-     * Sends the next person of the oldest bulk push.
-     * @returns when to ask again (epoch ms): now, later, or null if there is nothing to do
-     */
-    async advance(): Promise<number | null> {
-      const bulkPush = await queue.active();
-      if (!bulkPush) return null;
-      if (bulkPush.waitUntil !== null && bulkPush.waitUntil > now()) return bulkPush.waitUntil;
-      if (bulkPush.waitUntil !== null) await queue.wait(bulkPush.id, null);
-      try {
-        const task = await queue.next(bulkPush.id);
-        if (task) await step(bulkPush, task);
-      } catch {
-        await queue.pause(bulkPush.id, { kind: 'internal' });
-      }
-      changed();
-      // Whether there is more to do, and when, the next call finds out.
-      return now();
-    },
+    advance: createAdvance<CrmBulkPush, CrmBulkPushTask>({
+      ...{ queue, changed, now },
+      maxTasksPerStep: 1,
+      step: (bulkPush, [task]) => step(bulkPush, task),
+    }),
 
     /** Begins one. Null where nobody is in it. */
     async begin(instanceId: string, leadIds: readonly string[]): Promise<CrmBulkPush | null> {

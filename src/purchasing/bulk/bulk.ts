@@ -1,3 +1,4 @@
+import { createAdvance } from '../../jobs/advance.ts';
 import { aliasesOf, type Subject } from '../../model/schemas/people/lead.ts';
 import type { Failure } from '../../model/schemas/purchases/failure.ts';
 import { isOpen, type Purchase } from '../../model/schemas/purchases/purchase.ts';
@@ -78,7 +79,7 @@ export function createBulk({ queue, waterfall, revealInRun, changed, notifyRunEn
     // What the others were told together with this one holds no longer when it is their turn again.
     pendingTasks.clear();
     if (verdict.kind === 'stop') return void (await queue.pause(run.id, verdict.why));
-    if (verdict.isRefusal) await queue.refused(task);
+    if (verdict.isRefusal) await queue.tried(task);
     if (verdict.isRefusal && task.refusals + 1 >= MAX_REFUSALS) {
       await queue.finish(task, 'failed', failureOf(found), now());
     }
@@ -108,31 +109,22 @@ export function createBulk({ queue, waterfall, revealInRun, changed, notifyRunEn
   }
 
   return {
-    /**
-     * Does the next step of the oldest run.
-     * @returns when to go on (epoch ms): now, later, or null if there is nothing to do
-     */
-    async advance(): Promise<number | null> {
-      const run = await queue.active();
-      if (!run) return null;
-      if (run.waitUntil !== null && run.waitUntil > now()) return run.waitUntil;
-      if (run.waitUntil !== null) await queue.wait(run.id, null);
-      try {
-        const tasks = await queue.next(run.id, MAX_REVEALS_PER_REQUEST);
+    advance: createAdvance<Run, Task>({
+      queue,
+      maxTasksPerStep: MAX_REVEALS_PER_REQUEST,
+      step(run, tasks) {
         const next = tasks.find(({ id }) => pendingTasks.get(id)?.answer !== null);
-        if (next) await step(run, next);
-        else if (tasks.length > 0) await revealTogether(run, tasks);
-      } catch {
-        // A damaged record, a store that can't be written: what is stored has to be looked at again first.
-        await queue.pause(run.id, { kind: 'internal' });
-      }
-      const [latest, ended] = [await queue.active(), await queue.run(run.id)];
-      // A run that is paused may go on under other settings.
-      if (latest?.id !== run.id) pendingTasks.clear();
-      if (ended?.state === 'done' || (ended?.state === 'paused' && ended.why)) void notifyRunEnded(ended);
-      changed();
-      return latest && (latest.waitUntil ?? now());
-    },
+        return next ? step(run, next) : revealTogether(run, tasks);
+      },
+      async afterStep(run, isActive) {
+        const ended = await queue.run(run.id);
+        // A run that is paused may go on under other settings.
+        if (!isActive) pendingTasks.clear();
+        if (ended?.state === 'done' || (ended?.state === 'paused' && ended.why)) void notifyRunEnded(ended);
+      },
+      changed,
+      now,
+    }),
 
     /** Begins a run. Nobody is in it twice, by whatever alias. Resolves to null where nobody is left. */
     async begin(wanted: Pick<Run, 'phoneRequired' | 'stopAfter'>, people: readonly Subject[]): Promise<Run | null> {

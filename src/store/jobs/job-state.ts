@@ -1,28 +1,18 @@
-import type { Failure } from '../../model/schemas/purchases/failure.ts';
-import type { Run } from '../../model/schemas/purchases/run.ts';
+import { isOpenJob, type Job } from '../../model/schemas/jobs/job.ts';
 
-/** What bulk runs and bulk pushes have in common. */
-type JobRecord = Pick<Run, 'state' | 'why' | 'waitUntil' | 'endedAt'>;
-
-/** How work that goes on by itself is held up, taken up again and ended. Where it is in a state that has no such way, nothing changes. */
-export function jobState<Work>(
-  change: (id: number, patch: (work: JobRecord) => Partial<JobRecord>) => Promise<Work | null>,
-) {
+/** How a job is held up, resumed and ended. In a state that has no such way out, nothing changes. */
+export function jobState<J>(change: (id: number, patch: (job: Job) => Partial<Job>) => Promise<J | null>) {
   return {
     wait: (id: number, until: number | null) =>
       change(id, ({ state }) => (state === 'running' ? { waitUntil: until } : {})),
 
-    pause: (id: number, why: Failure | null) =>
+    pause: (id: number, why: Job['why']) =>
       change(id, ({ state }) => (state === 'running' ? { state: 'paused', why, waitUntil: null } : {})),
 
     resume: (id: number) =>
       change(id, ({ state }) => (state === 'paused' ? { state: 'running', why: null, waitUntil: null } : {})),
 
     cancel: (id: number, at: number) =>
-      change(id, ({ state }) =>
-        state === 'running' || state === 'paused'
-          ? { state: 'cancelled', endedAt: at, waitUntil: null, why: null }
-          : {},
-      ),
+      change(id, (job) => (isOpenJob(job) ? { state: 'cancelled', endedAt: at, waitUntil: null, why: null } : {})),
   };
 }

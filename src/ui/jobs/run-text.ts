@@ -1,16 +1,14 @@
-import { formatList, formatNumber, formatTime, t, tn } from '../../i18n.ts';
+import { formatList, formatNumber, t, tn } from '../../i18n.ts';
 import { PAID_SERVICES } from '../../model/paid-services.ts';
 import type { Run } from '../../model/schemas/purchases/run.ts';
 import type { PaidService } from '../../model/schemas/purchases/service.ts';
 import type { MaxCosts } from '../../model/views/views.ts';
+import { jobTitle, sumOf } from './job-text.ts';
 import type { Prices } from './use-prices.ts';
 
-/** A wait that is over sooner (ms) is not worth a word. */
-const MIN_WAIT_SHOWN_MS = 5000;
-
 /**
- * What a look-up of some people comes to: how many are paid for, how many are free, and the most that it may cost (credits): each
- * person, each service, and all together where the user stops it.
+ * What looking some people up comes to: how many are paid for and how many are free, and the most that it may cost (credits) for
+ * each person, for each service, and in all, where the user's own limit counts too.
  */
 export type Bill = {
   readonly paid: number;
@@ -20,7 +18,7 @@ export type Bill = {
   readonly most: number;
 };
 
-/** @param maxCosts of each person @param stopAfter the user's word on what it may cost (credits) */
+/** @param maxCosts of each person @param stopAfter the user's own limit (credits) */
 export function billOf(
   maxCosts: readonly MaxCosts[],
   { paid, free, stopAfter }: Pick<Bill, 'paid' | 'free'> & { readonly stopAfter: number | null },
@@ -50,7 +48,7 @@ export function billText(bill: Bill, { isPast, account }: NonNullable<Prices['vi
   ].filter(Boolean);
 }
 
-/** Credits of two services are not the same thing: they are told apart, unless the user's own limit is lower than their sum. */
+/** A credit of one service is not worth one of another: they are listed apart, unless the user's own limit is below their sum. */
 function costText({ services, most }: Bill, left: number | null): string {
   const [only, another] = services;
   const sum = round(services.reduce((all, { credits }) => all + credits, 0));
@@ -69,17 +67,22 @@ function costText({ services, most }: Bill, left: number | null): string {
 /** Credits may be fractions: no sum of them is exact. */
 const round = (credits: number) => Math.round(credits * 1e6) / 1e6;
 
-export function runTitle({ state, why, counts }: Run): string {
-  if (state === 'done') return t('runDone');
-  if (state === 'cancelled') return t('runCancelled');
-  if (state === 'paused') return why ? t('runStopped') : t('runPaused');
-  return tn('runTitle', sum(counts));
+const TITLES = {
+  running: 'runTitle',
+  paused: 'runPaused',
+  stopped: 'runStopped',
+  done: 'runDone',
+  cancelled: 'runCancelled',
+} as const;
+
+export function runTitle(run: Run): string {
+  return jobTitle(TITLES, run);
 }
 
 /** "12 of 30 · 8 found · 3 without data · 1 failed" */
 export function countsText({ counts }: Run): string {
   const { waiting, found, known, nothing, failed } = counts;
-  const all = sum(counts);
+  const all = sumOf(counts);
   return [
     t('runOf', formatNumber(all - waiting), formatNumber(all)),
     t('runFound', formatNumber(found)),
@@ -94,13 +97,4 @@ export function countsText({ counts }: Run): string {
 /** What it has cost so far, and what may still turn out to be charged. */
 export function spentText({ charged, open }: Run): string {
   return [tn('runSpent', charged), open > 0 ? tn('runOpen', open) : ''].filter(Boolean).join(' · ');
-}
-
-export function waitText({ state, waitUntil }: Run, now = Date.now()): string | null {
-  if (state !== 'running' || waitUntil === null || waitUntil - now < MIN_WAIT_SHOWN_MS) return null;
-  return t('runWaits', formatTime(waitUntil));
-}
-
-export function sum({ waiting, known, found, nothing, failed }: Run['counts']): number {
-  return waiting + known + found + nothing + failed;
 }

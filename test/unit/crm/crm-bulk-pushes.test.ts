@@ -39,7 +39,7 @@ function fixture(answers: (PushView | Failure)[]) {
       return sending;
     },
     active: async () => (sending?.state === 'running' ? sending : null),
-    next: async () => tasks.find(({ state }) => state === 'waiting') ?? null,
+    next: async (_, most) => tasks.filter(({ state }) => state === 'waiting').slice(0, most),
     async finish(task, state, failure, at) {
       tasks = tasks.map((one) => (one.id === task.id ? { ...one, state, failure } : one));
       if (tasks.every((one) => one.state !== 'waiting')) change({ state: 'done', endedAt: at });
@@ -49,6 +49,8 @@ function fixture(answers: (PushView | Failure)[]) {
     },
     wait: async (_, waitUntil) => change({ waitUntil }),
     pause: async (_, why) => change({ state: 'paused', why }),
+    resume: async () => change({ state: 'running', why: null }),
+    cancel: async (_, at) => change({ state: 'cancelled', endedAt: at }),
   };
   const bulkPushes = createCrmBulkPushes({
     queue,

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { bulkPushCounts, bulkPushTitle, bulkPushWait } from '../../../src/leads/saved/send/bulk-push-text.ts';
+import { bulkPushCounts, bulkPushTitle } from '../../../src/leads/saved/send/bulk-push-text.ts';
 import type { CrmBulkPush } from '../../../src/model/schemas/crm/crm-bulk-push.ts';
 
 vi.mock('../../../src/browser.ts', () => import('../ui/english.ts'));
@@ -34,13 +34,4 @@ test.each<[Partial<CrmBulkPush>, string]>([
   ],
 ])('%j counts "%s"', (different, counts) => {
   expect(bulkPushCounts(sending(different))).toBe(counts);
-});
-
-test.each<[Partial<CrmBulkPush>, string | null]>([
-  [{}, null],
-  [{ waitUntil: NOW + 3000 }, null],
-  [{ waitUntil: NOW + 300_000 }, 'Waiting until 2:05 PM, then it goes on by itself.'],
-  [{ waitUntil: NOW + 300_000, state: 'paused' }, null],
-])('%j waits: %s', (different, wanted) => {
-  expect(bulkPushWait(sending(different), NOW)).toBe(wanted);
 });

@@ -52,7 +52,7 @@ const queue: Queue = {
     const isCancelled = runs.some(({ id, state }) => id === run && state === 'cancelled');
     if (isOver && !isCancelled) change(run, { state: 'done', endedAt: at, waitUntil: null });
   },
-  refused: async ({ id }) => {
+  tried: async ({ id }) => {
     tasks = tasks.map((task) => (task.id === id ? { ...task, refusals: task.refusals + 1 } : task));
   },
   wait: async (id, until) => change(id, { waitUntil: until }),

@@ -1,7 +1,7 @@
 import { describe, expect, it, test, vi } from 'vitest';
 import type { Run } from '../../../src/model/schemas/purchases/run.ts';
 import type { MaxCosts } from '../../../src/model/views/views.ts';
-import { billOf, billText, countsText, runTitle, spentText, waitText } from '../../../src/ui/jobs/run-text.ts';
+import { billOf, billText, countsText, runTitle, spentText } from '../../../src/ui/jobs/run-text.ts';
 
 vi.mock('../../../src/browser.ts', () => import('./english.ts'));
 
@@ -93,13 +93,5 @@ describe('a look-up of many', () => {
     [{ state: 'cancelled' }, 'Look-up cancelled'],
   ])('that is %j is called so', (change, title) => {
     expect(runTitle({ ...RUN, ...change })).toBe(title);
-  });
-
-  it('says until when it waits, unless that is over in no time', () => {
-    const waiting = { ...RUN, waitUntil: Date.now() + 60_000 };
-    expect(waitText(waiting)).toMatch(/^Waiting until \d+:\d\d.[AP]M, then it goes on by itself\.$/);
-    expect(waitText({ ...waiting, waitUntil: Date.now() + 3000 })).toBeNull();
-    expect(waitText({ ...waiting, state: 'paused' })).toBeNull();
-    expect(waitText(RUN)).toBeNull();
   });
 });

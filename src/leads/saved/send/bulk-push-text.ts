@@ -1,20 +1,23 @@
-import { formatNumber, formatTime, t, tn } from '../../../i18n.ts';
+import { formatNumber, t } from '../../../i18n.ts';
 import type { CrmBulkPush } from '../../../model/schemas/crm/crm-bulk-push.ts';
+import { jobTitle, sumOf } from '../../../ui/jobs/job-text.ts';
 
-/** A wait that is over sooner (ms) is not worth a word. */
-const MIN_WAIT_SHOWN_MS = 5000;
+const TITLES = {
+  running: 'sendingTitle',
+  paused: 'sendingPaused',
+  stopped: 'sendingStopped',
+  done: 'sendingDone',
+  cancelled: 'sendingCancelled',
+} as const;
 
-export function bulkPushTitle({ state, why, counts }: CrmBulkPush): string {
-  if (state === 'done') return t('sendingDone');
-  if (state === 'cancelled') return t('sendingCancelled');
-  if (state === 'paused') return why ? t('sendingStopped') : t('sendingPaused');
-  return tn('sendingTitle', sum(counts));
+export function bulkPushTitle(bulkPush: CrmBulkPush): string {
+  return jobTitle(TITLES, bulkPush);
 }
 
 /** "12 of 30 · 8 created · 3 updated · 1 failed" */
 export function bulkPushCounts({ counts }: CrmBulkPush): string {
   const { waiting, created, updated, unchanged, choose, failed } = counts;
-  const all = sum(counts);
+  const all = sumOf(counts);
   const leftOut = counts['left-out'];
   return [
     t('runOf', formatNumber(all - waiting), formatNumber(all)),
@@ -27,13 +30,4 @@ export function bulkPushCounts({ counts }: CrmBulkPush): string {
   ]
     .filter(Boolean)
     .join(' · ');
-}
-
-export function bulkPushWait({ state, waitUntil }: CrmBulkPush, now = Date.now()): string | null {
-  if (state !== 'running' || waitUntil === null || waitUntil - now < MIN_WAIT_SHOWN_MS) return null;
-  return t('runWaits', formatTime(waitUntil, now));
-}
-
-export function sum(counts: CrmBulkPush['counts']): number {
-  return Object.values(counts).reduce((all, count) => all + count, 0);
 }

@@ -1,20 +1,15 @@
+import { jobFields } from '../jobs/job.ts';
 import { failure } from '../purchases/failure.ts';
-import { moment } from '../purchases/service.ts';
 import { z } from '../schema.ts';
 import { CRM_BULK_PUSH_STATES } from './hub.ts';
 
 const count = z.int().check(z.gte(0));
 
-/** A bulk push into the CRM. Only a `running` one goes on by itself. */
+/** A bulk push into the CRM. */
 export const crmBulkPush = z.strictObject({
   id: z.int(),
   instanceId: z.string().check(z.maxLength(200)),
-  state: z.enum(['running', 'paused', 'done', 'cancelled']),
-  /** What stopped it, where the user did not. */
-  why: z.nullable(failure),
-  waitUntil: z.nullable(moment),
-  startedAt: moment,
-  endedAt: z.nullable(moment),
+  ...jobFields,
   counts: z.record(z.enum(CRM_BULK_PUSH_STATES), count),
 });
 

@@ -1,7 +1,8 @@
+import { jobFields } from '../jobs/job.ts';
 import { subject } from '../people/lead.ts';
 import { z } from '../schema.ts';
 import { failure } from './failure.ts';
-import { credits, moment, paidService, service } from './service.ts';
+import { credits, paidService, service } from './service.ts';
 
 /**
  * What became of a person of a run. `waiting`: not asked about yet. `known`: the store had the answer. `nothing`: the service has
@@ -20,9 +21,6 @@ export const task = z.strictObject({
   failure: z.nullable(failure),
 });
 
-/** `paused`: by the user, or because of `why`. Only a `running` one goes on by itself. */
-export const RUN_STATES = ['running', 'paused', 'done', 'cancelled'] as const;
-
 /** One look-up of many people. */
 export const run = z.strictObject({
   id: z.int(),
@@ -30,13 +28,7 @@ export const run = z.strictObject({
   phoneRequired: z.boolean(),
   /** The user's word on what it may cost at most (credits). */
   stopAfter: z.nullable(credits),
-  state: z.enum(RUN_STATES),
-  /** What stopped it, where the user did not. */
-  why: z.nullable(failure),
-  /** It goes on by itself then (epoch ms). */
-  waitUntil: z.nullable(moment),
-  startedAt: moment,
-  endedAt: z.nullable(moment),
+  ...jobFields,
   counts: z.strictObject({ waiting: z.int(), known: z.int(), found: z.int(), nothing: z.int(), failed: z.int() }),
   /** Credits known to be charged for it, and credits that may be. */
   charged: credits,

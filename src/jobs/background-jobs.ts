@@ -1,4 +1,4 @@
-import { browser } from '../../browser.ts';
+import { browser } from '../browser.ts';
 
 /** A shorter wait (ms) is waited for; for a longer one the background may go to sleep, and an alarm wakes it. */
 const MAX_AWAKE_WAIT_MS = 25_000;

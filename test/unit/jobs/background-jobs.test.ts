@@ -1,5 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest';
-import { createBackgroundJobs } from '../../../src/background/wiring/background-jobs.ts';
+import { createBackgroundJobs } from '../../../src/jobs/background-jobs.ts';
 
 const alarms = vi.hoisted(() => ({ clearing: [] as (() => void)[], log: [] as string[] }));
 vi.mock('../../../src/browser.ts', () => ({
