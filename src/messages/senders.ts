@@ -1,5 +1,5 @@
 import type { Sender } from '../browser.ts';
-import { isLinkedIn } from './linkedin-hosts.ts';
+import { isLinkedIn } from '../linkedin/urls/host.ts';
 
 /** Who may ask for what: own pages for everything, content scripts for little (protocol.ts), anybody else for nothing. */
 export type Tier = 'own-page' | 'content';
