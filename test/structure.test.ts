@@ -5,9 +5,11 @@ import { filesBelow } from './files.ts';
 
 // The rules of the repository, kept by a test and not by memory.
 
+/** What LinkedIn's addresses mean: pure, and the same for everybody who reads one. */
+const URLS = 'linkedin/urls';
 const MESSAGES = ['messages/names', 'messages/send', 'messages/changes'];
-const PAGE = ['ui', 'import', 'export', 'model', 'i18n', 'browser', ...MESSAGES];
-const USE_CASE = ['model', 'services', 'email-patterns'];
+const PAGE = ['ui', 'import', 'export', 'model', URLS, 'i18n', 'browser', ...MESSAGES];
+const USE_CASE = ['model', 'services', 'email-patterns', URLS];
 
 /** Who may import whom: a room, or single files of it. Layers look down only. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
@@ -17,15 +19,15 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   linkedin: ['model'],
   'email-patterns': ['model'],
   export: ['model'],
-  import: ['model', 'linkedin/urls', 'linkedin/names'],
-  services: ['model'],
+  import: ['model', URLS, 'linkedin/names'],
+  services: ['model', URLS],
   jobs: ['model', 'browser'],
   purchasing: [...USE_CASE, 'jobs'],
   crm: [...USE_CASE, 'jobs'],
   signals: USE_CASE,
   'product-check': USE_CASE,
   store: ['model'],
-  messages: ['model', 'browser'],
+  messages: ['model', 'browser', URLS],
   ui: ['model', 'i18n', 'browser', ...MESSAGES],
   content: ['linkedin', 'messages/names', 'messages/send', 'model', 'i18n', 'browser'],
   popup: PAGE,
@@ -36,7 +38,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   welcome: PAGE,
   background: [
     ...['jobs', 'purchasing', 'crm', 'signals', 'product-check', 'email-patterns', 'services', 'store', 'export'],
-    ...['messages', 'model', 'i18n', 'browser'],
+    ...['messages', 'model', 'i18n', 'browser', URLS],
   ],
 };
 

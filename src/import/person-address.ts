@@ -1,5 +1,6 @@
 import { describeAddress } from '../linkedin/urls/address.ts';
-import { decodeSlug, isMemberToken, parseLinkedInUrl } from '../linkedin/urls/slug.ts';
+import { withScheme } from '../linkedin/urls/claimed-member.ts';
+import { decodeSlug, isMemberToken, memberOf, parseLinkedInUrl } from '../linkedin/urls/slug.ts';
 
 /** Why an address is nobody's that could be looked up. */
 export type AddressFault = 'no-address' | 'company' | 'sales' | 'recruiter' | 'token' | 'nobody' | 'other-page';
@@ -52,10 +53,9 @@ export function personBySlug(text: string): AddressResult {
   const slug = decodeSlug(text.trim());
   if (slug === null || !SLUG.test(slug) || !/\p{L}/u.test(slug)) return { fault: 'no-address' };
   if (isMemberToken(slug)) return { fault: 'token' };
-  return slug.toLowerCase() === 'me' ? { fault: 'nobody' } : { slug };
+  return memberOf(slug) === null ? { fault: 'nobody' } : { slug };
 }
 
 function absolute(address: string): string {
-  if (/^https?:/i.test(address)) return address;
-  return /^\/?in\//i.test(address) ? `https://www.linkedin.com/${address.replace(/^\//, '')}` : `https://${address}`;
+  return withScheme(address.replace(/^\/?(?=in\/)/i, 'https://www.linkedin.com/'));
 }

@@ -1,5 +1,5 @@
 import type { Sender } from '../browser.ts';
-import { isLinkedIn } from './linkedin-hosts.ts';
+import { isLinkedIn } from '../linkedin/urls/host.ts';
 
 /** Own pages may send every message, content scripts the few that the table allows them, and all others none. */
 export type Tier = 'own-page' | 'content';

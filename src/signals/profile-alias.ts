@@ -1,25 +1,13 @@
+import { claimedMember, isClaimedToken } from '../linkedin/urls/claimed-member.ts';
 import { type Alias, aliasesOf } from '../model/schemas/people/lead.ts';
 
 /**
  * The alias under which a person with this address of a LinkedIn profile is known: a slug decoded once, NFC, in lower case, or a
- * member token. Null for every other address, of LinkedIn's too.
+ * member token. Null for every other address, on LinkedIn too, and for `/in/me`, which is a different person for each reader.
  */
 export function profileAlias(address: string): Alias | null {
-  const url = URL.parse(address);
-  if (!url || !/^https?:$/.test(url.protocol) || !/(?:^|\.)linkedin\.com$/.test(url.hostname)) return null;
-  const [, kind, segment = ''] = url.pathname.split('/');
-  if (kind?.toLowerCase() !== 'in') return null;
-  const slug = decoded(segment);
-  // `/in/me` is nobody.
-  if (!slug || slug.length > 200 || slug.toLowerCase() === 'me') return null;
-  const token = /^AC[ow]AA[\w-]+$/.test(slug) ? slug : null;
-  return aliasesOf({ slug: token ? null : slug, token, memberId: null })[0] ?? null;
-}
-
-function decoded(segment: string): string | null {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return null;
-  }
+  const member = claimedMember(address);
+  if (member === null || member.length > 200 || member.toLowerCase() === 'me') return null;
+  const identity = isClaimedToken(member) ? { slug: null, token: member } : { slug: member, token: null };
+  return aliasesOf({ ...identity, memberId: null })[0] ?? null;
 }

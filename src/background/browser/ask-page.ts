@@ -1,5 +1,5 @@
 import { browser } from '../../browser.ts';
-import { isLinkedIn, LINKEDIN_PATTERN } from '../../messages/linkedin-hosts.ts';
+import { isLinkedIn, LINKEDIN_PATTERN } from '../../linkedin/urls/host.ts';
 import type { PageQuestion } from '../../messages/names.ts';
 import { FailureError } from '../../model/schemas/purchases/failure.ts';
 import { z } from '../../model/schemas/schema.ts';

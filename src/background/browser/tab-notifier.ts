@@ -1,5 +1,5 @@
 import { browser } from '../../browser.ts';
-import { LINKEDIN_PATTERN } from '../../messages/linkedin-hosts.ts';
+import { LINKEDIN_PATTERN } from '../../linkedin/urls/host.ts';
 import type { PageQuestion } from '../../messages/names.ts';
 
 /** Changes come in rows (intent, end, balance): one message tells of all within this time (ms). */

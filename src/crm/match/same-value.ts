@@ -1,3 +1,5 @@
+import { claimedMember, withScheme } from '../../linkedin/urls/claimed-member.ts';
+import { sameSlug } from '../../linkedin/urls/slug.ts';
 import { isSameNumber } from '../../model/phone-number.ts';
 import type { CrmValue } from '../../model/schemas/crm/crm.ts';
 
@@ -26,19 +28,8 @@ export function isUnchanged(wrote: string, theirs: readonly string[]): boolean {
   );
 }
 
-/** Whether two addresses lead to one person's page on LinkedIn. */
+/** Whether two addresses lead to one person's page on LinkedIn; a CRM may have changed their case, or put words behind them. */
 export function isSameProfile(one: string, other: string): boolean {
-  const slug = slugOf(one);
-  return slug !== null && slug === slugOf(other);
-}
-
-function slugOf(address: string): string | null {
-  const [, slug] =
-    /^(?:https?:\/\/)?(?:[a-z0-9-]+\.)?linkedin\.com\/(?:mwlite\/)?in\/([^/?#\s]+)/i.exec(address.trim()) ?? [];
-  if (slug === undefined) return null;
-  try {
-    return decodeURIComponent(slug).normalize('NFC').toLowerCase();
-  } catch {
-    return null;
-  }
+  const [ours, theirs] = [one, other].map((text) => claimedMember(withScheme(text.trim().replace(/\s.*/s, ''))));
+  return ours != null && theirs != null && sameSlug(ours, theirs);
 }

@@ -1,4 +1,5 @@
 import { t } from '../../i18n.ts';
+import { isLinkedIn } from '../../linkedin/urls/host.ts';
 import type { ShownSignal } from '../../model/views/lead-views.ts';
 import { SignalLine } from '../../ui/signals/SignalLine.tsx';
 import { SignalQuestion } from '../../ui/signals/SignalQuestion.tsx';
@@ -40,6 +41,6 @@ export function SignalItem({ signal }: { signal: ShownSignal }) {
 
 /** The page on LinkedIn that Cognism names. */
 function pageOf({ person }: ShownSignal): string | null {
-  const url = URL.parse(person?.url ?? '');
-  return url?.protocol === 'https:' && /(?:^|\.)linkedin\.com$/.test(url.hostname) ? url.href : null;
+  const address = person?.url ?? '';
+  return isLinkedIn(address) ? new URL(address).href : null;
 }

@@ -9,7 +9,7 @@ import {
   under,
 } from './address-detector.ts';
 import { listDetectors } from './list-address.ts';
-import { decodeSlug, isMemberToken, type LinkedInUrl, parseLinkedInUrl } from './slug.ts';
+import { decodeSlug, isMemberToken, type LinkedInUrl, memberOf, parseLinkedInUrl } from './slug.ts';
 
 /** The first segment after `/in/`; the mobile site of 2015-2022 puts `/mwlite` before it. */
 function memberSegment({ onMemberHost, path }: LinkedInUrl): string | null {
@@ -19,8 +19,7 @@ function memberSegment({ onMemberHost, path }: LinkedInUrl): string | null {
 
 function memberName(url: LinkedInUrl): string | null {
   const segment = memberSegment(url);
-  const slug = segment === null ? null : decodeSlug(segment);
-  return slug?.toLowerCase() === 'me' ? null : slug;
+  return segment === null ? null : memberOf(segment);
 }
 
 /** The first part of `<token>,<authType>,<authToken>`: the others change with every search. `/sales/people/` is the older form. */

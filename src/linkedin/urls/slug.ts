@@ -1,8 +1,9 @@
+import { isOnLinkedIn } from './host.ts';
+
 /** A LinkedIn URL in the parts that detectors look at. `path` is still percent-encoded, without empty segments. */
 export type LinkedInUrl = { onMemberHost: boolean; path: readonly string[] };
 
 const HOME = 'https://www.linkedin.com/';
-const LINKEDIN_HOST = /(?:^|\.)linkedin\.com$/;
 /** Profiles live on these; two letters are a country (`br.`), which answers without redirecting. */
 const MEMBER_HOST = /^(?:(?:www|m|touch|[a-z]{2})\.)?linkedin\.com$/;
 
@@ -27,7 +28,7 @@ export function parseLinkedInUrl(href: string, base?: string): LinkedInUrl | nul
   // The URL parser turns a backslash into a slash and drops tabs and line breaks: nothing of the sort is a real link.
   if (/\p{Cc}/u.test(trimmed) || trimmed.split(/[?#]/, 1)[0]?.includes('\\')) return null;
   const url = urlOf(trimmed, base);
-  if (url === null || !/^https?:$/.test(url.protocol) || !LINKEDIN_HOST.test(url.hostname)) return null;
+  if (url === null || !isOnLinkedIn(url)) return null;
   return { onMemberHost: MEMBER_HOST.test(url.hostname), path: url.pathname.split('/').filter((part) => part !== '') };
 }
 
@@ -39,6 +40,12 @@ export function decodeSlug(segment: string): string | null {
   } catch {
     return null;
   }
+}
+
+/** The slug or member token that a path segment names; `null` for `me`, the signed-in member whoever that is. */
+export function memberOf(segment: string): string | null {
+  const member = decodeSlug(segment);
+  return member?.toLowerCase() === 'me' ? null : member;
 }
 
 /** Opaque ids of members (`ACoAA…`) and of Sales Navigator leads (`ACwAA…`) are case-sensitive; slugs are not. */
@@ -58,8 +65,8 @@ export function sameSlug(a: string, b: string): boolean {
 export function slugOfHref(href: string): string | null {
   const url = parseLinkedInUrl(href, HOME);
   if (!url?.onMemberHost || url.path[0] !== 'in') return null;
-  const slug = decodeSlug(url.path[1] ?? '');
-  return slug === null || slug.toLowerCase() === 'me' || isMemberToken(slug) ? null : slug;
+  const member = memberOf(url.path[1] ?? '');
+  return member === null || isMemberToken(member) ? null : member;
 }
 
 /** `/in/x/` and `/in/x/en/`, and nothing below. */

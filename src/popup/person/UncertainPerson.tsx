@@ -1,4 +1,5 @@
 import { t } from '../../i18n.ts';
+import { profileAddress } from '../../model/profile-address.ts';
 import type { PageView } from '../../model/views/views.ts';
 import { PageWithoutPerson } from '../company/PageWithoutPerson.tsx';
 import { ContactData } from './ContactData.tsx';
@@ -18,12 +19,7 @@ export function UncertainPerson({ page: { person, contact, account }, tabId }: P
           {t('uncertainHint')} {t(slug ? 'uncertainWithProfile' : 'uncertainWithoutProfile')}
         </p>
         {slug && (
-          <a
-            class="button"
-            href={`https://www.linkedin.com/in/${encodeURIComponent(slug)}/`}
-            target="_blank"
-            rel="noreferrer"
-          >
+          <a class="button" href={profileAddress(slug)} target="_blank" rel="noreferrer">
             {t('openProfile')}
           </a>
         )}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import manifest from '../../../manifest.json' with { type: 'json' };
 import type { Sender } from '../../../src/browser.ts';
-import { isLinkedIn, LINKEDIN_PATTERN as PATTERN } from '../../../src/messages/linkedin-hosts.ts';
+import { isLinkedIn, LINKEDIN_PATTERN as PATTERN } from '../../../src/linkedin/urls/host.ts';
 import { tierOf } from '../../../src/messages/senders.ts';
 
 const OWN = { id: 'abcdefghijklmnop', origin: 'chrome-extension://abcdefghijklmnop' };

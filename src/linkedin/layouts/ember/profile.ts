@@ -7,10 +7,10 @@ import {
   notTheSubject,
   type PageSubject,
 } from '../../person.ts';
-import { provenSlug } from '../../subject.ts';
 import { readEmbeddedProfile } from './embedded-profile.ts';
 import { embeddedMember } from './islands.ts';
 import { organizationsOf } from './organizations.ts';
+import { slugProvenByLinks } from './proof.ts';
 
 /** The Ember app's body and its top card. Saved pages 2022-2025, last seen 2025-03. */
 const APP = 'body.ember-application, section[data-member-id]';
@@ -44,7 +44,7 @@ export function readEmber(root: Element, subject: PageSubject): LayoutReading {
     const linked = tokenOfLinks(card);
     const memberId = attribute(card, 'data-member-id');
     const tokenOf = (slug: string) => linked ?? embeddedToken(root, slug, memberId);
-    const slug = provenSlug(card, heading, subject, tokenOf);
+    const slug = slugProvenByLinks(card, heading, subject, tokenOf);
     if (slug === null) continue;
     return certainPerson({
       slug: { text: slug, by: 'address' },

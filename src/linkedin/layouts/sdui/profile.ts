@@ -9,7 +9,7 @@ import {
 } from '../../person.ts';
 import { isAddress, sameSlug, vanityOfHref } from '../../urls/slug.ts';
 import { EXPERIENCE_CARD, jobFindings } from './experience.ts';
-import { provenSlug, titleParts } from './proof.ts';
+import { slugProvenByKeys, titleParts } from './proof.ts';
 import { readTopCard } from './top-card.ts';
 
 /** Any screen of the React app, whoever is on it. Saved pages, seen 2026-09. */
@@ -39,7 +39,7 @@ export function readSdui(root: Element, subject: PageSubject, href: string): Lay
   for (const card of all(root, TOP_CARD)) {
     const heading = first(card, NAME);
     const token = tokenOf(card);
-    const slug = provenSlug(root, card, { name: text(heading), token }, subject, href);
+    const slug = slugProvenByKeys(root, card, { name: text(heading), token }, subject, href);
     if (slug !== null) return certainPerson(readTopCard(root, card, heading, slug, token));
     if ('token' in subject && subject.token === token) return { reason: 'field-missing', missing: ['slug'] };
   }
@@ -57,7 +57,7 @@ function tokenOf(card: Element): string | null {
 function readSubPage(root: Element, subject: PageSubject, href: string): LayoutReading {
   const card = first(root, EXPERIENCE_CARD);
   const token = card && tokenOf(card);
-  const slug = card && provenSlug(root, card, { name: '', token }, subject, href);
+  const slug = card && slugProvenByKeys(root, card, { name: '', token }, subject, href);
   const named = namedByHeading(root, subject, href);
   const own = slug ?? named?.slug;
   if (own === undefined) return notTheSubject;

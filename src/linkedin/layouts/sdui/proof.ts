@@ -1,6 +1,7 @@
 import { all, attribute, closest, first, text } from '../../dom.ts';
 import { cleanName } from '../../names.ts';
 import type { PageSubject } from '../../person.ts';
+import { confirmSlug } from '../../subject.ts';
 import { decodeSlug, ownRouteOfHref, sameSlug } from '../../urls/slug.ts';
 
 /** One screen of the app; the one before may still be in the page. Saved pages, seen 2026-09. */
@@ -32,7 +33,7 @@ const BRAND = 'LinkedIn';
  * @param token the member token of the card: it alone proves an address by token
  * @param href the tab's address, which a link may merely repeat
  */
-export function provenSlug(
+export function slugProvenByKeys(
   root: Element,
   card: Element,
   { name, token }: { readonly name: string; readonly token: string | null },
@@ -47,8 +48,7 @@ export function provenSlug(
   // The next person's keys may arrive before the card does: alone they are believed only if the title names who is painted.
   if (title.length === 0 ? routes.length === 0 : name !== '' && !title.some((part) => isSameName(part, name)))
     return null;
-  if ('token' in subject) return subject.token === token ? slug : null;
-  return sameSlug(slug, subject.slug) ? subject.slug : null;
+  return confirmSlug(slug, token, subject);
 }
 
 /** The parts of the page's title without count and brand; none while it says "LinkedIn" alone. */
