@@ -1,3 +1,4 @@
+import { isOpenJob } from '../../model/open-job.ts';
 import {
   crmBulkPush as bulkPushSchema,
   type CrmBulkPush,
@@ -5,7 +6,6 @@ import {
   crmBulkPushTask as taskSchema,
 } from '../../model/schemas/crm/crm-bulk-push.ts';
 import { CRM_BULK_PUSH_STATES } from '../../model/schemas/crm/hub.ts';
-import { isOpenJob } from '../../model/schemas/jobs/job.ts';
 import type { OpenDatabase } from '../database.ts';
 import { createJobStore } from './job-store.ts';
 

@@ -1,4 +1,5 @@
-import { isOpenJob, type Job } from '../../model/schemas/jobs/job.ts';
+import { isOpenJob } from '../../model/open-job.ts';
+import type { Job } from '../../model/schemas/jobs/job.ts';
 
 /** How a job is held up, resumed and ended. In a state that has no such way out, nothing changes. */
 export function jobState<J>(change: (id: number, patch: (job: Job) => Partial<Job>) => Promise<J | null>) {

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import { t } from '../../i18n.ts';
-import { isOpenJob, type Job } from '../../model/schemas/jobs/job.ts';
+import { isOpenJob } from '../../model/open-job.ts';
+import type { Job } from '../../model/schemas/jobs/job.ts';
 import { FailureAlert } from '../purchase/FailureAlert.tsx';
 import { sumOf } from './job-text.ts';
 import { useJobFocus } from './use-job-focus.ts';

@@ -1,6 +1,6 @@
 import { t } from '../../i18n.ts';
 import { send } from '../../messages/send.ts';
-import { isOpenJob } from '../../model/schemas/jobs/job.ts';
+import { isOpenJob } from '../../model/open-job.ts';
 import type { RunView } from '../../model/views/views.ts';
 import { failureText } from '../purchase/failure-text.ts';
 import { LedgerLink } from '../purchase/LedgerLink.tsx';

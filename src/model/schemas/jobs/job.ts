@@ -27,7 +27,3 @@ export type JobTask = { readonly id: number; readonly state: string; readonly fa
 
 /** How a task can end. */
 export type EndState<Task extends JobTask> = Exclude<Task['state'], 'waiting'>;
-
-export function isOpenJob({ state }: Pick<Job, 'state'>): boolean {
-  return state === 'running' || state === 'paused';
-}
