@@ -118,6 +118,31 @@ describe('a purchase', () => {
   });
 });
 
+describe('connections to services that take credits', () => {
+  it('are read with their keys, and none of another service', async () => {
+    const seen = await page.run(async (name) => {
+      const { accounts } = store.open(name);
+      const before = await accounts.paid();
+      await accounts.connect(store.connection(store.KEY_ID), store.secret('a key'));
+      const report = { service: 'kissmetrics', base: 'https://api.kissmetrics.com' } as const;
+      await accounts.connect(
+        { ...store.connection('0'), ...report },
+        { ...store.secret('other'), service: 'kissmetrics' },
+      );
+      const connected = await accounts.paid();
+      await accounts.disconnect('kaspr');
+      return [before, connected, await accounts.paid()];
+    });
+    const connection = { service: 'kaspr', keyId: 'abcdef012345' };
+    expect(seen).toEqual([
+      {},
+      { kaspr: expect.objectContaining({ connection: expect.objectContaining(connection) }) },
+      {},
+    ]);
+    expect(seen[1]).toMatchObject({ kaspr: { secret: { key: 'a key' } } });
+  });
+});
+
 describe('an intent is written for the connection that is stored', () => {
   type Change = 'nothing' | 'another key' | 'another address' | 'removed' | 'the user of the key';
   it.each<[Change, kind: string]>([
