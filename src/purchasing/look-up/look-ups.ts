@@ -31,7 +31,7 @@ type LookUpsDeps = {
   readonly now: () => number;
 };
 
-/** The look-ups that cost: what can be found out for nothing comes first, then the ledger, then the request. */
+/** The look-ups that cost: what is free to find out comes first, then the ledger, then the request. */
 export function createLookUps(deps: LookUpsDeps) {
   const { ledger, accounts, paidRequests, redeemMany, transports, quota, ended, requestFor, httpEnvironment, now } =
     deps;
