@@ -26,6 +26,14 @@ export type KnownPart<Part> = { readonly set: number; readonly start: number } &
 /** An exported ledger: the hash of its last entry, how many entries it has, and when it was made. */
 export type Seal = { readonly head: string; readonly entries: number; readonly at: number };
 
+/** A record that can't be read, as it was, and where it was. */
+export type DamagedRecord = {
+  readonly id: number;
+  readonly store: string;
+  readonly key: IDBValidKey;
+  readonly record: unknown;
+};
+
 export interface Tables extends DBSchema {
   leads: { key: string; value: Lead; indexes: { aliases: string; savedAt: number } };
   purchases: { key: number; value: Purchase; indexes: { key: string; state: string; subject: string } };
@@ -44,6 +52,7 @@ export interface Tables extends DBSchema {
   runs: { key: number; value: Run; indexes: { state: string } };
   tasks: { key: number; value: Task; indexes: { run: number; next: [number, string] } };
   seals: { key: string; value: Seal };
+  damaged: { key: number; value: DamagedRecord };
   previews: { key: number; value: Preview; indexes: { aliases: string } };
   hubs: { key: string; value: PickedHub };
   hubTokens: { key: string; value: HubToken };
@@ -102,8 +111,15 @@ export async function openNamedDatabase(name: string, onEnd = () => {}): Promise
     return await openDB<Tables>(name, migrations.length, {
       async upgrade(database, from, _to, transaction) {
         // A migration knows the stores of its day, not today's types.
-        for (const migrate of migrations.slice(from)) {
-          await migrate(database as unknown as IDBPDatabase, transaction as never);
+        try {
+          for (const migrate of migrations.slice(from)) {
+            await migrate(database as unknown as IDBPDatabase, transaction as never);
+          }
+        } catch (error) {
+          // idb does not look at the promise: half an update would stay, under the new version.
+          transaction.done.catch(() => {});
+          transaction.abort();
+          console.error('An update of the database failed; it stays as it was.', error);
         }
       },
       // Another context wants a newer version: to hold on would keep it from starting.
