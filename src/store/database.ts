@@ -74,7 +74,7 @@ export type TransactionOn<Name extends StoreNames<Tables>> = {
 /** A transaction that is on disk when it is done; money may leave only after that. */
 export const DURABLE = { durability: 'strict' } as const;
 
-/** Gives the open database; it is opened anew where the browser has closed it. @throws Failed `newer-data` */
+/** Gives the open database; it is opened anew where the browser has closed it. @throws FailureError `newer-data` */
 export type OpenDatabase = () => Promise<Database>;
 
 /** Opens the extension's own database when it is first asked for, and keeps it open. */
@@ -95,7 +95,7 @@ export function createDatabaseOpener(name = 'leadlight'): OpenDatabase {
 /**
  * Opens a database, bringing an older one up to date.
  * @param onEnd is told when it is closed: by the browser, or because another context needs a newer version
- * @throws Failed `newer-data` where a later Leadlight wrote it
+ * @throws FailureError `newer-data` where a later Leadlight wrote it
  */
 export async function openNamedDatabase(name: string, onEnd = () => {}): Promise<Database> {
   try {

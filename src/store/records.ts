@@ -5,7 +5,7 @@ export class DamagedRecordError extends Error {}
 
 /**
  * Parses a stored record on its way in: what another version or a damaged disk left there is not trusted.
- * @throws Damaged where the record does not fit; the message names no value
+ * @throws DamagedRecordError where the record does not fit; the message names no value
  */
 export function readRecord<T>(schema: z.ZodMiniType<T>, value: unknown): T {
   const parsed = schema.safeParse(value);
