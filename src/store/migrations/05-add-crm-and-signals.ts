@@ -2,7 +2,7 @@ import type { IDBPDatabase, IDBPTransaction } from 'idb';
 
 type Transaction = IDBPTransaction<unknown, string[], 'versionchange'>;
 
-/** Adds what pushes into a CRM, files in a storage, signals and the table of leads need. */
+/** Adds CRM pushes, stored files, signals and the table of leads. */
 export async function addCrmAndSignals(database: IDBPDatabase, transaction: Transaction): Promise<void> {
   for (const name of ['hubs', 'hubTokens']) database.createObjectStore(name, { keyPath: 'hub' });
   const pushes = database.createObjectStore('pushes', { keyPath: 'id', autoIncrement: true });

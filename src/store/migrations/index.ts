@@ -5,7 +5,7 @@ import { addSources } from './04-add-sources.ts';
 import { addCrmAndSignals } from './05-add-crm-and-signals.ts';
 import type { Migration } from './migration.ts';
 
-/** In order; the number of migrations is the database's version. */
+/** In order; their number is the database's version. */
 export const migrations: readonly Migration[] = [
   createStores,
   addSettingsAndDrift,

@@ -1,6 +1,6 @@
 import type { IDBPDatabase, IDBPTransaction } from 'idb';
 
-/** One step; pure, and never importing live code: the stores it knows are those of its day. It may wait for its own transaction only. */
+/** Pure, and never imports live code: it knows the stores of its day. It may await its own transaction only. */
 export type Migration = (
   database: IDBPDatabase,
   transaction: IDBPTransaction<unknown, string[], 'versionchange'>,
