@@ -22,7 +22,6 @@ type PagesDeps = {
 type ListReading = Extract<ReturnType<typeof parseReading>, { shows: 'list' }>;
 type NothingReading = Extract<ReturnType<typeof parseReading>, { shows: 'nothing' }>;
 
-/** What the page of a tab shows, with what is stored about it. */
 export function createPages({ views, personStore, badges, checkAddresses, alarm }: PagesDeps) {
   async function person(page: PersonKind | ListKind, reading: RowReading): Promise<PageView> {
     const certain = subjectOf(reading);
@@ -67,7 +66,7 @@ export function createPages({ views, personStore, badges, checkAddresses, alarm 
   }
 
   return {
-    /** @param row the row of a list whose person is wanted; where it is not there (any more), the list is shown */
+    /** @param row the row whose person is wanted; if it has gone, the list is shown */
     async view(tabId: number, row: RowReference | null): Promise<PageView> {
       try {
         return await view(tabId, row);
@@ -77,7 +76,7 @@ export function createPages({ views, personStore, badges, checkAddresses, alarm 
       }
     },
 
-    /** The page's skeleton for a bug report. @throws Failed where the page can't be asked */
+    /** For a bug report. @throws FailureError if the page can't be asked */
     skeleton: (tabId: number): Promise<string> => askForSkeleton(tabId),
   };
 }

@@ -6,7 +6,7 @@ import { addCrmAndSignals } from './05-add-crm-and-signals.ts';
 import { addDamagedRecords } from './06-add-damaged-records.ts';
 import type { Migration } from './migration.ts';
 
-/** In order; the number of migrations is the database's version. */
+/** In order; their number is the database's version. */
 export const migrations: readonly Migration[] = [
   createStores,
   addSettingsAndDrift,

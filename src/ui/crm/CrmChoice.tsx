@@ -13,10 +13,9 @@ type Props = {
   onChoose: (choice: ContactChoice) => void;
 };
 
-/** Between the parts of what describes a contact: see crm/match/dry-run.ts. */
+/** As joined by crm/match/dry-run.ts. */
 const SEPARATOR = ' · ';
 
-/** Several contacts could be the person: which one is it? */
 export function CrmChoice({ name, candidates, choice, isDisabled, onChoose }: Props) {
   const group = useId();
   const hint = useId();
@@ -30,7 +29,6 @@ export function CrmChoice({ name, candidates, choice, isDisabled, onChoose }: Pr
           <label class="check">
             <input type="radio" name={group} checked={chosen === id} onChange={() => onChoose({ id })} />
             <span>
-              {/* Each part runs in its own direction. */}
               {text.split(SEPARATOR).map((part, at) => (
                 <span key={`${at} ${part}`}>
                   {at > 0 && SEPARATOR}
