@@ -9,6 +9,11 @@ export type PersonCandidate = {
   readonly person: Subject | null;
   /** Whether nothing is known of them yet: such people are checked to begin with. */
   readonly isNew: boolean;
+  /**
+   * Why the user has to choose them by themselves, and not with all the others; absent where nothing speaks against
+   * it.
+   */
+  readonly isDoubtful?: boolean;
 };
 
 export type PersonChoices = {
@@ -20,7 +25,10 @@ export type PersonChoices = {
   readonly chosen: readonly PersonCandidate[];
 };
 
-/** Who of a list is to be looked up: what the user said, for as long as the person is on the list, else those who are new. */
+/**
+ * Who of a list is to be looked up: what the user said, for as long as the person is on the list, else those who are
+ * new.
+ */
 export function useChoices(candidates: readonly PersonCandidate[], { offerOf }: Prices): PersonChoices {
   const [said, setSaid] = useState<ReadonlyMap<string, boolean>>(new Map());
   const keys = candidates.map(({ key }) => key).join('\n');
@@ -33,13 +41,16 @@ export function useChoices(candidates: readonly PersonCandidate[], { offerOf }: 
   const isChoosable = (one: PersonCandidate) =>
     one.person !== null && !['decide', 'waiting'].includes(offer(one) ?? '');
   const isChosen = (one: PersonCandidate) =>
-    isChoosable(one) && (said.get(one.key) ?? (one.isNew && offer(one) !== 'free'));
+    isChoosable(one) && (said.get(one.key) ?? (one.isNew && !one.isDoubtful && offer(one) !== 'free'));
   const choosable = candidates.filter(isChoosable);
   return {
     isChoosable,
     isChosen,
     choose: ({ key }, wanted) => setSaid((all) => new Map(all).set(key, wanted)),
-    chooseAll: (wanted) => setSaid((all) => new Map([...all, ...choosable.map(({ key }) => [key, wanted] as const)])),
+    chooseAll: (wanted) => {
+      const meant = choosable.filter(({ isDoubtful }) => !wanted || !isDoubtful);
+      setSaid((all) => new Map([...all, ...meant.map(({ key }) => [key, wanted] as const)]));
+    },
     choosable,
     chosen: choosable.filter(isChosen),
   };
