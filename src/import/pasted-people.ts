@@ -66,7 +66,8 @@ function readPerson({ text, who, isAddress, name: given }: ListLine): Omit<Paste
   const name = said ?? (isAddress ? nameFromSlug(slug) : null);
   if (!name) return { why: 'no-name' };
   const nothing = { token: null, memberId: null, headline: null, company: null, location: null };
-  return { person: { slug, name, ...nothing }, isNameFromAddress: said === null };
+  const origin = { aliases: 'typed', name: said === null ? 'guessed' : 'typed' } as const;
+  return { person: { slug, name, ...nothing, origin }, isNameFromAddress: said === null };
 }
 
 function namedBy(who: string): AddressResult {
