@@ -153,7 +153,7 @@ describe('records that are damaged', () => {
         await store.makeOlder(name, version, records);
         const { personStore } = store.open(name);
         const people = [store.person('first'), store.person('last')];
-        const found = await Promise.all(people.map((person) => personStore.known(person, null)));
+        const found = await Promise.all(people.map((person) => personStore.known(person, null, 1)));
         return { after: await store.dump(name), found };
       },
       version,
