@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import type { Page } from 'puppeteer';
 import { fieldsOf, look } from '../test/browser/crm-screen.ts';
 import { choose, exportSaid } from '../test/browser/leads-screen.ts';
@@ -6,6 +5,7 @@ import { connectCloudByHand, pickByName } from '../test/browser/options-cloud.ts
 import { click, openOptions, regionText } from '../test/browser/options-page.ts';
 import { itemsOf, press, textOf } from '../test/browser/screen.ts';
 import type { BrowserSession } from '../test/browser/setup.ts';
+import { screenshot } from './start-pictures.ts';
 import { table } from './table.ts';
 
 // What `npm start` shows of the time after a purchase: the CRM, the team's storage, and a signal.
@@ -67,7 +67,5 @@ export async function hearSignal({ leadlight, sandbox }: BrowserSession, folder:
       signals.map((signal) => [signal]),
     )}\n`,
   );
-  const path = resolve(folder, 'signals.png');
-  await page.screenshot({ path: path as `${string}.png` });
-  return path;
+  return screenshot(page, folder, 'signals');
 }

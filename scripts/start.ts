@@ -1,5 +1,5 @@
-import { mkdir } from 'node:fs/promises';
-import { relative, resolve } from 'node:path';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import type { Page } from 'puppeteer';
 import type { Purchase } from '../src/model/schemas/purchases/purchase.ts';
 import { badgesWhen } from '../test/browser/badges-page.ts';
@@ -17,11 +17,14 @@ import {
 import { buildExtension } from './build.ts';
 import { hasDisplay } from './display.ts';
 import { connectCloud, hearSignal, sendToCrm, storeFile } from './start-integrations.ts';
+import { pictureLeads, picturePanel, picturePopup, pictureTallPopup, screenshot } from './start-pictures.ts';
 import { table } from './table.ts';
 
-// `npm start`: the main job before your eyes, on loopback, with invented people.
+// `npm start`: a demonstration in front of the sandbox, with invented people.
+// `npm start -- --pictures` takes the README's pictures instead, without a window, and ends.
 
-const PICTURES = resolve(import.meta.dirname, '../dist/pictures');
+const { values: options } = parseArgs({ options: { pictures: { type: 'boolean', default: false } } });
+const PICTURES = resolve(import.meta.dirname, options.pictures ? 'pictures' : '../dist/pictures');
 const PROFILE = 'https://www.linkedin.com/in/zoe-bronte-lukasiewicz/';
 const SEARCH = 'https://www.linkedin.com/search/results/people/';
 /** The hosts that a user would be asked for: the browser's own question can't be clicked by a script. */
@@ -33,7 +36,7 @@ const OPTIONAL = [
   'query.kissmetrics.io',
 ];
 
-const isHeadless = !hasDisplay || Boolean(process.env.CI);
+const isHeadless = !hasDisplay || Boolean(process.env.CI) || options.pictures;
 
 console.log('Building the extension …');
 await buildExtension(['chrome']);
@@ -63,15 +66,7 @@ try {
   console.log(`Opening ${PROFILE} and clicking the toolbar icon …\n`);
   const page = await leadlight.open(PROFILE);
   const popup = await leadlight.clickIcon(page);
-  await doTheJob(popup);
-  await showFound(popup);
-  await sendToCrm(popup);
-  const pictures = await takePictures(popup);
-  // Opens a tab, and so closes the popup: last.
-  await showCost();
-  pictures.push(await showList());
-  await storeFile({ leadlight });
-  pictures.push(relative(process.cwd(), await hearSignal({ leadlight, sandbox }, PICTURES)));
+  const pictures = options.pictures ? await takeReadmePictures(page, popup) : await demonstrate(popup);
   for (const picture of pictures) console.log(`Picture: ${picture}`);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
@@ -104,6 +99,31 @@ async function connectOthers(): Promise<string[]> {
   return [`Cognism: ${cognism}`, `KISSmetrics: ${kissmetrics}`];
 }
 
+/** The whole demonstration, step by step. @returns the paths of the pictures taken on the way */
+async function demonstrate(popup: Page): Promise<string[]> {
+  await doTheJob(popup);
+  await press(popup, 'Find email patterns');
+  await itemsOf(popup, 'Likely emails');
+  await showFound(popup);
+  await sendToCrm(popup);
+  const pictures = await picturePopup(popup, PICTURES);
+  // Opening a tab closes the popup, so this comes after all that needs it.
+  await showCost();
+  pictures.push(await showList());
+  await storeFile({ leadlight });
+  pictures.push(await hearSignal({ leadlight, sandbox }, PICTURES));
+  return pictures;
+}
+
+async function takeReadmePictures(page: Page, popup: Page): Promise<string[]> {
+  await doTheJob(popup);
+  await sendToCrm(popup);
+  const pictures = await pictureTallPopup(leadlight, page, PICTURES);
+  pictures.push(await pictureLeads(leadlight, PICTURES));
+  pictures.push(await picturePanel(leadlight, page, PICTURES));
+  return pictures;
+}
+
 /** Whether the person is a customer, what it would cost, then the look-up at one source and the other. */
 async function doTheJob(popup: Page): Promise<void> {
   await heading(popup);
@@ -121,8 +141,6 @@ async function doTheJob(popup: Page): Promise<void> {
   await itemsOf(popup, 'Emails');
   await press(popup, 'Reveal with Cognism');
   await textOf(popup, '[aria-label="Emails"], main', (text) => /Kaspr, \w+, .*Cognism, \w+, /.test(text));
-  await press(popup, 'Find email patterns');
-  await itemsOf(popup, 'Likely emails');
 }
 
 async function showFound(popup: Page): Promise<void> {
@@ -169,21 +187,5 @@ async function showList(): Promise<string> {
       names.map((name) => [name]),
     )}\n`,
   );
-  const path = resolve(PICTURES, 'list.png');
-  await list.screenshot({ path: path as `${string}.png` });
-  return relative(process.cwd(), path);
-}
-
-async function takePictures(popup: Page): Promise<string[]> {
-  await mkdir(PICTURES, { recursive: true });
-  const paths: string[] = [];
-  await popup.evaluate(() => scrollTo(0, 0));
-  for (const scheme of ['light', 'dark'] as const) {
-    await popup.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-    const path = resolve(PICTURES, `popup-${scheme}.png`);
-    await popup.screenshot({ path: path as `${string}.png` });
-    paths.push(relative(process.cwd(), path));
-  }
-  await popup.emulateMediaFeatures([]);
-  return paths;
+  return screenshot(list, PICTURES, 'list');
 }

@@ -25,18 +25,16 @@ import type { Storage } from './storage.ts';
 
 type SpendingDeps = {
   readonly storage: Storage;
-  /** Told whenever something of the ledger, the runs or the accounts is new. */
   readonly changed: () => void;
   readonly notifyRunEnded: (run: Run) => unknown;
-  /** Told when a purchase has ended, however it did. */
+  /** Called when a purchase has ended, whatever its outcome. */
   readonly ended: () => void;
-  /** Epoch ms. */
   readonly now: () => number;
 };
 
 const sleep = (time: number) => new Promise<void>((wake) => setTimeout(wake, time));
 
-/** All parts that can spend, and those that keep them from it. */
+/** Everything that can spend, and what limits it. */
 export function createSpending({ storage, changed, notifyRunEnded, ended: tellEnded, now }: SpendingDeps) {
   const { accounts, ledgerStore, questions, queue, quotas } = storage;
   const httpEnvironment = createHttpEnvironment(accounts);

@@ -15,14 +15,13 @@ import type { Service } from '../../model/schemas/purchases/service.ts';
 import { DURABLE, type OpenDatabase, type Transport } from '../database.ts';
 import { readOptional } from '../records.ts';
 
-/** What is known of the user's accounts: connections, keys, balances, prices, and how hosts take paid requests. */
 export function createAccounts(openDatabase: OpenDatabase) {
   return {
     async connection(service: Service): Promise<Connection | null> {
       return readOptional(connection, await (await openDatabase()).get('connections', service));
     },
 
-    /** The API key. Only the request to its service may ask for it. */
+    /** Only the request to its own service may ask for it. */
     async secret(service: Service): Promise<Secret | null> {
       return readOptional(secret, await (await openDatabase()).get('secrets', service));
     },
@@ -51,8 +50,8 @@ export function createAccounts(openDatabase: OpenDatabase) {
     },
 
     /**
-     * Connection and key in one transaction: neither without the other. Another key does not begin with the balance of the last.
-     * @param secret null: to write what was learnt of the connection just saved; nothing is written if it is not that one any more
+     * Connection and key in one transaction. A new key does not inherit the last one's balance.
+     * @param secret null: updates what was learnt about the connection just saved, unless it has been replaced
      * @returns whether it was written
      */
     async connect(account: Connection, secret: Secret | null): Promise<boolean> {
@@ -74,7 +73,7 @@ export function createAccounts(openDatabase: OpenDatabase) {
       return true;
     },
 
-    /** Forgets the key and the balance that belonged to it; purchases and what they brought stay. */
+    /** Forgets the key and its balance; purchases and what they brought stay. */
     async disconnect(service: Service): Promise<void> {
       const transaction = (await openDatabase()).transaction(
         ['connections', 'secrets', 'balances'],
