@@ -1,3 +1,4 @@
+import { isRoleAddress } from '../../model/addresses/role-address.ts';
 import { dayOf } from '../../model/day.ts';
 import { splitName } from '../../model/name-parts.ts';
 import { linkedinOf } from '../../model/profile-address.ts';
@@ -45,7 +46,8 @@ export function factsOf({ lead, sendable }: ExportedLead): LeadFacts {
   const { contact } = lead;
   const name = onOneLine(lead.name).trim();
   const { given, family } = splitName(name);
-  const { emails, phones } = sendable;
+  const { phones } = sendable;
+  const emails = ownFirst(sendable.emails);
   return {
     name,
     given,
@@ -66,6 +68,12 @@ export function factsOf({ lead, sendable }: ExportedLead): LeadFacts {
   };
 }
 
+/** Importers know people by their first address: a desk's (`info@`) comes last. */
+function ownFirst(emails: readonly Email[]): readonly Email[] {
+  if (emails.length < 2) return emails;
+  return emails.toSorted((a, b) => Number(isRoleAddress(a.address)) - Number(isRoleAddress(b.address)));
+}
+
 let latest = { from: 0, until: 0, day: '' };
 
 /** Who stand side by side were mostly saved on one day, and to reckon a day takes longer than all else of a row. */
@@ -82,6 +90,3 @@ function dayAt(at: number): string {
 function sourceText({ service, at }: Provenance): string {
   return `${SERVICE_NAMES[service]} (${dayAt(at)})`;
 }
-
-/** As machines dial it; as the service wrote it where the number is not understood. */
-export const phoneToDial = ({ e164, display }: Phone) => e164 ?? display;
