@@ -1,4 +1,4 @@
-import { isSameNumber } from './phone-number.ts';
+import { isOneNumber } from './addresses/do-not-call.ts';
 import { profileAddress } from './profile-address.ts';
 import type { Email, Phone } from './schemas/people/contact.ts';
 import type { Lead } from './schemas/people/lead.ts';
@@ -24,11 +24,6 @@ export function sendableOf({ contact }: Lead): Sendable | null {
     phones,
     heldBack: contact.phones.length - phones.length,
   };
-}
-
-function isOneNumber(one: Phone, other: Phone): boolean {
-  const [a, b] = [one.e164 ?? one.display, other.e164 ?? other.display];
-  return a === b || isSameNumber(a, b);
 }
 
 /** The address of a person's page on LinkedIn; null where only Sales Navigator or a member number names them. */

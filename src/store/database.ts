@@ -25,6 +25,14 @@ export type KnownPart<Part> = { readonly set: number; readonly start: number } &
 
 export type Seal = { readonly head: string; readonly entries: number; readonly at: number };
 
+/** A record that can't be read, as it was, and where it was. */
+export type DamagedRecord = {
+  readonly id: number;
+  readonly store: string;
+  readonly key: IDBValidKey;
+  readonly record: unknown;
+};
+
 export interface Tables extends DBSchema {
   leads: { key: string; value: Lead; indexes: { aliases: string; savedAt: number } };
   purchases: { key: number; value: Purchase; indexes: { key: string; state: string; subject: string } };
@@ -43,6 +51,7 @@ export interface Tables extends DBSchema {
   runs: { key: number; value: Run; indexes: { state: string } };
   tasks: { key: number; value: Task; indexes: { run: number; next: [number, string] } };
   seals: { key: string; value: Seal };
+  damaged: { key: number; value: DamagedRecord };
   previews: { key: number; value: Preview; indexes: { aliases: string } };
   hubs: { key: string; value: PickedHub };
   hubTokens: { key: string; value: HubToken };
@@ -99,9 +108,16 @@ export async function openNamedDatabase(name: string, onEnd = () => {}): Promise
   try {
     return await openDB<Tables>(name, migrations.length, {
       async upgrade(database, from, _to, transaction) {
-        // A migration is typed by the stores of its day, not today's.
-        for (const migrate of migrations.slice(from)) {
-          await migrate(database as unknown as IDBPDatabase, transaction as never);
+        // A migration knows the stores of its day, not today's types.
+        try {
+          for (const migrate of migrations.slice(from)) {
+            await migrate(database as unknown as IDBPDatabase, transaction as never);
+          }
+        } catch (error) {
+          // idb does not look at the promise: half an update would stay, under the new version.
+          transaction.done.catch(() => {});
+          transaction.abort();
+          console.error('An update of the database failed; it stays as it was.', error);
         }
       },
       // Another context is migrating; holding on would block it.

@@ -45,7 +45,7 @@ const checkOf = async ({ leadlight }: BrowserSession) => (await leadlight.stored
 describe('the region "KISSmetrics"', () => {
   const browserSession = useBrowserSession({ hasKey: false });
 
-  it('leads from the token by account, product and report to who is in the product', async () => {
+  it('leads from the token by account, product and report to who is in the product', { tags: ['slow'] }, async () => {
     const { sandbox } = browserSession;
     const hold = sandbox.kissmetrics.hold('before-charge');
     sandbox.kissmetrics.next(`GET /core/reports/${CUSTOMERS_ID}`, { hold });

@@ -1,4 +1,4 @@
-import { openDB } from 'idb';
+import { type IDBPDatabase, openDB } from 'idb';
 import type { ApplyPurchase, NewPurchase, OpeningResult, PurchaseOutcome } from '../../src/model/purchase-terms.ts';
 import type { Contact } from '../../src/model/schemas/people/contact.ts';
 import type { Identity, Subject } from '../../src/model/schemas/people/lead.ts';
@@ -192,14 +192,25 @@ export async function makeVersion(name: string, version: number): Promise<void> 
 }
 
 /** Leaves a database behind as a Leadlight of that version made and filled it. */
-export async function makeOlder(name: string, version: number, records: Records): Promise<void> {
+export async function makeOlder(
+  name: string,
+  version: number,
+  records: Records,
+  more: (database: IDBPDatabase) => void = () => {},
+): Promise<void> {
   const upgrade: NonNullable<Parameters<typeof openDB>[2]>['upgrade'] = async (database, _from, _to, transaction) => {
     // A migration's type leaves out what a transaction of no known stores has.
     for (const migrate of migrations.slice(0, version)) await migrate(database, transaction as never);
+    more(database);
   };
   const database = await openDB(name, version, { upgrade });
   for (const [store, all] of Object.entries(records)) for (const record of all) await database.put(store, record);
   database.close();
+}
+
+/** The same with a store that a later update is about to make: that update fails half-way. */
+export function makeOlderInTheWay(name: string, version: number, records: Records): Promise<void> {
+  return makeOlder(name, version, records, (database) => void database.createObjectStore('signals'));
 }
 
 /** What a database is made of, in one line a store. */

@@ -45,10 +45,10 @@ describe('a person of several names', () => {
     const { shown, stranger, learnt, leads } = await page.run(async (name) => {
       const { buy, personStore } = store.open(name);
       await buy(store.person('jane'), 'a@acme.example', {}, 1);
-      const stranger = await personStore.known({ slug: 'jane', token: 'ACwAAK', memberId: null }, 'Somebody Else');
-      const first = await personStore.known({ slug: 'jane', token: 'ACwAAJ', memberId: null }, 'NAME of jane');
+      const stranger = await personStore.known({ slug: 'jane', token: 'ACwAAK', memberId: null }, 'Somebody Else', 1);
+      const first = await personStore.known({ slug: 'jane', token: 'ACwAAJ', memberId: null }, 'NAME of jane', 1);
       await buy(store.person('ada'), 'b@acme.example', {}, 2);
-      const both = await personStore.known({ slug: 'ada', token: 'ACwAAJ', memberId: null }, null);
+      const both = await personStore.known({ slug: 'ada', token: 'ACwAAJ', memberId: null }, null, 2);
       const emails = both?.contact?.emails.map(({ address }) => address);
       return { shown: emails, stranger, learnt: first?.contact?.emails.length, leads: (await store.dump(name)).leads };
     });

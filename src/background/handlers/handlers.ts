@@ -60,7 +60,8 @@ export function createHandlers(deps: HandlersDeps): Handlers {
     'view-domain': ({ domain, person, limit }) => views.domain(domainFrom(domain), person, limit),
     'buy-contact': ({ person, phoneRequired, replacesId }) =>
       buy(waterfall.find({ person, isPhoneRequired: phoneRequired, replacesId })),
-    'buy-reveal': ({ person, replacesId }) => buy(waterfall.reveal({ person, replacesId })),
+    'buy-reveal': ({ person, replacesId }) =>
+      buy(waterfall.find({ person, isPhoneRequired: false, replacesId, chosen: 'cognism' })),
     async 'ask-preview'({ person, byName }) {
       const preview = await whileAwake(previews.ask(person, byName ? 'name' : 'profile'));
       if ('kind' in preview) throw new FailureError(preview);

@@ -33,10 +33,9 @@ export async function rowsWithStates(
     const { name, title, company } = person;
     // Sales Navigator shows title and company instead of a headline.
     const headline = person.headline ?? ([title, company].filter(Boolean).join(' · ') || null);
-    return name === null ? [] : [{ identity: identityOf(person), person: subjectOf(row), name, headline }];
+    return name === null ? [] : [{ identity: identityOf(person), person: subjectOf(row, 'row'), name, headline }];
   });
-  const identities = shown.map(({ identity }) => identity);
-  const seen = await badges.summaries(identities);
+  const seen = await badges.summaries(shown.map(({ identity, name }) => ({ ...identity, name })));
   const members = await checkAddresses(seen.map(({ addresses }) => addresses));
   return shown.map((row, index) => ({
     ...row,

@@ -1,4 +1,5 @@
 import type { Handlers } from '../../messages/receive.ts';
+import { searchedAddresses } from '../../model/addresses/searched-addresses.ts';
 import type { Contact } from '../../model/schemas/people/contact.ts';
 import type { Membership, ProductCheck } from '../../model/schemas/people/product-check.ts';
 import { FailureError } from '../../model/schemas/purchases/failure.ts';
@@ -50,8 +51,7 @@ export function createProduct({ storage, request, changed, now }: ProductDeps) {
     /** Resolves to null if no product is set up. */
     async check(contact: Contact | null): Promise<Membership | null> {
       if (!(await identities.check())?.watch) return null;
-      const addresses = contact?.emails.map(({ address }) => address) ?? [];
-      const [membership] = await identities.look([addresses], true);
+      const [membership] = await identities.look([searchedAddresses(contact)], true);
       return membership ?? null;
     },
 

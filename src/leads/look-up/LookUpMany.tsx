@@ -5,6 +5,7 @@ import { RunProgress } from '../../ui/jobs/RunProgress.tsx';
 import { BadLines } from './BadLines.tsx';
 import { FileInput } from './FileInput.tsx';
 import { ListedPeople } from './ListedPeople.tsx';
+import { WithoutAddress } from './WithoutAddress.tsx';
 
 /** Typing goes on for so long (ms) before a list is read anew: a long one takes its time. */
 const READ_DELAY_MS = 200;
@@ -48,6 +49,7 @@ export function LookUpMany() {
         <FileInput onText={take} />
       </section>
       <BadLines list={list} />
+      <WithoutAddress people={list.withoutAddress} />
       {list.people.length > 0 && <ListedPeople people={list.people} onBegun={setBegun} />}
     </div>
   );

@@ -1,15 +1,14 @@
-import type { PurchaseTarget } from '../../model/purchase-terms.ts';
 import type { Purchase } from '../../model/schemas/purchases/purchase.ts';
-import type { PaidService } from '../../model/schemas/purchases/service.ts';
 import type { redeemMany } from '../../services/cognism/reveal/reveal.ts';
 import type { HttpEnvironment, Request } from '../../services/http/http.ts';
 import type { PaidRequests } from '../../services/paid-request.ts';
-import type { Access, Question } from '../../services/question.ts';
+import type { Access } from '../../services/question.ts';
 import { createFindAccess } from '../connection/access.ts';
 import type { Transports } from '../connection/transports.ts';
 import type { ReplacesId } from '../ledger/find-reusable.ts';
 import type { Ledger, PurchaseResult } from '../ledger/ledger.ts';
 import type { QuotaKeeper } from '../limits/quota.ts';
+import type { LookUp } from '../plan/next-step.ts';
 import type { Accounts } from '../ports.ts';
 import { createReveals, type Reveal } from './reveals.ts';
 
@@ -25,14 +24,6 @@ type LookUpsDeps = {
   readonly request: Request;
   readonly httpEnvironment: HttpEnvironment;
   readonly now: () => number;
-};
-
-/** A question with its full person: the person is stored with what was bought. `run`: the bulk run that it is for. */
-export type LookUp = {
-  readonly service: PaidService;
-  readonly question: Question;
-  readonly target: PurchaseTarget;
-  readonly run?: number;
 };
 
 /** The look-ups that cost: what can be found out for nothing comes first, then the ledger, then the request. */

@@ -8,18 +8,25 @@ import type { Access, Question } from '../../services/question.ts';
 import type { FindAccess, PaidAccess } from '../connection/access.ts';
 import type { Ledger, PurchaseResult } from '../ledger/ledger.ts';
 import type { QuotaKeeper } from '../limits/quota.ts';
+import type { LookUp, NextStep, PayStep } from '../plan/next-step.ts';
 import { type BatchSlot, batch } from './batch.ts';
 
 /** Reveals per request. */
 export { MAX_REVEALS_PER_REQUEST };
 
 /** A reveal for a bulk run. */
-export type Reveal = {
-  readonly service: 'cognism';
+export type Reveal = LookUp & {
   readonly question: Extract<Question, { operation: 'reveal' }>;
   readonly target: { readonly person: Subject };
   readonly run: number;
 };
+
+/** A step of a bulk run's find that waits until others have come to theirs. */
+export type RevealStep = PayStep & { readonly lookUp: Reveal };
+
+export function isRevealStep(step: NextStep): step is RevealStep {
+  return step.kind === 'pay' && step.lookUp.question.operation === 'reveal';
+}
 
 type RevealsDeps = {
   readonly ledger: Ledger;

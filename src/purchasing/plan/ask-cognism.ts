@@ -11,7 +11,7 @@ import type { Accounts } from '../ports.ts';
 type AskCognismDeps = { readonly accounts: Accounts; readonly request: Request; readonly now: () => number };
 const NO_KEY = { ok: false, failure: { kind: 'no-key', service: 'cognism' } } as const;
 
-type CognismPreview = Omit<Preview, 'aliases' | 'at' | 'service'>;
+type CognismPreview = Omit<Preview, 'aliases' | 'askedName' | 'at' | 'service'>;
 
 /** What Cognism says for nothing: what it has on a person, and whether they want to be contacted at all; which company has a domain. */
 export function createAskCognism({ accounts, request, now }: AskCognismDeps) {

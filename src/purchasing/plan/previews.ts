@@ -1,3 +1,4 @@
+import { originOf } from '../../model/identity/provenance.ts';
 import { aliasesOf, type Subject } from '../../model/schemas/people/lead.ts';
 import type { Preview } from '../../model/schemas/people/preview.ts';
 import type { Failure } from '../../model/schemas/purchases/failure.ts';
@@ -11,7 +12,7 @@ export const PREVIEW_LIFETIME_MS = 30 * 86_400_000;
 type AskPreview = (
   person: Subject,
   how: Preview['matchedBy'],
-) => Promise<ServiceResult<Omit<Preview, 'aliases' | 'at' | 'service'> | null>>;
+) => Promise<ServiceResult<Omit<Preview, 'aliases' | 'askedName' | 'at' | 'service'> | null>>;
 
 type PreviewsDeps = {
   readonly store: {
@@ -41,7 +42,9 @@ export function createPreviews({ store, ask, quota, changed, now }: PreviewsDeps
     await quota.learnFrom({ service: 'cognism', failure, endedAt: now() });
     if (!result.ok) return result.failure;
     const found = result.value ?? { ...EMPTY_PREVIEW, matchedBy: how };
-    const preview: Preview = { ...found, service: 'cognism', aliases: aliasesOf(person), at: now() };
+    // A name that was guessed from the address says nothing about who has it.
+    const askedName = originOf(person).name === 'guessed' ? null : person.name;
+    const preview: Preview = { ...found, service: 'cognism', aliases: aliasesOf(person), askedName, at: now() };
     await store.keepPreview(preview);
     changed();
     return preview;
@@ -55,7 +58,7 @@ export function createPreviews({ store, ask, quota, changed, now }: PreviewsDeps
     async ask(person: Subject, how: Preview['matchedBy'] = 'profile'): Promise<Preview | Failure> {
       const [known] = await store.previews([person], now() - PREVIEW_LIFETIME_MS);
       if (known && (how === 'profile' || known.redeemId !== null || known.matchedBy === 'name')) return known;
-      const id = `${how} ${aliasesOf(person).join(' ')}`;
+      const id = `${how} ${aliasesOf(person).join(' ')} ${person.name}`;
       const asking = underWay.get(id) ?? askAnew(person, how).finally(() => underWay.delete(id));
       underWay.set(id, asking);
       return asking;

@@ -7,7 +7,7 @@ import type {
   PurchaseTerms,
 } from '../../model/purchase-terms.ts';
 import { domainRecord } from '../../model/schemas/people/company.ts';
-import type { Identity, Lead } from '../../model/schemas/people/lead.ts';
+import type { Lead } from '../../model/schemas/people/lead.ts';
 import { freshenBalance } from '../../model/schemas/purchases/account.ts';
 import { FailureError } from '../../model/schemas/purchases/failure.ts';
 import {
@@ -19,7 +19,14 @@ import {
   subjectKey,
 } from '../../model/schemas/purchases/purchase.ts';
 import { DURABLE, type OpenDatabase, runTransaction } from '../database.ts';
-import { findPeople, PEOPLE_STORES, type PeopleTransaction, settlePerson } from '../people/people.ts';
+import {
+  findPeople,
+  leadNameOf,
+  PEOPLE_STORES,
+  type PeopleTransaction,
+  type SoughtPerson,
+  settlePerson,
+} from '../people/people.ts';
 import { markOptOut } from '../people/previews.ts';
 import { readOptional, readRecord } from '../records.ts';
 import { budgetStatusOn } from './budget-status.ts';
@@ -130,7 +137,7 @@ export function createLedgerStore(openDatabase: OpenDatabase, merge: (earlier: L
     },
 
     /** What is stored of people, and the entries of some wishes about each: one transaction, however many they are. */
-    async past(specs: readonly Omit<PurchaseSpec, 'subject'>[], people: readonly Identity[]) {
+    async past(specs: readonly Omit<PurchaseSpec, 'subject'>[], people: readonly SoughtPerson[]) {
       const transaction = (await openDatabase()).transaction(['leads', 'purchases']);
       const purchases = transaction.objectStore('purchases');
       return Promise.all(
@@ -176,7 +183,8 @@ type ReadsPreviews = { readonly objectStore: (name: 'previews') => Parameters<ty
 
 /** A lead that says whether its person has opted out, as far as is known. */
 async function withOptOut(lead: Lead, transaction: ReadsPreviews): Promise<Lead> {
-  return { ...lead, contact: await markOptOut(transaction.objectStore('previews'), lead.contact, lead.aliases) };
+  const previews = transaction.objectStore('previews');
+  return { ...lead, contact: await markOptOut(previews, lead.contact, lead.aliases, leadNameOf(lead)) };
 }
 
 /** What an entry is before its request has ended. */

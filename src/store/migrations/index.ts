@@ -3,6 +3,7 @@ import { addSettingsAndDrift } from './02-add-settings-and-drift.ts';
 import { addBudgetsAndRuns } from './03-add-budgets-and-runs.ts';
 import { addSources } from './04-add-sources.ts';
 import { addCrmAndSignals } from './05-add-crm-and-signals.ts';
+import { addDamagedRecords } from './06-add-damaged-records.ts';
 import type { Migration } from './migration.ts';
 
 /** In order; their number is the database's version. */
@@ -12,4 +13,5 @@ export const migrations: readonly Migration[] = [
   addBudgetsAndRuns,
   addSources,
   addCrmAndSignals,
+  addDamagedRecords,
 ];

@@ -16,6 +16,9 @@ type Props = {
 /** As joined by crm/match/dry-run.ts. */
 const SEPARATOR = ' · ';
 
+const CONTRADICTIONS = { name: 'crmAnotherName', linkedin: 'crmAnotherProfile' } as const;
+
+/** Several contacts could be the person: which one is it? */
 export function CrmChoice({ name, candidates, choice, isDisabled, onChoose }: Props) {
   const group = useId();
   const hint = useId();
@@ -24,7 +27,7 @@ export function CrmChoice({ name, candidates, choice, isDisabled, onChoose }: Pr
   return (
     <fieldset class="crm-choice" disabled={isDisabled}>
       <legend dir="auto">{t('crmWhich', name)}</legend>
-      {candidates.map(({ id, text, link, matches }) => (
+      {candidates.map(({ id, text, link, matches, contradicts }) => (
         <div key={id} class="crm-candidate">
           <label class="check">
             <input type="radio" name={group} checked={chosen === id} onChange={() => onChoose({ id })} />
@@ -36,6 +39,7 @@ export function CrmChoice({ name, candidates, choice, isDisabled, onChoose }: Pr
                 </span>
               ))}
               {matches && <span class="hint"> · {t('crmSameAddress')}</span>}
+              {contradicts && <span class="hint"> · {t(CONTRADICTIONS[contradicts])}</span>}
             </span>
           </label>
           <CrmLink link={link} />

@@ -5,7 +5,8 @@ import type { PersonChoices } from './use-choices.ts';
 export function AllCheck({ label, choices }: { label: string; choices: PersonChoices }) {
   const { choosable, chosen, chooseAll } = choices;
   const box = useRef<HTMLInputElement>(null);
-  const isSome = chosen.length > 0 && chosen.length < choosable.length;
+  const all = choosable.filter(({ isDoubtful }) => !isDoubtful);
+  const isSome = chosen.length > 0 && !all.every((one) => chosen.includes(one));
   useEffect(() => {
     // There is no such attribute.
     if (box.current) box.current.indeterminate = isSome;
@@ -16,7 +17,7 @@ export function AllCheck({ label, choices }: { label: string; choices: PersonCho
         type="checkbox"
         ref={box}
         checked={chosen.length > 0 && !isSome}
-        disabled={choosable.length === 0}
+        disabled={all.length === 0}
         onChange={(event) => chooseAll(event.currentTarget.checked)}
       />
       {label}

@@ -8,6 +8,11 @@ export type PersonCandidate = {
   readonly person: Subject | null;
   /** Nothing is known about them yet: checked by default. */
   readonly isNew: boolean;
+  /**
+   * Why the user has to choose them by themselves, and not with all the others; absent where nothing speaks against
+   * it.
+   */
+  readonly isDoubtful?: boolean;
 };
 
 export type PersonChoices = {
@@ -32,13 +37,16 @@ export function useChoices(candidates: readonly PersonCandidate[], { offerOf }: 
   const isChoosable = (one: PersonCandidate) =>
     one.person !== null && !['decide', 'waiting'].includes(offer(one) ?? '');
   const isChosen = (one: PersonCandidate) =>
-    isChoosable(one) && (said.get(one.key) ?? (one.isNew && offer(one) !== 'free'));
+    isChoosable(one) && (said.get(one.key) ?? (one.isNew && !one.isDoubtful && offer(one) !== 'free'));
   const choosable = candidates.filter(isChoosable);
   return {
     isChoosable,
     isChosen,
     choose: ({ key }, wanted) => setSaid((all) => new Map(all).set(key, wanted)),
-    chooseAll: (wanted) => setSaid((all) => new Map([...all, ...choosable.map(({ key }) => [key, wanted] as const)])),
+    chooseAll: (wanted) => {
+      const meant = choosable.filter(({ isDoubtful }) => !wanted || !isDoubtful);
+      setSaid((all) => new Map([...all, ...meant.map(({ key }) => [key, wanted] as const)]));
+    },
     choosable,
     chosen: choosable.filter(isChosen),
   };

@@ -4,7 +4,8 @@ import type { Connection } from '../../../src/model/schemas/purchases/account.ts
 import type { Failure } from '../../../src/model/schemas/purchases/failure.ts';
 import type { Purchase } from '../../../src/model/schemas/purchases/purchase.ts';
 import type { PurchaseResult } from '../../../src/purchasing/ledger/ledger.ts';
-import { createLookUps, type LookUp } from '../../../src/purchasing/look-up/look-ups.ts';
+import { createLookUps } from '../../../src/purchasing/look-up/look-ups.ts';
+import type { LookUp } from '../../../src/purchasing/plan/next-step.ts';
 import { redeemMany } from '../../../src/services/cognism/reveal/reveal.ts';
 import { paidRequests } from '../../../src/services/paid-requests.ts';
 import { JANE, NOW, purchase } from './examples.ts';

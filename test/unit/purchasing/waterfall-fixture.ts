@@ -8,6 +8,7 @@ import { createLedger, type PurchaseResult } from '../../../src/purchasing/ledge
 import { createLookUps } from '../../../src/purchasing/look-up/look-ups.ts';
 import { createWaterfall } from '../../../src/purchasing/look-up/waterfall.ts';
 import { createLookAtSources } from '../../../src/purchasing/plan/look-at-sources.ts';
+import { afterAnswer, type FindOrder } from '../../../src/purchasing/plan/progress.ts';
 import type { Locks } from '../../../src/purchasing/ports.ts';
 import type { PaidRequest } from '../../../src/services/paid-request.ts';
 import type { Question } from '../../../src/services/question.ts';
@@ -84,15 +85,17 @@ export class WaterfallFixture {
     const waterfall = createWaterfall({ lookAtSources, lookUps, askPreview });
     /** As a run finds: each reveal by itself. */
     async function findForRun(order: Parameters<typeof waterfall.findInRun>[0]): Promise<PurchaseResult> {
-      let found = await waterfall.findInRun(order);
-      while (found.kind === 'pending-reveal') {
-        const [answer] = await lookUps.revealInRun([found.reveal]);
+      let end = await waterfall.findInRun(order);
+      while (end.kind === 'pay') {
+        const [answer] = await lookUps.revealInRun([end.lookUp]);
         if (!answer) throw new Error('A reveal without an answer');
-        found = await waterfall.resume(found, answer);
+        end = await waterfall.findInRun(order, afterAnswer(order, end.progress, answer));
       }
-      return found;
+      return end.result;
     }
-    return { ...waterfall, findForRun, lookAtSources };
+    const reveal = (order: Pick<FindOrder, 'person' | 'replacesId'>) =>
+      waterfall.find({ ...order, isPhoneRequired: false, chosen: 'cognism' });
+    return { ...waterfall, findForRun, reveal, lookAtSources };
   }
 
   /** A request whose owner is alive, in whichever context. */

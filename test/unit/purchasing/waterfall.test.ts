@@ -5,6 +5,8 @@ import type { Failure } from '../../../src/model/schemas/purchases/failure.ts';
 import type { Purchase } from '../../../src/model/schemas/purchases/purchase.ts';
 import type { PaidService } from '../../../src/model/schemas/purchases/service.ts';
 import type { Settings } from '../../../src/model/schemas/purchases/settings.ts';
+import type { PurchaseResult } from '../../../src/purchasing/ledger/ledger.ts';
+import { afterAnswer } from '../../../src/purchasing/plan/progress.ts';
 import { contact, email, JANE, NOW, outcome, phone, preview, purchase } from './examples.ts';
 import { breaks, brings, nothing, refuses, WaterfallFixture } from './waterfall-fixture.ts';
 
@@ -98,19 +100,18 @@ describe('sources are asked in the user’s order until it is enough', () => {
     fixture.known = null;
     fixture.says = preview();
     const waterfall = fixture.start();
-    const halt = await waterfall.findInRun({ ...ORDER, run: 3 });
+    const order = { ...ORDER, replacesId: null, run: 3 };
+    const step = await waterfall.findInRun(order);
     expect(fixture.asked).toEqual(['preview', 'kaspr']);
-    expect(halt).toMatchObject({
-      kind: 'pending-reveal',
-      reveal: { service: 'cognism', target: { person: JANE }, run: 3 },
-    });
-    if (halt.kind !== 'pending-reveal') throw new Error('It has not halted');
+    expect(step).toMatchObject({ kind: 'pay', lookUp: { service: 'cognism', target: { person: JANE }, run: 3 } });
+    if (step.kind === 'done') throw new Error('It does not wait for the reveal.');
     // A refusal ends it; what was found, or that nothing was, goes with what the first has brought.
+    const goOn = (answer: PurchaseResult) => waterfall.findInRun(order, afterAnswer(order, step.progress, answer));
     const failure: Failure = { kind: 'out-of-credits', service: 'cognism' };
     const refusal = { kind: 'prevented', failure } as const;
-    expect(await waterfall.resume(halt, refusal)).toEqual(refusal);
+    expect(await goOn(refusal)).toEqual({ kind: 'done', result: refusal });
     const answer = { kind: 'purchase', purchase: entry('cognism'), isNew: true } as const;
-    expect(await waterfall.resume(halt, answer)).toEqual(answer);
+    expect(await goOn(answer)).toEqual({ kind: 'done', result: answer });
     expect(fixture.asked).toEqual(['preview', 'kaspr']);
   });
 
