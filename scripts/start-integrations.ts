@@ -8,11 +8,10 @@ import type { BrowserSession } from '../test/browser/setup.ts';
 import { screenshot } from './start-pictures.ts';
 import { table } from './table.ts';
 
-// What `npm start` shows of the time after a purchase: the CRM, the team's storage, and a signal.
+// What `npm start` shows after a purchase: CRM, storage, and a signal.
 
 const LEADS = 'src/leads/index.html';
 
-/** Enters the secrets of Cloud Elements, and picks a CRM and a storage by name. */
 export async function connectCloud(browserSession: BrowserSession): Promise<string> {
   const options = await connectCloudByHand(browserSession);
   await pickByName(options, 'CRM', 'Salesforce of Sales (Salesforce)');
@@ -21,7 +20,7 @@ export async function connectCloud(browserSession: BrowserSession): Promise<stri
   return 'Salesforce of Sales, Team Dropbox';
 }
 
-/** A dry run, and the push. @param popup of somebody who is saved */
+/** @param popup of a saved person */
 export async function sendToCrm(popup: Page): Promise<void> {
   await look(popup, 'A new contact, with:');
   const fields = Object.entries(await fieldsOf(popup));
@@ -36,7 +35,6 @@ export async function sendToCrm(popup: Page): Promise<void> {
   console.log(`\nCRM: ${said.match(/Contact created \S+/)?.[0]}`);
 }
 
-/** Everybody who is saved, as a file in the team's storage. */
 export async function storeFile({ leadlight }: Pick<BrowserSession, 'leadlight'>): Promise<void> {
   const page = await leadlight.open(leadlight.address(LEADS));
   await choose(page, 'Where files go', 'Save to Team Dropbox');
@@ -45,10 +43,7 @@ export async function storeFile({ leadlight }: Pick<BrowserSession, 'leadlight'>
   await page.close();
 }
 
-/**
- * Somebody changes jobs, and Cognism tells it at once. Leaves the list of signals open.
- * @returns the picture of it
- */
+/** Somebody changes jobs, and Cognism says so at once. @returns the picture of the list */
 export async function hearSignal({ leadlight, sandbox }: BrowserSession, folder: string): Promise<string> {
   const options = await openOptions(leadlight);
   await click(options, 'Signals', 'Hear of changes of saved people', 'checkbox');

@@ -6,9 +6,9 @@ import type { Leadlight } from '../test/browser/leadlight.ts';
 import { namesWhen } from '../test/browser/leads-screen.ts';
 import { heading, itemsOf, press, textOf } from '../test/browser/screen.ts';
 
-// The pictures that `npm start` saves. With `--pictures` they are the README's.
+// The pictures that `npm start` saves; with `--pictures`, the README's.
 
-/** Who is looked up to fill the table of saved people, with tags. */
+/** Fill the table of saved people. */
 const OTHERS: readonly (readonly [slug: string, tags: readonly string[]])[] = [
   ['cassiopeia', []],
   ['jane-d-18a273142', []],
@@ -17,11 +17,11 @@ const OTHERS: readonly (readonly [slug: string, tags: readonly string[]])[] = [
 ];
 
 const SEARCH = 'https://www.linkedin.com/search/results/people/';
-/** Sharp on dense screens at the width that the README gives them. */
+/** Sharp on dense screens at the README's width. */
 const NARROW = { width: 400, height: 600, deviceScaleFactor: 1.5 };
 const WIDE = { width: 1120, height: 900 };
 
-/** The popup in a tab of its own, tall enough to show what was found. @returns the files' paths */
+/** In a tab of its own, tall enough to show what was found. @returns the files' paths */
 export async function pictureTallPopup(leadlight: Leadlight, page: Page, folder: string): Promise<string[]> {
   const popup = await leadlight.openPopup(page);
   await popup.setViewport(NARROW);
@@ -30,7 +30,7 @@ export async function pictureTallPopup(leadlight: Leadlight, page: Page, folder:
   return picturePopup(popup, folder);
 }
 
-/** The popup as it stands, in both colour schemes. @returns the files' paths */
+/** In both colour schemes. @returns the files' paths */
 export async function picturePopup(popup: Page, folder: string): Promise<string[]> {
   const paths: string[] = [];
   for (const scheme of ['light', 'dark'] as const) {
@@ -41,7 +41,7 @@ export async function picturePopup(popup: Page, folder: string): Promise<string[
   return paths;
 }
 
-/** Looks up some more people, and pictures the table of them all. @returns the file's path */
+/** Looks up more people first. @returns the file's path */
 export async function pictureLeads(leadlight: Leadlight, folder: string): Promise<string> {
   for (const [slug] of OTHERS) await lookUp(leadlight, slug);
   const leads = await leadlight.stored<Lead>('leads');
@@ -57,7 +57,7 @@ export async function pictureLeads(leadlight: Leadlight, folder: string): Promis
   return screenshot(page, folder, 'leads');
 }
 
-/** The side panel beside a search: who is saved already, who is not, and what those would cost. @returns the file's path */
+/** Beside a people search, with prices. @returns the file's path */
 export async function picturePanel(leadlight: Leadlight, profile: Page, folder: string): Promise<string> {
   const popup = await leadlight.openPopup(profile);
   await heading(popup);
@@ -82,7 +82,7 @@ async function lookUp(leadlight: Leadlight, slug: string): Promise<void> {
   await page.close();
 }
 
-/** Makes the view just tall enough for the page down to an element, and for the footer, which sticks to the bottom. */
+/** Fits the view's height to an element and the footer, which sticks to the bottom. */
 async function cutBelow(page: Page, selector: string, view: typeof WIDE): Promise<void> {
   if (await page.$('footer')) await textOf(page, 'footer', (text) => text.includes('requests left'));
   const last = await page.waitForSelector(selector);
@@ -93,12 +93,12 @@ async function cutBelow(page: Page, selector: string, view: typeof WIDE): Promis
   await page.setViewport({ ...view, height: height ?? view.height });
 }
 
-/** WebP takes a quarter of what Chromium's PNG does. @returns the file's path, from the working directory on */
+/** WebP, which takes a third of Chromium's PNG. @returns the path relative to the working directory */
 export async function screenshot(page: Page, folder: string, name: string): Promise<string> {
   await mkdir(folder, { recursive: true });
   const path = resolve(folder, `${name}.webp`);
   await page.evaluate(() => {
-    // The button that was pressed last would show a focus ring.
+    // The button pressed last would show a focus ring.
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     scrollTo(0, 0);
   });

@@ -20,14 +20,14 @@ import { connectCloud, hearSignal, sendToCrm, storeFile } from './start-integrat
 import { pictureLeads, picturePanel, picturePopup, pictureTallPopup, screenshot } from './start-pictures.ts';
 import { table } from './table.ts';
 
-// `npm start`: a demonstration in front of the sandbox, with invented people.
-// `npm start -- --pictures` takes the README's pictures instead, without a window, and ends.
+// `npm start`: a demonstration in front of the sandbox, with invented people. `npm start -- --pictures` takes the
+// README's pictures instead, without a window, and ends.
 
 const { values: options } = parseArgs({ options: { pictures: { type: 'boolean', default: false } } });
 const PICTURES = resolve(import.meta.dirname, options.pictures ? 'pictures' : '../dist/pictures');
 const PROFILE = 'https://www.linkedin.com/in/zoe-bronte-lukasiewicz/';
 const SEARCH = 'https://www.linkedin.com/search/results/people/';
-/** The hosts that a user would be asked for: the browser's own question can't be clicked by a script. */
+/** A script can't click the browser's prompt for these hosts. */
 const OPTIONAL = [
   'app.cognism.com',
   'api.cognism.io',
@@ -99,7 +99,7 @@ async function connectOthers(): Promise<string[]> {
   return [`Cognism: ${cognism}`, `KISSmetrics: ${kissmetrics}`];
 }
 
-/** The whole demonstration, step by step. @returns the paths of the pictures taken on the way */
+/** @returns the paths of the pictures taken on the way */
 async function demonstrate(popup: Page): Promise<string[]> {
   await doTheJob(popup);
   await press(popup, 'Find email patterns');
@@ -107,7 +107,7 @@ async function demonstrate(popup: Page): Promise<string[]> {
   await showFound(popup);
   await sendToCrm(popup);
   const pictures = await picturePopup(popup, PICTURES);
-  // Opening a tab closes the popup, so this comes after all that needs it.
+  // Opening a tab closes the popup.
   await showCost();
   pictures.push(await showList());
   await storeFile({ leadlight });
@@ -124,7 +124,6 @@ async function takeReadmePictures(page: Page, popup: Page): Promise<string[]> {
   return pictures;
 }
 
-/** Whether the person is a customer, what it would cost, then the look-up at one source and the other. */
 async function doTheJob(popup: Page): Promise<void> {
   await heading(popup);
   await textOf(popup, 'main', (text) => text.includes('Cognism has:'));
@@ -154,7 +153,6 @@ async function showFound(popup: Page): Promise<void> {
   console.log(table(['what', 'found'], found));
 }
 
-/** Whether the person is in the product, with what the report says of them. */
 async function productText(popup: Page): Promise<string> {
   const parts = await popup.$$eval('.membership p, .membership dl div', (all) =>
     all.map((one) =>
@@ -177,7 +175,6 @@ function ledgerRow({ service, operation, asked, state, charged, remaining }: Pur
   return [operation, service, JSON.stringify(asked), state, String(charged ?? '?'), String(remaining ?? '?')];
 }
 
-/** The search page, on whose rows Leadlight says what is known. */
 async function showList(): Promise<string> {
   const list = await leadlight.open(SEARCH);
   const names = await badgesWhen(list, (found) => found.length >= 10);

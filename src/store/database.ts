@@ -108,7 +108,7 @@ export async function openNamedDatabase(name: string, onEnd = () => {}): Promise
   try {
     return await openDB<Tables>(name, migrations.length, {
       async upgrade(database, from, _to, transaction) {
-        // A migration knows the stores of its day, not today's types.
+        // A migration is typed by the stores of its day, not today's.
         try {
           for (const migrate of migrations.slice(from)) {
             await migrate(database as unknown as IDBPDatabase, transaction as never);

@@ -155,7 +155,7 @@ describe('a database of version 3', () => {
     }
   });
 
-  it('works on: what was paid for answers, also who asks by kinds of data now; nothing else was chosen for the user', async () => {
+  it('still answers with what was paid for, also by kinds of data; nothing else was chosen for the user', async () => {
     const { kinds, badge, settings, contact, domain } = await page.run(async (name, records) => {
       await store.makeOlder(name, 3, records);
       const { begin, badges, settings, ledgerStore, personStore, tryToBegin } = store.open(name);

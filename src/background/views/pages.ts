@@ -24,7 +24,6 @@ type PagesDeps = {
 type ListReading = Extract<ReturnType<typeof parseReading>, { shows: 'list' }>;
 type NothingReading = Extract<ReturnType<typeof parseReading>, { shows: 'nothing' }>;
 
-/** What the page of a tab shows, with what is stored about it. */
 export function createPages({ views, personStore, badges, checkAddresses, alarm, now }: PagesDeps) {
   async function person(page: PersonKind | ListKind, reading: RowReading, from: 'own-page' | 'row'): Promise<PageView> {
     const certain = subjectOf(reading, from);

@@ -10,7 +10,7 @@ type OldPurchase = {
 };
 type OldDaySum = { id: string; service: string; day: string; entries: number; charged: number; open: number };
 
-/** Adds what budgets, quotas and bulk runs need, and sums up what the ledger holds already. */
+/** Adds budgets, quotas and bulk runs, and sums up the existing ledger. */
 export async function addBudgetsAndRuns(database: IDBPDatabase, transaction: UpgradeTransaction): Promise<void> {
   for (const name of ['days', 'statements']) database.createObjectStore(name, { keyPath: 'id' });
   database.createObjectStore('quotas', { keyPath: 'service' });
@@ -56,7 +56,7 @@ async function completeConnections(transaction: UpgradeTransaction): Promise<voi
   }
 }
 
-/** The user's day of a moment, `2026-03-31`. */
+/** In the user's time zone, `2026-03-31`. */
 function dayOf(at: number): string {
   const date = new Date(at);
   const two = (part: number) => String(part).padStart(2, '0');

@@ -10,8 +10,8 @@ type OldContact = OldRecord & {
 };
 
 /**
- * Adds what more than one source needs: previews, and in contact data whose word each value is. And the people of the user's product:
- * the hashes and rows of a report's pages, apart, and one record about all of it.
+ * Adds previews, the sources of each value in contact data, and the people of the user's product: a report's hashes and
+ * rows apart, and one record about all of it.
  */
 export async function addSources(database: IDBPDatabase, transaction: UpgradeTransaction): Promise<void> {
   const previews = database.createObjectStore('previews', { autoIncrement: true });
@@ -44,7 +44,7 @@ export async function addSources(database: IDBPDatabase, transaction: UpgradeTra
   }));
 }
 
-/** Until now there was one source, and what it said last was all that was said. */
+/** So far there was one source, and only its latest answer was kept. */
 function contactOf(contact: OldContact): OldContact {
   const [source] = contact.sources;
   const saying = (text: unknown) =>

@@ -2,10 +2,7 @@ import type { IDBPDatabase, IDBPTransaction } from 'idb';
 
 export type UpgradeTransaction = IDBPTransaction<unknown, string[], 'versionchange'>;
 
-/**
- * One step; pure, and never importing live code: the stores it knows are those of its day. It may wait for its own
- * transaction only.
- */
+/** Pure, and never imports live code: it knows the stores of its day. It may await its own transaction only. */
 export type Migration = (database: IDBPDatabase, transaction: UpgradeTransaction) => void | Promise<void>;
 
 export type OldRecord = Record<string, unknown>;

@@ -18,7 +18,6 @@ const SEPARATOR = ' · ';
 
 const CONTRADICTIONS = { name: 'crmAnotherName', linkedin: 'crmAnotherProfile' } as const;
 
-/** Several contacts could be the person: which one is it? */
 export function CrmChoice({ name, candidates, choice, isDisabled, onChoose }: Props) {
   const group = useId();
   const hint = useId();
