@@ -1,5 +1,5 @@
 import type { EmailPattern } from '../model/schemas/people/company.ts';
-import { type NameForm, splitName } from './name-parts.ts';
+import { type NameForm, nameForms } from './name-forms.ts';
 
 /** An address nobody has confirmed. `pattern` is the one it was made by, as it was given. */
 export interface PredictedEmail {
@@ -53,7 +53,7 @@ function expand(pattern: string, form: NameForm): string | null {
 
 /**
  * The addresses a person likely has, by the patterns of the company: best first, each once, in lower case. Malformed patterns
- * and names that `splitName` does not take apart give nothing.
+ * and names that `nameForms` does not take apart give nothing.
  *
  * @param name the cleaned display name
  * @param options `known`: addresses to leave out, any case; `limit`: how many at most (8)
@@ -63,7 +63,7 @@ export function predictEmails(
   patterns: readonly EmailPattern[],
   options: PredictOptions = {},
 ): PredictedEmail[] {
-  const forms = splitName(name)?.forms ?? [];
+  const forms = nameForms(name);
   const candidates: PredictedEmail[] = [];
   for (const { pattern, score } of patterns) {
     if (!Number.isFinite(score)) continue;

@@ -1,3 +1,5 @@
+import { splitName } from '../model/name-parts.ts';
+
 // Letters that Unicode does not take apart into a base letter and an accent.
 const LETTERS = new Map('ßss æae œoe øo łl đd ðd þth ıi'.split(' ').map((row) => [row.charAt(0), row.slice(1)]));
 
@@ -11,9 +13,13 @@ const LEGAL_FORMS = new Set(
   ).split(' '),
 );
 
-/** A person's name as a key: case, accents, dots and spaces do not count. Empty where no letter is left. */
+/**
+ * A person's name as a key: given name first, without titles and credentials; case, accents, dots and spaces do not count. Empty where
+ * no letter is left.
+ */
 export function personKey(name: string): string {
-  return words(name).join(' ');
+  const { given, family } = splitName(name);
+  return words(`${given} ${family}`).join(' ');
 }
 
 /** A company's name as a key: legal forms do not count either, unless it has nothing else: "Brightmoor Ltd." is "brightmoor". */
