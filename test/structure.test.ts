@@ -133,6 +133,8 @@ describe('rooms', () => {
     expect(usersOf('zod')).toEqual(['src/model/schemas/schema.ts']);
     expect(usersOf('idb').filter((file) => roomOf(file) !== 'store')).toEqual([]);
     expect(usersOf('libphonenumber-js').filter((file) => roomOf(file) !== 'services')).toEqual([]);
+    // 75 kB that only the background may carry: no page and no content script imports `email-patterns`.
+    expect(usersOf('free-email-domains')).toEqual(['src/email-patterns/free-mail.ts']);
     const users = ['import', 'export', 'services'];
     expect(usersOf('papaparse').filter((file) => !users.includes(roomOf(file)))).toEqual([]);
     const withHooks = usersOf('preact').filter((file) => !file.endsWith('.tsx'));
