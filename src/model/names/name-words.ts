@@ -1,15 +1,17 @@
+import { credentialKey, isCredential } from './credentials.ts';
 import {
-  CAPITAL_SUFFIXES,
+  DEGREES,
   DOTTED_TITLES,
   GENERATIONS,
   NOT_A_NAME,
-  SUFFIXES,
+  PORTUGUESE_GENERATIONS,
+  SLOGAN,
   TITLE_PARTS,
   TITLES,
 } from './name-lists.ts';
 
 // More words than this are a sentence.
-const MAX_WORDS = 10;
+const MAX_WORDS = 12;
 
 const letters = (token: string): string => token.replace(/[^\p{L}\p{M}]/gu, '');
 const keyOf = (token: string): string => letters(token).toLowerCase();
@@ -23,15 +25,23 @@ export const isCapital = (text: string): boolean => {
 /** One letter only, dot or no dot. */
 export const isInitial = (word: string): boolean => [...letters(word.normalize('NFC'))].length === 1;
 
+/** Without a comma before it, only capitals show that the last of three words is a degree: `Jane Example MA`, not `Maria Rosa Ma`. */
+function isBareCredential(token: string, before: readonly string[]): boolean {
+  const key = credentialKey(token);
+  if (DEGREES.has(key)) return true;
+  if (before.length < 2 || !isCapital(token.replace(/\d/g, '')) || !isCredential(token, before.join(' '))) return false;
+  return !before.some(isCapital) || (key.length > 2 && before.every((word) => isCapital(word) || isInitial(word)));
+}
+
 function withoutSuffixes(tokens: readonly string[]): string[] {
   const kept = [...tokens];
   for (;;) {
     const token = kept.at(-1) ?? '';
+    const before = kept.slice(0, -1);
     const key = keyOf(token);
-    const capital =
-      CAPITAL_SUFFIXES.has(key) && kept.length > 2 && isCapital(token) && !kept.slice(0, -1).some(isCapital);
-    const generation = GENERATIONS.has(key) && kept.length > 2;
-    if (!SUFFIXES.has(key) && !/^\d(?:nd|rd|th)$/i.test(token) && !capital && !generation) return kept;
+    const generation = GENERATIONS.has(key) || (PORTUGUESE_GENERATIONS.has(key) && before.length > 1);
+    const isName = !generation && !/^\d(?:nd|rd|th)$/i.test(token) && !isBareCredential(token, before);
+    if (isName || before.length === 0) return kept;
     kept.pop();
   }
 }
@@ -54,7 +64,7 @@ function withoutTitles(tokens: readonly string[]): string[] {
 export function isCredentials(part: string, head: string): boolean {
   return (
     (isCapital(part) && !isCapital(head)) ||
-    part.split(' ').every((token) => SUFFIXES.has(keyOf(token)) || CAPITAL_SUFFIXES.has(keyOf(token)))
+    part.split(/[ &]+/).every((token) => GENERATIONS.has(keyOf(token)) || isCredential(token.replace(/\.$/, ''), head))
   );
 }
 
@@ -63,8 +73,7 @@ export function isCredentials(part: string, head: string): boolean {
  * word is masked, damaged or mixed with signs: leaving it out could make a family name of a middle name.
  */
 export function wordsOf(line: string): string[] | null {
-  const tokens = line
-    .split(' ')
+  const tokens = withoutSlogan(line.split(' '))
     .filter((token) => /\p{L}/u.test(token) && !/^[@#]/.test(token))
     .map((token) => token.replace(/^[!?.,*_"]+|[!?,_"]+$/g, ''));
   const named = withoutSuffixes(tokens).flatMap((token) => token.replace(/\.(?=[^.])/gu, '. ').split(' '));
@@ -74,6 +83,11 @@ export function wordsOf(line: string): string[] | null {
   if (words.length > MAX_WORDS) return null;
   if (!words.every((word) => /^'?\p{L}[\p{L}\p{M}'·-]*\.?$/u.test(word) && !/-\.?$|--/.test(word))) return null;
   return inReadableScript(words);
+}
+
+function withoutSlogan(tokens: readonly string[]): readonly string[] {
+  const at = tokens.findIndex((_, start) => start > 0 && SLOGAN.test(tokens.slice(start).join(' ')));
+  return at < 0 ? tokens : tokens.slice(0, at);
 }
 
 // `Hanako Yamada 山田花子` is read by its Latin words, `Hanako 山田` and `山田Hanako` not at all.

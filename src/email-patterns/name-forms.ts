@@ -1,6 +1,7 @@
+import { PARTICLES } from '../model/names/name-lists.ts';
+import type { FamilyUnit } from '../model/names/name-units.ts';
+import { readName, type WrittenName } from '../model/names/read-name.ts';
 import { type Speller, spellersFor } from './letters.ts';
-import { PARTICLES } from './name-lists.ts';
-import { type FamilyUnit, readWrittenName, type WrittenName } from './written-name.ts';
 
 /** One way to write a name in an address: a–z and single hyphens. */
 export interface NameForm {
@@ -12,11 +13,6 @@ export interface NameForm {
   readonly familyInitial: string;
   /** How many choices differ from the most common ones: 0 for the primary form. */
   readonly steps: number;
-}
-
-/** The forms of a name, the most likely first, each once. The first has 0 steps. */
-export interface NameParts {
-  readonly forms: readonly NameForm[];
 }
 
 // Two unusual choices at once are already rare, three are noise.
@@ -79,17 +75,17 @@ function spellFamily(written: WrittenName, spell: Speller): readonly string[] | 
 }
 
 /**
- * Takes a display name apart into the forms an address may be made of. Titles, suffixes, middle names and asides are left
- * out; particles belong to the family name. `null` where a guess would likely be wrong: one word only, a family name shown as
- * an initial, a script without an agreed Latin spelling, a damaged or over-long text. Never throws.
+ * The forms of a display name that an address may be made of, the most likely first, each once; the first has 0 steps. None where a
+ * guess would likely be wrong: no clear order, one word only, a family name shown as an initial, a script without an agreed Latin
+ * spelling, a damaged or over-long text. Never throws.
  */
-export function splitName(name: string): NameParts | null {
-  const written = readWrittenName(name);
-  if (written === null) return null;
+export function nameForms(name: string): readonly NameForm[] {
+  const { written } = readName(name);
+  if (written === null) return [];
   const found = new Map<string, NameForm>();
   for (const [spelling, spell] of spellersFor(name).entries()) {
     const [givens, families] = [spellGiven(written, spell), spellFamily(written, spell)];
-    if (givens === null || families === null) return null;
+    if (givens === null || families === null) return [];
     for (const [g, given] of givens.entries()) {
       for (const [f, family] of families.entries()) {
         const steps = spelling + Math.min(g, 1) + Math.min(f, 1);
@@ -100,5 +96,5 @@ export function splitName(name: string): NameParts | null {
       }
     }
   }
-  return { forms: [...found.values()].sort((a, b) => a.steps - b.steps) };
+  return [...found.values()].sort((a, b) => a.steps - b.steps);
 }

@@ -4,22 +4,30 @@ import { NOT_A_NAME } from './name-lists.ts';
 export interface TidyName {
   readonly line: string;
   readonly nickname: string | null;
+  /** The same name in Chinese, Japanese or Korean beside its Latin form, whose order it may tell; empty where there is none. */
+  readonly native: string;
 }
 
-// As model's name field: what is longer is no name.
+// As the field of a person's name: what is longer is no name.
 const MAX_LENGTH = 300;
 
 const ASIDE = /\(([^()]*)\)|\[([^[\]]*)\]|"([^"]*)"|(?<![^ ])'([^' ]+)'(?![^ ])/gu;
 const SEPARATOR = / - |[|•:;/\\]| [·~] | (?:she|he|they|elle|il|sie|er|ella|él)\//iu;
+
+const APOSTROPHES = /[‘’‛ʼʻʹ`´＇′]/gu;
+const DASHES = /[\u2010-\u2015\u2212]/gu;
+
+/** A word with the apostrophes and dashes that `tidyName` leaves: by that the word that its bearer wrote is found again. */
+export const straight = (word: string): string => word.replace(APOSTROPHES, "'").replace(DASHES, '-');
 
 function normalise(name: string): string {
   return (
     name
       // Bidi marks, joiners, soft hyphens.
       .replace(/\p{Cf}/gu, '')
-      .replace(/[‘’‛ʼʻʹ`´＇′]/gu, "'")
+      .replace(APOSTROPHES, "'")
       .replace(/[“”„‟«»＂]/gu, '"')
-      .replace(/[\u2010-\u2015\u2212]/gu, '-')
+      .replace(DASHES, '-')
       .replace(/(?<!\p{L})M\.?ª/giu, 'Maria ')
       // Emoji and signs go before NFKC, which would turn ™ into letters; ASCII signs stay, and spoil the word they stand in.
       .replace(/(?![!-~])[\p{S}\p{No}]/gu, ' ')
@@ -34,12 +42,15 @@ function normalise(name: string): string {
 
 const isReadable = (text: string): boolean => /[\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}]/u.test(text);
 
+const isEastAsian = (text: string): boolean =>
+  /^[\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}\p{sc=Katakana} ]+$/u.test(text);
+
 const isLatinName = (text: string): boolean =>
   /^(?:[\p{sc=Latin}\p{M}'.-]+ ?){2,4}$/u.test(text) && text.includes(' ') && !NOT_A_NAME.test(text);
 
 /**
  * One line without decoration: asides and all that follows a separator are gone. A name in a script that is not read gives
- * way to the Latin form its bearer put beside it, `山田 花子 (Hanako Yamada)`. `null`: no name to read.
+ * way to the Latin form its bearer put beside it, `山田 花子 (Hanako Yamada)`. `null`: no name, or two of them.
  */
 export function tidyName(name: string): TidyName | null {
   if (name.length > MAX_LENGTH) return null;
@@ -59,7 +70,8 @@ export function tidyName(name: string): TidyName | null {
   const line = (parts[0] ?? '').replace(/ +/g, ' ').trim();
   // Two people in one name.
   if (/ (?:and|&) /i.test(line)) return null;
-  if (isReadable(line)) return { line, nickname };
+  const native = [...asides, ...parts].map((each) => each.trim()).find(isEastAsian) ?? '';
+  if (isReadable(line)) return { line, nickname, native };
   const beside = [...asides, ...plain.split('/')].map((each) => each.trim()).find(isLatinName);
-  return beside === undefined ? null : { line: beside, nickname: null };
+  return beside === undefined ? { line, nickname: null, native: '' } : { line: beside, nickname: null, native: line };
 }
