@@ -77,9 +77,15 @@ function rowWithoutDot(card: Element, lines: readonly Element[], heading: Elemen
     const own = all(block, ':scope > p').filter((line) => isBefore(heading, line) && text(line) !== '');
     if (own.some((line) => degreeIn(text(line)) !== '')) continue;
     if (own.some((line) => !PRONOUNS.test(text(line))))
-      return { location: '', ...linesIn(block, lines, heading, null) };
+      return { location: placeBeforeContact(card), ...linesIn(block, lines, heading, null) };
   }
   return null;
+}
+
+function placeBeforeContact(card: Element): string {
+  const contact = first(card, CONTACT_INFO);
+  const line = contact && closest(contact, 'p');
+  return text(line && previous(line));
 }
 
 function linesIn(block: Element, lines: readonly Element[], heading: Element, row: Element | null) {
