@@ -4,7 +4,7 @@ import { sameSlug, vanityOfHref } from '../../urls/slug.ts';
 /** Links to people. Saved pages, seen 2026-09. */
 export const LINKS = 'a[href*="/in/"]';
 /** Pictures of a person, drawn ones too; other drawings are arrows and the like. Saved pages, seen 2026-10. */
-export const PICTURE = 'figure, img, svg[id^="person"], svg[aria-label]';
+export const PICTURE = 'figure, img, svg[id^="person"]';
 /** Rails, the page's own frame, and dialogs. Saved pages, seen 2026-05. */
 export const APART =
   'aside, header, nav, footer, dialog, [role="dialog"], [role="complementary"], [componentkey*="SuggestedForYou"], [componentkey^="profileAside"]';

@@ -41,10 +41,23 @@ type Subject = { readonly slug: string; readonly name: Element | null };
  * actions ("Show all", "Send") have no address of their own, and lead to a profile that the tab has shown.
  */
 function subjectOf(row: Element): Subject | null {
+  let subject = subjects.get(row);
+  if (subject === undefined) {
+    subject = findSubject(row);
+    if (subjects.size === 0) queueMicrotask(() => subjects.clear());
+    subjects.set(row, subject);
+  }
+  return subject;
+}
+
+/** A row is asked who it is about, what shows the name, and what stands below. Within one task the page can't change under its reader. */
+const subjects = new Map<Element, Subject | null>();
+
+function findSubject(row: Element): Subject | null {
   const links = (matches(row, LINKS) ? [row] : all(row, LINKS)).filter(
     (link) => slugOf(link) !== null && !isMutual(link),
   );
-  const subjects = links
+  const candidates = links
     .map((link) => slugOf(link) ?? '')
     .filter((slug, at, all) => all.findIndex((other) => sameSlug(other, slug)) === at)
     .map((slug) => {
@@ -52,9 +65,11 @@ function subjectOf(row: Element): Subject | null {
       return { slug, own, ...nameAmong(row, own, slug) };
     });
   return (
-    subjects.find(({ own, isCaptioned }) => isCaptioned || own.some((link) => first(link, PICTURE))) ??
-    subjects.find(({ isActedUpon }) => isActedUpon) ??
-    (subjects.length === 1 ? subjects.find(({ name }) => name && (isPictured(row) || isDescribed(row, name))) : null) ??
+    candidates.find((one) => one.isCaptioned || (!one.isOther && one.own.some((link) => first(link, PICTURE)))) ??
+    candidates.find(({ isActedUpon }) => isActedUpon) ??
+    (candidates.length === 1
+      ? candidates.find(({ name }) => name && (isPictured(row) || isDescribed(row, name)))
+      : null) ??
     null
   );
 }
@@ -72,8 +87,12 @@ function nameAmong(row: Element, own: readonly Element[], slug: string) {
     shown.find((link) => isSaid(said, nameOf(link))) ?? lineSaid(row, slug, said, shown.length > 0);
   const captioned = among(captions);
   const labelled = captioned ?? among(labels);
+  const words = (shown[0] ? nameOf(shown[0]) : '').match(/\p{L}{2,}/gu) ?? [];
+  const pictured = own.flatMap((link) => all(link, 'img[alt]').map((picture) => attribute(picture, 'alt')));
   return {
     name: labelled ?? shown[0] ?? null,
+    /** "Show all" beside the faces of some. */
+    isOther: pictured.some(Boolean) && words.length > 0 && !words.some((word) => isSaid(pictured, word)),
     isCaptioned: captioned !== null,
     isActedUpon: labelled !== null || (shown.length > 0 && first(row, ADDRESSED) !== null),
   };
