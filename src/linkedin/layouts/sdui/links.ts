@@ -1,4 +1,16 @@
-import { all, attribute, closest, contains, first, linksOf, matches, parent, previous, text } from '../../dom.ts';
+import {
+  all,
+  attribute,
+  closest,
+  collapse,
+  contains,
+  first,
+  linksOf,
+  matches,
+  parent,
+  previous,
+  text,
+} from '../../dom.ts';
 import { sameSlug, vanityOfHref } from '../../urls/slug.ts';
 
 /** Links to people. Saved pages, seen 2026-09. */
@@ -9,7 +21,7 @@ export const PICTURE = 'figure, img, svg[id^="person"]';
 export const APART =
   'aside, header, nav, footer, dialog, [role="dialog"], [role="complementary"], [componentkey*="SuggestedForYou"], [componentkey^="profileAside"]';
 /** A whole row, where the page says so. Saved pages, seen 2026-08 (listitem), 2026-05 (connections-list, going away). */
-const ROW = '[role="listitem"], [data-view-name="connections-list"]';
+export const ROW = '[role="listitem"], [data-view-name="connections-list"]';
 /** What can be done about the person of a row; nothing can about mutual connections. Saved pages, seen 2026-09. */
 const CONTROL = 'button, [componentkey^="SearchResults"], a[href*="/messaging/"]';
 /** The same with words for screen readers, which name the person. Saved pages, seen 2026-10. */
@@ -70,7 +82,8 @@ function isInMutualLine(link: Element): boolean {
   const line = closest(link, 'p');
   const rest = line ? text(line).replace(text(link), '').trim() : '';
   const isBold = (closest(link, 'strong') || first(link, 'strong')) && first(link, 'p') === null;
-  if (isBold || (rest !== '' && !/[·•]/.test(rest))) return rest.length > MAX_BESIDE_NAME || !isTopLine(link, line);
+  if (isBold || (rest !== '' && !/[·•]/.test(rest)))
+    return !isTopLine(link, line) || (rest.length > MAX_BESIDE_NAME && !isPictured(link));
   return isBelowLines(link);
 }
 
@@ -81,11 +94,18 @@ function isActedUpon(link: Element): boolean {
   return row !== null && name !== '' && actionLabels(row).some((label) => label !== name && label.includes(name));
 }
 
+/** Whether the row has a picture that leads to the same person. */
+function isPictured(link: Element): boolean {
+  const row = closest(link, ROW);
+  const slug = slugOf(link) ?? '';
+  return row !== null && all(row, LINKS).some((one) => leadsTo(slug, one) && first(one, PICTURE) !== null);
+}
+
 /** What the buttons of a row say for those who don't see them, and the links that lead to nobody. */
 export function actionLabels(row: Element): string[] {
   return all(row, ACTION)
     .filter((action) => slugOf(action) === null)
-    .map((action) => attribute(action, 'aria-label'));
+    .map((action) => collapse(attribute(action, 'aria-label')));
 }
 
 /** Whether nothing stands above a link in its row, or beside it but other links to the same person and a few words. */

@@ -1,8 +1,8 @@
-import { all, attribute, closest, contains, first, isBefore, matches, ownText, text } from '../../dom.ts';
+import { all, attribute, closest, collapse, contains, first, isBefore, matches, ownText, text } from '../../dom.ts';
 import type { RowIdentity } from '../../lists/list-layout.ts';
 import { paintedText } from '../../painted.ts';
 import { sameSlug } from '../../urls/slug.ts';
-import { actionLabels, isMutual, LINKS, leadsTo, PICTURE, slugOf } from './links.ts';
+import { actionLabels, isMutual, LINKS, leadsTo, PICTURE, ROW, slugOf } from './links.ts';
 
 /** The actions of a search result; the key ends in the member token. Saved page, seen 2026-06. */
 export const ACTIONS = '[componentkey^="SearchResultsACo"], [id^="SearchResultsACo"]';
@@ -17,6 +17,8 @@ const INVITATION = '[componentkey*="urn:li:member:"]';
 const ADDRESSED = `${ACTIONS}, ${MESSAGE}, ${INVITATION}`;
 /** What is a control, or leads elsewhere, shows no name. Saved pages, seen 2026-10. */
 const CONTROL = 'button, [role="button"], a[href]';
+/** What a name is in where nothing but lines makes a row. Saved pages, seen 2026-09. */
+const NAME_LINE = 'p, h3, h4';
 /** What a row may have its lines in. */
 const LINE = 'p, h3, h4, span, div';
 
@@ -78,7 +80,7 @@ function findSubject(row: Element): Subject | null {
 function nameAmong(row: Element, own: readonly Element[], slug: string) {
   const captions = own
     .flatMap((link) => all(link, 'img[alt], [aria-label]'))
-    .map((picture) => attribute(picture, 'alt') || attribute(picture, 'aria-label'));
+    .map((picture) => collapse(attribute(picture, 'alt') || attribute(picture, 'aria-label')));
   const labels = actionLabels(row);
   const shown = own.filter(
     (link) => attribute(link, 'aria-hidden') !== 'true' && first(link, LINKS) === null && nameOf(link) !== '',
@@ -116,8 +118,9 @@ const isSaid = (said: readonly string[], name: string) => name.length > 1 && sai
 /** Whether a row has a picture that leads nowhere, as some search results have. */
 const isPictured = (row: Element) => all(row, 'figure, img').some((picture) => closest(picture, 'a') === null);
 
-/** Whether the name is the first of several lines. */
+/** Whether the name is the first of several lines, and itself in a line, as no "Show all" is. */
 function isDescribed(row: Element, name: Element): boolean {
+  if (!closest(row, ROW) && !closest(name, NAME_LINE) && !first(name, NAME_LINE)) return false;
   const lines = all(row, 'p').filter((line) => text(line) !== '' && !first(line, 'p'));
   const others = lines.filter((line) => !contains(line, name) && !(contains(name, line) && line === nameLine(name)));
   return others.length > 0 && others.every((line) => !isBefore(line, name));
