@@ -1,7 +1,7 @@
 import { degreeIn } from '../../degree.ts';
 import { all, attribute, closest, first, isBefore, matches, next, ownText, parent, text } from '../../dom.ts';
 import { composePerson, type Finding, findingOf, type LayoutReading, notTheSubject } from '../../person.ts';
-import { isSameName, isVeryName, titleParts } from '../../title.ts';
+import { isVeryName, titleParts } from '../../title.ts';
 import { slugOfHref } from '../../urls/slug.ts';
 import { SALES, shownName } from './list.ts';
 
@@ -52,8 +52,7 @@ export function readLead(root: Element, token: string): LayoutReading {
   const marked = first(root, TOP_CARD);
   const card = marked ?? cardOfName(root, titles);
   const name = shownName(card && first(card, NAME));
-  const isOther = name !== '' && titles.length > 0 && !titles.some((part) => isSameName(part, name));
-  if (card === null || isOther) return notTheSubject;
+  if (card === null) return notTheSubject;
   const role = first(card, CURRENT_ROLE) ?? first(root, CURRENT_ROLE) ?? (marked ? null : firstRole(root, card));
   const company = role && first(role, COMPANY);
   const person = composePerson({
