@@ -7,10 +7,10 @@ export const BROWSERS = ['chrome', 'firefox'] as const;
 
 /**
  * gzip bytes of an entry with all its static imports. `content` loads with every page of LinkedIn, `badges` on lists
- * while badges are on (12,288 with `content`), `reader` when a page is read. `background` speaks to all services and
+ * while badges are on (13 kB with `content`), `reader` when a page is read. `background` speaks to all services and
  * writes files, and a service worker can't load parts of itself later.
  */
-export const BUDGETS = { content: 697, badges: 11_591, reader: 16_384, popup: 40_000, background: 144_000 } as const;
+export const BUDGETS = { content: 697, badges: 12_800, reader: 19_200, popup: 40_000, background: 144_000 } as const;
 
 export type Browser = (typeof BROWSERS)[number];
 export type Entry = keyof typeof BUDGETS | 'options' | 'welcome' | 'leads' | 'panel';

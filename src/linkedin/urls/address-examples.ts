@@ -103,7 +103,6 @@ export const addressExamples = {
     'https://www.linkedin.com/sales/company/1234567',
     'https://www.linkedin.com/sales/lead/',
     'https://www.linkedin.com/talent/home',
-    'https://www.linkedin.com/talent/hire/123/overview',
     'https://business.linkedin.com/in/ada-lovelace',
   ],
   foreign: [
