@@ -69,11 +69,16 @@ export const addressExamples = {
     'https://www.linkedin.com/recruiter/profile/12345,abcd,CAP',
     'https://www.linkedin.com/talent/profile/AEMAABcDeFg',
     'https://www.linkedin.com/talent/hire/123/discover/recruiterSearch/profile/AEMAABcDeFg',
+    'https://www.linkedin.com/talent/hire/123/manage/all/profile/AEMAABcDeFg?trk=PROJECT_PIPELINE',
   ],
   recruiterSearch: [
     'https://www.linkedin.com/recruiter/smartsearch?keywords=ada',
     'https://www.linkedin.com/talent/hire/123/discover/recruiterSearch?searchContextId=1',
     'https://www.linkedin.com/talent/search?keywords=ada',
+    'https://www.linkedin.com/talent/hire/123/manage/all',
+    'https://www.linkedin.com/talent/hire/123/manage/contacted?start=25',
+    'https://www.linkedin.com/talent/hire/123/discover/recommendedMatches',
+    'https://www.linkedin.com/talent/hire/123/discover/applicants',
   ],
   loginWall: [
     'https://www.linkedin.com/authwall?trk=bf&sessionRedirect=https%3A%2F%2Fwww.linkedin.com%2Fin%2Fada-lovelace',
@@ -95,7 +100,7 @@ export const addressExamples = {
   salesHome: ['https://www.linkedin.com/sales/home', 'https://www.linkedin.com/sales/alerts?filter=ALL'],
   recruiterProject: [
     'https://www.linkedin.com/talent/home',
-    'https://www.linkedin.com/talent/hire/123/manage/all',
+    'https://www.linkedin.com/talent/hire/123/overview',
     'https://www.linkedin.com/recruiter/projects/123/pipeline',
   ],
   groupMembers: ['https://www.linkedin.com/groups/1234567/members/', 'https://www.linkedin.com/groups/1234567/'],

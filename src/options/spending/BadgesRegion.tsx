@@ -21,7 +21,6 @@ const PLACES: Record<BadgePlace, MessageKey> = {
   elsewhere: 'badgesInElsewhere',
 };
 
-/** The choice whether LinkedIn's lists get badges, and on which kinds of pages, with what speaks against it. */
 export function BadgesRegion() {
   const { settings, said, save } = useSettings();
   return (
