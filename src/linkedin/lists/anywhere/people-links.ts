@@ -19,6 +19,8 @@ const FRAME =
 const HEADER = 'header';
 /** What a header inside of the page is the head of. */
 const PART = 'main, article, section, dialog, [role="main"], [role="dialog"]';
+/** Pictures of people; a `svg` stands for one who has none. Saved pages, seen 2026-10. */
+export const PICTURE = 'img, figure, image, svg';
 /** Headings of a page and its parts; smaller ones are used for names. */
 const HEADING = 'h1, h2';
 /** More links, and more elements, than a row has where the page does not say what a row is. */
@@ -50,14 +52,29 @@ export function memberLinks(part: Element): Element[] {
   return links.filter((link) => memberAt(link) && !isMention(link));
 }
 
-/** The row of a link: the largest part around it that is about nobody else, at most what the page marks as one. */
+/** The row of a link: what the page marks as one, or the largest part around it that is about nobody else. */
 export function rowAround(link: Element, member: Member): Element {
+  const marked = closest(link, MARKED);
+  if (marked && !isGroup(marked)) return marked;
   let row = link;
   for (let up = parent(link); up && !matches(up, CONTAINER) && isAboutOne(up, link, member); up = parent(up)) {
     row = up;
     if (matches(up, MARKED)) break;
   }
   return row;
+}
+
+/** Several people, each with a name and a link around their picture: an author and who comments, not a row. */
+function isGroup(part: Element): boolean {
+  const named: Member[] = [];
+  const pictured: Member[] = [];
+  for (const link of memberLinks(part)) {
+    const member = memberAt(link);
+    if (member && text(link) !== '') named.push(member);
+    if (member && first(link, PICTURE)) pictured.push(member);
+  }
+  const people = named.filter((one) => pictured.some((other) => isSame(one, other)));
+  return people.some((one) => people[0] && !isSame(one, people[0]));
 }
 
 function isAboutOne(part: Element, link: Element, member: Member): boolean {

@@ -33,7 +33,9 @@ function headlineOf(row: Element, { name, own, lines }: Row, list: ListName): st
   const below = lines.slice(at + 1).filter((line) => !isBesideName(line.text) && line.text !== name.text);
   const isBlock = ({ element }: Line) => closest(element, BLOCK) !== closest(name.element, BLOCK);
   const inLink = below.filter(({ element }) => own.some((link) => contains(link, element)));
-  const headline = inLink.find(isBlock) ?? inLink[0] ?? near(row, own, below.filter(isBlock), list);
+  const beside = LEVELS[list] === undefined ? below : [];
+  const headline =
+    inLink.find(isBlock) ?? inLink[0] ?? near(row, own, below.filter(isBlock), list) ?? near(row, own, beside, list);
   return headline === undefined || TIME.test(headline.text) ? '' : headline.text;
 }
 

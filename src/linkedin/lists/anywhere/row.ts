@@ -1,7 +1,7 @@
 import type { ListName } from '../../../model/schemas/people/reading.ts';
 import { all, attribute, closest, contains, first, text } from '../../dom.ts';
 import { isBesideName, type Line, linesIn } from './lines.ts';
-import { captionOf, isSame, MARKED, type Member, memberAt, memberLinks } from './people-links.ts';
+import { captionOf, isSame, MARKED, type Member, memberAt, memberLinks, PICTURE } from './people-links.ts';
 
 /** What the row of somebody is made of. */
 export type Row = {
@@ -13,10 +13,8 @@ export type Row = {
   readonly lines: readonly Line[];
 };
 
-/** Pictures of people; a `svg` stands for one who has none. Saved pages, seen 2026-10. */
-const PICTURE = 'img, figure, image';
-/** Stands for a picture, alone in its link. Saved pages, seen 2026-10. */
-const DRAWING = 'svg';
+/** Pictures beside a name; a `svg` is one only where it is alone in its link. Saved pages, seen 2026-10. */
+const PHOTO = 'img, figure, image';
 /** Pictures with a caption. Saved pages, seen 2026-10. */
 const LABELLED_PICTURE = 'img[alt], [role="img"][aria-label], figure[aria-label], svg[aria-label]';
 /** What can be done about somebody. Saved pages, seen 2026-10. */
@@ -49,7 +47,7 @@ export function readRowAround(row: Element, list: ListName, wasHere: (link: Elem
   const isCaptioned = [...pictures, ...actions].some((caption) => isIn(caption, name.text));
   if (own.every(wasHere) && !isCaptioned) return null;
   const found = { member, name, own, lines };
-  const isPictured = own.some((one) => first(one, PICTURE) ?? (text(one) === '' ? first(one, DRAWING) : null));
+  const isPictured = own.some((one) => first(one, text(one) === '' ? PICTURE : PHOTO));
   const marked = closest(row, MARKED);
   const isFirst = marked !== null && leadsTo(member, memberLinks(marked)[0] ?? link);
   // Beside the person of a marked row stand mutual connections.
@@ -100,7 +98,7 @@ function nameAmong(
     among(linked, pictures) ??
     among([...named, ...bold.filter((line) => isName(line.text))], captions) ??
     among(linked, actions) ??
-    linked.find(({ element }) => !first(closest(element, 'a') ?? element, PICTURE)) ??
+    linked.find(({ element }) => !first(closest(element, 'a') ?? element, PHOTO)) ??
     linked[0] ??
     null
   );
