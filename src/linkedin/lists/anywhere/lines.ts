@@ -1,4 +1,5 @@
 import { closest, collapse, matches, ownText, parent, text, textsOf } from '../../dom.ts';
+import { onceATask } from './once-a-task.ts';
 
 /** A line of a row as it is painted, and the element that shows it. */
 export type Line = { readonly element: Element; readonly text: string };
@@ -47,29 +48,22 @@ function once(line: string): string {
 /** The whole line that a piece of text is in: bold words and links stand in a line that has text of its own. */
 function lineAround(piece: Element): Element {
   let line = piece;
-  for (let up = parent(line); up && matches(line, INLINE) && ownText(up) !== ''; up = parent(line)) line = up;
+  for (let up = parent(line); up && matches(line, INLINE) && hasOwnText(up); up = parent(line)) line = up;
   return line;
 }
 
-/** Whether a link is words in a text, as of somebody who is mentioned: beside a name stand a degree or pronouns, and no more. */
-export function isMention(link: Element): boolean {
-  let isOne = answers.get(link);
-  if (isOne === undefined) {
-    isOne = isInText(link);
-    if (answers.size === 0) queueMicrotask(() => answers.clear());
-    answers.set(link, isOne);
-  }
-  return isOne;
-}
+/** The text of a line that may be long: it is asked for once for each link in it. */
+const textOfLine = onceATask(text);
+const hasOwnText = onceATask((part) => ownText(part) !== '');
 
-/** A link is asked about once for each part that it stands in. Within one task the page can't change under its reader. */
-const answers = new Map<Element, boolean>();
+/** Whether a link is words in a text, as of somebody who is mentioned: beside a name stand a degree or pronouns, and no more. */
+export const isMention = onceATask(isInText);
 
 function isInText(link: Element): boolean {
   const words = text(link);
   const line = lineAround(link);
   if (words === '' || line === link) return false;
-  const [before = '', ...after] = text(line).split(words);
+  const [before = '', ...after] = textOfLine(line).split(words);
   const rest = `${before} ${after.join(words)}`.trim();
   return rest.length > MAX_BESIDE || !isBesideName(rest);
 }

@@ -5,7 +5,7 @@ import { SALES } from '../../layouts/sales/list.ts';
 import { isAddress, sameSlug, vanityOfHref } from '../../urls/slug.ts';
 import type { ListLayout, RowIdentity } from '../list-layout.ts';
 import { isMention } from './lines.ts';
-import { isInFrame, LINKS, memberAt, rowAround } from './people-links.ts';
+import { isInFrame, LINKS, memberAt, PROFILE_LINKS, rowAround } from './people-links.ts';
 import { type Row, readRowAround } from './row.ts';
 
 /** The card of a profile, which is still painted after a click that leads elsewhere. Saved pages, seen 2026-10. */
@@ -43,7 +43,8 @@ export function findAnywhere(root: Element, list: ListName): ListLayout | null {
   return {
     layout: layoutOf(root),
     isAnywhere: true,
-    marks: LINKS,
+    // What changes on a page is asked for these all the time.
+    marks: list.startsWith('sales') ? LINKS : PROFILE_LINKS,
     rowOf(mark) {
       const member = memberAt(mark);
       return member === null || isInFrame(mark) || isMention(mark) ? null : rowAround(mark, member);

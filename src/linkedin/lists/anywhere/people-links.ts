@@ -1,8 +1,11 @@
 import { all, attribute, closest, countBelow, first, linksOf, matches, parent, text } from '../../dom.ts';
 import { memberTokenOfHref, vanityOfHref } from '../../urls/slug.ts';
 import { isMention } from './lines.ts';
+import { onceATask } from './once-a-task.ts';
 
-/** Links to people: by slug or token, and to leads of Sales Navigator. Saved pages, seen 2026-10. */
+/** Links to people by slug or token. Saved pages, seen 2026-10. */
+export const PROFILE_LINKS = 'a[href*="/in/"]';
+/** Links to leads of Sales Navigator as well. Seen 2026-08. */
 export const LINKS = 'a[href*="/in/"], a[href*="/sales/lead/"], a[href*="/sales/people/"]';
 /** Whom a link leads to; one of both is not null. */
 export type Member = { readonly slug: string | null; readonly token: string | null };
@@ -47,10 +50,10 @@ export function isInFrame(part: Element): boolean {
 }
 
 /** The links of a part to people, itself included, without those who are mentioned in a text. */
-export function memberLinks(part: Element): Element[] {
+export const memberLinks = onceATask((part) => {
   const links = matches(part, LINKS) ? [part] : all(part, LINKS);
   return links.filter((link) => memberAt(link) && !isMention(link));
-}
+});
 
 /** The row of a link: what the page marks as one, or the largest part around it that is about nobody else. */
 export function rowAround(link: Element, member: Member): Element {
@@ -65,7 +68,7 @@ export function rowAround(link: Element, member: Member): Element {
 }
 
 /** Several people, each with a name and a link around their picture: an author and who comments, not a row. */
-function isGroup(part: Element): boolean {
+const isGroup = onceATask((part) => {
   const named: Member[] = [];
   const pictured: Member[] = [];
   for (const link of memberLinks(part)) {
@@ -75,7 +78,7 @@ function isGroup(part: Element): boolean {
   }
   const people = named.filter((one) => pictured.some((other) => isSame(one, other)));
   return people.some((one) => people[0] && !isSame(one, people[0]));
-}
+});
 
 function isAboutOne(part: Element, link: Element, member: Member): boolean {
   let links = 0;
