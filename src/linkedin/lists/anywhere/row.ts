@@ -50,12 +50,29 @@ export function readRowAround(row: Element, list: ListName, wasHere: (link: Elem
   const isPictured = own.some((one) => first(one, text(one) === '' ? PICTURE : PHOTO));
   const marked = closest(row, MARKED);
   const isFirst = marked !== null && leadsTo(member, memberLinks(marked)[0] ?? link);
-  // Beside the person of a marked row stand mutual connections.
-  if (marked && !isFirst) return isPictured && isCaptioned ? found : null;
   const others = lines.filter((line) => line.element !== name.element && !isBesideName(line.text));
-  if (isPictured || isCaptioned) return isFirst || others.length > 0 || first(row, ACTION) ? found : null;
-  if (others.some(({ element }) => own.some((one) => contains(one, element)))) return found;
-  return isFirst && !STREAMS.includes(list) && others.length > 0 && first(row, ACTION) ? found : null;
+  const signs = {
+    isPictured,
+    isCaptioned,
+    hasLines: others.length > 0,
+    hasOwnLines: others.some(({ element }) => own.some((one) => contains(one, element))),
+    hasAction: first(row, ACTION) !== null,
+  };
+  const isProven = marked && !isFirst ? isBesideAnother(signs) : isRow(signs, isFirst, STREAMS.includes(list));
+  return isProven ? found : null;
+}
+
+type Signs = Readonly<Record<'isPictured' | 'isCaptioned' | 'hasLines' | 'hasOwnLines' | 'hasAction', boolean>>;
+
+/** Beside the person of a marked row stand who comments, and mutual connections, with whom nothing can be done. */
+const isBesideAnother = ({ isPictured, isCaptioned, hasLines, hasOwnLines, hasAction }: Signs) =>
+  isPictured && (isCaptioned || hasOwnLines || (hasLines && hasAction));
+
+/** A picture or its caption and one more sign; without them the lines in the person's link, or the first place in a marked row. */
+function isRow(signs: Signs, isFirst: boolean, isInStream: boolean): boolean {
+  const { hasLines, hasOwnLines, hasAction } = signs;
+  if (signs.isPictured || signs.isCaptioned) return isFirst || hasLines || hasAction;
+  return hasOwnLines || (isFirst && !isInStream && hasLines && hasAction);
 }
 
 function leadsTo(member: Member, link: Element): boolean {
