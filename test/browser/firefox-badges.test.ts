@@ -197,6 +197,28 @@ describe('in a Firefox without the navigation API, and without a popup that an e
     await comeAndGo(page);
   });
 
+  it('no badge comes onto a profile in the second before the address is looked at again', async () => {
+    const page = await openList();
+    const seen = await page.evaluate(async () => {
+      const row = document.querySelector('[role=list]')?.firstElementChild?.cloneNode(true);
+      if (row instanceof Element) for (const host of row.querySelectorAll('span:empty')) host.remove();
+      // Just after the clock has looked, which it does every second.
+      history.pushState(null, '', '/in/zoe-bronte-lukasiewicz/');
+      document.querySelector('main')?.replaceChildren(...(row ? [row] : []));
+      const hosts = () =>
+        [...document.querySelectorAll('span:empty')].filter((one) => one.attributes.length === 0).length;
+      const seen: number[] = [];
+      for (const end = performance.now() + 1500; performance.now() < end; ) {
+        await new Promise(requestAnimationFrame);
+        await new Promise((done) => setTimeout(done));
+        seen.push(hosts());
+      }
+      return { row: row !== undefined, most: Math.max(...seen.slice(2)), looks: seen.length };
+    });
+    expect(seen).toMatchObject({ row: true, most: 0 });
+    expect(seen.looks).toBeGreaterThan(10);
+  });
+
   it('a badge opens its person when the background had ended', async () => {
     await openList();
     await leadlight.backgroundEnded();

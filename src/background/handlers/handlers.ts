@@ -1,4 +1,6 @@
+import { describeListAddress } from '../../linkedin/urls/list-address.ts';
 import type { Handlers } from '../../messages/receive.ts';
+import { areBadgesOn } from '../../model/badge-places.ts';
 import { FailureError } from '../../model/schemas/purchases/failure.ts';
 import type { PurchaseResult } from '../../purchasing/ledger/ledger.ts';
 import { openPerson } from '../browser/open-person.ts';
@@ -104,11 +106,13 @@ export function createHandlers(deps: HandlersDeps): Handlers {
       changed();
       return saved;
     },
-    async 'start-badges'(_, { tabId }) {
-      return (await settings.view()).badges && tabId !== null && injectScript(tabId, 'badges');
+    async 'start-badges'(page, { tabId }) {
+      const list = page && describeListAddress(page.address);
+      if (tabId === null || (page && list === null)) return false;
+      return areBadgesOn(await settings.view(), list?.list ?? null) && injectScript(tabId, 'badges');
     },
-    async 'view-badges'({ people }) {
-      return (await settings.view()).badges ? badgeViews(people, badges, product.checkAddresses) : null;
+    async 'view-badges'({ people, list = null }) {
+      return areBadgesOn(await settings.view(), list) ? badgeViews(people, badges, product.checkAddresses) : null;
     },
     async 'open-person'(row, { tabId }) {
       await openPerson(tabId, row, now());

@@ -1,3 +1,4 @@
+import { describeListAddress } from '../../linkedin/urls/list-address.ts';
 import type { Drift } from '../../model/schemas/people/drift.ts';
 import type { PageReading } from '../../model/schemas/people/reading.ts';
 import type { DriftLog } from '../../store/drift.ts';
@@ -19,7 +20,10 @@ export function createDriftAlarm(log: DriftLog, now: () => number) {
 
     /** An empty list proves nothing: the search, or the reader, may have found no rows. */
     async read(reading: Exclude<PageReading, UnreadableReading>): Promise<void> {
-      if (reading.shows !== 'list' || reading.rows.length > 0) await log.clear(reading.kind);
+      const isEmpty = reading.shows === 'list' && reading.rows.length === 0;
+      // The person of a conversation says nothing about profiles.
+      const isElsewhere = reading.shows === 'person' && describeListAddress(reading.address) !== null;
+      if (!isEmpty && !isElsewhere) await log.clear(reading.kind);
     },
   };
 }

@@ -1,3 +1,4 @@
+import { describeListAddress } from '../../linkedin/urls/list-address.ts';
 import type { RowReference } from '../../messages/names.ts';
 import { subjectOf } from '../../model/schemas/people/lead.ts';
 import type { ListKind, PersonKind, RowReading } from '../../model/schemas/people/reading.ts';
@@ -41,10 +42,14 @@ export function createPages({ views, personStore, badges, checkAddresses, alarm,
     return { kind: 'list', list, company: company && (company.name ?? company.slug), address, rows: shown, account };
   }
 
+  async function nobody(address: string): Promise<PageView> {
+    return { kind: 'nobody', address, account: await views.account() };
+  }
+
   async function nothing(reading: NothingReading): Promise<PageView> {
     const { reason, missing, address } = reading;
     const account = await views.account();
-    if (reason === 'no-people') return { kind: 'nobody', address, account };
+    if (reason === 'no-people') return nobody(address);
     const failure = { kind: 'unreadable-page', reason, missing } as const;
     return { kind: 'failed', failure, drift: await alarm.failed(reading), account };
   }
@@ -57,7 +62,12 @@ export function createPages({ views, personStore, badges, checkAddresses, alarm,
     const reading = parseReading(await askForReading(tabId));
     if (reading.shows === 'nothing') return nothing(reading);
     await alarm.read(reading);
-    if (reading.shows === 'person') return person(reading.kind, reading, 'own-page');
+    if (reading.shows === 'person') {
+      if (describeListAddress(reading.address) === null) return person(reading.kind, reading, 'own-page');
+      // A conversation shows its one person by a link, as rows do; the row that was clicked may have been another's.
+      const isOther = row !== null && findRow([reading], row) === null;
+      return isOther ? nobody(reading.address) : person(reading.kind, reading, 'row');
+    }
     if (reading.shows === 'list') {
       const wanted = row && findRow(reading.rows, row);
       return wanted ? person(reading.kind, wanted, 'row') : list(reading);

@@ -92,18 +92,53 @@ export const addressExamples = {
     'https://www.linkedin.com/checkpoint/challengesV2/AQ1',
   ],
   notFound: ['https://www.linkedin.com/404/'],
-  other: [
+  salesAccount: [
+    'https://www.linkedin.com/sales/company/1234567',
+    'https://www.linkedin.com/sales/search/company?keywords=engines',
+    'https://www.linkedin.com/sales/lists/company/7012345678901234567',
+  ],
+  salesHome: ['https://www.linkedin.com/sales/home', 'https://www.linkedin.com/sales/alerts?filter=ALL'],
+  recruiterProject: [
+    'https://www.linkedin.com/talent/home',
+    'https://www.linkedin.com/talent/hire/123/overview',
+    'https://www.linkedin.com/recruiter/projects/123/pipeline',
+  ],
+  groupMembers: ['https://www.linkedin.com/groups/1234567/members/', 'https://www.linkedin.com/groups/1234567/'],
+  event: ['https://www.linkedin.com/events/7012345678901234567/', 'https://www.linkedin.com/events/engines/about/'],
+  post: [
+    'https://www.linkedin.com/feed/update/urn:li:activity:7012345678901234567/',
+    'https://www.linkedin.com/posts/ada-lovelace_engines-activity-1',
+    'https://www.linkedin.com/pulse/engines-ada-lovelace',
+  ],
+  feed: [
     'https://www.linkedin.com/',
     'https://www.linkedin.com/feed/',
     'https://www.linkedin.com/feed/?next=/in/ada-lovelace',
+    'https://www.linkedin.com/search/results/content/?keywords=engines',
+  ],
+  messaging: ['https://www.linkedin.com/messaging/', 'https://www.linkedin.com/messaging/thread/2-abc/'],
+  job: [
+    'https://www.linkedin.com/jobs/view/4000000001/',
+    'https://www.linkedin.com/jobs/search/?currentJobId=4000000001',
+    'https://www.linkedin.com/hiring/jobs/4000000001/applicants/',
+  ],
+  profileViewers: [
+    'https://www.linkedin.com/analytics/profile-views/',
+    'https://www.linkedin.com/me/profile-views/',
+    'https://www.linkedin.com/analytics/post-summary/urn:li:activity:1/',
+  ],
+  notifications: ['https://www.linkedin.com/notifications/?filter=all'],
+  elsewhere: [
     'https://www.linkedin.com/search/results/companies/?keywords=engines',
+    'https://www.linkedin.com/newsletters/engines-7012345678901234567/',
+    'https://www.linkedin.com/my-items/saved-posts/',
+  ],
+  other: [
     'https://www.linkedin.com/public-profile/in/ada-lovelace/',
-    'https://www.linkedin.com/posts/ada-lovelace_engines-activity-1',
     'https://www.linkedin.com/company/',
-    'https://www.linkedin.com/sales/company/1234567',
     'https://www.linkedin.com/sales/lead/',
-    'https://www.linkedin.com/talent/home',
     'https://business.linkedin.com/in/ada-lovelace',
+    'https://business.linkedin.com/feed/',
   ],
   foreign: [
     'https://linkedin.com.example/in/ada-lovelace/',

@@ -1,3 +1,4 @@
+import { BADGE_PLACES, type BadgePlace } from '../../model/badge-places.ts';
 import { PAID_SERVICES } from '../../model/paid-services.ts';
 import type { PaidService } from '../../model/schemas/purchases/service.ts';
 import {
@@ -43,9 +44,10 @@ export function healSettings(record: object | undefined): Settings {
   const { badges, spendNothing, sources, enough, previews, kinds } = settingsSchema.shape;
   const choice = <T>(name: keyof Settings, schema: Parser<T>, standard: T) =>
     healed(name, schema, fields[name], standard, standard);
-  const caps = anyCaps.safeParse(fields.budgets === undefined ? {} : fields.budgets);
+  const caps = anyFields.safeParse(fields.budgets === undefined ? {} : fields.budgets);
   return {
     badges: choice('badges', badges, DEFAULT_SETTINGS.badges),
+    badgePlaces: healedPlaces(fields.badgePlaces),
     sources: choice('sources', sources, DEFAULT_SETTINGS.sources),
     enough: choice('enough', enough, DEFAULT_SETTINGS.enough),
     previews: choice('previews', previews, DEFAULT_SETTINGS.previews),
@@ -60,7 +62,17 @@ export function healSettings(record: object | undefined): Settings {
   };
 }
 
-const anyCaps = z.record(z.string(), z.unknown());
+/** Place by place: one that came later, or is damaged, is as it is by default. */
+function healedPlaces(stored: unknown): Record<BadgePlace, boolean> {
+  const places = healed('badgePlaces', anyFields, stored, {}, {});
+  const choice = (place: BadgePlace) => {
+    const standard = DEFAULT_SETTINGS.badgePlaces[place];
+    return healed('badgePlaces', settingsSchema.shape.badges, places[place], standard, standard);
+  };
+  return Object.fromEntries(BADGE_PLACES.map((place) => [place, choice(place)])) as Record<BadgePlace, boolean>;
+}
+
+const anyFields = z.record(z.string(), z.unknown());
 const NO_CAP: Budget = { day: null, month: null, run: null };
 const NO_CREDIT: Budget = { day: 0, month: 0, run: 0 };
 

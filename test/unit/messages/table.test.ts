@@ -123,6 +123,14 @@ describe('a message', () => {
   });
 
   it.each([
+    ['a list', { people: [], list: 'group-members' }, true],
+    ['no list, as the script of an earlier version', { people: [] }, true],
+    ['a list that is none', { people: [], list: 'profile' }, false],
+  ])('that asks for badges on %s', (_what, ask, isFine) => {
+    expect(accepts('view-badges', ask)).toBe(isFine);
+  });
+
+  it.each([
     ['a row', { identity: jane, name: 'Jane' }, true],
     ['a row with a tab of its own choice', { identity: jane, name: 'Jane', tabId: 7 }, false],
     ['a row without a name', { identity: jane }, false],
