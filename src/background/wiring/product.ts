@@ -1,5 +1,4 @@
 import type { Handlers } from '../../messages/receive.ts';
-import { searchedAddresses } from '../../model/addresses/searched-addresses.ts';
 import type { Contact } from '../../model/schemas/people/contact.ts';
 import type { Membership, ProductCheck } from '../../model/schemas/people/product-check.ts';
 import { FailureError } from '../../model/schemas/purchases/failure.ts';
@@ -52,7 +51,8 @@ export function createProduct({ storage, request, changed, now }: ProductDeps) {
     /** By the addresses that services have told; null where no product is set up. */
     async check(contact: Contact | null): Promise<Membership | null> {
       if (!(await identities.check())?.watch) return null;
-      const [membership] = await identities.look([searchedAddresses(contact)], true);
+      const addresses = contact?.emails.map(({ address }) => address) ?? [];
+      const [membership] = await identities.look([addresses], true);
       return membership ?? null;
     },
 

@@ -1,3 +1,4 @@
+import { isRoleAddress } from '../../model/addresses/role-address.ts';
 import type {
   KnownSet,
   Member,
@@ -129,7 +130,11 @@ export function createIdentities(openDatabase: OpenDatabase) {
      * @param withColumns whether the report's columns are wanted too: for one person, not for a list
      */
     look: (people: readonly (readonly string[])[], withColumns = false): Promise<Membership[]> =>
-      lookUp(people, withColumns),
+      // An address of a desk (`info@`) says that a firm is there, and nothing of the person.
+      lookUp(
+        people.map((addresses) => addresses.filter((address) => !isRoleAddress(address))),
+        withColumns,
+      ),
   };
 }
 
