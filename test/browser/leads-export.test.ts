@@ -44,7 +44,7 @@ async function fileOf(page: Page, leadlight: Parameters<typeof download>[0], nam
 describe('an export', () => {
   const browserSession = useOneBrowserSession(async () => {});
 
-  it('as CSV has everybody who is shown, no formula, nobody who has opted out, and no number not to be called', async () => {
+  it('as CSV has everybody shown, without formulas, opted-out people or do-not-call numbers', async () => {
     const { leadlight } = browserSession;
     const page = await openLeads(leadlight, PEOPLE);
     await namesWhen(page, 3);

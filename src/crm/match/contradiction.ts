@@ -1,7 +1,7 @@
 import { isClaimedToken } from '../../linkedin/urls/claimed-member.ts';
 import { sameSlug } from '../../linkedin/urls/slug.ts';
 import { visibleText } from '../../model/addresses/invisible.ts';
-import { compareNames } from '../../model/compare-names.ts';
+import { compareNames } from '../../model/identity/compare-names.ts';
 import type { Contradiction, CrmMapping, CrmRecord } from '../../model/schemas/crm/crm.ts';
 import { allTexts, fieldAt } from '../mapping/record-fields.ts';
 import type { CrmPerson } from '../mapping/values.ts';

@@ -1,10 +1,11 @@
 import { isRoleAddress } from '../../model/addresses/role-address.ts';
 import { dayOf } from '../../model/day.ts';
 import { splitName } from '../../model/name-parts.ts';
+import { linkedinOf } from '../../model/profile-address.ts';
 import type { Email, Phone, Provenance } from '../../model/schemas/people/contact.ts';
 import type { Lead } from '../../model/schemas/people/lead.ts';
 import type { Service } from '../../model/schemas/purchases/service.ts';
-import { linkedinOf, type Sendable } from '../../model/sendable.ts';
+import type { Sendable } from '../../model/sendable.ts';
 import { onLines, onOneLine } from '../cell-text.ts';
 
 /** A lead and what of it may be exported. */

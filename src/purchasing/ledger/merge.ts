@@ -1,6 +1,7 @@
 import { markDoNotCall, wordsOn } from '../../model/addresses/do-not-call.ts';
 import { addressKey } from '../../model/addresses/email-address.ts';
 import { numberKey } from '../../model/addresses/phone-writing.ts';
+import { joinNames } from '../../model/identity/provenance.ts';
 import type { Employee } from '../../model/schemas/people/company.ts';
 import type { Contact, Email, EmailProvenance, Phone, Provenance, Saying } from '../../model/schemas/people/contact.ts';
 import { type Lead, MAX_NOTES_LENGTH, MAX_TAGS } from '../../model/schemas/people/lead.ts';
@@ -27,6 +28,7 @@ export function mergeLeads(earlier: Lead, later: Lead): Lead {
   const contact = earlier.contact && later.contact ? mergeContacts(earlier.contact, later.contact) : null;
   return {
     ...later,
+    ...joinNames(earlier, later),
     id: earlier.id,
     headline: later.headline ?? earlier.headline,
     company: later.company ?? earlier.company,

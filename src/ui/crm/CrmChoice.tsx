@@ -13,12 +13,11 @@ type Props = {
   onChoose: (choice: ContactChoice) => void;
 };
 
-/** Between the parts of what describes a contact: see crm/match/dry-run.ts. */
+/** As joined by crm/match/dry-run.ts. */
 const SEPARATOR = ' · ';
 
 const CONTRADICTIONS = { name: 'crmAnotherName', linkedin: 'crmAnotherProfile' } as const;
 
-/** Several contacts could be the person: which one is it? */
 export function CrmChoice({ name, candidates, choice, isDisabled, onChoose }: Props) {
   const group = useId();
   const hint = useId();
@@ -32,7 +31,6 @@ export function CrmChoice({ name, candidates, choice, isDisabled, onChoose }: Pr
           <label class="check">
             <input type="radio" name={group} checked={chosen === id} onChange={() => onChoose({ id })} />
             <span>
-              {/* Each part runs in its own direction. */}
               {text.split(SEPARATOR).map((part, at) => (
                 <span key={`${at} ${part}`}>
                   {at > 0 && SEPARATOR}

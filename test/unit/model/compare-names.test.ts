@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compareNames, type NameVerdict } from '../../../src/model/compare-names.ts';
+import { compareNames, type NameVerdict } from '../../../src/model/identity/compare-names.ts';
 
 const CASES: Record<NameVerdict, readonly (readonly [string, string])[]> = {
   same: [
