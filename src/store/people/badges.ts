@@ -1,5 +1,4 @@
 import type { IDBPTransaction } from 'idb';
-import { searchedAddresses } from '../../model/addresses/searched-addresses.ts';
 import { aliasesOf, type Lead } from '../../model/schemas/people/lead.ts';
 import { type KeptSignal, keptSignal } from '../../model/schemas/people/signal.ts';
 import {
@@ -53,7 +52,7 @@ async function summaryOf(
       Promise.all(same.map(({ id }) => signals.getAll(id))),
     ]);
     const entries = found.flat().map((entry) => readRecord(purchaseSchema, entry));
-    const addresses = same.flatMap(({ contact }) => searchedAddresses(contact));
+    const addresses = same.flatMap(({ contact }) => contact?.emails.map(({ address }) => address) ?? []);
     return {
       state: stateFrom(same, entries, currentPurchaseOf),
       addresses,
