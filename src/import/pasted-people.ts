@@ -80,6 +80,12 @@ function sorted(entries: readonly ListEntry[]): Omit<PastedList, 'table'> {
   };
 }
 
+/**
+ * What is left of letters that were read in the wrong encoding: the mark for what could not be read, control
+ * characters, and UTF-8 read as Windows-1252 ("JÃ¼rgen").
+ */
+const GARBLED = /[\uFFFD\u0080-\u009F]|[\u00C2-\u00DF][\u00A1-\u00BF€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘“”•˜™š›œžŸ]|â€/u;
+
 type Read = Omit<PastedPerson, 'line'> | Omit<PersonWithoutAddress, 'line'> | { readonly why: LineFault };
 
 function readEntry(entry: ListEntry): Read {
@@ -92,7 +98,8 @@ function readEntry(entry: ListEntry): Read {
       ? { name: said, company: company.slice(0, MAX_NAME_LENGTH) }
       : { why: fault };
   }
-  const { slug, doubt } = entry;
+  const { slug } = entry;
+  const doubt = GARBLED.test(slug + given) ? 'garbled' : entry.doubt;
   const name = said ?? nameFromSlug(slug);
   if (!name) return { why: 'no-name' };
   const nothing = { token: null, memberId: null, headline: null, company: null, location: null };

@@ -174,3 +174,18 @@ describe('a row out of step', () => {
     expect(read(list)).toEqual(['[x] jane-doe = Jane Doe', '[ ] aa1 = Piers Holt: two-addresses']);
   });
 });
+
+test.each(['JÃ¼rgen GroÃŸmann', 'Ren\uFFFD Dupr\uFFFD', 'ÐÐ²Ð°Ð½ ÐŸÐµÑ‚Ñ€Ð¾Ð²'])(
+  'a name whose letters were lost is not looked up by itself: %s',
+  (name) => {
+    expect(read(`Name,URL\n${name},${IN}jd7`)).toEqual([`[ ] jd7 = ${name}: garbled`]);
+  },
+);
+
+test.each(['Ñuño Álvarez', 'Ångström Åsa', 'João Conceição', 'Đặng Thị Ánh', 'Łukasz Żółć'])('%s is a name', (name) => {
+  expect(read(`Name,URL\n${name},${IN}jd7`)).toEqual([`[x] jd7 = ${name}`]);
+});
+
+test('also where the lost letter became a sign that is no part of a name', () => {
+  expect(read(`Name,URL\nRenÃ© DuprÃ©,${IN}jd7`)).toEqual(['[ ] jd7 = RenÃ DuprÃ: garbled']);
+});
