@@ -103,5 +103,6 @@ function readEntry(entry: ListEntry): Read {
   const name = said ?? nameFromSlug(slug);
   if (!name) return { why: 'no-name' };
   const nothing = { token: null, memberId: null, headline: null, company: null, location: null };
-  return { person: { slug, name, ...nothing }, isNameFromAddress: said === null, doubt };
+  const origin = { aliases: 'typed', name: said === null ? 'guessed' : 'typed' } as const;
+  return { person: { slug, name, ...nothing, origin }, isNameFromAddress: said === null, doubt };
 }

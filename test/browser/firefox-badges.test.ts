@@ -124,7 +124,7 @@ describe('in Firefox', () => {
     expect(await page.$eval('span', (host) => [host.outerHTML, host.offsetWidth])).toEqual(['<span></span>', 0]);
   });
 
-  it('badges are there once when a page comes out of the back/forward cache, and know what was bought meanwhile', async () => {
+  it('badges are there once after the back/forward cache, and know what was bought meanwhile', async () => {
     await leadlight.saveKey(DEMO_KEY);
     serveList({ 'cache-control': 'no-cache' });
     const page = await leadlight.open(SEARCH);
@@ -162,7 +162,7 @@ describe('in Firefox', () => {
     expect(sandbox.kaspr.count('POST /profile/profile')).toBe(1);
   });
 
-  it('one badge stays on each row when the extension is updated, and works; the first-run page does not come again', async () => {
+  it('each row keeps one working badge after an update; the welcome page does not open again', async () => {
     const page = await openList();
     const old = await page.$$('main span:empty:not([class])');
     expect(old).toHaveLength(10);

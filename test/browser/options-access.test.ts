@@ -1,11 +1,12 @@
 import type { Page } from 'puppeteer';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { COGNISM_DEMO_KEY, KASPR_V2_DEMO_KEY, KISSMETRICS_DEMO_TOKEN } from '../sandbox/index.ts';
 import { defects } from './defects.ts';
+import { describeSchemes } from './each-of.ts';
 import { choose, click, fill, openOptions, regionText, verify } from './options-page.ts';
 import { useBrowserSession } from './setup.ts';
 
-describe.each(['light', 'dark'] as const)('the options in %s, at 380 pixels', (scheme) => {
+describeSchemes('the options in %s, at 380 pixels', (scheme) => {
   const browserSession = useBrowserSession({ hasKey: false });
 
   /** What axe finds, and whether anything stands out at the side. */

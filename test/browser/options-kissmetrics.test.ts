@@ -45,7 +45,7 @@ const checkOf = async ({ leadlight }: BrowserSession) => (await leadlight.stored
 describe('the region "KISSmetrics"', () => {
   const browserSession = useBrowserSession({ hasKey: false });
 
-  it('leads from the token by account, product and report to who is in the product', async () => {
+  it('leads from the token by account, product and report to who is in the product', { tags: ['slow'] }, async () => {
     const { sandbox } = browserSession;
     const hold = sandbox.kissmetrics.hold('before-charge');
     sandbox.kissmetrics.next(`GET /core/reports/${CUSTOMERS_ID}`, { hold });
@@ -88,7 +88,7 @@ describe('the region "KISSmetrics"', () => {
     expect(sandbox.kissmetrics.requests.map(({ path }) => path)).toContain('/core/accounts');
   });
 
-  it('a choice that is changed empties those that hung on it, and where there is but one thing it is chosen', async () => {
+  it('changing a choice empties those that depend on it; a single option is chosen at once', async () => {
     const page = await connect(browserSession);
     await pick(page);
     await choose(page, KM, 'Account', 'Leadlight Labs');

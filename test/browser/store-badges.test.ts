@@ -132,7 +132,7 @@ describe('the badge of a person', () => {
     expect(after).toEqual(before);
   });
 
-  it('of a question that was settled on one of these leads after it had stayed open on the other is no open question', async () => {
+  it('of a question settled on one lead, after it had stayed open on the other, is not an open question', async () => {
     const states = await page.run(async (name) => {
       const { badges, begin, end, buy } = store.open(name);
       const { purchase } = await begin({ person: store.person('jane-doe', 'ACoAAJ') });

@@ -81,7 +81,8 @@ describe('an entry answers', () => {
   it.each<[string, bought: Asked, wanted: Asked, kind: string]>([
     ['the same kinds, in another order', KINDS, { kinds: ['work-email', 'phone'] }, 'found'],
     ['one of its kinds', KINDS, { kinds: ['phone'] }, 'found'],
-    // Who asks for kinds that are open leaves out the others (purchasing/plan/kinds-to-ask.ts): what is left over must not be paid for twice.
+    // Who asks for kinds that are open leaves out the others (purchasing/plan/kinds-to-ask.ts): what is left over must
+    // not be paid for twice.
     ['more kinds, one of which it has', { kinds: ['phone'] }, KINDS, 'found'],
     ['every kind, where it asked for whatever there is', {}, { kinds: ['phone'] }, 'found'],
     ['no other kind', { kinds: ['phone'] }, { kinds: ['work-email'] }, 'opened'],

@@ -11,7 +11,7 @@ beforeAll(async () => {
 beforeEach(() => page.begin());
 
 describe('a bulk run', () => {
-  it('of a thousand people is kept in their order, and ends with the last', async () => {
+  it('of a thousand people is kept in their order, and ends with the last', { tags: ['slow'] }, async () => {
     const { run, order, last, done, next } = await page.run(async (name) => {
       const { queue } = store.open(name);
       const people = Array.from({ length: 1000 }, (_, index) => store.person(`p${index}`));

@@ -88,7 +88,7 @@ export function contact(draft: Partial<Contact>): Contact {
   return { emails: [], pro: [], personal: [], phones: [], ...draft };
 }
 
-/** A Cognism record from short notation: an address of a quality, and whatever else is known. Confirmed in November 2025. */
+/** A Cognism record in short notation: an address, its quality, and other data. Confirmed in November 2025. */
 export function cognism(address: string, quality: string, more: Partial<CognismContact> = {}): CognismContact {
   return { email: { address, quality }, lastConfirmed: Date.UTC(2025, 10, 3), ...more };
 }

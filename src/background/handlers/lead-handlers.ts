@@ -4,13 +4,12 @@ import type { LeadTable } from '../../store/people/lead-table.ts';
 
 type LeadHandlersDeps = { readonly leadTable: LeadTable; readonly changed: () => void };
 
-/** Messages of the table of leads. */
 export function createLeadHandlers({ leadTable, changed }: LeadHandlersDeps) {
   return {
     'read-lead-rows': ({ after, most }) => leadTable.rows(after, most),
     'read-leads': ({ ids }) => leadTable.leads(ids),
     async 'save-lead'(words) {
-      // Forgotten meanwhile: nothing is brought back.
+      // Forgotten meanwhile: saving must not bring the person back.
       if (!(await leadTable.save(words))) throw new FailureError({ kind: 'internal' });
       changed();
       return null;

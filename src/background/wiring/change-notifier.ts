@@ -1,10 +1,7 @@
 import { announceChange } from '../../messages/changes.ts';
 import { createTabNotifier } from '../browser/tab-notifier.ts';
 
-/**
- * Tells whoever shows something of the store that it has something new: the extension's pages, badges on LinkedIn's, and whoever else
- * wants to know.
- */
+/** Notifies the extension's pages, and badges on LinkedIn's, that the store has changed. */
 export function createChangeNotifier(alsoTell: () => void): () => void {
   const notifyTabs = createTabNotifier();
   return () => {

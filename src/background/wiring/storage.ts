@@ -19,10 +19,7 @@ import { createPreviewStore } from '../../store/people/previews.ts';
 import { createIdentities } from '../../store/product/identities.ts';
 import { createSignals } from '../../store/signals.ts';
 
-/**
- * All that is kept, each part with the rules of enrichment that it keeps to.
- * @param changed is told when a part changes something by being looked at
- */
+/** @param changed called when reading a part changes it */
 export function openStorage(changed: () => void) {
   const openDatabase = createDatabaseOpener();
   return {

@@ -74,7 +74,7 @@ export async function removeInstance(
     effect: 'changes',
   });
   if (sent.ok) return ok('removed');
-  return sent.status === 404 ? ok('absent') : refusal(sent.failure);
+  return sent.status === 404 && sent.failure.kind === 'refused' ? ok('absent') : refusal(sent.failure);
 }
 
 function elementOf(value: unknown): CloudElement | null {

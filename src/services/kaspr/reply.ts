@@ -13,6 +13,8 @@ import { envelope, patternBody, profileBody } from './schemas.ts';
 
 const OF_KASPR = { service: 'kaspr' } as const;
 const MINUTE = 60_000;
+/** How web frameworks answer where there is no such path: "Cannot POST /profile/linkedin", "No such endpoint". */
+const NO_SUCH_ROUTE = /\bcannot (get|post)\b|\b(route|endpoint|path|url)\b/i;
 
 type KasprReply = Extract<Answer, { kind: 'reply' }>;
 
@@ -25,8 +27,8 @@ const settled = (data: PurchasedData | null): ReplyVerdict => ({ state: 'settled
 const unreadable = unknown({ kind: 'unreadable-reply', ...OF_KASPR });
 
 /**
- * How a paid request ended, by the ledger's rules (purchasing/README.md): statuses that refuse cost nothing; 404, `{}`
- * and an empty profile are "no data"; whatever can't be read may have been charged; and `Decreased-Credits`, where it
+ * How a paid request ended, by the ledger's rules (purchasing/README.md): statuses that refuse cost nothing; a 404
+ * about the person, `{}` and an empty profile are "no data"; whatever can't be read may have been charged; and `Decreased-Credits`, where it
  * came, has the last word.
  * @param now epoch ms
  * @param wait how long (ms) to stay away where a 429 does not say
@@ -50,11 +52,23 @@ function unfinished(why: 'timeout' | 'cut'): ReplyVerdict {
 function judge(answer: KasprReply, operation: KasprOperation, now: number, wait: number): ReplyVerdict {
   const { status, headers, body } = answer;
   if (status >= 200 && status < 300) return judgeBody(body, operation, now);
-  if (status === 404) return settled(null);
+  if (status === 404 && isPersonUnknown(answer, now)) return settled(null);
   const refusal = readRefusal(status, headers, now, wait);
   if (refusal?.kind === 'out-of-credits') return outOfCredits(body);
   if (refusal) return refused(refusal);
   return unknown({ kind: 'service-down', ...OF_KASPR, status });
+}
+
+/**
+ * Whether a 404 is Kaspr's word on the person: in its JSON form, `{message}`, or with what a request cost or left. Any
+ * other comes from something in front of Kaspr or from a wrong base address, and says nothing about anyone.
+ */
+function isPersonUnknown({ headers, body }: KasprReply, now: number): boolean {
+  const { charged, remaining, balance } = readAccounting(headers, now);
+  if (charged !== null || remaining !== null || balance?.pools) return true;
+  const parsed = body.kind === 'json' ? envelope.safeParse(body.value) : null;
+  const message = parsed?.success ? parsed.data.message : null;
+  return typeof message === 'string' && !NO_SUCH_ROUTE.test(message);
 }
 
 /** v2 says which of its pools is empty, where it refuses one kind of data. */

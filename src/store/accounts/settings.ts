@@ -13,15 +13,14 @@ import { DURABLE, type OpenDatabase, runTransaction } from '../database.ts';
 
 export const SETTINGS_ID = 'settings';
 
-/** What the user has chosen, in one record. */
 export function createSettings(openDatabase: OpenDatabase) {
   return {
-    /** A choice that is missing or damaged is the default. */
+    /** Missing or damaged choices get their defaults. */
     async view(): Promise<Settings> {
       return healSettings(await (await openDatabase()).get('settings', SETTINGS_ID));
     },
 
-    /** Saves some choices; the others stay as they are. On disk when it resolves: money is kept back by it. */
+    /** Durable when it resolves, since spending limits are among them. */
     async save(chosen: SettingsChoices): Promise<Settings> {
       const transaction = (await openDatabase()).transaction('settings', 'readwrite', DURABLE);
       return runTransaction(transaction, async () => {
@@ -35,8 +34,8 @@ export function createSettings(openDatabase: OpenDatabase) {
 }
 
 /**
- * Choice by choice, so that one damaged choice does not undo the others. Where it is not known what the user lets be spent, nothing
- * is: a damaged cap is a cap of nothing, a damaged kill switch is on.
+ * Heals each choice by itself. When in doubt, nothing may be spent: a damaged cap becomes zero, a damaged kill switch
+ * is on.
  */
 export function healSettings(record: object | undefined): Settings {
   if (!record) return DEFAULT_SETTINGS;
@@ -55,7 +54,6 @@ export function healSettings(record: object | undefined): Settings {
     budgets: Object.fromEntries(
       PAID_SERVICES.map((service) => [
         service,
-        // Where all are damaged, each is.
         healed('budgets', budget, caps.success ? caps.data[service] : null, NO_CAP, NO_CREDIT),
       ]),
     ) as Record<PaidService, Budget>,

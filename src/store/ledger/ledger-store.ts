@@ -7,8 +7,8 @@ import type {
   PurchaseTerms,
 } from '../../model/purchase-terms.ts';
 import { domainRecord } from '../../model/schemas/people/company.ts';
-import type { Identity, Lead } from '../../model/schemas/people/lead.ts';
-import { freshenBalance } from '../../model/schemas/purchases/account.ts';
+import type { Lead } from '../../model/schemas/people/lead.ts';
+import { connection, freshenBalance } from '../../model/schemas/purchases/account.ts';
 import { FailureError } from '../../model/schemas/purchases/failure.ts';
 import {
   overlaps,
@@ -19,7 +19,14 @@ import {
   subjectKey,
 } from '../../model/schemas/purchases/purchase.ts';
 import { DURABLE, type OpenDatabase, runTransaction } from '../database.ts';
-import { findPeople, PEOPLE_STORES, type PeopleTransaction, settlePerson } from '../people/people.ts';
+import {
+  findPeople,
+  leadNameOf,
+  PEOPLE_STORES,
+  type PeopleTransaction,
+  type SoughtPerson,
+  settlePerson,
+} from '../people/people.ts';
 import { markOptOut } from '../people/previews.ts';
 import { readOptional, readRecord } from '../records.ts';
 import { budgetStatusOn } from './budget-status.ts';
@@ -27,7 +34,7 @@ import { updateDaySums } from './day-sums.ts';
 import { addToPrice, priceOf } from './prices.ts';
 import { enterIntoStatement } from './statements.ts';
 
-const OPENING_STORES = [...PEOPLE_STORES, 'previews', 'prices', 'settings', 'days', 'runs'] as const;
+const OPENING_STORES = [...PEOPLE_STORES, 'previews', 'prices', 'settings', 'days', 'runs', 'connections'] as const;
 const CLOSING_STORES = [
   'leads',
   'domains',
@@ -46,12 +53,12 @@ export function createLedgerStore(openDatabase: OpenDatabase, merge: (earlier: L
   return {
     async open(
       newPurchase: NewPurchase,
-      { findReusable, maxCostOf, checkBudget }: PurchaseTerms,
+      { findReusable, checkConnection, maxCostOf, checkBudget }: PurchaseTerms,
       at: number,
     ): Promise<OpeningResult> {
       const transaction = (await openDatabase()).transaction([...OPENING_STORES], 'readwrite', DURABLE);
       const opening = runTransaction(transaction, async (): Promise<OpeningResult> => {
-        const { target, ...spec } = newPurchase;
+        const { target, base: _, ...spec } = newPurchase;
         // TypeScript does not see that a transaction on more stores is one on these.
         const people = transaction as unknown as PeopleTransaction;
         const lead = 'domain' in target ? null : await settlePerson(people, target.person, merge, at);
@@ -62,6 +69,9 @@ export function createLedgerStore(openDatabase: OpenDatabase, merge: (earlier: L
         if (found) return { kind: 'found', purchase: found };
         const optedOut = lead && (await withOptOut(lead, transaction)).contact?.optedOut;
         if (optedOut) throw new FailureError({ kind: 'opted-out', service: optedOut.service });
+        const stored = await transaction.objectStore('connections').get(spec.service);
+        const change = checkConnection(newPurchase, readOptional(connection, stored));
+        if (change) throw new FailureError(change);
         const maxCost = maxCostOf(newPurchase, await priceOf(transaction, newPurchase));
         const failure = checkBudget(maxCost, await budgetStatusOn(transaction, newPurchase, at));
         // Nothing of the transaction is kept: people on whom nothing was bought are not stored.
@@ -96,8 +106,8 @@ export function createLedgerStore(openDatabase: OpenDatabase, merge: (earlier: L
         const ended = { ...entry, state, failure, charged, remaining, found: outcome.data !== null, endedAt: at };
         await purchases.put(ended);
         // The key may have been changed or removed meanwhile: the balance of another one is not the user's balance.
-        const connection = await transaction.objectStore('connections').get(entry.service);
-        if (outcome.balance && connection?.keyId === entry.keyId) {
+        const current = await transaction.objectStore('connections').get(entry.service);
+        if (outcome.balance && current?.keyId === entry.keyId) {
           const balances = transaction.objectStore('balances');
           const earlier = (await balances.get(entry.service)) ?? null;
           await balances.put(freshenBalance(earlier, outcome.balance));
@@ -130,7 +140,7 @@ export function createLedgerStore(openDatabase: OpenDatabase, merge: (earlier: L
     },
 
     /** What is stored of people, and the entries of some wishes about each: one transaction, however many they are. */
-    async past(specs: readonly Omit<PurchaseSpec, 'subject'>[], people: readonly Identity[]) {
+    async past(specs: readonly Omit<PurchaseSpec, 'subject'>[], people: readonly SoughtPerson[]) {
       const transaction = (await openDatabase()).transaction(['leads', 'purchases']);
       const purchases = transaction.objectStore('purchases');
       return Promise.all(
@@ -176,7 +186,8 @@ type ReadsPreviews = { readonly objectStore: (name: 'previews') => Parameters<ty
 
 /** A lead that says whether its person has opted out, as far as is known. */
 async function withOptOut(lead: Lead, transaction: ReadsPreviews): Promise<Lead> {
-  return { ...lead, contact: await markOptOut(transaction.objectStore('previews'), lead.contact, lead.aliases) };
+  const previews = transaction.objectStore('previews');
+  return { ...lead, contact: await markOptOut(previews, lead.contact, lead.aliases, leadNameOf(lead)) };
 }
 
 /** What an entry is before its request has ended. */

@@ -1,14 +1,14 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { PersonChoices } from './use-choices.ts';
 
-/** Checks, or unchecks, everybody on a list who can be; half-checked where only some are. */
+/** Checks or unchecks everybody who can be looked up; half-checked if only some are. */
 export function AllCheck({ label, choices }: { label: string; choices: PersonChoices }) {
   const { choosable, chosen, chooseAll } = choices;
   const box = useRef<HTMLInputElement>(null);
   const all = choosable.filter(({ isDoubtful }) => !isDoubtful);
   const isSome = chosen.length > 0 && !all.every((one) => chosen.includes(one));
   useEffect(() => {
-    // There is no attribute for it.
+    // There is no such attribute.
     if (box.current) box.current.indeterminate = isSome;
   }, [isSome]);
   return (

@@ -21,7 +21,7 @@ export interface KeySettings {
   readonly key: string;
   readonly credits: number;
   readonly perMinute: number;
-  /** Names of fields; nothing in either list means that nobody set up the account, which is answered like a wrong key. */
+  /** Names of fields; if both lists are empty the account was never set up, which is answered like a wrong key. */
   readonly contactEntitlements: readonly string[];
   readonly accountEntitlements: readonly string[];
 }

@@ -36,7 +36,9 @@ export function profileIslands(person: Person): Island[] {
     viewerIsland(),
     { request: '/voyager/api/premium/featureAccess?name=reactivationFeaturesEligible', body: {} },
     {
-      request: `/voyager/api/graphql?includeWebMetadata=true&variables=(vanityName:${slug})&queryId=voyagerIdentityDashProfiles.sandbox`,
+      request:
+        '/voyager/api/graphql?includeWebMetadata=true' +
+        `&variables=(vanityName:${slug})&queryId=voyagerIdentityDashProfiles.sandbox`,
       body: {
         data: { data: { identityDashProfilesByMemberIdentity: { '*elements': [urn] } } },
         included: [
@@ -82,7 +84,9 @@ export function companyIslands(company: Company): Island[] {
   return [
     viewerIsland(),
     {
-      request: `/voyager/api/graphql?variables=(universalName:${company.slug})&queryId=voyagerOrganizationDashCompanies.sandbox`,
+      request:
+        `/voyager/api/graphql?variables=(universalName:${company.slug})` +
+        '&queryId=voyagerOrganizationDashCompanies.sandbox',
       body: {
         data: {},
         included: [

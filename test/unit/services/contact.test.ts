@@ -131,7 +131,7 @@ describe('an address is', () => {
     ['no dot', 'jane@acme'],
     ['two of them', 'a@acme.example, b@acme.example'],
     ['markup', '<b>a@acme.example</b>'],
-    ['a link', 'mailto:a@acme.example'],
+    ['a link', 'https://acme.example/a@acme.example'],
     ['too long', `a@${'acme.'.repeat(60)}example`],
     ['a number', 42],
     ['an object', { email: 'a@acme.example' }],

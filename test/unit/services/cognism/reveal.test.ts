@@ -113,6 +113,7 @@ describe('an answer that goes wrong is asked for once, and', () => {
     ['a bad request', { status: 400 }, refused({ kind: 'refused', status: 400 })],
     ['a wish for a length', { status: 411 }, refused({ kind: 'refused', status: 411 })],
     ['a wrong path', { status: 404, body: ROUTE_NOT_FOUND }, refused({ kind: 'refused', status: 404 })],
+    ['a page that says not found', { status: 404, body: '<!doctype html>' }, unknown('service-down')],
     ['too often', { status: 429, dropHeaders: true }, refused({ kind: 'rate-limited', until: NOW + 60_000 })],
     ['that there is nobody', { status: 404, body: '' }, nothing],
     ['an empty list', { json: { totalResults: 0, results: [] } }, nothing],

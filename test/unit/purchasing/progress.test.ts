@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Failure } from '../../../src/model/schemas/purchases/failure.ts';
 import type { PurchaseResult } from '../../../src/purchasing/ledger/ledger.ts';
-import { endsFind, NO_RESULT, resultOf, withAnswer } from '../../../src/purchasing/look-up/find-result.ts';
-import { purchase } from './examples.ts';
+import {
+  afterAnswer,
+  BEGINNING,
+  type FindOrder,
+  type FindState,
+  resultOf,
+} from '../../../src/purchasing/plan/progress.ts';
+import { JANE, purchase } from './examples.ts';
 
 const found = result({ state: 'settled', found: true });
 const nothing = result({ state: 'settled', found: false, service: 'cognism' });
@@ -14,6 +20,15 @@ const capped = prevented({ kind: 'over-budget', service: 'kaspr', cap: 'day', li
 const offline = prevented({ kind: 'offline' });
 const noMatch = prevented({ kind: 'nothing-to-buy', service: 'cognism' });
 const optedOut = prevented({ kind: 'opted-out', service: 'cognism' });
+
+const CLICK: FindOrder = { person: JANE, isPhoneRequired: false, replacesId: null };
+const orders = { click: CLICK, run: { ...CLICK, run: 3 } };
+
+/** One answer more, where the find goes on. */
+function answered(state: FindState, answer: PurchaseResult, order: FindOrder): FindState {
+  if (state.kind === 'done') throw new Error('It has ended.');
+  return afterAnswer(order, state.progress, answer);
+}
 
 function result(entry: Parameters<typeof purchase>[0]): PurchaseResult {
   return { kind: 'purchase', purchase: purchase({ resolved: null, ...entry }), isNew: true };
@@ -36,7 +51,8 @@ describe('a click comes to', () => {
     ['no hindrance where people have opted out', [optedOut], null],
     ['a refusal where nobody else has anything to say', [refused], refused],
   ])('%s', (_, answers, result) => {
-    expect(resultOf(answers.reduce(withAnswer, NO_RESULT))).toBe(result);
+    const end = answers.reduce((state, answer) => answered(state, answer, CLICK), BEGINNING);
+    expect(end.kind === 'done' ? end : resultOf(end.progress.result)).toBe(result);
   });
 });
 
@@ -52,6 +68,13 @@ describe('no further source is asked', () => {
     ['a preview without anybody', noMatch, { click: false, run: false }],
     ['an opted-out person', optedOut, { click: false, run: false }],
   ])('after %s: by click and run as said', (_, answer, { click, run }) => {
-    expect([endsFind(answer, false), endsFind(answer, true)]).toEqual([click, run]);
+    const ends = (order: FindOrder) => {
+      const state = answered(BEGINNING, answer, order);
+      if (state.kind === 'done') expect(state.result).toBe(answer);
+      return state.kind === 'done';
+    };
+    expect([ends(orders.click), ends(orders.run)]).toEqual([click, run]);
+    // What the user has chosen is all that is asked.
+    expect([ends({ ...CLICK, chosen: 'cognism' }), ends({ ...CLICK, replacesId: 1 })]).toEqual([true, true]);
   });
 });
