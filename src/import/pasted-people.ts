@@ -2,10 +2,11 @@ import { cleanName } from '../linkedin/names.ts';
 import { MAX_PEOPLE_PER_RUN } from '../model/max-people-per-run.ts';
 import { columnsOf } from './columns.ts';
 import { freeLine } from './free-line.ts';
-import type { LineFault, ListEntry } from './list-entry.ts';
-import { isMissingName } from './missing-value.ts';
+import type { Doubt, LineFault, ListEntry } from './list-entry.ts';
+import { isMissing, isMissingName } from './missing-value.ts';
 import { nameFromSlug } from './name-from-slug.ts';
 import type { BadLine, ChosenColumns, PastedList, PastedPerson, PersonWithoutAddress } from './pasted-list.ts';
+import { slugHoldsWordOf } from './slug-fits-name.ts';
 import { findTable, saidDelimiter, type Table } from './table.ts';
 import { tableRow } from './table-row.ts';
 
@@ -67,9 +68,15 @@ function sorted(entries: readonly ListEntry[]): Omit<PastedList, 'table'> {
       // LinkedIn does not look at the case of a slug.
       const key = read.person.slug.toLowerCase();
       const earlier = seen.get(key);
-      if (earlier === undefined) people.push({ line, ...read });
-      else bad.push({ line, text, why: 'double', earlier });
-      seen.set(key, earlier ?? line);
+      if (earlier === undefined) {
+        seen.set(key, people.length);
+        people.push({ line, ...read });
+        continue;
+      }
+      const first = people[earlier];
+      bad.push({ line, text, why: 'double', earlier: first?.line ?? line });
+      // A name that was read is better than one that was guessed, wherever it stands.
+      if (first?.isNameFromAddress && !read.isNameFromAddress) people[earlier] = { ...read, line: first.line };
     }
   }
   return {
@@ -99,10 +106,16 @@ function readEntry(entry: ListEntry): Read {
       : { why: fault };
   }
   const { slug } = entry;
-  const doubt = GARBLED.test(slug + given) ? 'garbled' : entry.doubt;
+  const doubt = GARBLED.test(slug + given) ? 'garbled' : (entry.doubt ?? placeholderDoubt(slug, said));
   const name = said ?? nameFromSlug(slug);
   if (!name) return { why: 'no-name' };
   const nothing = { token: null, memberId: null, headline: null, company: null, location: null };
   const origin = { aliases: 'typed', name: said === null ? 'guessed' : 'typed' } as const;
   return { person: { slug, name, ...nothing, origin }, isNameFromAddress: said === null, doubt };
+}
+
+/** A sheet that puts `/in/` before whatever it holds makes addresses of "TBD" and "yes". */
+function placeholderDoubt(slug: string, name: string | null): Doubt | null {
+  if (!isMissing(slug) || (name !== null && slugHoldsWordOf(slug, name))) return null;
+  return name === null ? 'slug-alone' : 'slug-not-name';
 }
