@@ -2,8 +2,8 @@ import Papa from 'papaparse';
 import { isMemberToken, sameSlug } from '../linkedin/urls/slug.ts';
 import { type FoundAddress, findAddresses, isCutShort } from './find-addresses.ts';
 import type { ListEntry } from './list-entry.ts';
-import { nameBeside } from './name-in-text.ts';
-import { slugFitsName } from './slug-fits-name.ts';
+import { nameBeside } from './names/name-in-text.ts';
+import { slugFitsName } from './names/slug-fits-name.ts';
 
 const DELIMITERS = ['\t', ';', ',', '|'] as const;
 

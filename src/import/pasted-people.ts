@@ -1,14 +1,14 @@
 import { cleanName } from '../linkedin/names.ts';
 import { MAX_PEOPLE_PER_RUN } from '../model/max-people-per-run.ts';
-import { columnsOf } from './columns.ts';
 import { freeLine } from './free-line.ts';
 import type { Doubt, LineFault, ListEntry } from './list-entry.ts';
-import { isMissing, isMissingName } from './missing-value.ts';
-import { nameFromSlug } from './name-from-slug.ts';
+import { isMissing, isMissingName } from './names/missing-value.ts';
+import { nameFromSlug } from './names/name-from-slug.ts';
+import { slugHoldsWordOf } from './names/slug-fits-name.ts';
 import type { BadLine, ChosenColumns, PastedList, PastedPerson, PersonWithoutAddress } from './pasted-list.ts';
-import { slugHoldsWordOf } from './slug-fits-name.ts';
-import { findTable, saidDelimiter, type Table } from './table.ts';
-import { tableRow } from './table-row.ts';
+import { columnsOf } from './table/columns.ts';
+import { findTable, saidDelimiter, type Table } from './table/table.ts';
+import { tableRow } from './table/table-row.ts';
 
 /** Rows that show what the columns of a table hold. */
 const MAX_EXAMPLES = 4;

@@ -1,7 +1,7 @@
 import { useId } from 'preact/hooks';
 import { t } from '../../i18n.ts';
-import type { ReadableEncoding } from '../../import/decode-list.ts';
-import type { Encoding } from '../../import/encodings.ts';
+import type { ReadableEncoding } from '../../import/encoding/decode-list.ts';
+import type { Encoding } from '../../import/encoding/encodings.ts';
 import { encodingText } from './encoding-text.ts';
 import type { OpenedFile } from './opened-file.ts';
 

@@ -1,5 +1,5 @@
 import { type MessageKey, t } from '../../i18n.ts';
-import type { Encoding } from '../../import/encodings.ts';
+import type { Encoding } from '../../import/encoding/encodings.ts';
 
 /** Which languages an encoding is for, and what programs call it. */
 const ENCODING_NAMES: Record<Encoding, readonly [languages: MessageKey, name: string]> = {

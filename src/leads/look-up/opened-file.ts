@@ -1,5 +1,5 @@
-import { type DecodedList, decodeList } from '../../import/decode-list.ts';
-import { decodedAs, type Encoding } from '../../import/encodings.ts';
+import { type DecodedList, decodeList } from '../../import/encoding/decode-list.ts';
+import { decodedAs, type Encoding } from '../../import/encoding/encodings.ts';
 
 /** A file that was opened, and how its letters are read. */
 export type OpenedFile = Omit<DecodedList, 'isSure'> & {

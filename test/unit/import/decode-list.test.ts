@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { decodeList } from '../../../src/import/decode-list.ts';
+import { decodeList } from '../../../src/import/encoding/decode-list.ts';
 
 /** Bytes written as hexadecimal: no encoder here knows these encodings. */
 const bytesOf = (hex: string) => Uint8Array.from(Buffer.from(hex.replace(/\s/g, ''), 'hex'));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { roleOf } from '../../../src/import/headings.ts';
 import { readPeople } from '../../../src/import/pasted-people.ts';
+import { roleOf } from '../../../src/import/table/headings.ts';
 
 const IN = 'https://www.linkedin.com/in/';
 

@@ -1,10 +1,10 @@
-import { sameSlug } from '../linkedin/urls/slug.ts';
-import { findAddresses, isCutShort, slugsIn } from './find-addresses.ts';
+import { sameSlug } from '../../linkedin/urls/slug.ts';
+import { findAddresses, isCutShort, slugsIn } from '../find-addresses.ts';
+import type { Doubt, ListEntry } from '../list-entry.ts';
+import { isMissing, isMissingName } from '../names/missing-value.ts';
+import { slugFitsName, slugHoldsWordOf } from '../names/slug-fits-name.ts';
+import { type AddressFault, personBySlug } from '../person-address.ts';
 import type { ColumnRole } from './headings.ts';
-import type { Doubt, ListEntry } from './list-entry.ts';
-import { isMissing, isMissingName } from './missing-value.ts';
-import { type AddressFault, personBySlug } from './person-address.ts';
-import { slugFitsName, slugHoldsWordOf } from './slug-fits-name.ts';
 import type { Row } from './table.ts';
 
 export type Roles = readonly (ColumnRole | null)[];

@@ -1,4 +1,4 @@
-import { cleanName } from '../linkedin/names.ts';
+import { cleanName } from '../../linkedin/names.ts';
 import { isMissingName } from './missing-value.ts';
 import { slugHoldsWordOf } from './slug-fits-name.ts';
 
