@@ -38,8 +38,8 @@ export function LookUpMany() {
   function take(typed: string) {
     kept.text = typed;
     setText(typed);
-    // In another encoding the file would lose what was typed; one that is not settled stays to be asked about.
-    if (file?.isSettled || typed === '') setOpened(null);
+    // In another encoding the file would lose what was typed; as long as its own is not known, it stays asked about.
+    if (file && (file.isSettled || !holdsOf(typed, file))) setOpened(null);
   }
 
   function setOpened(opened: OpenedFile | null) {
@@ -96,6 +96,12 @@ export function LookUpMany() {
 
 /** What a list begins with: its headings, and what stands above them. */
 const firstLines = (text: string) => text.split('\n', 2).join('\n');
+
+/** Whether a text still has a line of a file whose letters depend on the encoding. */
+function holdsOf(text: string, file: OpenedFile): boolean {
+  const lines = file.text.split(/\r?\n/).filter((line) => /\P{ASCII}/u.test(line));
+  return lines.some((line) => text.includes(line));
+}
 
 /** A text once it has not changed for a while. */
 function useSettled(text: string): string {
