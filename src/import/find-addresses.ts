@@ -16,8 +16,11 @@ const WORD = /[^\s"<>|;,()[\]{}`*“”«»。、，；（）【】「」]+/gu;
  * Where an address of LinkedIn begins. Several may stand without a space between them: where a sheet put `/in/`
  * before what was a whole address already, or where a line break was lost.
  */
-const BEGINNING =
-  /(?:https?:\/\/(?:[a-z0-9-]+\.)*|www\.|(?<![\p{L}\p{N}.@-])(?:[a-z0-9-]+\.)*)linkedin\.[a-z]{2,3}(?:\.[a-z]{2})?(?![a-z0-9-]|\.[a-z0-9])/giu;
+const BEGINNING = new RegExp(
+  String.raw`(?:https?:\/\/(?:[a-z0-9-]+\.)*|www\.|(?<![\p{L}\p{N}.@-])(?:[a-z0-9-]+\.)*)` +
+    String.raw`linkedin\.[a-z]{2,3}(?:\.[a-z]{2})?(?![a-z0-9-]|\.[a-z0-9])`,
+  'giu',
+);
 
 /**
  * Before an address in the same word: a bullet or a label, but not another address, which may hold one of LinkedIn's

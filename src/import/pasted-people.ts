@@ -20,8 +20,8 @@ const MAX_LINE_LENGTH = 4000;
  */
 const UNSEEN = /[\u00AD\u200B\u2060-\u2064\uFEFF]/g;
 /** Marks of direction around an address, as spreadsheets copy them; within one they would make it look like another. */
-const AROUND =
-  /(?<=^|[\s"'<([,;|])[\u200E\u200F\u202A-\u202E\u2066-\u2069]+|[\u200E\u200F\u202A-\u202E\u2066-\u2069]+(?=$|[\s"'>)\],;|])/gm;
+const DIRECTION = String.raw`[\u200E\u200F\u202A-\u202E\u2066-\u2069]+`;
+const AROUND = new RegExp(String.raw`(?<=^|[\s"'<([,;|])${DIRECTION}|${DIRECTION}(?=$|[\s"'>)\],;|])`, 'gm');
 
 /**
  * Whom a pasted list, or a file, is about, one line after the other; nothing is asked, and nobody is guessed.

@@ -59,7 +59,8 @@ describe('a list that is pasted', () => {
     const page = await open();
     await paste(
       page,
-      'Name,LinkedIn,Company\nJane Doe,jane-doe,Acme\nPiers Holt,growthqueen,Acme\nOdalys Brenn,nan,Harrowgate\nKofi Adjei,TBD,',
+      'Name,LinkedIn,Company\nJane Doe,jane-doe,Acme\nPiers Holt,growthqueen,Acme\n' +
+        'Odalys Brenn,nan,Harrowgate\nKofi Adjei,TBD,',
     );
     await page.waitForSelector('.people');
     expect(await checks(page)).toEqual(['[x] Jane Doe', '[ ] Piers Holt']);
@@ -82,7 +83,8 @@ describe('a list that is pasted', () => {
     const page = await open();
     await paste(
       page,
-      'Haus;Kollegin;Netzwerk\nAcme;Jane Doe;https://www.linkedin.com/in/jd7\nHarrowgate;Odalys Brenn;https://www.linkedin.com/in/ob7',
+      'Haus;Kollegin;Netzwerk\nAcme;Jane Doe;https://www.linkedin.com/in/jd7\n' +
+        'Harrowgate;Odalys Brenn;https://www.linkedin.com/in/ob7',
     );
     const use = await control(page, 'button', 'Use these columns');
     expect(await page.$('.people, .run-form')).toBeNull();
@@ -97,7 +99,8 @@ describe('a list that is pasted', () => {
     await waited(page);
     expect(await checks(page)).toEqual(['[x] Jane Doe', '[x] Odalys Brenn']);
     expect(await textOf(page, '.columns-read')).toBe(
-      'Read as a table: Company from “Haus”, Name from “Kollegin”, and LinkedIn address from “Netzwerk”. Change columns',
+      'Read as a table: Company from “Haus”, Name from “Kollegin”, and ' +
+        'LinkedIn address from “Netzwerk”. Change columns',
     );
     // A mistake is mended in place.
     await (await control(page, 'button', 'Change columns')).click();
@@ -139,7 +142,8 @@ describe('a list that is pasted', () => {
   });
 
   const CYRILLIC = Buffer.from(
-    'Name;LinkedIn URL\r\n\xc8\xe2\xe0\xed \xcf\xe5\xf2\xf0\xe5\xed\xea\xee\xe2;https://www.linkedin.com/in/ivan-p-77\r\n',
+    'Name;LinkedIn URL\r\n' +
+      '\xc8\xe2\xe0\xed \xcf\xe5\xf2\xf0\xe5\xed\xea\xee\xe2;https://www.linkedin.com/in/ivan-p-77\r\n',
     'latin1',
   );
 

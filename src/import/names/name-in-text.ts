@@ -9,8 +9,11 @@ const BULLET = /^(?:[\s>#*•◦‣▪●○☐☑✅✔➤→–—-]+|\(?\d{1,
 const EDGES = /^[\s\-–—:|=~"'“”„‚‘’*_`.!?【】「」（）«»]+|[\s\-–—:|=~"“”‘„*_`!?【】「」（）«»]+$/gu;
 
 /** "Name: Jane Doe", "LinkedIn:". */
-const LABEL =
-  /^(?:(?:full |contact )?name|nom|nombre|nome|naam|kontakt|contact|person|lead|linked ?in|profile?|profil|url|link|see|via|here)\s*[:=]\s*/iu;
+const LABEL = new RegExp(
+  '^(?:(?:full |contact )?name|nom|nombre|nome|naam|kontakt|contact|person|lead|linked ?in|profile?|profil|' +
+    String.raw`url|link|see|via|here)\s*[:=]\s*`,
+  'iu',
+);
 
 const NUMBER_OR_EMAIL = /[+(]?\d[\d\s()./-]{4,}\d|[^\s<>()]+@[^\s<>()]+/g;
 
@@ -33,8 +36,11 @@ const NOT_OF_NAMES = new Set(
     'srl bv ab oy as'
   ).split(' '),
 );
-const PARTICLES =
-  /^(?:van|von|der|den|de|del|della|di|da|do|dos|das|du|la|le|el|al|bin|ibn|ben|abu|af|av|zu|zur|ter|ten|te|y|e|i|und|d’|d')$/i;
+const PARTICLES = new RegExp(
+  '^(?:van|von|der|den|de|del|della|di|da|do|dos|das|du|la|le|el|al|bin|ibn|ben|abu|af|av|zu|zur|ter|ten|te|' +
+    "y|e|i|und|d’|d')$",
+  'i',
+);
 
 /**
  * The name beside an address in free text.
