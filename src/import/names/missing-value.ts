@@ -15,8 +15,12 @@ const MISSING = new Set(
   ).split(' '),
 );
 
-const PHRASES =
-  /^(?:\[object object\]|not (?:found|available|applicable|set|provided|known|on linkedin)|no (?:data|value|linkedin|profile|url|name)|to be (?:done|defined|confirmed|determined)|nicht (?:gefunden|bekannt|vorhanden)|k\. ?a\.)$/u;
+const PHRASES = new RegExp(
+  String.raw`^(?:\[object object\]|not (?:found|available|applicable|set|provided|known|on linkedin)|` +
+    'no (?:data|value|linkedin|profile|url|name)|to be (?:done|defined|confirmed|determined)|' +
+    String.raw`nicht (?:gefunden|bekannt|vorhanden)|k\. ?a\.)$`,
+  'u',
+);
 
 /** Whether a cell says only that there is no value. */
 export function isMissing(cell: string): boolean {

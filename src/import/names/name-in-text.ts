@@ -1,4 +1,4 @@
-import { cleanName } from '../linkedin/names.ts';
+import { cleanName } from '../../linkedin/names.ts';
 import { isMissingName } from './missing-value.ts';
 import { slugHoldsWordOf } from './slug-fits-name.ts';
 
@@ -9,8 +9,16 @@ const BULLET = /^(?:[\s>#*•◦‣▪●○☐☑✅✔➤→–—-]+|\(?\d{1,
 const EDGES = /^[\s\-–—:|=~"'“”„‚‘’*_`.!?【】「」（）«»]+|[\s\-–—:|=~"“”‘„*_`!?【】「」（）«»]+$/gu;
 
 /** "Name: Jane Doe", "LinkedIn:". */
-const LABEL =
-  /^(?:(?:full |contact )?name|nom|nombre|nome|naam|kontakt|contact|person|lead|linked ?in|profile?|profil|url|link|see|via|here)\s*[:=]\s*/iu;
+const LABEL = new RegExp(
+  '^(?:(?:full |contact )?name|nom|nombre|nome|naam|kontakt|contact|person|lead|linked ?in|profile?|profil|' +
+    String.raw`url|link|see|via|here)\s*[:=]\s*`,
+  'iu',
+);
+
+const NUMBER_OR_EMAIL = /[+(]?\d[\d\s()./-]{4,}\d|[^\s<>()]+@[^\s<>()]+/g;
+
+/** "please contact Jane Doe": the words with capitals at the end of a sentence's part, two of them or more. */
+const ENDING_NAME = /(?<=\p{Ll}\s|^)\p{Lu}[\p{L}'’.-]+(?:\s+\p{Lu}[\p{L}'’.-]*){1,3}$/u;
 
 /** What parts a name from what else people write beside it; a hyphen within a name has no space beside it. */
 const PARTS = /\s[-–—|/•·]+\s|\s?[()[\]{}<>|•·]\s?|:\s+|\s@\s|[,;\t]/u;
@@ -28,8 +36,11 @@ const NOT_OF_NAMES = new Set(
     'srl bv ab oy as'
   ).split(' '),
 );
-const PARTICLES =
-  /^(?:van|von|der|den|de|del|della|di|da|do|dos|das|du|la|le|el|al|bin|ibn|ben|abu|af|av|zu|zur|ter|ten|te|y|e|i|und|d’|d')$/i;
+const PARTICLES = new RegExp(
+  '^(?:van|von|der|den|de|del|della|di|da|do|dos|das|du|la|le|el|al|bin|ibn|ben|abu|af|av|zu|zur|ter|ten|te|' +
+    "y|e|i|und|d’|d')$",
+  'i',
+);
 
 /**
  * The name beside an address in free text.
@@ -48,8 +59,12 @@ export function nameBeside(texts: readonly string[], slug: string): { name: stri
 
 /** A text taken apart where a name may begin or end. A cell that was quoted stays whole: "Doe, Jane". */
 function partsOf(text: string): string[] {
-  const line = stripped(text);
-  return isSurnameFirst(line) ? [line] : line.split(PARTS).map(stripped);
+  const line = stripped(text.replace(NUMBER_OR_EMAIL, ' · '));
+  if (isSurnameFirst(line)) return [line];
+  return line
+    .split(PARTS)
+    .map(stripped)
+    .map((part) => (isNameLike(part) ? part : (ENDING_NAME.exec(part)?.[0] ?? part)));
 }
 
 const isSurnameFirst = (text: string) => /^\p{Lu}[\p{L}'’-]+, \p{Lu}[\p{L}'’. -]+$/u.test(text) && isNameLike(text);

@@ -30,8 +30,13 @@ const LINKS = words(
 );
 const SLUGS = words('slug vanity identifier');
 /** Somebody's or something's that is not the person of the row. */
-const NOT_THEIRS =
-  /\b(?:compan(?:y|ies)|organi[sz]ations?|accounts?|employers?|schools?|universit\w+|colleges?|groups?|previous|past|former|images?|photos?|pictures?|avatar|search|query|shared|mutual|owners?|recruiter|created|modified|reports|manager|assistant|referr\w+|job|post|parent|twitter|facebook|zoominfo|apollo|hubspot|salesforce|crm|website|firma|unternehmens?|entreprise|societe|empresa|azienda|bedrijfs?)\b/;
+const NOT_THEIRS = new RegExp(
+  String.raw`\b(?:compan(?:y|ies)|organi[sz]ations?|accounts?|employers?|schools?|universit\w+|colleges?|groups?|` +
+    'previous|past|former|images?|photos?|pictures?|avatar|search|query|shared|mutual|owners?|recruiter|created|' +
+    String.raw`modified|reports|manager|assistant|referr\w+|job|post|parent|twitter|facebook|zoominfo|apollo|` +
+    'hubspot|salesforce|crm|website|firma|unternehmens?|entreprise|societe|empresa|azienda|' +
+    String.raw`bedrijfs?)\b`,
+);
 
 /** What a heading says that its column holds; null where it is not understood. */
 export function roleOf(heading: string): ColumnRole | null {

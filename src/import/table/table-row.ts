@@ -1,10 +1,10 @@
-import { sameSlug } from '../linkedin/urls/slug.ts';
-import { findAddresses, isCutShort, slugsIn } from './find-addresses.ts';
+import { sameSlug } from '../../linkedin/urls/slug.ts';
+import { findAddresses, isCutShort, slugsIn } from '../find-addresses.ts';
+import type { Doubt, ListEntry } from '../list-entry.ts';
+import { isMissing, isMissingName } from '../names/missing-value.ts';
+import { slugFitsName, slugHoldsWordOf } from '../names/slug-fits-name.ts';
+import { type AddressFault, personBySlug } from '../person-address.ts';
 import type { ColumnRole } from './headings.ts';
-import type { Doubt, ListEntry } from './list-entry.ts';
-import { isMissing, isMissingName } from './missing-value.ts';
-import { type AddressFault, personBySlug } from './person-address.ts';
-import { slugFitsName, slugHoldsWordOf } from './slug-fits-name.ts';
 import type { Row } from './table.ts';
 
 export type Roles = readonly (ColumnRole | null)[];
@@ -64,7 +64,8 @@ function whoOf(cells: readonly string[], roles: Roles, name: string): Who {
   const bare = valuesOf(cells, roles, 'linkedin')
     .filter((value) => !isMissing(value))
     .map((value) => bareSlug(value, name));
-  return bare.find((one) => 'slug' in one) ?? { fault: faults[0] ?? faultOf(bare) ?? 'no-address' };
+  const isToken = bare.some((one) => 'fault' in one && one.fault === 'token');
+  return bare.find((one) => 'slug' in one) ?? { fault: faults[0] ?? (isToken ? 'token' : 'no-address') };
 }
 
 function chosen(slugs: readonly string[], name: string): Who {
@@ -77,6 +78,7 @@ function chosen(slugs: readonly string[], name: string): Who {
 /** In a column of addresses whatever follows one in its cell may be the rest of it. */
 function isCut(value: string, name: string): boolean {
   const [one] = findAddresses(value);
+  if (one?.isShortened) return true;
   if (!one || !('slug' in one) || slugFitsName(one.slug, name)) return false;
   return isCutShort(one.slug, value.slice(one.end));
 }
@@ -90,9 +92,6 @@ function bareSlug(value: string, name: string): Who {
   // LinkedIn ends the slugs that it makes itself with an id; no word ends so.
   return { slug, doubt: /-(?=[\da-f]*\d)[\da-f]{3,}$/i.test(slug) ? null : 'slug-alone' };
 }
-
-const faultOf = (results: readonly Who[]) =>
-  results.flatMap((one) => ('fault' in one && one.fault !== 'no-address' ? [one.fault] : []))[0];
 
 const distinct = (slugs: readonly string[]) =>
   slugs.filter((slug, at) => slugs.findIndex((other) => sameSlug(slug, other)) === at);

@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import { slugsIn } from './find-addresses.ts';
+import { slugsIn } from '../find-addresses.ts';
 import { type ColumnRole, roleOf } from './headings.ts';
 
 export type Row = { readonly line: number; readonly text: string; readonly cells: readonly string[] };

@@ -1,7 +1,7 @@
-import { slugsIn } from './find-addresses.ts';
+import { slugsIn } from '../find-addresses.ts';
+import { isNameLike } from '../names/name-in-text.ts';
+import { slugFitsName, slugHoldsWordOf } from '../names/slug-fits-name.ts';
 import type { ColumnRole } from './headings.ts';
-import { isNameLike } from './name-in-text.ts';
-import { slugFitsName, slugHoldsWordOf } from './slug-fits-name.ts';
 import type { Row, Table } from './table.ts';
 
 /** What each column of a table holds. */
