@@ -5,6 +5,7 @@ import type { PickedHub } from '../model/schemas/crm/hub.ts';
 import type { DomainRecord } from '../model/schemas/people/company.ts';
 import type { Drift } from '../model/schemas/people/drift.ts';
 import type { Lead } from '../model/schemas/people/lead.ts';
+import type { OtherAnswer } from '../model/schemas/people/other-answer.ts';
 import type { Preview } from '../model/schemas/people/preview.ts';
 import type { ProductCheck } from '../model/schemas/people/product-check.ts';
 import type { KeptSignal, SignalWatch } from '../model/schemas/people/signal.ts';
@@ -59,6 +60,7 @@ export interface Tables extends DBSchema {
   signalWatch: { key: string; value: SignalWatch };
   productCheck: { key: string; value: ProductCheck };
   knownHashes: { key: [number, number]; value: KnownPart<{ readonly hashes: Uint32Array }> };
+  otherAnswers: { key: number; value: OtherAnswer };
   knownRows: { key: [number, number]; value: KnownPart<{ readonly rows: readonly (readonly string[])[] }> };
 }
 

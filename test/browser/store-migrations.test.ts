@@ -59,6 +59,7 @@ const NEW_STORES = [
   ...['balancePoints', 'days', 'quotas', 'runs', 'seals', 'statements', 'tasks'],
   ...['knownHashes', 'knownRows', 'previews', 'productCheck'],
   ...['hubs', 'hubTokens', 'pushes', 'sendings', 'sendingTasks', 'signals', 'signalWatch'],
+  ...['otherAnswers', 'optOuts'],
 ];
 
 describe.each([

@@ -46,6 +46,7 @@ const CLOSING_STORES = [
   'runs',
   'statements',
   'previews',
+  'otherAnswers',
 ] as const;
 
 /** The ledger's book in IndexedDB. Satisfies `LedgerStore` of purchasing/ports.ts, which says what each function promises. */
@@ -99,9 +100,15 @@ export function createLedgerStore(openDatabase: OpenDatabase, merge: (earlier: L
         const purchases = transaction.objectStore('purchases');
         const entry = readRecord(purchaseSchema, await purchases.get(id));
         if (entry.state !== 'intent') return entry;
-        const { state, failure, charged, remaining } = outcome;
-        const ended = { ...entry, state, failure, charged, remaining, found: outcome.data !== null, endedAt: at };
+        const { state, charged, remaining } = outcome;
+        const lead = isAboutPerson(entry) ? await transaction.objectStore('leads').get(entry.subject) : undefined;
+        const other = lead && outcome.data ? applyPurchase.otherAnswer(lead) : null;
+        const failure = other ? ({ kind: 'wrong-person', service: entry.service } as const) : outcome.failure;
+        const found = outcome.data !== null && other === null;
+        const ended = { ...entry, state, failure, charged, remaining, found, endedAt: at };
         await purchases.put(ended);
+        // In the same step as the end of its entry: whoever dies now has not lost it, and is asked about it.
+        if (other) await transaction.objectStore('otherAnswers').put(other);
         // The key may have been changed or removed meanwhile: the balance of another one is not the user's balance.
         const connection = await transaction.objectStore('connections').get(entry.service);
         if (outcome.balance && connection?.keyId === entry.keyId) {
@@ -110,7 +117,6 @@ export function createLedgerStore(openDatabase: OpenDatabase, merge: (earlier: L
           await balances.put(freshenBalance(earlier, outcome.balance));
         }
         if (isAboutPerson(entry)) {
-          const lead = await transaction.objectStore('leads').get(entry.subject);
           const kept = lead && (outcome.data ? applyPurchase.lead(lead) : lead);
           if (kept) await transaction.objectStore('leads').put(await withOptOut(kept, transaction));
         } else if (outcome.data) {

@@ -3,6 +3,7 @@ import { addSettingsAndDrift } from './02-add-settings-and-drift.ts';
 import { addBudgetsAndRuns } from './03-add-budgets-and-runs.ts';
 import { addSources } from './04-add-sources.ts';
 import { addCrmAndSignals } from './05-add-crm-and-signals.ts';
+import { addOtherAnswersAndOptOuts } from './06-add-other-answers-and-opt-outs.ts';
 import type { Migration } from './migration.ts';
 
 /** In order; the number of migrations is the database's version. */
@@ -12,4 +13,5 @@ export const migrations: readonly Migration[] = [
   addBudgetsAndRuns,
   addSources,
   addCrmAndSignals,
+  addOtherAnswersAndOptOuts,
 ];

@@ -3,7 +3,17 @@ import type { DomainRecord, Employee } from '../../model/schemas/people/company.
 import { type Alias, aliasesOf, type Lead } from '../../model/schemas/people/lead.ts';
 import { DURABLE, type OpenDatabase, runTransaction, type Tables } from '../database.ts';
 
-const STORES = ['leads', 'previews', 'pushes', 'signals', 'runs', 'tasks', 'domains'] as const;
+const STORES = [
+  'leads',
+  'previews',
+  'pushes',
+  'signals',
+  'runs',
+  'tasks',
+  'domains',
+  'purchases',
+  'otherAnswers',
+] as const;
 type ForgetTransaction = IDBPTransaction<Tables, typeof STORES, 'readwrite'>;
 
 /** Removes people, with all that says who they are: their purchases stay in the ledger, without a name. Ids of nobody are passed over. */
@@ -22,6 +32,9 @@ async function forgetLead(transaction: ForgetTransaction, id: string): Promise<L
   const lead = await leads.get(id);
   const keys = await Promise.all((lead?.aliases ?? []).map((alias) => previews.index('aliases').getAllKeys(alias)));
   await Promise.all([leads.delete(id), ...keys.flat().map((key) => previews.delete(key))]);
+  // What was bought of somebody else in their place goes with them.
+  const entries = await transaction.objectStore('purchases').index('subject').getAllKeys(id);
+  await Promise.all(entries.map((entry) => transaction.objectStore('otherAnswers').delete(entry)));
   for (const name of ['pushes', 'signals'] as const) {
     const store = transaction.objectStore(name);
     for (const key of await store.index('leadId').getAllKeys(id)) await store.delete(key);
