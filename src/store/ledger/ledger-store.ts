@@ -7,7 +7,7 @@ import type {
   PurchaseTerms,
 } from '../../model/purchase-terms.ts';
 import { domainRecord } from '../../model/schemas/people/company.ts';
-import type { Lead } from '../../model/schemas/people/lead.ts';
+import { type Alias, aliasesOf, type Lead } from '../../model/schemas/people/lead.ts';
 import { freshenBalance } from '../../model/schemas/purchases/account.ts';
 import { FailureError } from '../../model/schemas/purchases/failure.ts';
 import {
@@ -19,22 +19,24 @@ import {
   subjectKey,
 } from '../../model/schemas/purchases/purchase.ts';
 import { DURABLE, type OpenDatabase, runTransaction } from '../database.ts';
+import { findOptOut, findOptOuts, hashAliases, readSalt } from '../people/opt-outs.ts';
 import {
   findPeople,
   leadNameOf,
   PEOPLE_STORES,
+  type PeopleReader,
   type PeopleTransaction,
   type SoughtPerson,
   settlePerson,
 } from '../people/people.ts';
-import { markOptOut } from '../people/previews.ts';
+import { markOptOut, withOptOut } from '../people/previews.ts';
 import { readOptional, readRecord } from '../records.ts';
 import { budgetStatusOn } from './budget-status.ts';
 import { updateDaySums } from './day-sums.ts';
 import { addToPrice, priceOf } from './prices.ts';
 import { enterIntoStatement } from './statements.ts';
 
-const OPENING_STORES = [...PEOPLE_STORES, 'previews', 'prices', 'settings', 'days', 'runs'] as const;
+const OPENING_STORES = [...PEOPLE_STORES, 'previews', 'optOuts', 'prices', 'settings', 'days', 'runs'] as const;
 const CLOSING_STORES = [
   'leads',
   'domains',
@@ -51,12 +53,20 @@ const CLOSING_STORES = [
 
 /** The ledger's book in IndexedDB. Satisfies `LedgerStore` of purchasing/ports.ts, which says what each function promises. */
 export function createLedgerStore(openDatabase: OpenDatabase, merge: (earlier: Lead, later: Lead) => Lead) {
+  /** Hashes by which somebody is known who has opted out and was forgotten; before a transaction, in which they can't be made. */
+  async function hashesOf(target: PurchaseTarget): Promise<Alias[]> {
+    if ('domain' in target) return [];
+    const salt = await readSalt((await openDatabase()).transaction('optOuts').store);
+    return salt === null ? [] : hashAliases(salt, aliasesOf(target.person));
+  }
+
   return {
     async open(
       newPurchase: NewPurchase,
       { findReusable, maxCostOf, checkBudget }: PurchaseTerms,
       at: number,
     ): Promise<OpeningResult> {
+      const hashes = await hashesOf(newPurchase.target);
       const transaction = (await openDatabase()).transaction([...OPENING_STORES], 'readwrite', DURABLE);
       const opening = runTransaction(transaction, async (): Promise<OpeningResult> => {
         const { target, ...spec } = newPurchase;
@@ -68,7 +78,10 @@ export function createLedgerStore(openDatabase: OpenDatabase, merge: (earlier: L
         const purchases = transaction.objectStore('purchases');
         const found = findReusable(await historyOf(purchases, { ...spec, subject }));
         if (found) return { kind: 'found', purchase: found };
-        const optedOut = lead && (await withOptOut(lead, transaction)).contact?.optedOut;
+        const optedOut =
+          lead &&
+          ((await markedLead(lead, transaction)).contact?.optedOut ??
+            (await findOptOut(transaction.objectStore('optOuts'), hashes)));
         if (optedOut) throw new FailureError({ kind: 'opted-out', service: optedOut.service });
         const maxCost = maxCostOf(newPurchase, await priceOf(transaction, newPurchase));
         const failure = checkBudget(maxCost, await budgetStatusOn(transaction, newPurchase, at));
@@ -118,7 +131,7 @@ export function createLedgerStore(openDatabase: OpenDatabase, merge: (earlier: L
         }
         if (isAboutPerson(entry)) {
           const kept = lead && (outcome.data ? applyPurchase.lead(lead) : lead);
-          if (kept) await transaction.objectStore('leads').put(await withOptOut(kept, transaction));
+          if (kept) await transaction.objectStore('leads').put(await markedLead(kept, transaction));
         } else if (outcome.data) {
           const known = readOptional(domainRecord, await transaction.objectStore('domains').get(entry.subject));
           const record = known ?? { domain: entry.subject, facts: null, patterns: null, employees: null };
@@ -144,11 +157,13 @@ export function createLedgerStore(openDatabase: OpenDatabase, merge: (earlier: L
 
     /** What is stored of people, and the entries of some wishes about each: one transaction, however many they are. */
     async past(specs: readonly Omit<PurchaseSpec, 'subject'>[], people: readonly SoughtPerson[]) {
-      const transaction = (await openDatabase()).transaction(['leads', 'purchases']);
+      const transaction = (await openDatabase()).transaction(['leads', 'purchases', 'optOuts']);
       const purchases = transaction.objectStore('purchases');
-      return Promise.all(
+      const salt = readSalt(transaction.objectStore('optOuts'));
+      const pasts = await Promise.all(
         people.map(async (person) => {
-          const { same } = await findPeople(transaction, person);
+          // TypeScript does not see that a transaction on more stores is one on these.
+          const { same } = await findPeople(transaction as unknown as PeopleReader, person);
           const histories = await Promise.all(
             specs.map(async (spec) => {
               const found = await Promise.all(same.map(({ id }) => historyOf(purchases, { ...spec, subject: id })));
@@ -158,6 +173,11 @@ export function createLedgerStore(openDatabase: OpenDatabase, merge: (earlier: L
           return { contact: same.reduce(joined, null)?.contact ?? null, histories };
         }),
       );
+      const optOuts = await findOptOuts(openDatabase, await salt, people.map(aliasesOf));
+      return pasts.map((past, at) => {
+        const optOut = optOuts[at];
+        return optOut ? { ...past, contact: withOptOut(past.contact, optOut) } : past;
+      });
 
       function joined(earlier: Lead | null, later: Lead): Lead {
         return earlier ? merge(earlier, later) : later;
@@ -188,7 +208,7 @@ const isAboutPerson = ({ operation }: Purchase) => operation === 'profile' || op
 type ReadsPreviews = { readonly objectStore: (name: 'previews') => Parameters<typeof markOptOut>[0] };
 
 /** A lead that says whether its person has opted out, as far as is known. */
-async function withOptOut(lead: Lead, transaction: ReadsPreviews): Promise<Lead> {
+async function markedLead(lead: Lead, transaction: ReadsPreviews): Promise<Lead> {
   const previews = transaction.objectStore('previews');
   return { ...lead, contact: await markOptOut(previews, lead.contact, lead.aliases, leadNameOf(lead)) };
 }
