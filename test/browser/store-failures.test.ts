@@ -86,7 +86,7 @@ describe('the database', () => {
       return store.describeStores(name);
     });
     expect(lines).toEqual([
-      'version 6',
+      'version 7',
       'balancePoints id numbered keyId',
       'balances service',
       'connections service',
@@ -99,6 +99,8 @@ describe('the database', () => {
       'knownHashes set,start',
       'knownRows set,start',
       'leads id aliases* savedAt',
+      'optOuts id aliases*',
+      'otherAnswers purchase',
       'previews numbered aliases*',
       'prices id',
       'productCheck id',

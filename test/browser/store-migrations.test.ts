@@ -60,6 +60,7 @@ const NEW_STORES = [
   ...['knownHashes', 'knownRows', 'previews', 'productCheck'],
   ...['hubs', 'hubTokens', 'pushes', 'sendings', 'sendingTasks', 'signals', 'signalWatch'],
   'damaged',
+  ...['otherAnswers', 'optOuts'],
 ];
 
 describe.each([

@@ -55,6 +55,9 @@ const email = tolerant(z.union([z.string(), z.object({ address: text, quality: t
 export const contactBody = z.object({
   redeemId: text,
   linkedinUrl: text,
+  fullName: text,
+  firstName: text,
+  lastName: text,
   jobTitle: text,
   email,
   mobilePhoneNumbers: list,

@@ -89,6 +89,8 @@ function stateFrom(
   const hasEmail = contacts.some(({ emails }) => emails.length > 0);
   const hasPhone = contacts.some(({ phones }) => phones.length > 0);
   if (hasEmail || hasPhone) return hasEmail && hasPhone ? 'both' : hasEmail ? 'email' : 'phone';
+  // Bought, and about somebody else: whose it is is the user's word.
+  if (currentPurchases.some(({ failure }) => failure?.kind === 'wrong-person')) return 'decide';
   return currentPurchases.length > 0 || contacts.length > 0 ? 'nothing' : 'none';
 }
 

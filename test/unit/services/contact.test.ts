@@ -29,6 +29,7 @@ test('the documented profile is read as it was meant', () => {
   const { data } = readOutcome(reply(200, wire(DOCUMENTED_PROFILE)), 'profile', NOW);
   expect(data).toEqual({
     operation: 'profile',
+    about: { name: 'Casper The Ghost', slug: 'Casper-Linkedin', isOther: false },
     contact: {
       emails: [
         {
