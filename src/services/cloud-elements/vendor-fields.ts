@@ -1,4 +1,4 @@
-// Bodies of a CRM are the vendor's (contract 4.2): a field is found by a path with dots, as `properties.email`.
+// Bodies of a CRM are the vendor's : a field is found by a path with dots, as `properties.email`.
 
 /** By these a path would lead out of the body. */
 const FORBIDDEN_STEPS = new Set(['__proto__', 'constructor', 'prototype']);
@@ -12,27 +12,21 @@ export function stepsOf(path: string): readonly string[] | null {
   return steps.length <= MAX_STEPS && steps.every((step) => step !== '' && !FORBIDDEN_STEPS.has(step)) ? steps : null;
 }
 
-/** The value at a path, as the vendor has it; null where there is none. */
-export function valueAt(fields: VendorObject, path: string): unknown {
-  const { value, isReached } = follow(fields, path);
-  return isReached ? value : null;
-}
-
 /**
  * The text at a path, exactly as it is; null where the field is absent or blank. Whatever else is there has a text too,
  * so that it counts as something that is not to be overwritten unasked: also what stands in the way of the path.
  */
 export function textAt(fields: VendorObject, path: string): string | null {
-  return textOf(follow(fields, path).value, 3);
+  return textOf(follow(fields, path), 3);
 }
 
-function follow(fields: VendorObject, path: string): { value: unknown; isReached: boolean } {
+function follow(fields: VendorObject, path: string): unknown {
   let value: unknown = fields;
   for (const step of stepsOf(path) ?? []) {
-    if (!isFields(value)) return { value: value ?? null, isReached: false };
+    if (!isFields(value)) return value;
     value = Object.hasOwn(value, step) ? value[step] : null;
   }
-  return value === fields ? { value: null, isReached: false } : { value: value ?? null, isReached: true };
+  return value === fields ? null : value;
 }
 
 /** HubSpot and Pipedrive wrap a value in `{value}`, the latter several of them in a list. */

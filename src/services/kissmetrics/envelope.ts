@@ -42,7 +42,7 @@ export function linksOf(value: unknown): Link[] {
 }
 
 /** Those of the `Link` header: `<address>; rel="next"; templated="false"`, with commas between them (observed). */
-export function linksOfHeader(header: string | null): Link[] {
+function linksOfHeader(header: string | null): Link[] {
   return [...(header ?? '').slice(0, 20_000).matchAll(/<([^<>]*)>([^<>]*)/g)].map(([, href = '', more = '']) => ({
     href,
     rel: /\brel="?([\w-]+)/.exec(more)?.[1] ?? '',
