@@ -63,7 +63,8 @@ function stripped(text: string): string {
   return bare;
 }
 
-function isNameLike(text: string): boolean {
+/** Whether a text may be the name of a person: a few words that begin as names do, none of a sentence or of a job. */
+export function isNameLike(text: string): boolean {
   if (isMissingName(text) || /[@/\\#%&=+0-9]|https?:/i.test(text)) return false;
   const name = cleanName(text);
   const words = name.split(/[\s,]+/).filter(Boolean);

@@ -1,44 +1,16 @@
 import { cleanName } from '../linkedin/names.ts';
 import { MAX_PEOPLE_PER_RUN } from '../model/max-people-per-run.ts';
-import type { Subject } from '../model/schemas/people/lead.ts';
+import { columnsOf } from './columns.ts';
 import { freeLine } from './free-line.ts';
-import type { Doubt, LineFault, ListEntry } from './list-entry.ts';
+import type { LineFault, ListEntry } from './list-entry.ts';
 import { isMissingName } from './missing-value.ts';
 import { nameFromSlug } from './name-from-slug.ts';
-import { findTable } from './table.ts';
+import type { BadLine, ChosenColumns, PastedList, PastedPerson, PersonWithoutAddress } from './pasted-list.ts';
+import { findTable, saidDelimiter, type Table } from './table.ts';
 import { tableRow } from './table-row.ts';
 
-export type { Doubt, LineFault } from './list-entry.ts';
-
-/** Somebody who can be looked up. */
-export type PastedPerson = {
-  readonly line: number;
-  readonly person: Subject;
-  /** The line holds no name: it is guessed from the slug. */
-  readonly isNameFromAddress: boolean;
-  /** Why they are not chosen to begin with; null where nothing speaks against it. */
-  readonly doubt: Doubt | null;
-};
-
-/** A line that can't be used. `earlier` is the line that has the same person. */
-export type BadLine = {
-  readonly line: number;
-  readonly text: string;
-  readonly why: LineFault;
-  readonly earlier?: number;
-};
-
-/** Somebody of a table who has no address, and so can't be looked up. */
-export type PersonWithoutAddress = { readonly line: number; readonly name: string; readonly company: string };
-
-/** `tooMany`: how many people beyond `MAX_PEOPLE_PER_RUN` were left out. */
-export type PastedList = {
-  readonly people: readonly PastedPerson[];
-  readonly withoutAddress: readonly PersonWithoutAddress[];
-  readonly bad: readonly BadLine[];
-  readonly tooMany: number;
-};
-
+/** Rows that show what the columns of a table hold. */
+const MAX_EXAMPLES = 4;
 const MAX_NAME_LENGTH = 300;
 const MAX_LINE_LENGTH = 4000;
 
@@ -50,13 +22,41 @@ const UNSEEN = /[\u00AD\u200B\u2060-\u2064\uFEFF]/g;
 const AROUND =
   /(?<=^|[\s"'<([,;|])[\u200E\u200F\u202A-\u202E\u2066-\u2069]+|[\u200E\u200F\u202A-\u202E\u2066-\u2069]+(?=$|[\s"'>)\],;|])/gm;
 
-/** Whom a pasted list, or a file, is about, one line after the other; nothing is asked, and nobody is guessed. */
-export function readPeople(list: string): PastedList {
+/**
+ * Whom a pasted list, or a file, is about, one line after the other; nothing is asked, and nobody is guessed.
+ * @param chosen what the columns hold, where the user has said it
+ */
+export function readPeople(list: string, chosen: ChosenColumns | null = null): PastedList {
+  const text = list.replace(/\r\n?/g, '\n').replace(UNSEEN, '').replace(AROUND, '');
+  const found = findTable(text);
+  const table = found && withChoice(found, chosen);
+  if (!table) return { ...sorted(freeLines(text)), table: null };
+  const columns = chosen ? { roles: chosen.roles, isUnderstood: true } : columnsOf(table);
+  const rows = columns.isUnderstood ? table.rows.map((row) => tableRow(row, columns.roles)) : [];
+  const examples = table.rows.slice(0, MAX_EXAMPLES).map(({ cells }) => cells);
+  return { ...sorted(rows), table: { ...columns, headings: table.headings, examples } };
+}
+
+/** The first line is one of headings, or is not, whatever it looks like. */
+function withChoice(table: Table, chosen: ChosenColumns | null): Table {
+  if (!chosen || chosen.hasHeadings === table.headings.length > 0) return table;
+  const { first, rows } = table;
+  return chosen.hasHeadings
+    ? { ...table, headings: first.cells, rows: rows.slice(1) }
+    : { ...table, headings: [], rows: [first, ...rows] };
+}
+
+function freeLines(text: string): ListEntry[] {
+  const isText = (line: string, at: number) => line.trim() !== '' && (at > 0 || saidDelimiter(line) === null);
+  return text.split('\n').flatMap((line, at) => (isText(line, at) ? freeLine(line, at + 1) : []));
+}
+
+function sorted(entries: readonly ListEntry[]): Omit<PastedList, 'table'> {
   const people: PastedPerson[] = [];
   const withoutAddress: PersonWithoutAddress[] = [];
   const bad: BadLine[] = [];
   const seen = new Map<string, number>();
-  for (const entry of entriesOf(list)) {
+  for (const entry of entries) {
     const { line, text } = entry;
     const read = readEntry(entry);
     if ('why' in read) {
@@ -78,13 +78,6 @@ export function readPeople(list: string): PastedList {
     bad,
     tooMany: Math.max(0, people.length - MAX_PEOPLE_PER_RUN),
   };
-}
-
-function entriesOf(list: string): ListEntry[] {
-  const text = list.replace(/\r\n?/g, '\n').replace(UNSEEN, '').replace(AROUND, '');
-  const table = findTable(text);
-  if (table) return table.rows.map((row) => tableRow(row, table.roles));
-  return text.split('\n').flatMap((line, at) => (line.trim() ? freeLine(line, at + 1) : []));
 }
 
 type Read = Omit<PastedPerson, 'line'> | Omit<PersonWithoutAddress, 'line'> | { readonly why: LineFault };

@@ -9,6 +9,8 @@ export type Table = {
   /** Empty where the first line is a person already. */
   readonly headings: readonly string[];
   readonly rows: readonly Row[];
+  /** The first line, whether it is one of headings or of a person. */
+  readonly first: Row;
   /**
    * What each column holds, as its heading says or, where nothing else is known, as it looks; null where that is not
    * clear.
@@ -39,15 +41,17 @@ export function findTable(text: string): Table | null {
   if (!first) return null;
   const hasHeadings = first.cells.every((cell) => slugsIn(cell).length === 0);
   const headings = hasHeadings ? first.cells : [];
+  if (!hasHeadings && first.cells.length < 2) return null;
   return {
     headings,
+    first,
     rows: hasHeadings ? rows.slice(1) : rows,
     roles: first.cells.map((cell) => (hasHeadings ? roleOf(cell) : null)),
   };
 }
 
-/** "sep=;", the line by which Excel is told, and tells, what parts the cells. */
-function saidDelimiter(line: string): string | null {
+/** What "sep=;" says parts the cells, the line that Excel writes and reads before a table; null for other lines. */
+export function saidDelimiter(line: string): string | null {
   return /^"?sep=(.|\\t)"?[\s,;]*$/i.exec(line)?.[1]?.replace('\\t', '\t') ?? null;
 }
 
@@ -58,7 +62,7 @@ function findHeadings(lines: readonly string[], begin: number, delimiters: reado
     if (at < begin || line.trim() === '') continue;
     if (slugsIn(line).length > 0) return null;
     const best = delimiters
-      .map((delimiter) => ({ delimiter, score: headingScore(cellsOf(line, delimiter), isFirst) }))
+      .map((delimiter) => ({ delimiter, score: headingScore(cellsOf(line, delimiter), isFirst, delimiter) }))
       .reduce((one, other) => (other.score > one.score ? other : one));
     if (best.score > 0) return { at, delimiter: best.delimiter };
     isFirst = false;
@@ -67,7 +71,7 @@ function findHeadings(lines: readonly string[], begin: number, delimiters: reado
 }
 
 /** How many headings are understood; 0 where it takes more to believe that a line is one of headings. */
-function headingScore(cells: readonly string[], isFirst: boolean): number {
+function headingScore(cells: readonly string[], isFirst: boolean, delimiter: string): number {
   const filled = cells.filter(Boolean);
   if (cells.length > MAX_COLUMNS || filled.some((cell) => cell.length > MAX_HEADING_LENGTH || cell.includes('@')))
     return 0;
@@ -75,7 +79,9 @@ function headingScore(cells: readonly string[], isFirst: boolean): number {
   const isPerson = (role: ColumnRole) => role === 'name' || role === 'first' || role === 'last';
   const isWho = (role: ColumnRole) => role === 'linkedin' || role === 'link';
   if (roles.length < filled.length / 2 && !roles.some(isWho)) return 0;
-  const isSaid = roles.some(isWho) ? isFirst || roles.some(isPerson) : roles.some(isPerson) && roles.length > 1;
+  const isSaid = roles.some(isWho)
+    ? isFirst || roles.some(isPerson)
+    : roles.some(isPerson) && (roles.length > 1 || (isFirst && delimiter !== ',' && filled.length > 1));
   return isSaid ? roles.length : 0;
 }
 

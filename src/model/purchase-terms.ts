@@ -1,7 +1,7 @@
 import type { CompanyFacts, DomainRecord, EmailPattern, Employee } from './schemas/people/company.ts';
 import type { Contact } from './schemas/people/contact.ts';
 import type { Lead, Subject } from './schemas/people/lead.ts';
-import type { Balance, Price } from './schemas/purchases/account.ts';
+import type { Balance, Connection, Price } from './schemas/purchases/account.ts';
 import type { Failure } from './schemas/purchases/failure.ts';
 import type { Asked, Purchase } from './schemas/purchases/purchase.ts';
 import type { Operation, PaidService } from './schemas/purchases/service.ts';
@@ -33,7 +33,9 @@ export type NewPurchase = {
   readonly operation: Operation;
   readonly asked: Asked;
   readonly target: PurchaseTarget;
+  /** The key that pays, and the base address that it goes to. */
   readonly keyId: string;
+  readonly base: string;
   readonly repeatable: boolean;
   readonly lock: string;
   readonly run: number | null;
@@ -58,6 +60,8 @@ export type BudgetStatus = {
 /** On what terms a purchase may be opened. All run inside the transaction that writes the intent: no waiting. */
 export type PurchaseTerms = {
   readonly findReusable: FindReusable;
+  /** What has changed since the connection was looked at; null: nothing. */
+  readonly checkConnection: (newPurchase: NewPurchase, stored: Connection | null) => Failure | null;
   /** The most that it may cost (credits). */
   readonly maxCostOf: (newPurchase: NewPurchase, price: Price | null) => number;
   /** What forbids to spend so much; null: nothing. */

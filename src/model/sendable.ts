@@ -1,5 +1,4 @@
 import { isOneNumber } from './addresses/do-not-call.ts';
-import { profileAddress } from './profile-address.ts';
 import type { Email, Phone } from './schemas/people/contact.ts';
 import type { Lead } from './schemas/people/lead.ts';
 
@@ -24,10 +23,4 @@ export function sendableOf({ contact }: Lead): Sendable | null {
     phones,
     heldBack: contact.phones.length - phones.length,
   };
-}
-
-/** The address of a person's page on LinkedIn; null where only Sales Navigator or a member number names them. */
-export function linkedinOf({ aliases }: Pick<Lead, 'aliases'>): string | null {
-  const named = aliases.find((alias) => alias.startsWith('in:')) ?? aliases.find((alias) => alias.startsWith('urn:'));
-  return named === undefined ? null : profileAddress(named.slice(named.indexOf(':') + 1));
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { ElementHandle, Page } from 'puppeteer';
 import { describe, expect, it } from 'vitest';
 import { eachOf } from './each-of.ts';
+import { choose } from './leads-screen.ts';
 import { askedFor, begin, checks, ended } from './run-screen.ts';
 import { control, itemsOf, textOf } from './screen.ts';
 import { useBrowserSession } from './setup.ts';
@@ -74,6 +75,38 @@ describe('a list that is pasted', () => {
     expect(await checks(page)).toEqual(['[x] Jane Doe', '[ ] Piers Holt']);
     await (await control(page, 'checkbox', 'Piers Holt')).click();
     await textOf(page, '.run-form', (text) => text.includes('for 2 people'));
+  });
+
+  it('asks which column is which where headings do not say it, and lists and buys nothing before', async () => {
+    const { sandbox } = browserSession;
+    const page = await open();
+    await paste(
+      page,
+      'Haus;Kollegin;Netzwerk\nAcme;Jane Doe;https://www.linkedin.com/in/jd7\nHarrowgate;Odalys Brenn;https://www.linkedin.com/in/ob7',
+    );
+    const use = await control(page, 'button', 'Use these columns');
+    expect(await page.$('.people, .run-form')).toBeNull();
+    const held = async (column: string) =>
+      (await control(page, 'combobox', column)).evaluate((box) => (box as HTMLSelectElement).selectedOptions[0]?.label);
+    // What looks likely is chosen already.
+    expect(await held('Column 1: Haus')).toBe('Not needed');
+    expect(await held('Column 2: Kollegin')).toBe('Name');
+    expect(await held('Column 3: Netzwerk')).toBe('LinkedIn address');
+    await choose(page, 'Column 1: Haus', 'Company');
+    await use.click();
+    await waited(page);
+    expect(await checks(page)).toEqual(['[x] Jane Doe', '[x] Odalys Brenn']);
+    expect(await textOf(page, '.columns-read')).toBe(
+      'Read as a table: Company from “Haus”, Name from “Kollegin”, and LinkedIn address from “Netzwerk”. Change columns',
+    );
+    // A mistake is mended in place.
+    await (await control(page, 'button', 'Change columns')).click();
+    await choose(page, 'Column 1: Haus', 'Name');
+    await choose(page, 'Column 2: Kollegin', 'Not needed');
+    await (await control(page, 'button', 'Use these columns')).click();
+    await textOf(page, '.people', (text) => text.includes('Acme'));
+    expect(await checks(page)).toEqual(['[x] Acme', '[x] Harrowgate']);
+    expect(askedFor(sandbox)).toEqual([]);
   });
 
   it('is still there after a look into the ledger', async () => {

@@ -241,6 +241,13 @@ export class Leadlight extends InstalledExtension {
     return lines;
   }
 
+  /** Runs a function in the background that runs now; of this file it can use nothing. */
+  async inBackground<T>(run: () => T): Promise<T> {
+    const worker = await this.#worker()?.worker();
+    if (!worker) throw new Error('No background runs.');
+    return (await worker.evaluate(run)) as T;
+  }
+
   /** Tells, whenever it is asked, whether the background that runs now has ended since. */
   watchBackground(): () => boolean {
     const watched = this.#worker();

@@ -5,6 +5,7 @@ import type { Identity, Subject } from '../../src/model/schemas/people/lead.ts';
 import type { Connection, Secret } from '../../src/model/schemas/purchases/account.ts';
 import { FailureError } from '../../src/model/schemas/purchases/failure.ts';
 import type { Purchase } from '../../src/model/schemas/purchases/purchase.ts';
+import { checkConnection } from '../../src/purchasing/connection/check-connection.ts';
 import { applyPurchase } from '../../src/purchasing/ledger/apply-purchase.ts';
 import { currentPurchaseOf, findReusable } from '../../src/purchasing/ledger/find-reusable.ts';
 import { mergeLeads } from '../../src/purchasing/ledger/merge.ts';
@@ -31,6 +32,7 @@ import { createSignals } from '../../src/store/signals.ts';
 
 const NO: number | null = null;
 export const KEY_ID = 'abcdef012345';
+export const BASE = 'https://developer.kaspr.io';
 
 /** One connection to a database; two of them are two contexts of the extension. */
 export function open(name: string) {
@@ -69,12 +71,15 @@ export function open(name: string) {
       asked: {},
       target,
       keyId: KEY_ID,
+      base: BASE,
       repeatable: false,
       lock: 'a lock',
       run: null,
       ...different,
     };
-    return ledgerStore.open(draft, { findReusable: findReusable(consent), maxCostOf, checkBudget }, at);
+    // Most tests connect nothing; one that says where the key goes means the connection that is stored.
+    const terms = { checkConnection: different.base ? checkConnection : () => null, maxCostOf, checkBudget };
+    return ledgerStore.open(draft, { findReusable: findReusable(consent), ...terms }, at);
   }
 
   /** The same where nothing of the user's forbids it. */
@@ -161,10 +166,9 @@ export function secret(key: string): Secret {
 }
 
 export function connection(keyId: string): Connection {
-  const base = 'https://developer.kaspr.io';
   const form = { keyForm: 'auto', foundForm: 'bearer', generation: 'auto', foundGeneration: 1 } as const;
   const unknown = { keyTail: null, user: null, tellsCredits: false, entitlements: [] };
-  return { service: 'kaspr', base, ...form, ...unknown, keyId, savedAt: 1, verifiedAt: null };
+  return { service: 'kaspr', base: BASE, ...form, ...unknown, keyId, savedAt: 1, verifiedAt: null };
 }
 
 type Records = Record<string, Record<string, unknown>[]>;

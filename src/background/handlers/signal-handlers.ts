@@ -1,5 +1,5 @@
 import type { Handlers } from '../../messages/receive.ts';
-import { linkedinOf } from '../../model/sendable.ts';
+import { linkedinOf } from '../../model/profile-address.ts';
 import { deadLetters } from '../../services/cognism-2016/events/dead-letters.ts';
 import {
   createSubscription,

@@ -2,10 +2,11 @@ import { writtenNumber } from '../../model/addresses/phone-writing.ts';
 import { isRoleAddress } from '../../model/addresses/role-address.ts';
 import { searchedAddresses } from '../../model/addresses/searched-addresses.ts';
 import { splitName } from '../../model/name-parts.ts';
+import { linkedinOf } from '../../model/profile-address.ts';
 import type { CrmMapping, CrmValue } from '../../model/schemas/crm/crm.ts';
 import type { Phone } from '../../model/schemas/people/contact.ts';
 import type { Lead } from '../../model/schemas/people/lead.ts';
-import { linkedinOf, sendableOf } from '../../model/sendable.ts';
+import { sendableOf } from '../../model/sendable.ts';
 
 /** What Leadlight has of a person for a CRM; no value is empty. */
 export type CrmValues = Partial<Record<CrmValue, string>>;

@@ -1,6 +1,7 @@
 import { useId, useMemo, useState } from 'preact/hooks';
 import { type MessageKey, t, tn } from '../../i18n.ts';
-import type { Doubt, PastedPerson } from '../../import/pasted-people.ts';
+import type { Doubt } from '../../import/list-entry.ts';
+import type { PastedPerson } from '../../import/pasted-list.ts';
 import { AllCheck } from '../../ui/jobs/AllCheck.tsx';
 import { PersonCheck, priceNoteOf } from '../../ui/jobs/PersonCheck.tsx';
 import { PhoneCheck } from '../../ui/jobs/PhoneCheck.tsx';

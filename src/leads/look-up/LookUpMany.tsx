@@ -1,28 +1,41 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { t } from '../../i18n.ts';
+import type { ChosenColumns } from '../../import/pasted-list.ts';
 import { readPeople } from '../../import/pasted-people.ts';
 import { RunProgress } from '../../ui/jobs/RunProgress.tsx';
 import { BadLines } from './BadLines.tsx';
 import { FileInput } from './FileInput.tsx';
 import { ListedPeople } from './ListedPeople.tsx';
+import { TableColumns } from './TableColumns.tsx';
 import { WithoutAddress } from './WithoutAddress.tsx';
 
 /** Typing goes on for so long (ms) before a list is read anew: a long one takes its time. */
 const READ_DELAY_MS = 200;
 
 // A look into the ledger, on the other tab of the page, does not lose what was pasted.
-const kept = { text: '' };
+const kept: { text: string; chosen: ChosenFor | null } = { text: '', chosen: null };
+
+/** What the user said of the columns of one table: a list with other headings is another table. */
+type ChosenFor = { readonly headings: string; readonly columns: ChosenColumns };
 
 /** Many people at once, from a pasted list or a file. Nothing is asked before the button says what it costs. */
 export function LookUpMany() {
   const [text, setText] = useState(kept.text);
   const [begun, setBegun] = useState<number | null>(null);
   const settled = useSettled(text);
-  const list = useMemo(() => readPeople(settled), [settled]);
+  const [said, setSaid] = useState(kept.chosen);
+  const headings = useMemo(() => firstLines(settled), [settled]);
+  const chosen = said?.headings === headings ? said.columns : null;
+  const list = useMemo(() => readPeople(settled, chosen), [settled, chosen]);
 
   function take(typed: string) {
     kept.text = typed;
     setText(typed);
+  }
+
+  function choose(columns: ChosenColumns) {
+    kept.chosen = { headings, columns };
+    setSaid(kept.chosen);
   }
 
   return (
@@ -48,12 +61,16 @@ export function LookUpMany() {
         </label>
         <FileInput onText={take} />
       </section>
+      {list.table && <TableColumns key={headings} table={list.table} onChoose={choose} />}
       <BadLines list={list} />
       <WithoutAddress people={list.withoutAddress} />
       {list.people.length > 0 && <ListedPeople people={list.people} onBegun={setBegun} />}
     </div>
   );
 }
+
+/** What a list begins with: its headings, and what stands above them. */
+const firstLines = (text: string) => text.split('\n', 2).join('\n');
 
 /** A text once it has not changed for a while. */
 function useSettled(text: string): string {

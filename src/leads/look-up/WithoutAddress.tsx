@@ -1,5 +1,5 @@
 import { formatNumber, t, tn } from '../../i18n.ts';
-import type { PersonWithoutAddress } from '../../import/pasted-people.ts';
+import type { PersonWithoutAddress } from '../../import/pasted-list.ts';
 
 /** So many are shown; the rest are counted. */
 const MAX_SHOWN = 200;

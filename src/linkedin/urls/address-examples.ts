@@ -69,11 +69,16 @@ export const addressExamples = {
     'https://www.linkedin.com/recruiter/profile/12345,abcd,CAP',
     'https://www.linkedin.com/talent/profile/AEMAABcDeFg',
     'https://www.linkedin.com/talent/hire/123/discover/recruiterSearch/profile/AEMAABcDeFg',
+    'https://www.linkedin.com/talent/hire/123/manage/all/profile/AEMAABcDeFg?trk=PROJECT_PIPELINE',
   ],
   recruiterSearch: [
     'https://www.linkedin.com/recruiter/smartsearch?keywords=ada',
     'https://www.linkedin.com/talent/hire/123/discover/recruiterSearch?searchContextId=1',
     'https://www.linkedin.com/talent/search?keywords=ada',
+    'https://www.linkedin.com/talent/hire/123/manage/all',
+    'https://www.linkedin.com/talent/hire/123/manage/contacted?start=25',
+    'https://www.linkedin.com/talent/hire/123/discover/recommendedMatches',
+    'https://www.linkedin.com/talent/hire/123/discover/applicants',
   ],
   loginWall: [
     'https://www.linkedin.com/authwall?trk=bf&sessionRedirect=https%3A%2F%2Fwww.linkedin.com%2Fin%2Fada-lovelace',
@@ -98,6 +103,7 @@ export const addressExamples = {
     'https://www.linkedin.com/sales/company/1234567',
     'https://www.linkedin.com/sales/lead/',
     'https://www.linkedin.com/talent/home',
+    'https://www.linkedin.com/talent/hire/123/overview',
     'https://business.linkedin.com/in/ada-lovelace',
   ],
   foreign: [

@@ -11,8 +11,10 @@ import {
 } from './address-detector.ts';
 import { type LinkedInUrl, parseLinkedInUrl } from './slug.ts';
 
-const isRecruiterSearch = ({ path }: LinkedInUrl) =>
-  path.some((part) => /^(?:recruiterSearch|smartsearch|search)$/.test(part));
+/** Searches, and the people of a project: its pipeline, and those whom Recruiter found or who applied. */
+const isRecruiterSearch = (url: LinkedInUrl) =>
+  url.path.some((part) => /^(?:recruiterSearch|smartsearch|search|recommendedMatches|applicants)$/.test(part)) ||
+  (under('talent/hire')(url) && /^(?:manage|discover)$/.test(url.path[3] ?? ''));
 
 const people = (list: ListName): ListAddress => ({ kind: 'people-list', list, company: null });
 

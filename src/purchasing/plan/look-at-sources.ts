@@ -55,8 +55,9 @@ export function createLookAtSources({ connection, past, price, previews, setting
     service: PaidService,
     chosen: Settings,
     isPhoneRequired: boolean,
+    connectionOf: LookAtSourcesDeps['connection'],
   ): Promise<PricedSource | null> {
-    const account = await connection(service);
+    const account = await connectionOf(service);
     if (!account?.keyId) return null;
     const operation = OPERATIONS[service];
     const phone: Asked = isPhoneRequired ? { phoneRequired: true } : {};
@@ -71,9 +72,16 @@ export function createLookAtSources({ connection, past, price, previews, setting
     return { spec: { service, operation, asked }, prices: new Map(await Promise.all(prices)) };
   }
 
-  return async (people: readonly Subject[], isPhoneRequired: boolean): Promise<PersonSources[]> => {
+  /** @param connectionOf how connections stood when the user asked; read anew where it is not given */
+  return async (
+    people: readonly Subject[],
+    isPhoneRequired: boolean,
+    connectionOf = connection,
+  ): Promise<PersonSources[]> => {
     const chosen = await settings();
-    const all = await Promise.all(chosen.sources.map((service) => connected(service, chosen, isPhoneRequired)));
+    const all = await Promise.all(
+      chosen.sources.map((service) => connected(service, chosen, isPhoneRequired, connectionOf)),
+    );
     const ready = all.filter((one) => one !== null);
     const specs = ready.map(({ spec }) => spec);
     const hasPreviews = specs.some(({ service }) => service === 'cognism');

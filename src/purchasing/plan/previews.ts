@@ -1,6 +1,7 @@
 import { originOf } from '../../model/identity/provenance.ts';
 import { aliasesOf, type Subject } from '../../model/schemas/people/lead.ts';
 import type { Preview } from '../../model/schemas/people/preview.ts';
+import type { PaidAccount } from '../../model/schemas/purchases/account.ts';
 import type { Failure } from '../../model/schemas/purchases/failure.ts';
 import type { ServiceResult } from '../../services/http/service-result.ts';
 import type { QuotaKeeper } from '../limits/quota.ts';
@@ -12,6 +13,7 @@ export const PREVIEW_LIFETIME_MS = 30 * 86_400_000;
 type AskPreview = (
   person: Subject,
   how: Preview['matchedBy'],
+  account?: PaidAccount,
 ) => Promise<ServiceResult<Omit<Preview, 'aliases' | 'askedName' | 'at' | 'service'> | null>>;
 
 type PreviewsDeps = {
@@ -35,8 +37,8 @@ export function createPreviews({ store, ask, quota, changed, now }: PreviewsDeps
   // Two who want to know the same share one request; it ends with the background.
   const underWay = new Map<string, Promise<Preview | Failure>>();
 
-  async function askAnew(person: Subject, how: Preview['matchedBy']): Promise<Preview | Failure> {
-    const result = await quota.within('cognism', () => ask(person, how));
+  async function askAnew(...[person, how, account]: Parameters<AskPreview>): Promise<Preview | Failure> {
+    const result = await quota.within('cognism', () => ask(person, how, account));
     if ('hindrance' in result) return result.hindrance;
     const failure = result.ok ? null : result.failure;
     await quota.learnFrom({ service: 'cognism', failure, endedAt: now() });
@@ -54,12 +56,19 @@ export function createPreviews({ store, ask, quota, changed, now }: PreviewsDeps
     /** What was asked before, and is not too old. Asks nobody. */
     known: (people: readonly Subject[]) => store.previews(people, now() - PREVIEW_LIFETIME_MS),
 
-    /** @param how by name only where the profile is not known: the user then compares who was found */
-    async ask(person: Subject, how: Preview['matchedBy'] = 'profile'): Promise<Preview | Failure> {
+    /**
+     * @param how by name only where the profile is not known: the user then compares who was found
+     * @param account as it stood when the user asked; read where it is not given
+     */
+    async ask(
+      person: Subject,
+      how: Preview['matchedBy'] = 'profile',
+      account?: PaidAccount,
+    ): Promise<Preview | Failure> {
       const [known] = await store.previews([person], now() - PREVIEW_LIFETIME_MS);
       if (known && (how === 'profile' || known.redeemId !== null || known.matchedBy === 'name')) return known;
       const id = `${how} ${aliasesOf(person).join(' ')} ${person.name}`;
-      const asking = underWay.get(id) ?? askAnew(person, how).finally(() => underWay.delete(id));
+      const asking = underWay.get(id) ?? askAnew(person, how, account).finally(() => underWay.delete(id));
       underWay.set(id, asking);
       return asking;
     },

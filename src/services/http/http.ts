@@ -1,6 +1,7 @@
 import { hostPattern } from '../../model/host-pattern.ts';
+import type { Connection } from '../../model/schemas/purchases/account.ts';
 import type { Service } from '../../model/schemas/purchases/service.ts';
-import { isSafeAddress } from '../../model/service-addresses.ts';
+import { isSafeAddress, originsOf } from '../../model/service-addresses.ts';
 
 /** A reply may take this long, body included (ms). Below the 30 s after which browsers end a background. */
 export const REPLY_TIMEOUT_MS = 25_000;
@@ -54,6 +55,18 @@ export type HttpEnvironment = {
   readonly mayReach: (hosts: string) => Promise<boolean>;
   readonly limit?: number;
 };
+
+/**
+ * The same environment as far as one connection goes that was just read: it need not be read again for each request.
+ * Whether the machine is online and the host may be reached is asked each time.
+ */
+export function forConnection(
+  environment: HttpEnvironment,
+  connection: Pick<Connection, 'service' | 'base'>,
+): HttpEnvironment {
+  const origins = originsOf(connection);
+  return { ...environment, allowedOrigins: async (service) => (service === connection.service ? origins : []) };
+}
 
 export type Request = (call: Call) => Promise<Answer>;
 

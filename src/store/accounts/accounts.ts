@@ -1,9 +1,11 @@
+import { PAID_SERVICES } from '../../model/paid-services.ts';
 import {
   type Balance,
   balance,
   type Connection,
   connection,
   freshenBalance,
+  type PaidAccounts,
   type Price,
   price,
   type Secret,
@@ -22,6 +24,21 @@ export function createAccounts(openDatabase: OpenDatabase) {
     /** Only the request to its own service may ask for it. */
     async secret(service: Service): Promise<Secret | null> {
       return readOptional(secret, await (await openDatabase()).get('secrets', service));
+    },
+
+    /** The connections to services that take credits, each with its key: as they stand together at one moment. */
+    async paid(): Promise<PaidAccounts> {
+      const transaction = (await openDatabase()).transaction(['connections', 'secrets']);
+      const accounts: PaidAccounts = {};
+      for (const service of PAID_SERVICES) {
+        const [stored, key] = await Promise.all([
+          transaction.objectStore('connections').get(service),
+          transaction.objectStore('secrets').get(service),
+        ]);
+        const known = readOptional(connection, stored);
+        if (known) accounts[service] = { connection: known, secret: readOptional(secret, key) };
+      }
+      return accounts;
     },
 
     async balance(service: Service): Promise<Balance | null> {

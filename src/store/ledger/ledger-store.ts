@@ -8,7 +8,7 @@ import type {
 } from '../../model/purchase-terms.ts';
 import { domainRecord } from '../../model/schemas/people/company.ts';
 import type { Lead } from '../../model/schemas/people/lead.ts';
-import { freshenBalance } from '../../model/schemas/purchases/account.ts';
+import { connection, freshenBalance } from '../../model/schemas/purchases/account.ts';
 import { FailureError } from '../../model/schemas/purchases/failure.ts';
 import {
   overlaps,
@@ -34,7 +34,7 @@ import { updateDaySums } from './day-sums.ts';
 import { addToPrice, priceOf } from './prices.ts';
 import { enterIntoStatement } from './statements.ts';
 
-const OPENING_STORES = [...PEOPLE_STORES, 'previews', 'prices', 'settings', 'days', 'runs'] as const;
+const OPENING_STORES = [...PEOPLE_STORES, 'previews', 'prices', 'settings', 'days', 'runs', 'connections'] as const;
 const CLOSING_STORES = [
   'leads',
   'domains',
@@ -53,12 +53,12 @@ export function createLedgerStore(openDatabase: OpenDatabase, merge: (earlier: L
   return {
     async open(
       newPurchase: NewPurchase,
-      { findReusable, maxCostOf, checkBudget }: PurchaseTerms,
+      { findReusable, checkConnection, maxCostOf, checkBudget }: PurchaseTerms,
       at: number,
     ): Promise<OpeningResult> {
       const transaction = (await openDatabase()).transaction([...OPENING_STORES], 'readwrite', DURABLE);
       const opening = runTransaction(transaction, async (): Promise<OpeningResult> => {
-        const { target, ...spec } = newPurchase;
+        const { target, base: _, ...spec } = newPurchase;
         // TypeScript does not see that a transaction on more stores is one on these.
         const people = transaction as unknown as PeopleTransaction;
         const lead = 'domain' in target ? null : await settlePerson(people, target.person, merge, at);
@@ -69,6 +69,9 @@ export function createLedgerStore(openDatabase: OpenDatabase, merge: (earlier: L
         if (found) return { kind: 'found', purchase: found };
         const optedOut = lead && (await withOptOut(lead, transaction)).contact?.optedOut;
         if (optedOut) throw new FailureError({ kind: 'opted-out', service: optedOut.service });
+        const stored = await transaction.objectStore('connections').get(spec.service);
+        const change = checkConnection(newPurchase, readOptional(connection, stored));
+        if (change) throw new FailureError(change);
         const maxCost = maxCostOf(newPurchase, await priceOf(transaction, newPurchase));
         const failure = checkBudget(maxCost, await budgetStatusOn(transaction, newPurchase, at));
         // Nothing of the transaction is kept: people on whom nothing was bought are not stored.
@@ -103,8 +106,8 @@ export function createLedgerStore(openDatabase: OpenDatabase, merge: (earlier: L
         const ended = { ...entry, state, failure, charged, remaining, found: outcome.data !== null, endedAt: at };
         await purchases.put(ended);
         // The key may have been changed or removed meanwhile: the balance of another one is not the user's balance.
-        const connection = await transaction.objectStore('connections').get(entry.service);
-        if (outcome.balance && connection?.keyId === entry.keyId) {
+        const current = await transaction.objectStore('connections').get(entry.service);
+        if (outcome.balance && current?.keyId === entry.keyId) {
           const balances = transaction.objectStore('balances');
           const earlier = (await balances.get(entry.service)) ?? null;
           await balances.put(freshenBalance(earlier, outcome.balance));

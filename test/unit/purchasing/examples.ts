@@ -23,6 +23,7 @@ export const DRAFT: NewPurchase = {
   asked: {},
   target: { person: JANE },
   keyId: 'abcdef012345',
+  base: 'https://kaspr.example',
   repeatable: false,
   lock: 'a lock',
   run: null,

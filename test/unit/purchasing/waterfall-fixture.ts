@@ -23,7 +23,7 @@ const BASES: Record<PaidService, string> = { kaspr: 'https://kaspr.example', cog
 /** Everything between a click and the requests, as the background puts it together; the services answer as a test says. */
 export class WaterfallFixture {
   readonly accounts = new MemoryAccounts();
-  readonly ledgerStore = new MemoryBook();
+  readonly ledgerStore = new MemoryBook((service) => this.accounts.connection(service));
   /** What was asked, in order: paid questions as `kaspr {…}`, free ones as `preview`. */
   readonly asked: string[] = [];
   readonly questions: Question[] = [];
@@ -66,7 +66,7 @@ export class WaterfallFixture {
       transports: { modeFor: async () => 'once', learnFrom: async () => {} },
       quota: { within: async (_, work) => work(0), learnFrom: async () => {} },
       ended: async () => {},
-      request: () => Promise.reject(new Error('nothing is sent here')),
+      requestFor: () => () => Promise.reject(new Error('nothing is sent here')),
       httpEnvironment: surroundings('', { isOnline: () => this.isOnline, allowedOrigins: accounts.allowedOrigins }),
       now: () => NOW,
     });
@@ -82,7 +82,7 @@ export class WaterfallFixture {
       if (!('kind' in this.says)) this.known = this.says;
       return this.says;
     };
-    const waterfall = createWaterfall({ lookAtSources, lookUps, askPreview });
+    const waterfall = createWaterfall({ accounts, lookAtSources, lookUps, askPreview });
     /** As a run finds: each reveal by itself. */
     async function findForRun(order: Parameters<typeof waterfall.findInRun>[0]): Promise<PurchaseResult> {
       let end = await waterfall.findInRun(order);

@@ -249,6 +249,40 @@ describe('two clicks at once', () => {
   });
 });
 
+describe('a connection that changes while a click is under way', () => {
+  const NEW_KEY = { keyId: 'another key' };
+  /** Cognism is paid after Kaspr has answered. */
+  async function findWhile(change: () => void) {
+    let answer = () => {};
+    fixture.gate = new Promise((open) => {
+      answer = open;
+    });
+    const result = outcomeOf(find());
+    await expect.poll(() => fixture.asked).toEqual(['kaspr']);
+    change();
+    answer();
+    return result;
+  }
+
+  it('is asked by the key that it has now', async () => {
+    fixture.answer('cognism', brings('cognism', WORK));
+    expect(await findWhile(() => fixture.accounts.add('cognism', 'https://cognism.example', 'key', NEW_KEY))).toBe(
+      'cognism settled',
+    );
+    expect(fixture.ledgerStore.entries.map(({ keyId }) => keyId)).toEqual(['key of kaspr', 'another key']);
+  });
+
+  it('is not asked where it is gone', async () => {
+    expect(await findWhile(() => fixture.accounts.remove('cognism'))).toBe('no-key');
+    expect([fixture.asked, fixture.ledgerStore.entries.length]).toEqual([['kaspr'], 1]);
+  });
+
+  it('is written to the entry that it was paid with, where that is under way', async () => {
+    await findWhile(() => fixture.accounts.add('kaspr', 'https://kaspr.example', 'key', NEW_KEY));
+    expect(fixture.ledgerStore.entries[0]).toMatchObject({ service: 'kaspr', keyId: 'key of kaspr', state: 'settled' });
+  });
+});
+
 describe('consent to pay again', () => {
   const DOWN = { kind: 'service-down', ...OF, status: 500 } as const;
   const both = () => [entry('kaspr', { id: 1 }), entry('cognism', { id: 2 })];

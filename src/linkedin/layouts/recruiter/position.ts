@@ -3,8 +3,8 @@ import { type Findings, findingOf } from '../../person.ts';
 
 /** The company of a position, on profiles. Public code, seen 2020-21. */
 const COMPANY_LINK = '.position-item__company-link';
-/** A position in a row: "Engineer at Northmark", then its time. Snippet of 2020-21. */
-const POSITION = 'dd';
+/** A position in a row: "Engineer at Northmark", then its time. Snippet of 2020-21 (dd), saved page of 2023 (li). */
+const POSITION = 'dd, li[data-test-description-description]';
 /** A time that goes on has a beginning and no end. Snippet of 2020-21. */
 const TIME = 'time';
 
