@@ -230,7 +230,7 @@ const WIDE_FOLDERS: readonly string[] = [
     (room) => `src/${room}`,
   ),
   ...['src/services/cognism', 'src/services/kaspr', 'src/store/crm', 'src/store/ledger', 'src/store/people'],
-  ...['src/browser', 'src/i18n', 'test/check', 'test/faults', 'test/model', 'test/reader', 'test/unit'],
+  ...['src/browser', 'src/i18n', 'test/browser', 'test/check', 'test/faults', 'test/model', 'test/reader', 'test/unit'],
 ];
 
 describe('lines', () => {
