@@ -7,11 +7,12 @@ import type {
   PurchaseTerms,
 } from '../../model/purchase-terms.ts';
 import { domainRecord } from '../../model/schemas/people/company.ts';
+import type { Contact } from '../../model/schemas/people/contact.ts';
 import type { Lead } from '../../model/schemas/people/lead.ts';
 import { connection, freshenBalance } from '../../model/schemas/purchases/account.ts';
 import { FailureError } from '../../model/schemas/purchases/failure.ts';
 import {
-  overlaps,
+  isAbout,
   type Purchase,
   type PurchaseSpec,
   purchaseKey,
@@ -50,6 +51,11 @@ const CLOSING_STORES = [
 
 /** The ledger's book in IndexedDB. Satisfies `LedgerStore` of purchasing/ports.ts, which says what each function promises. */
 export function createLedgerStore(openDatabase: OpenDatabase, merge: (earlier: Lead, later: Lead) => Lead) {
+  /** What is stored of a person, in however many leads. */
+  function contactOf([first, ...others]: readonly Lead[]): Contact | null {
+    return first ? others.reduce(merge, first).contact : null;
+  }
+
   return {
     async open(
       newPurchase: NewPurchase,
@@ -65,7 +71,7 @@ export function createLedgerStore(openDatabase: OpenDatabase, merge: (earlier: L
         const subject = 'domain' in target ? target.domain : (lead?.id ?? '');
         const key = purchaseKey({ ...spec, subject });
         const purchases = transaction.objectStore('purchases');
-        const found = findReusable(await historyOf(purchases, { ...spec, subject }));
+        const found = findReusable(await historyOf(purchases, { ...spec, subject }, lead?.contact ?? null));
         if (found) return { kind: 'found', purchase: found };
         const optedOut = lead && (await withOptOut(lead, transaction)).contact?.optedOut;
         if (optedOut) throw new FailureError({ kind: 'opted-out', service: optedOut.service });
@@ -130,13 +136,10 @@ export function createLedgerStore(openDatabase: OpenDatabase, merge: (earlier: L
 
     async history(spec: Omit<PurchaseSpec, 'subject'>, target: PurchaseTarget): Promise<Purchase[]> {
       const transaction = (await openDatabase()).transaction(['leads', 'purchases']);
-      const subjects =
-        'domain' in target
-          ? [target.domain]
-          : (await findPeople(transaction, target.person)).same.map((lead) => lead.id);
       const purchases = transaction.objectStore('purchases');
-      const found = await Promise.all(subjects.map((subject) => historyOf(purchases, { ...spec, subject })));
-      return newestFirst(found.flat());
+      if ('domain' in target) return historyOf(purchases, { ...spec, subject: target.domain }, null);
+      const { same } = await findPeople(transaction, target.person);
+      return historyOfAll(purchases, spec, same, contactOf(same));
     },
 
     /** What is stored of people, and the entries of some wishes about each: one transaction, however many they are. */
@@ -146,19 +149,11 @@ export function createLedgerStore(openDatabase: OpenDatabase, merge: (earlier: L
       return Promise.all(
         people.map(async (person) => {
           const { same } = await findPeople(transaction, person);
-          const histories = await Promise.all(
-            specs.map(async (spec) => {
-              const found = await Promise.all(same.map(({ id }) => historyOf(purchases, { ...spec, subject: id })));
-              return newestFirst(found.flat());
-            }),
-          );
-          return { contact: same.reduce(joined, null)?.contact ?? null, histories };
+          const contact = contactOf(same);
+          const histories = await Promise.all(specs.map((spec) => historyOfAll(purchases, spec, same, contact)));
+          return { contact, histories };
         }),
       );
-
-      function joined(earlier: Lead | null, later: Lead): Lead {
-        return earlier ? merge(earlier, later) : later;
-      }
     },
 
     async intents(): Promise<Purchase[]> {
@@ -204,12 +199,23 @@ const UNENDED_FIELDS = {
 type Entries = { readonly index: (name: 'key') => { readonly getAll: (range: IDBKeyRange) => Promise<unknown[]> } };
 
 /** The entries of which a wish has asked before, or for a part of it, newest first. */
-async function historyOf(purchases: Entries, spec: PurchaseSpec): Promise<Purchase[]> {
+async function historyOf(purchases: Entries, spec: PurchaseSpec, contact: Contact | null): Promise<Purchase[]> {
   const key = subjectKey(spec);
   // All keys that begin so: no character comes after the last one.
   const range = IDBKeyRange.bound(`${key}|`, `${key}|\uffff`);
   const entries = newestFirst(await purchases.index('key').getAll(range));
-  return entries.filter(({ asked }) => overlaps(asked, spec.asked));
+  return entries.filter((entry) => isAbout(entry, spec.asked, contact));
+}
+
+/** The same of one person who may be several leads. */
+async function historyOfAll(
+  purchases: Entries,
+  spec: Omit<PurchaseSpec, 'subject'>,
+  same: readonly Lead[],
+  contact: Contact | null,
+): Promise<Purchase[]> {
+  const found = await Promise.all(same.map(({ id }) => historyOf(purchases, { ...spec, subject: id }, contact)));
+  return found.flat().sort((a, b) => b.id - a.id);
 }
 
 /** Entries are numbered in the order of their intents. */
