@@ -224,7 +224,7 @@ const WORDY_ROOMS: ReadonlySet<string> = new Set(
 );
 /** Folders that still have longer lines. */
 const WIDE_FOLDERS: readonly string[] = [
-  ...['content', 'crm', 'email-patterns', 'export', 'import', 'leads', 'linkedin', 'model', 'popup', 'purchasing'].map(
+  ...['content', 'crm', 'email-patterns', 'export', 'import', 'linkedin', 'model', 'popup', 'purchasing'].map(
     (room) => `src/${room}`,
   ),
   ...['src/services/cognism', 'src/services/kaspr', 'src/store/crm', 'src/store/ledger', 'src/store/people'],

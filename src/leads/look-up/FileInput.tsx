@@ -38,7 +38,7 @@ export function FileInput({ onText }: { onText: (text: string) => void }) {
   );
 }
 
-/** Text as spreadsheets write it: UTF-8, UTF-16 with its mark ("Unicode text"), else Windows-1252. Null for what is no text. */
+/** UTF-8, UTF-16 with its mark ("Unicode text"), else Windows-1252, as spreadsheets write. Null if it is no text. */
 function decoded(bytes: ArrayBuffer): string | null {
   const [first, second] = new Uint8Array(bytes);
   const isUtf16 = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
