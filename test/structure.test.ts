@@ -43,7 +43,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ],
 };
 
-/** Files side by side in one folder: beyond that nobody finds anything. */
+/** Files side by side in one folder. */
 const MAX_FILES = 15;
 
 /** What a reader and a badge need at run time of the model: a list that would otherwise stand twice. */
@@ -223,6 +223,75 @@ describe('files', () => {
   });
 });
 
+/** Comments, TSDoc included, per hundred lines that are not blank. */
+const MAX_COMMENT_SHARE = 7;
+/** A small room may have as many lines of comments as this, whatever their share. */
+const MIN_COMMENTS = 25;
+/** Rooms that still have too many comments. */
+const WORDY_ROOMS: ReadonlySet<string> = new Set(
+  'content crm email-patterns export import linkedin messages model popup purchasing services signals store'.split(' '),
+);
+/** Folders that still have longer lines. */
+const WIDE_FOLDERS: readonly string[] = [
+  ...['content', 'crm', 'email-patterns', 'export', 'import', 'linkedin', 'model', 'popup', 'purchasing'].map(
+    (room) => `src/${room}`,
+  ),
+  ...['src/services/cognism', 'src/services/kaspr', 'src/store/crm', 'src/store/ledger', 'src/store/people'],
+  ...['test/browser', 'test/check', 'test/faults', 'test/model', 'test/reader', 'test/unit'],
+];
+
+describe('lines', () => {
+  const sources = ['src', 'scripts', 'test'].flatMap((folder) => filesBelow(folder, /\.(tsx?|css)$/));
+  /** One quoted text, or markup of a page: a break would change it. */
+  const isOneText = (line: string) => /^\s*(?:\w+: )?(?:['"`<[]|\/(?![/*]))|^\s*(?:it|test|describe)\(/.test(line);
+
+  it('have at most 120 columns', () => {
+    const checked = sources.filter(
+      (file) => !WIDE_FOLDERS.some((path) => file.startsWith(`${path}/`) || file === `${path}.ts`),
+    );
+    expect(checked.length).toBeGreaterThan(300);
+    const long = checked.flatMap((file) => {
+      const lines = readFileSync(file, 'utf8').split('\n');
+      return lines.flatMap((line, at) => (line.length > 120 && !isOneText(line) ? [`${file}:${at + 1}`] : []));
+    });
+    expect(long).toEqual([]);
+  });
+
+  it.each([...new Set(files.map(roomOf))].filter((room) => !WORDY_ROOMS.has(room)))(
+    `of %s are comments in at most ${MAX_COMMENT_SHARE} of 100`,
+    (room) => {
+      const lines = files
+        .filter((file) => roomOf(file) === room)
+        .flatMap((file) => (textOf.get(file) ?? '').split('\n'))
+        .filter((line) => line.trim());
+      const comments = lines.filter((line) => /^\s*(?:\/\/|\{?\/\*|\*)/.test(line)).length;
+      expect(comments).toBeLessThanOrEqual(Math.max(MIN_COMMENTS, (lines.length * MAX_COMMENT_SHARE) / 100));
+    },
+  );
+});
+
+/** Built for a screen that is still to come. */
+const WAITING: ReadonlySet<string> = new Set([
+  ...['searchNews', 'reportNews', 'reportAbout', 'reportDifference', 'searchEvents', 'eventCsvPage'],
+  ...['getSubscription', 'changeSubscription', 'listDefinitions', 'removeInstance', 'readLeads'],
+]);
+
+describe('functions', () => {
+  it('that are exported have a caller in src', () => {
+    const names = (text: string) => new Set(text.replace(/\/\/.*|\/\*[\s\S]*?\*\//g, '').match(/[\w$]+/g));
+    const namesIn = new Map([...textOf].map(([file, text]) => [file, names(text)]));
+    const exported = [...textOf].flatMap(([file, text]) =>
+      [...text.matchAll(/^export (?:async )?function\*? (\w+)/gm)].map(([, name = '']) => ({ file, name, text })),
+    );
+    expect(exported.length).toBeGreaterThan(500);
+    const uncalled = exported.filter(({ file, name, text }) => {
+      const isUsedHere = text.split(new RegExp(`\\b${name}\\b`)).length > 2;
+      return !isUsedHere && ![...namesIn].some(([other, found]) => other !== file && found.has(name));
+    });
+    expect(uncalled.map(({ name }) => name).filter((name) => !WAITING.has(name))).toEqual([]);
+  });
+});
+
 describe('the READMEs', () => {
   const READMES = [...filesBelow('src', /^README\.md$/), 'test/README.md', 'README.md'];
 
@@ -278,7 +347,9 @@ describe('the READMEs', () => {
     expect(cited.length).toBeGreaterThan(20);
     expect(cited.map(([, fact]) => fact).filter((fact) => !facts.includes(`| ${fact} |`))).toEqual([]);
     expect(
-      files.filter((file) => /\b(?:design|linkedin|platform|contracts\/\w+)\.md\b/.test(textOf.get(file) ?? '')),
+      files.filter((file) =>
+        /\b(?:design|linkedin|platform|contracts\/\w+)\.md\b|\bcontracts? \d/i.test(textOf.get(file) ?? ''),
+      ),
     ).toEqual([]);
   });
 });

@@ -113,7 +113,7 @@ export function createDatabaseOpener(name = 'leadlight'): OpenDatabase {
  * @param onEnd called when it closes: by the browser, or because another context needs a newer version
  * @throws FailureError `newer-data` if a later Leadlight wrote it
  */
-export async function openNamedDatabase(name: string, onEnd = () => {}): Promise<Database> {
+async function openNamedDatabase(name: string, onEnd = () => {}): Promise<Database> {
   try {
     return await openDB<Tables>(name, migrations.length, {
       async upgrade(database, from, _to, transaction) {

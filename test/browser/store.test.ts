@@ -171,7 +171,8 @@ describe('an intent is written for the connection that is stored', () => {
       return [opening.kind === 'forbidden' ? opening.failure.kind : opening.kind, purchases, leads] as const;
     }, change);
     expect(result).toBe(kind);
-    // Neither an entry nor a person is left of what was refused; of the connection an entry keeps its key's number only.
+    // Neither an entry nor a person is left of what was refused; of the connection an entry keeps its key's number
+    // only.
     expect([entries?.length, leads?.length]).toEqual(kind === 'opened' ? [1, 1] : [0, 0]);
     if (kind === 'opened') expect(entries?.[0]).not.toHaveProperty('base');
   });

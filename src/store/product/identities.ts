@@ -140,5 +140,3 @@ function rowOf({ identity, cells }: Member): string[] {
   const own = identityOf(identity);
   return cells.map((cell) => (identityOf(cell) === own ? '' : cell));
 }
-
-export type Identities = ReturnType<typeof createIdentities>;
