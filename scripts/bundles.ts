@@ -8,9 +8,9 @@ export const BROWSERS = ['chrome', 'firefox'] as const;
 /**
  * Bytes, gzip, for an entry with all that it loads statically. `content` is loaded with every page of LinkedIn, `badges` on lists of
  * people while badges are on (12 kB, 12,288 bytes, with `content`), `reader` when somebody asks what a page shows. `background` speaks to
- * all services and writes files, and a service worker can't load a part of itself later.
+ * all services and writes files, and a service worker can't load a part of itself later; 75 kB of it are the list of free-mail hosts.
  */
-export const BUDGETS = { content: 697, badges: 11_591, reader: 16_384, popup: 40_000, background: 132_000 } as const;
+export const BUDGETS = { content: 697, badges: 11_591, reader: 16_384, popup: 40_000, background: 224_000 } as const;
 
 export type Browser = (typeof BROWSERS)[number];
 export type Entry = keyof typeof BUDGETS | 'options' | 'welcome' | 'leads' | 'panel';
