@@ -14,7 +14,13 @@ export type NameParts = {
 const TWO_WORDS = /^([A-Z][a-z]+) ([A-Z][a-z]+)$/;
 
 const isPlain = (word: string): boolean =>
-  !(FAMILY_FIRST.has(word) || TITLES.has(word) || GENERATIONS.has(word) || DEGREES.has(word) || SLOGAN.test(word));
+  !(
+    FAMILY_FIRST.has(word) ||
+    TITLES.has(word) ||
+    GENERATIONS.has(word) ||
+    DEGREES.has(word) ||
+    SLOGAN.test(`x ${word}`)
+  );
 
 /** `D.`, `Sm.`: a member who hides the family name. */
 const HIDDEN = /^(?:[\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}]\p{M}*|.{1,3}\.)$/u;

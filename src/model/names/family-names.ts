@@ -61,12 +61,10 @@ export const HUNGARIAN_GIVEN = set(
 /** Family names that are as common as given names in the East. */
 const ALSO_GIVEN = set(
   'wei yu jing yan lin long mai xiao ye xue hao jin ming jun yang min ji hyun sung woo won han lan shan ning ting fang fan xia su ' +
-    'hoang vu duong do ho ly lam dao cao dang luong hui tai so sun moon nam na yao meng bai kai song joo sin kang hong ren lu dai jia wan bae koo jun yi ju',
+    'hoang vu duong do ho ly lam dao cao dang luong hui tai so sun moon nam na yao meng bai kai song joo sin kang hong ren lu dai jia wan bae koo yi ju an ha ma son so no go o ra um im ham cha',
 );
 /** Family names that are given names in the West. */
-const WESTERN_GIVEN = set(
-  'kim lee park sun moon song jin lin an ra jo so son no go o li ha he may chan cha ham lo ma im um',
-);
+const WESTERN_GIVEN = set('kim lee jo lin lo chan may');
 
 const spellings = (...tables: (typeof KOREAN)[]): string[] => tables.flatMap((each) => [...each.values()].flat());
 const ofKorea = new Set(spellings(KOREAN));

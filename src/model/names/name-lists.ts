@@ -68,4 +68,4 @@ export const NOT_A_NAME =
 
 /** What people write behind their names without any sign between: everything from there on is no name. */
 export const SLOGAN =
-  /^(?:(?:now |currently |actively |still |is |is now |we are |we're |i'm )?(?:hiring|recruiting)|realtor|recruiter|co-?founder|founder|ceo|cto|cfo|coo|cmo|cio|svp|evp|vp|we're|we are|i'm|i am|is open|is looking|open to|open for|looking for|opentowork)(?= |$)/iu;
+  /(?<=\S) (?:(?:now |currently |actively |still |is |is now |we are |we're |i'm )?(?:hiring|recruiting)|realtor|recruiter|co-?founder|founder|ceo|cto|cfo|coo|cmo|cio|svp|evp|vp|we're|we are|i'm|i am|is open|is looking|open to|open for|looking for|opentowork)(?= |$)/iu;

@@ -9,7 +9,7 @@ const HAN_SYLLABLE =
 const ONE_PINYIN = new RegExp(`^(?:${HAN_SYLLABLE})$`);
 const TWO_PINYIN = new RegExp(`^(?:${HAN_SYLLABLE})(?:${HAN_SYLLABLE})$`);
 /** As one syllable of Cantonese, Hokkien or Vietnamese is spelled. */
-const ONE_SYLLABLE = /^[^aeiouy]{0,3}[aeiouy]{1,3}(?:ng|nh|ch|[hmnktplcw])?$/;
+const ONE_SYLLABLE = /^[^aeiouy]{0,3}[aeiouy]{1,3}(?:ng|nh|ch|[hmnktplcwr])?$/;
 const KOREAN_SYLLABLE =
   '(?:min|su|soo|ji|hyun|hyeon|jun|joon|seo|yeon|woo|jin|hee|young|yeong|sung|seong|ho|jae|kyung|kyeong|hye|eun|sun|mi|na|yu|yoon|' +
   'yun|dong|sang|tae|hoon|hun|won|chul|cheol|hwan|kwang|gwang|ki|gi|geun|keun|in|ah|yoo|chan|bin|bum|beom|hyuk|seung|seok|suk|sik|jung|jeong|ja|ok|sook|kyu|gyu|ye|ha|rin|ri|ra)';
@@ -41,6 +41,14 @@ function orderByNative(head: string, last: string, native: string): NameOrder {
 }
 
 function orderOfTwo(first: FamilyName, end: FamilyName, words: readonly string[]): NameOrder {
+  const [one = '', two = '', three = ''] = words.map(plain);
+  if (words.length === 3 && TWO_KOREAN.test(one + two) !== TWO_KOREAN.test(two + three)) {
+    if (TWO_KOREAN.test(one + two) && end.of.has('korea')) return 'given-first';
+    if (TWO_KOREAN.test(two + three) && first.of.has('korea')) return 'family-first';
+  }
+  // Hardly anybody of these countries has Kim or Lee for a given name.
+  if (first.as === 'eastern' && end.as === 'western' && first.of.has('korea') && /^(?:kim|lee)$/.test(two))
+    return 'given-first';
   if (end.as === 'only') return first.as === 'only' ? 'unclear' : 'given-first';
   const shared = [...first.of].find((origin) => end.of.has(origin));
   const isPlain = shared === 'china' || (shared === 'vietnam' && words.length > 2);

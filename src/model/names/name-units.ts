@@ -83,7 +83,7 @@ function inOrder(words: readonly string[], native: string): NameWords | UnclearW
   if (isForm || isRussian) return marked(words.slice(1), words.slice(0, 1));
   const order = orderOf(words, native);
   if (order === 'unclear') return { unclear: words };
-  if (order === 'given-first') return marked(words.slice(0, -1), words.slice(-1));
+  if (order === 'given-first') return givenFirst(words);
   if (order === 'family-first') return familyFirst(words);
   // `F. Scott Fitzgerald` goes by his second name.
   const named = words.findIndex((word, index) => index < words.length - 1 && !isInitial(word));
@@ -103,6 +103,13 @@ function devotionAfter(words: readonly string[], at: number): number {
         .join(' '),
     ) ?? [];
   return devotion === '' ? 0 : devotion.split(' ').length;
+}
+
+/** `Ji Sung Kim` is called by both as one, `Minh Van Nguyen` by the first. */
+function givenFirst(words: readonly string[]): NameWords {
+  const given = words.slice(0, -1);
+  const isOne = given.length === 2 && familyNameOf(words.at(-1) ?? '')?.of.has('korea') && familyNameOf(words[0] ?? '');
+  return marked(given, words.slice(-1), isOne ? given.join('') : null);
 }
 
 /** Vietnamese are called by the last of their given names, Chinese and Koreans by all of them as one. */

@@ -73,7 +73,9 @@ export function isCredentials(part: string, head: string): boolean {
  * word is masked, damaged or mixed with signs: leaving it out could make a family name of a middle name.
  */
 export function wordsOf(line: string): string[] | null {
-  const tokens = withoutSlogan(line.split(' '))
+  const slogan = line.search(SLOGAN);
+  const tokens = (slogan < 0 ? line : line.slice(0, slogan))
+    .split(' ')
     .filter((token) => /\p{L}/u.test(token) && !/^[@#]/.test(token))
     .map((token) => token.replace(/^[!?.,*_"]+|[!?,_"]+$/g, ''));
   const named = withoutSuffixes(tokens).flatMap((token) => token.replace(/\.(?=[^.])/gu, '. ').split(' '));
@@ -83,11 +85,6 @@ export function wordsOf(line: string): string[] | null {
   if (words.length > MAX_WORDS) return null;
   if (!words.every((word) => /^'?\p{L}[\p{L}\p{M}'·-]*\.?$/u.test(word) && !/-\.?$|--/.test(word))) return null;
   return inReadableScript(words);
-}
-
-function withoutSlogan(tokens: readonly string[]): readonly string[] {
-  const at = tokens.findIndex((_, start) => start > 0 && SLOGAN.test(tokens.slice(start).join(' ')));
-  return at < 0 ? tokens : tokens.slice(0, at);
 }
 
 // `Hanako Yamada 山田花子` is read by its Latin words, `Hanako 山田` and `山田Hanako` not at all.

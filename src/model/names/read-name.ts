@@ -48,6 +48,7 @@ const nativeBeside = (line: string): string => /[\p{sc=Han}\p{sc=Hangul}]{2,}/u.
 
 /** Gives back the apostrophes and dashes with which a word was written. */
 function restorer(name: string): (word: string) => string {
+  if (straight(name) === name) return (word) => word;
   const written = new Map<string, string>();
   for (const [word] of name.normalize('NFC').matchAll(/[^\s(),"“”]+/gu)) written.set(straight(word), word);
   return (word) => written.get(word) ?? word;
