@@ -7,8 +7,8 @@ import { Turns } from '../test/check/turns.ts';
 import { DEMO_KEY, startSandbox } from '../test/sandbox/index.ts';
 import { buildExtension } from './build.ts';
 
-// `npm run check:pages -- DIR`: every page of a folder, served at its address to the built extension, and what it reads there.
-// Beside `<name>.html` stands `<name>.json` with what is right: see check/sidecar.ts. Fails if anything is read wrong.
+// `npm run check:pages -- DIR`: serves every page of a folder at its address to the built extension, and compares what
+// is read with `<name>.json` beside it (test/check/sidecar.ts). Fails on any difference.
 
 const AT_ONCE = 4;
 const folder = process.argv[2];

@@ -5,9 +5,9 @@ import { DEMO_KEY, startSandbox } from '../test/sandbox/index.ts';
 import { buildExtension } from './build.ts';
 import { hasDisplay } from './display.ts';
 
-// `npm run dev`: the production build, made anew after each change and loaded into an open browser in front of the sandbox.
+// `npm run dev`: rebuilds on each change and reloads an open browser in front of the sandbox.
 
-/** Editors write a file in several steps, and several files at once (ms). */
+/** Editors write a file in several steps (ms). */
 const PAUSE = 150;
 const LINKEDIN = /^https:\/\/([\w-]+\.)?linkedin\.com\//;
 const PROFILE = 'https://www.linkedin.com/in/zoe-bronte-lukasiewicz/';
@@ -19,11 +19,11 @@ let isStopping = false;
 process.on('SIGINT', () => void stop(0));
 process.on('SIGTERM', () => void stop(0));
 
-// Watching comes first, so that no change is missed meanwhile.
+// Watching starts first, so that no change is missed.
 let timer: NodeJS.Timeout | undefined;
 let work = build();
 for (const folder of ['src', 'assets']) watch(folder, { recursive: true }, rebuildSoon);
-// Single files are watched by their folder: editors put a new file in the old one's place.
+// Watch folders, not files: editors replace a file with a new one.
 watch('.', (_, name) => {
   if (name === 'manifest.json' || name?.startsWith('vite')) rebuildSoon();
 });
@@ -51,7 +51,7 @@ async function build(): Promise<void> {
   }
 }
 
-/** Opens the browser on a profile page, with a key saved. */
+/** On a profile page, with a key saved. */
 async function show(): Promise<Shown> {
   const sandbox = await startSandbox();
   const leadlight = await Leadlight.start(sandbox, { headless: false });
@@ -64,14 +64,14 @@ async function show(): Promise<Shown> {
   return {
     async reload() {
       const pages = await browser.pages();
-      // The browser closes the extension's own pages when it reloads it: they are opened again.
+      // Reloading closes the extension's own pages: reopen them.
       const own = pages.filter((page) => page.url().startsWith(leadlight.address('')));
       const addresses = own.map((page) => page.url());
       await Promise.all(own.map((page) => page.close()));
-      // The browser has a copy, and never sees half a build.
+      // The browser gets a copy, so that it never sees half a build.
       await rm(path, { recursive: true, force: true });
       await cp('dist/chrome', path, { recursive: true });
-      // Installed over itself: the same id, and what is stored stays.
+      // Installing over itself keeps the id and what is stored.
       await browser.installExtension(path);
       await Promise.all(pages.filter((page) => LINKEDIN.test(page.url())).map((page) => page.reload()));
       await Promise.all(addresses.map((address) => leadlight.open(address)));

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 import { Stage } from '../test/model/play.ts';
 
-// `npm run soak -- --minutes N`: random schedules for so long. With `--seed S`, what was played under that seed again, first of all.
+// `npm run soak -- --minutes N`: random schedules for that long. `--seed S` first replays the schedules of that seed.
 
-/** Schedules under one seed: what a failure names can be played again in a minute or two. */
+/** Schedules per seed: few enough to replay a failure in a minute or two. */
 const ROUND = 300;
 
 const { values } = parseArgs({ options: { minutes: { type: 'string', default: '10' }, seed: { type: 'string' } } });

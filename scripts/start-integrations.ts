@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import type { Page } from 'puppeteer';
 import { fieldsOf, look } from '../test/browser/crm-screen.ts';
 import { choose, exportSaid } from '../test/browser/leads-screen.ts';
@@ -6,13 +5,13 @@ import { connectCloudByHand, pickByName } from '../test/browser/options-cloud.ts
 import { click, openOptions, regionText } from '../test/browser/options-page.ts';
 import { itemsOf, press, textOf } from '../test/browser/screen.ts';
 import type { BrowserSession } from '../test/browser/setup.ts';
+import { screenshot } from './start-pictures.ts';
 import { table } from './table.ts';
 
-// What `npm start` shows of the time after a purchase: the CRM, the team's storage, and a signal.
+// What `npm start` shows after a purchase: CRM, storage, and a signal.
 
 const LEADS = 'src/leads/index.html';
 
-/** Enters the secrets of Cloud Elements, and picks a CRM and a storage by name. */
 export async function connectCloud(browserSession: BrowserSession): Promise<string> {
   const options = await connectCloudByHand(browserSession);
   await pickByName(options, 'CRM', 'Salesforce of Sales (Salesforce)');
@@ -21,7 +20,7 @@ export async function connectCloud(browserSession: BrowserSession): Promise<stri
   return 'Salesforce of Sales, Team Dropbox';
 }
 
-/** A dry run, and the push. @param popup of somebody who is saved */
+/** @param popup of a saved person */
 export async function sendToCrm(popup: Page): Promise<void> {
   await look(popup, 'A new contact, with:');
   const fields = Object.entries(await fieldsOf(popup));
@@ -36,7 +35,6 @@ export async function sendToCrm(popup: Page): Promise<void> {
   console.log(`\nCRM: ${said.match(/Contact created \S+/)?.[0]}`);
 }
 
-/** Everybody who is saved, as a file in the team's storage. */
 export async function storeFile({ leadlight }: Pick<BrowserSession, 'leadlight'>): Promise<void> {
   const page = await leadlight.open(leadlight.address(LEADS));
   await choose(page, 'Where files go', 'Save to Team Dropbox');
@@ -45,10 +43,7 @@ export async function storeFile({ leadlight }: Pick<BrowserSession, 'leadlight'>
   await page.close();
 }
 
-/**
- * Somebody changes jobs, and Cognism tells it at once. Leaves the list of signals open.
- * @returns the picture of it
- */
+/** Somebody changes jobs, and Cognism says so at once. @returns the picture of the list */
 export async function hearSignal({ leadlight, sandbox }: BrowserSession, folder: string): Promise<string> {
   const options = await openOptions(leadlight);
   await click(options, 'Signals', 'Hear of changes of saved people', 'checkbox');
@@ -67,7 +62,5 @@ export async function hearSignal({ leadlight, sandbox }: BrowserSession, folder:
       signals.map((signal) => [signal]),
     )}\n`,
   );
-  const path = resolve(folder, 'signals.png');
-  await page.screenshot({ path: path as `${string}.png` });
-  return path;
+  return screenshot(page, folder, 'signals');
 }

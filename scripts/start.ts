@@ -1,5 +1,5 @@
-import { mkdir } from 'node:fs/promises';
-import { relative, resolve } from 'node:path';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import type { Page } from 'puppeteer';
 import type { Purchase } from '../src/model/schemas/purchases/purchase.ts';
 import { badgesWhen } from '../test/browser/badges-page.ts';
@@ -17,14 +17,17 @@ import {
 import { buildExtension } from './build.ts';
 import { hasDisplay } from './display.ts';
 import { connectCloud, hearSignal, sendToCrm, storeFile } from './start-integrations.ts';
+import { pictureLeads, picturePanel, picturePopup, pictureTallPopup, screenshot } from './start-pictures.ts';
 import { table } from './table.ts';
 
-// `npm start`: the main job before your eyes, on loopback, with invented people.
+// `npm start`: a demonstration in front of the sandbox, with invented people. `npm start -- --pictures` takes the
+// README's pictures instead, without a window, and ends.
 
-const PICTURES = resolve(import.meta.dirname, '../dist/pictures');
+const { values: options } = parseArgs({ options: { pictures: { type: 'boolean', default: false } } });
+const PICTURES = resolve(import.meta.dirname, options.pictures ? 'pictures' : '../dist/pictures');
 const PROFILE = 'https://www.linkedin.com/in/zoe-bronte-lukasiewicz/';
 const SEARCH = 'https://www.linkedin.com/search/results/people/';
-/** The hosts that a user would be asked for: the browser's own question can't be clicked by a script. */
+/** A script can't click the browser's prompt for these hosts. */
 const OPTIONAL = [
   'app.cognism.com',
   'api.cognism.io',
@@ -33,7 +36,7 @@ const OPTIONAL = [
   'query.kissmetrics.io',
 ];
 
-const isHeadless = !hasDisplay || Boolean(process.env.CI);
+const isHeadless = !hasDisplay || Boolean(process.env.CI) || options.pictures;
 
 console.log('Building the extension …');
 await buildExtension(['chrome']);
@@ -63,15 +66,7 @@ try {
   console.log(`Opening ${PROFILE} and clicking the toolbar icon …\n`);
   const page = await leadlight.open(PROFILE);
   const popup = await leadlight.clickIcon(page);
-  await doTheJob(popup);
-  await showFound(popup);
-  await sendToCrm(popup);
-  const pictures = await takePictures(popup);
-  // Opens a tab, and so closes the popup: last.
-  await showCost();
-  pictures.push(await showList());
-  await storeFile({ leadlight });
-  pictures.push(relative(process.cwd(), await hearSignal({ leadlight, sandbox }, PICTURES)));
+  const pictures = options.pictures ? await takeReadmePictures(page, popup) : await demonstrate(popup);
   for (const picture of pictures) console.log(`Picture: ${picture}`);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
@@ -104,7 +99,31 @@ async function connectOthers(): Promise<string[]> {
   return [`Cognism: ${cognism}`, `KISSmetrics: ${kissmetrics}`];
 }
 
-/** Whether the person is a customer, what it would cost, then the look-up at one source and the other. */
+/** @returns the paths of the pictures taken on the way */
+async function demonstrate(popup: Page): Promise<string[]> {
+  await doTheJob(popup);
+  await press(popup, 'Find email patterns');
+  await itemsOf(popup, 'Likely emails');
+  await showFound(popup);
+  await sendToCrm(popup);
+  const pictures = await picturePopup(popup, PICTURES);
+  // Opening a tab closes the popup.
+  await showCost();
+  pictures.push(await showList());
+  await storeFile({ leadlight });
+  pictures.push(await hearSignal({ leadlight, sandbox }, PICTURES));
+  return pictures;
+}
+
+async function takeReadmePictures(page: Page, popup: Page): Promise<string[]> {
+  await doTheJob(popup);
+  await sendToCrm(popup);
+  const pictures = await pictureTallPopup(leadlight, page, PICTURES);
+  pictures.push(await pictureLeads(leadlight, PICTURES));
+  pictures.push(await picturePanel(leadlight, page, PICTURES));
+  return pictures;
+}
+
 async function doTheJob(popup: Page): Promise<void> {
   await heading(popup);
   await textOf(popup, 'main', (text) => text.includes('Cognism has:'));
@@ -121,8 +140,6 @@ async function doTheJob(popup: Page): Promise<void> {
   await itemsOf(popup, 'Emails');
   await press(popup, 'Reveal with Cognism');
   await textOf(popup, '[aria-label="Emails"], main', (text) => /Kaspr, \w+, .*Cognism, \w+, /.test(text));
-  await press(popup, 'Find email patterns');
-  await itemsOf(popup, 'Likely emails');
 }
 
 async function showFound(popup: Page): Promise<void> {
@@ -136,7 +153,6 @@ async function showFound(popup: Page): Promise<void> {
   console.log(table(['what', 'found'], found));
 }
 
-/** Whether the person is in the product, with what the report says of them. */
 async function productText(popup: Page): Promise<string> {
   const parts = await popup.$$eval('.membership p, .membership dl div', (all) =>
     all.map((one) =>
@@ -159,7 +175,6 @@ function ledgerRow({ service, operation, asked, state, charged, remaining }: Pur
   return [operation, service, JSON.stringify(asked), state, String(charged ?? '?'), String(remaining ?? '?')];
 }
 
-/** The search page, on whose rows Leadlight says what is known. */
 async function showList(): Promise<string> {
   const list = await leadlight.open(SEARCH);
   const names = await badgesWhen(list, (found) => found.length >= 10);
@@ -169,21 +184,5 @@ async function showList(): Promise<string> {
       names.map((name) => [name]),
     )}\n`,
   );
-  const path = resolve(PICTURES, 'list.png');
-  await list.screenshot({ path: path as `${string}.png` });
-  return relative(process.cwd(), path);
-}
-
-async function takePictures(popup: Page): Promise<string[]> {
-  await mkdir(PICTURES, { recursive: true });
-  const paths: string[] = [];
-  await popup.evaluate(() => scrollTo(0, 0));
-  for (const scheme of ['light', 'dark'] as const) {
-    await popup.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-    const path = resolve(PICTURES, `popup-${scheme}.png`);
-    await popup.screenshot({ path: path as `${string}.png` });
-    paths.push(relative(process.cwd(), path));
-  }
-  await popup.emulateMediaFeatures([]);
-  return paths;
+  return screenshot(list, PICTURES, 'list');
 }

@@ -3,7 +3,7 @@ import { relative } from 'node:path';
 
 export type FileTime = { readonly file: string; readonly ms: number };
 
-/** `notes`: a line for each test that failed, or passed at the second attempt only. */
+/** `notes`: a line for each test that failed, or passed only at the second attempt. */
 export type Counts = {
   readonly passed: number;
   readonly failed: number;
@@ -24,8 +24,8 @@ type FileResult = {
 };
 
 /**
- * Reads what Vitest's JSON reporter left.
- * @param isDone whether the runner ended well: one that died, or failed outside of a test, has not passed whatever it counted
+ * Reads the report of Vitest's JSON reporter.
+ * @param isDone false if the runner died or failed outside a test: then nothing counts as passed
  */
 export async function countsIn(report: string, isDone: boolean): Promise<Counts> {
   const read = await readFile(report, 'utf8').then(JSON.parse, () => null);

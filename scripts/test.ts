@@ -4,9 +4,10 @@ import { parseArgs } from 'node:util';
 import { findChromium, findFirefox } from '../test/browser/find-browser.ts';
 import { type Counts, countsIn, type FileTime, none } from './test-report.ts';
 
-// `npm test` and its parts: `npm run test:browser -- bulk --repeat 5`. What each kind protects stands in test/README.md.
+// `npm test` and its parts, as `npm run test:browser -- bulk --repeat 5`. See test/README.md for what each kind
+// protects.
 
-/** One kind of test. A command that is no test runner counts as one test. */
+/** A tool counts as one test. */
 type Kind = {
   readonly name: string;
   readonly commands: readonly (readonly string[])[];
@@ -28,7 +29,7 @@ const KINDS: readonly Kind[] = [
   { name: 'model', commands: [], projects: ['model'] },
   { name: 'faults', commands: [], projects: ['faults'] },
 ];
-/** Zones in which another day has begun than in UTC, in the first and in the last hours of a day. */
+/** In these zones the day differs from UTC's in a day's first and last hours. */
 const ZONES = ['Pacific/Honolulu', 'Pacific/Auckland'];
 const REPORTS = 'node_modules/.cache/leadlight-tests';
 const SLOWEST = 10;
@@ -44,10 +45,10 @@ const { values: options, positionals } = parseArgs({
 });
 const wanted = KINDS.filter(({ name }) => positionals.includes(name));
 const kinds = wanted.length > 0 ? wanted : KINDS;
-/** Parts of paths: with any, only files whose path has one of them. */
+/** Parts of paths: only files whose path contains one of them. */
 const paths = positionals.filter((word) => !wanted.some(({ name }) => name === word));
 
-// Found or installed before any test needs them: installing takes longer than a test may.
+// Before any test: installing takes longer than a test may.
 if (kinds.some(({ name }) => !['check', 'unit'].includes(name))) {
   console.log(`Browsers: ${await findChromium()}, ${await findFirefox()}`);
 }
@@ -70,7 +71,7 @@ process.exitCode = counts.failed === 0 && counts.passed > 0 ? 0 : 1;
 async function runKind(kind: Kind, env: Readonly<Record<string, string>>): Promise<Counts> {
   console.log(`\n── ${[kind.name, ...Object.values(env)].join(', ')}`);
   const tools = paths.length > 0 ? [] : kind.commands;
-  // Of different tools, side by side: each takes one core.
+  // Different tools run side by side: each takes one core.
   const all = await Promise.all([...tools.map(runTool), ...kind.projects.map((project) => runProject(project, env))]);
   return all.reduce(sum, none());
 }
@@ -117,7 +118,7 @@ function sum(a: Counts, b: Counts): Counts {
   };
 }
 
-/** The end of the log, which is what is read: what failed or needed a second attempt, where the time went, and the counts. */
+/** The end of the log is what gets read: failures, second attempts, slow files, counts. */
 function tell({ passed, failed, notes, files }: Counts): void {
   const slowest = files.toSorted((a: FileTime, b: FileTime) => b.ms - a.ms).slice(0, SLOWEST);
   if (slowest.length > 0) console.log('\nSlowest files:');

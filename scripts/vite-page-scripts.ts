@@ -1,9 +1,9 @@
 import { build, type Plugin } from 'vite';
 
 /**
- * Builds scripts that the background puts into a page when they are needed: each one file without imports, as CRXJS makes those of
- * the manifest. They are listed in no manifest key, so no page can find them.
- * @param scripts by their place in the build, the module that each begins with
+ * Builds scripts that the background injects on demand: one file each, without imports, as CRXJS builds the manifest's
+ * own. No manifest key lists them, so no page can detect them.
+ * @param scripts built path to entry module
  */
 export function pageScripts(scripts: Readonly<Record<string, string>>, target: string): Plugin {
   const built = new Map<string, string>();

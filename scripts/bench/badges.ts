@@ -8,20 +8,19 @@ import { emptyList, rows } from './list-page.ts';
 import { trace } from './trace.ts';
 
 const SEARCH = 'https://www.linkedin.com/search/results/people/?keywords=bench';
-/** The page builds its rows from text, which the strict policy of the site forbids. */
+/** The page builds its rows from strings, which the site's strict policy forbids. */
 const POLICY = "default-src 'self' data: 'unsafe-inline'";
 const ROUNDS = 15;
 const ROWS = 25;
 /** 1,000 rows by infinite scroll. */
 const SCREENS = 40;
-/** Screenfuls before the browser has compiled what runs often. */
+/** Screenfuls until the browser has compiled hot code. */
 const WARM_UP = 5;
 const NOISE_BATCHES = 100;
 const NOISE_PER_BATCH = 50;
-/** How long a batch's badges may take, their states from the background included (ms). */
 const PATIENCE = 5000;
 
-/** What badges cost a page: drawn on a list, over a thousand rows of infinite scroll, and while unrelated parts change. */
+/** On a list, over a thousand rows of infinite scroll, and while unrelated parts change. */
 export async function measureBadges(sandbox: Sandbox): Promise<string> {
   const leadlight = await Leadlight.start(sandbox);
   sandbox.site.serve(SEARCH, emptyList(), { 'content-security-policy': POLICY });
@@ -39,7 +38,7 @@ export async function measureBadges(sandbox: Sandbox): Promise<string> {
 async function onNewPage<T>(leadlight: Leadlight, work: (page: Page) => Promise<T>): Promise<T> {
   const page = await leadlight.open(SEARCH);
   try {
-    // Until the list is watched.
+    // Until Leadlight observes the list.
     await sleep(600);
     return await work(page);
   } finally {
@@ -47,19 +46,19 @@ async function onNewPage<T>(leadlight: Leadlight, work: (page: Page) => Promise<
   }
 }
 
-/** Adds rows as a page does. Resolves to the script time of Leadlight until every row has its badge and all is painted (ms). */
+/** Resolves to Leadlight's script time until every row has its badge and all is painted (ms). */
 async function addRows(leadlight: Leadlight, page: Page, from: number): Promise<number> {
   const html = rows(from, ROWS);
   const { script } = await trace(page, leadlight.id, () => page.evaluate(append, html, from + ROWS, PATIENCE));
   return script;
 }
 
-/** Runs in the page. No function in it has a name: what tsx adds to keep names is not there. */
+/** Runs in the page. No named functions: tsx would wrap them in a helper that is missing there. */
 async function append(html: string, expected: number, patience: number): Promise<void> {
   document.querySelector('#results')?.append(document.createRange().createContextualFragment(html));
   const end = performance.now() + patience;
   for (;;) {
-    // A badge is an element without any attribute, of which the page has none otherwise.
+    // Badges are the only spans without attributes.
     const spans = [...document.querySelectorAll('#results span')];
     const count = spans.filter((one) => one.attributes.length === 0).length;
     if (count === expected) break;
@@ -69,21 +68,21 @@ async function append(html: string, expected: number, patience: number): Promise
   await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 }
 
-/** The script time of each screenful of rows, first to last (ms). */
+/** In order (ms). */
 async function scrollOn(leadlight: Leadlight, page: Page): Promise<number[]> {
   const costs: number[] = [];
   for (let screen = 0; screen < SCREENS; screen += 1) costs.push(await addRows(leadlight, page, screen * ROWS));
   return costs;
 }
 
-/** The script time of Leadlight for each batch of changes that concern no row (ms). */
+/** Leadlight's script time per batch of unrelated changes (ms). */
 async function disturb(leadlight: Leadlight, page: Page): Promise<number> {
   await addRows(leadlight, page, 0);
   const { script } = await trace(page, leadlight.id, () => page.evaluate(change, NOISE_BATCHES, NOISE_PER_BATCH));
   return script / NOISE_BATCHES;
 }
 
-/** Runs in the page: parts come and go, as in a chat, in batches of one frame each. */
+/** Runs in the page: parts come and go as in a chat, one batch per frame. */
 async function change(batches: number, each: number): Promise<void> {
   for (let batch = 0; batch < batches; batch += 1) {
     for (let at = 0; at < each; at += 1) {
@@ -100,7 +99,6 @@ async function change(batches: number, each: number): Promise<void> {
 function report(lists: readonly number[], scroll: readonly number[], noise: number): string {
   const perRow = (costs: readonly number[]) => medianOf(costs) / ROWS;
   const quarter = SCREENS / 4;
-  // The first screenfuls are slower: the browser compiles what runs often.
   const [first, last] = [perRow(scroll.slice(WARM_UP, WARM_UP + quarter)), perRow(scroll.slice(-quarter))];
   return [
     'Badges (ms of the page’s main thread spent on Leadlight’s scripts, traced)',

@@ -8,7 +8,7 @@ import { openOwnPage, timeMessage } from './own-page.ts';
 
 const COUNT = 500;
 const LIMIT = 100;
-/** The service's hour, in which so many requests are allowed (ms). A true one is 360 times as long. */
+/** The service's "hour" (ms): a true one is 360 times as long. */
 const HOUR = 10_000;
 const PATIENCE = 300_000;
 
@@ -18,13 +18,13 @@ const people = Array.from({ length: COUNT }, (_, at) => {
   return person({ slug: `person-${at}`, name: `Person Number ${at}`, headline: 'Invented', kaspr });
 });
 
-/** A bulk run of many more people than the service allows in an hour: whether it is refused, and how much of the allowance it uses. */
+/** A bulk run beyond the hourly allowance: whether requests are refused, and how much of it is used. */
 export async function measureBulk(): Promise<string> {
   const sandbox = await startSandbox({ kaspr: { people } });
   const leadlight = await Leadlight.start(sandbox);
   try {
     await leadlight.saveKey(DEMO_KEY);
-    // From here on the service counts anew; what saving the key has used is no part of the run.
+    // Resets the service's counts, so that saving the key is not included.
     sandbox.kaspr.setKey({ key: DEMO_KEY, credits: 10 * COUNT, hourlyLimit: LIMIT, hourLength: HOUR });
     const ownPage = await openOwnPage(leadlight);
     const subjects = people.map(({ slug, token, name }) => {
@@ -48,7 +48,7 @@ function report(sent: readonly number[], ledger: readonly Purchase[]): string {
   const refused = ledger.filter(({ state }) => state === 'refused').length;
   const found = ledger.filter((entry) => entry.found).length;
   const first = sent[0] ?? 0;
-  // Whole hours only: in the last one there is nobody left to ask about.
+  // Whole hours only: in the last one the run ends.
   const hours = Math.floor((COUNT - 1) / LIMIT);
   const taken = (sent[hours * LIMIT] ?? Number.NaN) - first;
   const used = (hours * HOUR) / taken;

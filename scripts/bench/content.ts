@@ -7,13 +7,12 @@ import { cells, FIGURE_TITLES, medianOf, ratio, times } from './figures.ts';
 import { EMBER_PROFILE, openOwnPage, PROFILE } from './own-page.ts';
 import { type Spent, type Task, trace } from './trace.ts';
 
-/** The heavy pages that scripts are measured on. */
 const PAGES = [
   ['a profile of 600 kB (React app)', PROFILE],
   ['a profile of 2 MB (Ember app)', EMBER_PROFILE],
 ] as const;
 const ROUNDS = 12;
-/** How long after `load` the page's own work is over; its content scripts came before that (ms). */
+/** After `load`, the page's own work goes on for this long; its content scripts ran before (ms). */
 const SETTLE = 400;
 const LONG_TASK = 50;
 
@@ -22,13 +21,13 @@ type Read = Spent & { readonly roundTrip: number };
 type Round = {
   readonly bare: Loaded;
   readonly extended: Loaded;
-  /** In a new tab, where the script is compiled, and at the next page of the same tab. */
+  /** In a new tab, where the script is compiled, then at the next page of that tab. */
   readonly first: Visit;
   readonly next: Visit;
 };
 type Visit = { readonly load: Spent; readonly read: Read };
 
-/** What Leadlight costs heavy profile pages: when they are loaded, and when they are read. */
+/** On loading, and on reading. */
 export async function measureContent(sandbox: Sandbox): Promise<string> {
   const reports: string[] = [];
   for (const [what, url] of PAGES) reports.push(await measurePage(sandbox, what, url));
@@ -41,7 +40,7 @@ async function measurePage(sandbox: Sandbox, what: string, url: string): Promise
     await bare.browser.uninstallExtension(bare.id);
     const ownPage = await openOwnPage(leadlight);
     const rounds = await times(ROUNDS + 1, () => round(url, bare, leadlight, ownPage));
-    // The first fills caches.
+    // The first round fills caches.
     return report(what, rounds.slice(1));
   } finally {
     await Promise.all([bare.stop(), leadlight.stop()]);
@@ -57,7 +56,6 @@ async function round(url: string, bare: Leadlight, leadlight: Leadlight, ownPage
     await load(page, url);
     const loaded = await measureLoaded(page);
     await read(ownPage);
-    // Reading must add nothing either.
     return { ...loaded, ...(await countDom(page)) };
   });
   const [first, next] = await inNewTab(leadlight, async (page) => [
@@ -108,7 +106,7 @@ function countDom(page: Page): Promise<{ nodes: number; attributes: number }> {
   });
 }
 
-/** Has the profile page read as a popup does. Resolves to how long the popup would have waited (ms). */
+/** Reads the page as a popup does. Resolves to how long a popup would wait (ms). */
 function read(ownPage: Page): Promise<number> {
   return ownPage.evaluate(async () => {
     const [tab] = await chrome.tabs.query({ url: 'https://*.linkedin.com/*' });
@@ -152,7 +150,7 @@ function comparison(rounds: readonly Round[]): string {
     ['what', 'without', 'p90', 'with', 'p90', 'samples each', 'difference', 'ratio'],
     [
       row('all tasks, load to idle', ({ task }) => task, ratio),
-      // The sandbox's page has next to no scripts of its own: a ratio would say nothing.
+      // The sandbox's page has hardly any scripts: a ratio would mean nothing.
       row(
         'of them scripts',
         ({ script }) => script,

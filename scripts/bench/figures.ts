@@ -1,4 +1,3 @@
-/** The middle of some measurements, the one that nine in ten do not exceed, and how many there are. */
 export type Figure = { readonly median: number; readonly p90: number; readonly count: number };
 
 export const FIGURE_TITLES = ['median', 'p90', 'samples'] as const;
@@ -15,7 +14,6 @@ export function figureOf(samples: readonly number[]): Figure {
   };
 }
 
-/** The cells under `FIGURE_TITLES`. */
 export function cells(samples: readonly number[], digits = 0): string[] {
   const { median, p90, count } = figureOf(samples);
   return [median.toFixed(digits), p90.toFixed(digits), String(count)];
@@ -25,12 +23,12 @@ export function medianOf(samples: readonly number[]): number {
   return figureOf(samples).median;
 }
 
-/** How one median compares with another that was taken in the same run, as `×1.05`. */
+/** For medians of one run, as `×1.05`. */
 export function ratio(of: readonly number[], to: readonly number[]): string {
   return `×${(medianOf(of) / medianOf(to)).toFixed(2)}`;
 }
 
-/** Does something so often, one after the other. */
+/** One after the other. */
 export async function times<T>(count: number, measure: () => Promise<T>): Promise<T[]> {
   const results: T[] = [];
   for (let round = 0; round < count; round += 1) results.push(await measure());

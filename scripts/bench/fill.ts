@@ -6,7 +6,6 @@ const BATCH = 2500;
 
 type Batch = Stock & { readonly days: readonly DaySum[]; readonly isFresh?: boolean };
 
-/** Writes a stock into the extension's own database, from one of its pages. */
 export async function fill(ownPage: Page, { leads, purchases }: Stock): Promise<void> {
   for (let from = 0; from < leads.length; from += BATCH) {
     const batch = { leads: leads.slice(from, from + BATCH), purchases: purchases.slice(from, from + BATCH), days: [] };
@@ -15,12 +14,10 @@ export async function fill(ownPage: Page, { leads, purchases }: Stock): Promise<
   await ownPage.evaluate(put, { leads: [], purchases: [], days: sumsOf(purchases) });
 }
 
-/** Empties the stores that a stock fills. */
 export async function empty(ownPage: Page): Promise<void> {
   await ownPage.evaluate(put, { leads: [], purchases: [], days: [], isFresh: true });
 }
 
-/** What the ledger keeps of each day, beside its entries; all of a stock's are settled. */
 function sumsOf(purchases: Stock['purchases']): DaySum[] {
   const sums = new Map<string, DaySum>();
   for (const { service, startedAt, charged } of purchases) {
@@ -32,7 +29,7 @@ function sumsOf(purchases: Stock['purchases']): DaySum[] {
   return [...sums.values()];
 }
 
-/** Runs in the page. The database is there: the background has made it. */
+/** Runs in the page. The background has created the database. */
 async function put(batch: Batch): Promise<void> {
   const opening = indexedDB.open('leadlight');
   await new Promise((done) => {

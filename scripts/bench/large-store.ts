@@ -10,7 +10,7 @@ import { stockOf } from './stock.ts';
 
 const ROUNDS = 30;
 const SIZES = [1000, 100_000] as const;
-/** As many people as a page of LinkedIn's search shows, and a few more. */
+/** A little more than a page of LinkedIn's search. */
 const PEOPLE = 25;
 const PAGE = 50;
 const EVERYTHING = { service: null, state: null, text: '' } as const;
@@ -23,7 +23,7 @@ type PreparedStore = {
 };
 type Samples = { readonly aliases: number; readonly newest: number; readonly sums: number; readonly painted: number };
 
-/** Whether what is asked often takes longer where much is stored. One browser for each size of the store; they take turns. */
+/** Whether frequent questions take longer with much stored. One browser per size, taking turns. */
 export async function measureLargeStore(sandbox: Sandbox): Promise<string> {
   const prepared: PreparedStore[] = [];
   try {
@@ -45,7 +45,7 @@ async function prepare(sandbox: Sandbox, size: number): Promise<PreparedStore> {
   const ownPage = await openOwnPage(leadlight);
   const stock = stockOf(size);
   await fill(ownPage, stock);
-  // Each round asks for others, from all over the store: what was read just before is not measured.
+  // Each round asks for others, so that caches don't count.
   const step = Math.floor(size / PEOPLE);
   const people = Array.from({ length: ROUNDS + 2 }, (_, round) =>
     Array.from({ length: PEOPLE }, (_, at) => identityOf(stock.leads[at * step + round]?.aliases ?? [])),
@@ -71,7 +71,7 @@ async function measure({ leadlight, ownPage, people }: PreparedStore): Promise<S
   }
 }
 
-/** Runs in the leads page: turns to the ledger. Resolves to when its newest entries are painted (ms). */
+/** Runs in the leads page. Resolves once the ledger's newest entries are painted (ms). */
 async function showLedger(rows: number): Promise<number> {
   const start = performance.now();
   location.hash = '#ledger';

@@ -12,7 +12,7 @@ import { shownAfterClick, watchFor } from './stopwatch.ts';
 
 const ROUNDS = 15;
 
-/** From the click to the e-mails on the screen, beside the bare request; Kaspr answers at once. */
+/** From the click to the e-mails on the screen, compared with the bare request; Kaspr answers at once. */
 export async function measureLookUp(sandbox: Sandbox): Promise<string> {
   const leadlight = await Leadlight.start(sandbox);
   try {
@@ -52,7 +52,7 @@ async function lookUp(leadlight: Leadlight, tabId: number): Promise<number> {
   }
 }
 
-/** The same request as a look-up sends, up to the parsed reply. Resolves to how long it took (ms). */
+/** The request that a look-up sends, including parsing. Resolves to its time (ms). */
 export function askBare(ownPage: Page): Promise<number> {
   const body = { id: 'zoe-bronte-lukasiewicz', name: SHOWN.name };
   return ownPage.evaluate(

@@ -1,19 +1,21 @@
 import { readFile } from 'node:fs/promises';
 import type { CDPSession } from 'puppeteer';
 
-/** How often the memory is looked at (ms). */
+/** Sampling interval (ms). */
 const PACE = 50;
-/** In kB. */
 const MEGABYTE = 1024;
 
-/** What all processes of a browser hold, without what is mapped from files or shared (MB). Linux tells it; NaN elsewhere. @param browser a session with the browser itself */
+/**
+ * Anonymous memory of a browser's processes (MB), without mapped files and shared memory; NaN except on Linux.
+ * @param browser a session with the browser itself
+ */
 export async function memoryOf(browser: CDPSession): Promise<number> {
   const { processInfo } = await browser.send('SystemInfo.getProcessInfo');
   const sizes = await Promise.all(processInfo.map(({ id }) => anonymousOf(id)));
   return sizes.reduce((sum, size) => sum + size, 0) / MEGABYTE;
 }
 
-/** The most that a browser holds while something is done (MB). */
+/** Peak while `work` runs (MB). */
 export async function mostMemory(browser: CDPSession, work: () => Promise<unknown>): Promise<number> {
   let most = await memoryOf(browser);
   let isDone = false;
@@ -32,9 +34,8 @@ export async function mostMemory(browser: CDPSession, work: () => Promise<unknow
   return Math.max(most, await memoryOf(browser));
 }
 
-/** Of one process (kB). */
 async function anonymousOf(pid: number): Promise<number> {
-  // It may have ended just now.
+  // The process may have ended.
   const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => (process.platform === 'linux' ? '' : null));
   return status === null ? Number.NaN : Number(/^RssAnon:\s+(\d+) kB$/m.exec(status)?.[1] ?? 0);
 }

@@ -9,8 +9,8 @@ import { askBackground, openOwnPage, saveRichKey, timeMessage } from './own-page
 const ROUNDS = 30;
 
 /**
- * What Leadlight adds to a look-up: from the message that asks for it until its answer, when the entry is settled and the result on
- * disk, above the bare request to the same server from the same page. They take turns.
+ * What Leadlight adds to a look-up, from its message to the settled entry and stored result, compared with the bare
+ * request from the same page. They take turns.
  */
 export async function measureOwnTime(sandbox: Sandbox): Promise<string> {
   const leadlight = await Leadlight.start(sandbox);

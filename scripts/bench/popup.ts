@@ -9,7 +9,7 @@ import { SHOWN, stockOf } from './stock.ts';
 import { shownAfterStart, watchFor } from './stopwatch.ts';
 
 const ROUNDS = 15;
-/** Leads, and as many purchases. */
+/** Leads, each with a purchase. */
 const STORES = [0, 1, 10_000] as const;
 
 type PreparedStore = {
@@ -22,15 +22,15 @@ type PreparedStore = {
 type Opened = { readonly warm: number; readonly cold: number };
 
 /**
- * How long a popup takes from the start of its navigation until it has painted the person's name and the stored addresses, over a
- * heavy profile page. One browser for each size of the store; they take turns.
+ * From the start of the popup's navigation until name and stored addresses are painted, over a heavy profile page. One
+ * browser per size of the store, taking turns.
  */
 export async function measurePopup(sandbox: Sandbox): Promise<string> {
   const prepared: PreparedStore[] = [];
   try {
     for (const count of STORES) prepared.push(await prepare(sandbox, count));
     const rounds = await times(ROUNDS + 1, () => openEach(prepared));
-    // The first fills caches, and learns from the page.
+    // The first round fills caches.
     return report(prepared, rounds.slice(1));
   } finally {
     await Promise.all(prepared.map(({ leadlight }) => leadlight.stop()));

@@ -16,7 +16,7 @@ const PEOPLE = 100;
 const ROUNDS = 30;
 const WAIT = 120_000;
 
-/** How long the reading of a report takes, and what it adds to the badges of people with two stored addresses each. */
+/** The time to read a report, and what it adds to badges of people with two addresses each. */
 export async function measureProduct(sandbox: Sandbox): Promise<string> {
   const leadlight = await Leadlight.start(sandbox);
   const stock = stockOf(PEOPLE * 10);

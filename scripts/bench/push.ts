@@ -9,15 +9,14 @@ import { medianOf, times } from './figures.ts';
 import { openOwnPage, timeMessage } from './own-page.ts';
 
 const COUNT = 500;
-/** So long the CRM takes for each answer (ms): a true one is slower. */
+/** Per answer of the CRM (ms); real ones are slower. */
 const ANSWER = 100;
 const PATIENCE = 400_000;
-/** So often each kind of request is sent by itself. */
 const BARE = 30;
 const SEARCH = 'GET /elements/api-v2/hubs/crm/contacts';
 const CREATE = 'POST /elements/api-v2/hubs/crm/contacts';
 
-/** A bulk push of people whom the CRM does not have: how much longer it takes than the CRM's answers. */
+/** A bulk push of new people: how much longer it takes than the CRM's answers. */
 export async function measurePush(sandbox: Sandbox): Promise<string> {
   const leadlight = await Leadlight.start(sandbox);
   const crm = sandbox.cloudElements;
@@ -60,7 +59,7 @@ export async function measurePush(sandbox: Sandbox): Promise<string> {
   }
 }
 
-/** How long a search and a creation take (ms) when a page of the extension sends what the push sent last. They take turns. */
+/** Bare requests, as sent last by the push (ms). They take turns. */
 async function bareTimes(ownPage: Page, crm: CloudElements): Promise<{ search: number; create: number }> {
   const taken = await times(BARE, async () => ({
     search: await sendAgain(ownPage, crm, SEARCH),
@@ -78,7 +77,7 @@ function sendAgain(ownPage: Page, crm: CloudElements, target: string): Promise<n
       const start = performance.now();
       const reply = await fetch(address, { ...init, credentials: 'omit', cache: 'no-store' });
       await reply.text();
-      // Whoever was created already is refused, which takes it as long.
+      // A duplicate is refused, which takes the CRM as long.
       if (!reply.ok && reply.status !== 409) throw new Error(`The CRM said ${reply.status}.`);
       return performance.now() - start;
     },

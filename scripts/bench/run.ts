@@ -15,7 +15,7 @@ import { measureSaved } from './saved.ts';
 import { measureSizes } from './sizes.ts';
 import { measureWake } from './wake.ts';
 
-// `npm run bench`: figures, on loopback, with invented people. Nothing fails on them; run it on a machine that does nothing else.
+// `npm run bench`: figures, on loopback. Nothing fails on them; run it on an idle machine.
 
 console.log('Building the extension …');
 await buildExtension();
@@ -44,5 +44,6 @@ async function heading(): Promise<string> {
   const leadlight = await Leadlight.start(sandbox);
   const version = await leadlight.browser.version();
   await leadlight.stop();
-  return `\nLeadlight on ${cpus().length} cores, ${version} (headless, watched by DevTools), Node ${process.versions.node}\n`;
+  const browser = `${version} (headless, watched by DevTools)`;
+  return `\nLeadlight on ${cpus().length} cores, ${browser}, Node ${process.versions.node}\n`;
 }

@@ -15,13 +15,12 @@ import { stockOf } from './stock.ts';
 const SIZE = 100_000;
 const OPENINGS = 10;
 const EXPORTS = 5;
-/** Typed letter by letter; each letter leaves other people. */
 const TYPED = 'jurgen haddad';
 const LONG = 120_000;
 
 type Watched = typeof globalThis & { paintedAt: Promise<number>; keystrokes: number[] };
 
-/** The page of saved people with a hundred thousand: until it shows something, how fast a search follows, and what an export takes. */
+/** A hundred thousand saved people: until the page shows some, how fast a search follows, and an export. */
 export async function measureSaved(sandbox: Sandbox): Promise<string> {
   const leadlight = await Leadlight.start(sandbox);
   try {
@@ -45,7 +44,7 @@ export async function measureSaved(sandbox: Sandbox): Promise<string> {
   }
 }
 
-/** Opens the page; it notes when the first row is painted: the second animation frame after it is in the document. */
+/** The page notes when its first row is painted: two animation frames after it is in the document. */
 async function openWatched(leadlight: Leadlight): Promise<Page> {
   const page = await leadlight.browser.newPage();
   await page.evaluateOnNewDocument(() => {
@@ -61,21 +60,21 @@ async function openWatched(leadlight: Leadlight): Promise<Page> {
   return page;
 }
 
-/** Resolves to how long after its navigation the page had read everybody (ms). */
+/** From its navigation until it has read everybody (ms). */
 async function untilWhole(page: Page): Promise<number> {
   const words = `${SIZE.toLocaleString('en')} people`;
   await textOf(page, '.leads-search [role=status]', (text) => text === words, LONG);
   return page.evaluate(() => performance.now());
 }
 
-/** Types a search. Resolves to how long each letter took from the key until its result was painted (ms). */
+/** From each key until its result was painted (ms). */
 async function typeAll(page: Page): Promise<number[]> {
   const field = await control(page, 'searchbox', 'Search leads');
   await field.evaluate((element) => {
     const watched = globalThis as Watched;
     watched.keystrokes = [];
     element.addEventListener('input', ({ timeStamp }) => {
-      // What is drawn anew for it is drawn before the next frame but one.
+      // The result is painted before the next frame but one.
       requestAnimationFrame(() => requestAnimationFrame(() => watched.keystrokes.push(performance.now() - timeStamp)));
     });
   });
@@ -92,7 +91,7 @@ async function typeAll(page: Page): Promise<number[]> {
   return taken;
 }
 
-/** Exports everybody as CSV. Resolves to how long it took (ms), and the most memory beyond what was held before (MB). */
+/** As CSV. Resolves to time (ms) and additional peak memory (MB). */
 async function exportAll(leadlight: Leadlight, page: Page): Promise<{ time: number; memory: number }> {
   const folder = await mkdtemp(join(tmpdir(), 'leadlight-bench-'));
   const session = await leadlight.browser.target().createCDPSession();
@@ -100,7 +99,7 @@ async function exportAll(leadlight: Leadlight, page: Page): Promise<{ time: numb
   const saved = new Promise<void>((done) => {
     session.on('Browser.downloadProgress', ({ state }) => state === 'completed' && done());
   });
-  // What was left of the export before is no idle.
+  // Garbage of an earlier export must not count.
   const heap = await page.createCDPSession();
   await heap.send('HeapProfiler.collectGarbage');
   await new Promise((done) => setTimeout(done, 2000));

@@ -1,7 +1,6 @@
 import { BROWSERS, BUDGETS, type Entry, entriesOf, gzipSizeOf, loadedBy } from '../bundles.ts';
 import { table } from '../table.ts';
 
-/** What each entry of both builds weighs, with all that it loads statically. */
 export function measureSizes(): string {
   const rows = BROWSERS.flatMap((browser) =>
     Object.entries(entriesOf(browser)).map(([name, file]) => {

@@ -3,7 +3,7 @@ import { aliasesOf, type Lead, lead } from '../../src/model/schemas/people/lead.
 import { type Purchase, purchase, purchaseKey } from '../../src/model/schemas/purchases/purchase.ts';
 import { PEOPLE } from '../../test/sandbox/index.ts';
 
-/** A store as a user's grows: a purchase for every lead. */
+/** A purchase for every lead. */
 export type Stock = { readonly leads: readonly Lead[]; readonly purchases: readonly Purchase[] };
 
 const FIRST = [
@@ -43,7 +43,7 @@ const COMPANIES = ['Hollowpine Instruments', 'Kestrel & Finch', 'Tidewright Soft
 const START = Date.UTC(2025, 0, 1);
 const HOUR = 3_600_000;
 
-/** So many invented people; the one in the middle is the person whom the measured popup shows. */
+/** Invented people; the measured popup shows the one in the middle. */
 export function stockOf(count: number): Stock {
   const shown = Math.floor(count / 2);
   const leads = Array.from({ length: count }, (_, index) => (index === shown ? shownLead(index) : inventedLead(index)));
@@ -53,7 +53,6 @@ export function stockOf(count: number): Stock {
   return { leads, purchases };
 }
 
-/** The person whom the measured popup shows, and the addresses that are stored of them. */
 export const SHOWN = {
   name: 'Zoë Brontë-Łukasiewicz',
   emails: ['zoe.bronte@hollowpine.example', 'zoe.lukasiewicz@mailbox.example'],
@@ -102,7 +101,7 @@ function contactOf(index: number, [work = '', personal = '']: readonly string[])
     ...{ address, validity, use, current: true },
     sources: [{ ...source, validity }],
   });
-  // Numbers that France keeps free for fiction.
+  // France reserves these numbers for fiction.
   const number = `+33639980${String(index % 1000).padStart(3, '0')}`;
   return contact.parse({
     emails: [email(work, 'verified', 'work'), email(personal, 'unverified', 'personal')],

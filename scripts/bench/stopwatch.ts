@@ -1,12 +1,12 @@
 import type { Page } from 'puppeteer';
 
-/** What is put into a page before its own scripts; nothing in the product knows of it. */
+/** Set before the page's own scripts; the product knows nothing of it. */
 type Watched = typeof globalThis & { shownAt: Promise<number>; clickedAt: number };
 
 /**
- * From its next document on, a page notes when all these texts are painted for the first time, the first of them in its h1, and
- * when it was last clicked. "Painted" is the second animation frame after they are in the document; in Chromium that is, within a
- * frame, what element timing reports.
+ * From its next document on, a page notes when all these texts, the first in its h1, are first painted, and when it was
+ * last clicked. Painted: two animation frames after they are in the document, which in Chromium agrees with element
+ * timing to within a frame.
  */
 export async function watchFor(page: Page, texts: readonly string[]): Promise<void> {
   await page.evaluateOnNewDocument((wanted: readonly string[]) => {
@@ -29,12 +29,12 @@ export async function watchFor(page: Page, texts: readonly string[]): Promise<vo
   }, texts);
 }
 
-/** How long after its navigation began a watched page had painted what was wanted (ms). */
+/** (ms) */
 export function shownAfterStart(page: Page): Promise<number> {
   return page.evaluate(() => (globalThis as Watched).shownAt);
 }
 
-/** How long after the last click a watched page had painted what was wanted (ms). */
+/** (ms) */
 export function shownAfterClick(page: Page): Promise<number> {
   return page.evaluate(async () => (await (globalThis as Watched).shownAt) - (globalThis as Watched).clickedAt);
 }

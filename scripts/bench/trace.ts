@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer';
 
-/** Of a trace's events, what is looked at; times are µs. */
+/** In a trace, times are µs. */
 type Event = {
   readonly name: string;
   readonly ph: string;
@@ -9,7 +9,6 @@ type Event = {
   readonly ts: number;
   readonly dur?: number;
   readonly args?: {
-    /** The name of an extension, where its content script ran. */
     readonly worldName?: string;
     readonly data?: { readonly url?: string };
     readonly chrome_extension_id?: { readonly extension_id?: string };
@@ -18,14 +17,14 @@ type Event = {
 
 type Span = { readonly start: number; readonly end: number };
 
-/** A task of a page in which a content script had a part, and that part (ms). */
+/** A task in which a content script took part, and that part (ms). */
 export type Task = { readonly whole: number; readonly own: number };
 
-/** What a page's main thread spent on an extension's content script (ms). */
+/** Main thread time of an extension's content script (ms). */
 export type Spent = {
-  /** Everything: making the script's world, compiling, running, and its callbacks. */
+  /** Creating the script's world, compiling, running, and callbacks. */
   readonly all: number;
-  /** Of that, compiling and running. */
+  /** Compiling and running only. */
   readonly script: number;
   readonly tasks: readonly Task[];
 };
@@ -35,7 +34,7 @@ const TASK = 'ThreadControllerImpl::RunTask';
 const INJECT = 'ScriptInjection::InjectJs';
 const NAME = 'Leadlight';
 
-/** Traces the browser while something is done. Resolves to what content scripts of the extension cost meanwhile. */
+/** Resolves to what the extension's content scripts cost during `work`. */
 export async function trace(page: Page, extension: string, work: () => Promise<void>): Promise<Spent> {
   await page.tracing.start({ categories: CATEGORIES });
   await work();
@@ -71,7 +70,7 @@ function isWithin(inner: Event, outer: Event): boolean {
   return inner.ts >= outer.ts && spanOf(inner).end <= spanOf(outer).end;
 }
 
-/** The length of spans together (ms); what lies in two of them counts once. */
+/** Total (ms); overlaps count once. */
 function lengthOf(spans: readonly Span[]): number {
   let length = 0;
   let reached = Number.NEGATIVE_INFINITY;

@@ -6,7 +6,7 @@ import { askBackground, openOwnPage, saveRichKey } from './own-page.ts';
 
 const ROUNDS = 20;
 
-/** How long the background takes to answer a message that only reads, when it runs and when it has to be started. */
+/** A read-only message, when the background runs and when it has to be started. */
 export async function measureWake(sandbox: Sandbox): Promise<string> {
   const leadlight = await Leadlight.start(sandbox);
   try {

@@ -25,7 +25,7 @@ const integrations = createIntegrations({ storage, spending, notifyNews, changed
 const advance = { bulk: spending.bulk.advance, product: product.sync.advance, ...integrations.jobs };
 const jobs = createBackgroundJobs(advance, { whileAwake, now });
 const views = createViews({ ...storage, ...product, lookAtSources: spending.lookAtSources, now });
-const pages = createPages({ ...storage, ...product, views, alarm: createDriftAlarm(storage.drift, now) });
+const pages = createPages({ ...storage, ...product, views, alarm: createDriftAlarm(storage.drift, now), now });
 
 wakeByAlarm();
 welcomeOnInstall();

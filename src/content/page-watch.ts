@@ -1,4 +1,5 @@
 import { readPage } from '../linkedin/read.ts';
+import { describeListAddress } from '../linkedin/urls/list-address.ts';
 import type { PageReading } from '../model/schemas/people/reading.ts';
 
 /** How long a page may take to show what its address asks for (ms). */
@@ -26,6 +27,7 @@ export async function readWhenReady(page: Document, patience = PATIENCE_MS): Pro
 function patienceFor(reading: PageReading): number {
   switch (reading.shows) {
     case 'nothing':
+      if (reading.reason === 'no-people') return mayShowPeople(reading.address) ? SHORT_PATIENCE_MS : 0;
       return ['not-the-subject', 'unknown-layout', 'field-missing'].includes(reading.reason) ? PATIENCE_MS : 0;
     case 'list':
       return reading.rows.length === 0 ? SHORT_PATIENCE_MS : 0;
@@ -35,6 +37,12 @@ function patienceFor(reading: PageReading): number {
     default:
       return 0;
   }
+}
+
+/** Whether a page is of a kind that has people in it, so that they may still come. */
+function mayShowPeople(address: string): boolean {
+  const asked = describeListAddress(address);
+  return asked !== null && asked.list !== 'elsewhere';
 }
 
 /** Resolves soon after the page's content or address changed, or when the wait is over. */

@@ -1,31 +1,37 @@
 import { send } from '../messages/send.ts';
 import { onAddressChange } from './address-watch.ts';
 
-/** Addresses that may be of a list of people. The script that is started for them knows exactly; this one is loaded everywhere. */
-const MAYBE_LIST =
-  /^\/(?:search\/results|mynetwork|(?:company|school|showcase)\/[^/]+\/people|sales|talent|recruiter)(?:\/|$)/;
+/** No profile has badges. Which of all other addresses do, the background knows: this script is loaded with every page. */
+const NEVER = /^\/(?:mwlite\/)?in\//;
 
 /**
- * Has the script for badges put into the page, once, when its address is that of a list and badges are on.
+ * Has the script for badges put into the page, once, when its address is that of a page with people and badges are on there.
  * @returns a function for when badges may have been switched on
  */
 export function startBadgesOnLists(): () => void {
   const untilStarted = new AbortController();
   const { signal } = untilStarted;
-  let isAsking = false;
+  /** An address is asked about once: older Firefox looks at it every second. */
+  let asked = '';
 
   async function start(): Promise<void> {
-    if (isAsking || signal.aborted || !MAYBE_LIST.test(location.pathname)) return;
-    isAsking = true;
-    const outcome = await send('start-badges', null);
-    isAsking = false;
-    if (outcome.ok && outcome.value) untilStarted.abort();
+    const { href, pathname } = location;
+    if (asked === pathname || signal.aborted) return;
+    asked = pathname;
+    if (NEVER.test(pathname)) return;
+    const outcome = await send('start-badges', { address: href.slice(0, 4000) });
+    if (!outcome.ok) asked = '';
+    else if (outcome.value) untilStarted.abort();
   }
 
-  const again = () => void start();
-  onAddressChange(again, signal);
+  function again(): void {
+    asked = '';
+    void start();
+  }
+
+  onAddressChange(() => void start(), signal);
   // A page that comes out of the back/forward cache has not heard that badges were switched on.
   addEventListener('pageshow', again, { signal });
-  again();
+  void start();
   return again;
 }

@@ -1,11 +1,11 @@
-import listed from 'free-email-domains';
+import listed from 'email-providers/all.json' with { type: 'json' };
 
 /**
  * Hosts that the list lacks, most of them of internet providers, whose customers get an address with their line. What is measured of such
  * a host is its customers' habit, also where its own people write from it.
  */
 const UNLISTED = (
-  'tutanota.com mailbox.org hey.com tuta.com tutamail.com skiff.com disroot.org riseup.net zoho.in zoho.eu ' +
+  'atlas.cz meta.ua online.no azet.sk tutanota.com mailbox.org hey.com tuta.com tuta.io tutamail.com skiff.com disroot.org riseup.net zoho.in zoho.eu ' +
   'utanet.at a1.net inode.at liwest.at kabsi.at vol.at sunrise.ch swissonline.ch vtxmail.ch freesurf.ch ' +
   'hispeed.ch netcologne.de kabelmail.de vodafonemail.de alice-dsl.net alice-dsl.de ewetel.net ewe.net ' +
   'versanet.de htp-tel.de osnanet.de mnet-online.de mnet-mail.de compuserve.de email.de ' +

@@ -6,8 +6,10 @@ import Papa from 'papaparse';
  */
 export const FORMULA = /^'*[=+\-@\t\r＝＋－＠]/;
 
-/** The same, but for a phone number alone: digits behind a plus sign reckon nothing, and an importer would take the apostrophe for a part of it. */
-export const FORMULA_BUT_NUMBERS = /^(?!\+\d{3,15}$)'*[=+\-@\t\r＝＋－＠]/;
+/**
+ * The same, but for a phone number alone, with its extension: it calls nothing, and an importer would take the apostrophe for a part of it.
+ */
+export const FORMULA_BUT_NUMBERS = /^(?!\+[\d\s()./-]{3,40}(?:ext\. \d{1,7})?$)'*[=+\-@\t\r＝＋－＠]/;
 
 /** Where lists are parted by semicolons, as in much of Europe, a spreadsheet begins a cell behind each; a phone number reckons nothing there either. */
 const BEHIND_SEMICOLON = /;(\s*)(?=[=+\-@＝＋－＠])(?![+-][\d\s().-]*(?:;|$))/g;

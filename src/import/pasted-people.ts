@@ -1,75 +1,121 @@
 import { cleanName } from '../linkedin/names.ts';
 import { MAX_PEOPLE_PER_RUN } from '../model/max-people-per-run.ts';
-import type { Subject } from '../model/schemas/people/lead.ts';
-import { type ListLine, readLines } from './list-lines.ts';
-import { nameFromSlug } from './name-from-slug.ts';
-import { type AddressFault, type AddressResult, personAt, personBySlug } from './person-address.ts';
+import { freeLine } from './free-line.ts';
+import type { Doubt, LineFault, ListEntry } from './list-entry.ts';
+import { isMissing, isMissingName } from './names/missing-value.ts';
+import { nameFromSlug } from './names/name-from-slug.ts';
+import { slugHoldsWordOf } from './names/slug-fits-name.ts';
+import type { BadLine, ChosenColumns, PastedList, PastedPerson, PersonWithoutAddress } from './pasted-list.ts';
+import { columnsOf } from './table/columns.ts';
+import { findTable, saidDelimiter, type Table } from './table/table.ts';
+import { tableRow } from './table/table-row.ts';
 
-/** Somebody who can be looked up. */
-export type PastedPerson = {
-  readonly line: number;
-  readonly person: Subject;
-  /** The line names nobody: the name is what the address is made of. */
-  readonly isNameFromAddress: boolean;
-};
-
-export type LineFault = AddressFault | 'no-name' | 'too-long' | 'double';
-
-/** A line that can't be used. `earlier` is the line that has the same person. */
-export type BadLine = {
-  readonly line: number;
-  readonly text: string;
-  readonly why: LineFault;
-  readonly earlier?: number;
-};
-
-/** `tooMany`: how many people beyond `MAX_PEOPLE_PER_RUN` were left out. */
-export type PastedList = {
-  readonly people: readonly PastedPerson[];
-  readonly bad: readonly BadLine[];
-  readonly tooMany: number;
-};
-
+/** Rows that show what the columns of a table hold. */
+const MAX_EXAMPLES = 4;
 const MAX_NAME_LENGTH = 300;
 const MAX_LINE_LENGTH = 4000;
 
-/** Whom a pasted list, or a file, is about, one line after the other; nothing is asked, and nobody is guessed. */
-export function readPeople(list: string): PastedList {
+/**
+ * Marks that are not seen and that copying leaves in texts. The joiners U+200C and U+200D spell words, so they stay.
+ */
+const UNSEEN = /[\u00AD\u200B\u2060-\u2064\uFEFF]/g;
+/** Marks of direction around an address, as spreadsheets copy them; within one they would make it look like another. */
+const DIRECTION = String.raw`[\u200E\u200F\u202A-\u202E\u2066-\u2069]+`;
+const AROUND = new RegExp(String.raw`(?<=^|[\s"'<([,;|])${DIRECTION}|${DIRECTION}(?=$|[\s"'>)\],;|])`, 'gm');
+
+/**
+ * Whom a pasted list, or a file, is about, one line after the other; nothing is asked, and nobody is guessed.
+ * @param chosen what the columns hold, where the user has said it
+ */
+export function readPeople(list: string, chosen: ChosenColumns | null = null): PastedList {
+  const text = list.replace(/\r\n?/g, '\n').replace(UNSEEN, '').replace(AROUND, '');
+  const found = findTable(text);
+  const table = found && withChoice(found, chosen);
+  if (!table) return { ...sorted(freeLines(text)), table: null };
+  const columns = chosen ? { roles: chosen.roles, isUnderstood: true } : columnsOf(table);
+  const rows = columns.isUnderstood ? table.rows.map((row) => tableRow(row, columns.roles)) : [];
+  const examples = table.rows.slice(0, MAX_EXAMPLES).map(({ cells }) => cells);
+  return { ...sorted(rows), table: { ...columns, headings: table.headings, examples } };
+}
+
+/** The first line is one of headings, or is not, whatever it looks like. */
+function withChoice(table: Table, chosen: ChosenColumns | null): Table {
+  if (!chosen || chosen.hasHeadings === table.headings.length > 0) return table;
+  const { first, rows } = table;
+  return chosen.hasHeadings
+    ? { ...table, headings: first.cells, rows: rows.slice(1) }
+    : { ...table, headings: [], rows: [first, ...rows] };
+}
+
+function freeLines(text: string): ListEntry[] {
+  const isText = (line: string, at: number) => line.trim() !== '' && (at > 0 || saidDelimiter(line) === null);
+  return text.split('\n').flatMap((line, at) => (isText(line, at) ? freeLine(line, at + 1) : []));
+}
+
+function sorted(entries: readonly ListEntry[]): Omit<PastedList, 'table'> {
   const people: PastedPerson[] = [];
+  const withoutAddress: PersonWithoutAddress[] = [];
   const bad: BadLine[] = [];
   const seen = new Map<string, number>();
-  for (const line of readLines(list)) {
-    const read = readPerson(line);
+  for (const entry of entries) {
+    const { line, text } = entry;
+    const read = readEntry(entry);
     if ('why' in read) {
-      bad.push({ line: line.line, text: line.text, why: read.why });
-      continue;
+      bad.push({ line, text, why: read.why });
+    } else if ('company' in read) {
+      withoutAddress.push({ line, ...read });
+    } else {
+      // LinkedIn does not look at the case of a slug.
+      const key = read.person.slug.toLowerCase();
+      const earlier = seen.get(key);
+      if (earlier === undefined) {
+        seen.set(key, people.length);
+        people.push({ line, ...read });
+        continue;
+      }
+      const first = people[earlier];
+      bad.push({ line, text, why: 'double', earlier: first?.line ?? line });
+      // A name that was read is better than one that was guessed, wherever it stands.
+      if (first?.isNameFromAddress && !read.isNameFromAddress) people[earlier] = { ...read, line: first.line };
     }
-    // LinkedIn does not look at the case of a slug.
-    const key = read.person.slug.toLowerCase();
-    const earlier = seen.get(key);
-    if (earlier !== undefined) {
-      bad.push({ line: line.line, text: line.text, why: 'double', earlier });
-      continue;
-    }
-    seen.set(key, line.line);
-    people.push({ line: line.line, ...read });
   }
-  return { people: people.slice(0, MAX_PEOPLE_PER_RUN), bad, tooMany: Math.max(0, people.length - MAX_PEOPLE_PER_RUN) };
+  return {
+    people: people.slice(0, MAX_PEOPLE_PER_RUN),
+    withoutAddress,
+    bad,
+    tooMany: Math.max(0, people.length - MAX_PEOPLE_PER_RUN),
+  };
 }
 
-function readPerson({ text, who, isAddress, name: given }: ListLine): Omit<PastedPerson, 'line'> | { why: LineFault } {
+/**
+ * What is left of letters that were read in the wrong encoding: the mark for what could not be read, control
+ * characters, and UTF-8 read as Windows-1252 ("JÃ¼rgen").
+ */
+const GARBLED = /[\uFFFD\u0080-\u009F]|[\u00C2-\u00DF][\u00A1-\u00BF€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘“”•˜™š›œžŸ]|â€/u;
+
+type Read = Omit<PastedPerson, 'line'> | Omit<PersonWithoutAddress, 'line'> | { readonly why: LineFault };
+
+function readEntry(entry: ListEntry): Read {
+  const { text, name: given } = entry;
   if (text.length > MAX_LINE_LENGTH || given.length > MAX_NAME_LENGTH) return { why: 'too-long' };
-  const named = namedBy(who);
-  if ('fault' in named) return { why: named.fault };
-  const { slug } = named;
-  const said = /\p{L}/u.test(given) ? cleanName(given) : null;
-  const name = said ?? (isAddress ? nameFromSlug(slug) : null);
+  const said = isMissingName(given) ? null : cleanName(given);
+  if ('fault' in entry) {
+    const { fault, company } = entry;
+    return fault === 'no-address' && said !== null
+      ? { name: said, company: company.slice(0, MAX_NAME_LENGTH) }
+      : { why: fault };
+  }
+  const { slug } = entry;
+  const doubt = GARBLED.test(slug + given) ? 'garbled' : (entry.doubt ?? placeholderDoubt(slug, said));
+  const name = said ?? nameFromSlug(slug);
   if (!name) return { why: 'no-name' };
   const nothing = { token: null, memberId: null, headline: null, company: null, location: null };
-  return { person: { slug, name, ...nothing }, isNameFromAddress: said === null };
+  const origin = { aliases: 'typed', name: said === null ? 'guessed' : 'typed' } as const;
+  return { person: { slug, name, ...nothing, origin }, isNameFromAddress: said === null, doubt };
 }
 
-function namedBy(who: string): AddressResult {
-  const isAddress = /[/.]/.test(who);
-  return isAddress ? personAt(who) : personBySlug(who);
+/** A sheet that puts `/in/` before whatever it holds makes addresses of "TBD" and "yes". */
+function placeholderDoubt(slug: string, name: string | null): Doubt | null {
+  if (!isMissing(slug) || (name !== null && slugHoldsWordOf(slug, name))) return null;
+  return name === null ? 'slug-alone' : 'slug-not-name';
 }

@@ -1,5 +1,4 @@
 import { describeAddress } from '../linkedin/urls/address.ts';
-import { withScheme } from '../linkedin/urls/claimed-member.ts';
 import { decodeSlug, isMemberToken, memberOf, parseLinkedInUrl } from '../linkedin/urls/slug.ts';
 
 /** Why an address is nobody's that could be looked up. */
@@ -7,32 +6,29 @@ export type AddressFault = 'no-address' | 'company' | 'sales' | 'recruiter' | 't
 
 export type AddressResult = { readonly slug: string } | { readonly fault: AddressFault };
 
-/**
- * With or without `https://` and host: `linkedin.com/in/x`, `/in/x`. Begins where a word does, so that no other address holds one, and
- * ends where a list would go on.
- */
-const ADDRESS =
-  /(?<![^\s("'<[,;|])(?:(?:https?:\/\/)?(?:[a-z0-9-]+\.)*linkedin\.[a-z.]+(?:\/[^\s,;"<>|]*)?|\/?in\/[^\s,;"<>|]+)/i;
-
 /** What stands alone as a slug: nothing with a dot or an at sign, which would be a domain or an e-mail address. */
 const SLUG = /^[\p{L}\p{M}\p{N}_'’-]{3,100}$/u;
 
-/** The part of a text that is an address of LinkedIn, or meant to be one, and what stands before and after it. */
-export function findAddress(text: string): { before: string; address: string; after: string } | null {
-  const found = ADDRESS.exec(text);
-  if (!found) return null;
-  const [address] = found;
-  return { before: text.slice(0, found.index), address, after: text.slice(found.index + address.length) };
-}
+/** What is left of a broken address or a placeholder, and no member's slug. */
+const NO_SLUGS =
+  /^(?:https?|www|linkedin|in|pub|null|undefined|none|nan|n-?a|ref|value|unknown|missing|your-?name|username|slug)$/i;
 
-/** Whose profile an address leads to: any form that LinkedIn's pages have. */
+/** White space, and marks that are not seen, as they end up encoded in addresses that were copied. */
+const ENCODED_BLANK = '%(?:20|09|0a|0d|c2%a0|c2%ad|e2%80%8[b-f]|e2%80%a[8-e]|e2%81%a0|ef%bb%bf)';
+const ENCODED_EDGES = new RegExp(`^(?:${ENCODED_BLANK}|\\+)+|(?:${ENCODED_BLANK}|\\+)+$`, 'gi');
+
+/**
+ * Whose profile an address leads to: any form that LinkedIn's pages, its e-mails (`/comm/in/`) and people's hands
+ * give it.
+ */
 export function personAt(address: string): AddressResult {
-  const url = absolute(address);
-  if (!parseLinkedInUrl(url)) return { fault: 'no-address' };
+  const url = withPlainPath(absolute(address));
+  if (url === null || !parseLinkedInUrl(url)) return { fault: 'no-address' };
   const described = describeAddress(url);
   switch (described.kind) {
     case 'profile':
-      return 'slug' in described ? { slug: described.slug } : { fault: 'token' };
+      if (!('slug' in described)) return { fault: 'token' };
+      return isSlug(described.slug) ? { slug: described.slug } : { fault: 'nobody' };
     case 'company':
       return { fault: 'company' };
     case 'sales-lead':
@@ -53,9 +49,37 @@ export function personBySlug(text: string): AddressResult {
   const slug = decodeSlug(text.trim());
   if (slug === null || !SLUG.test(slug) || !/\p{L}/u.test(slug)) return { fault: 'no-address' };
   if (isMemberToken(slug)) return { fault: 'token' };
-  return memberOf(slug) === null ? { fault: 'nobody' } : { slug };
+  return memberOf(slug) === null || NO_SLUGS.test(slug) ? { fault: 'nobody' } : { slug };
+}
+
+/** What follows `/in/` may still be half of another address, a domain or a placeholder. */
+function isSlug(slug: string): boolean {
+  return (
+    slug.length > 1 &&
+    /[\p{L}\p{N}]/u.test(slug) &&
+    !/[:@=<>"&*,;()[\]{}|]|\.\p{L}{2,}$/u.test(slug) &&
+    !NO_SLUGS.test(slug)
+  );
 }
 
 function absolute(address: string): string {
-  return withScheme(address.replace(/^\/?(?=in\/)/i, 'https://www.linkedin.com/'));
+  const whole = address.replace(/^\/?(?=in\/)/i, 'https://www.linkedin.com/');
+  return /^https?:/i.test(whole) ? whole : `https://${whole}`;
+}
+
+/**
+ * The same address as LinkedIn itself writes it: without the `/comm/` of its e-mails, `/IN/` in lower case, `/in/`
+ * once, and nothing unseen around the slug.
+ */
+function withPlainPath(address: string): string | null {
+  const url = URL.parse(address);
+  if (!url) return null;
+  const path = url.pathname.split('/').filter(Boolean);
+  const [first = ''] = path;
+  if (first.toLowerCase() === 'comm') path.shift();
+  if (path[0]?.toLowerCase() !== 'in') return url.href;
+  while (path[0]?.toLowerCase() === 'in' && path[1]?.toLowerCase() === 'in' && path.length > 2) path.shift();
+  const slug = (path[1] ?? '').replace(/&.*$/, '').replace(ENCODED_EDGES, '');
+  url.pathname = ['', 'in', slug, ...path.slice(2)].join('/');
+  return url.href;
 }

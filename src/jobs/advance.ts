@@ -3,20 +3,18 @@ import type { JobQueue } from './job-queue.ts';
 
 type JobKind<J extends Job, Task extends JobTask> = {
   readonly queue: Pick<JobQueue<J, Task>, 'active' | 'next' | 'wait' | 'pause'>;
-  /** As many tasks as one step can look at. */
   readonly maxTasksPerStep: number;
-  /** Does some of these tasks, or says in the queue why not. What it throws pauses the job. */
+  /** Does some of these tasks, or records in the queue why not. If it throws, the job pauses. */
   readonly step: (job: J, tasks: readonly [Task, ...Task[]]) => Promise<unknown>;
-  /** Called after each step. `isActive`: whether the next step is the same job's. */
+  /** `isActive`: the next step belongs to the same job. */
   readonly afterStep?: (job: J, isActive: boolean) => Promise<unknown>;
-  /** Called whenever a job has something new to show. */
   readonly changed: () => void;
   readonly now: () => number;
 };
 
 /**
- * Works off jobs of one kind, the oldest first. All that must be known is in the queue: it can die at any point.
- * @returns does the next step; resolves to when to go on (epoch ms): now, later, or null if there is nothing to do
+ * Works through jobs of one kind, oldest first. All state is in the queue, so the worker may die at any point.
+ * @returns does the next step; resolves to when to call it again (epoch ms), or null if there is nothing to do
  */
 export function createAdvance<J extends Job, Task extends JobTask>(kind: JobKind<J, Task>) {
   const { queue, maxTasksPerStep, step, afterStep, changed, now } = kind;
@@ -29,7 +27,7 @@ export function createAdvance<J extends Job, Task extends JobTask>(kind: JobKind
       const [first, ...others] = await queue.next(job.id, maxTasksPerStep);
       if (first) await step(job, [first, ...others]);
     } catch {
-      // A damaged record, a store that can't be written: going on by itself would meet the same again.
+      // A damaged record or a store that can't be written: carrying on would only hit it again.
       await queue.pause(job.id, { kind: 'internal' });
     }
     const latest = await queue.active();

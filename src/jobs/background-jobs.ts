@@ -1,9 +1,9 @@
 import { browser } from '../browser.ts';
 
-/** A shorter wait (ms) is waited for; for a longer one the background may go to sleep, and an alarm wakes it. */
+/** For a longer wait (ms) the background may go to sleep; an alarm wakes it. */
 const MAX_AWAKE_WAIT_MS = 25_000;
 
-/** Does the next step of a work. Resolves to when to go on (epoch ms): now, later, or null if there is nothing to do. */
+/** Does the next step. Resolves to when to call it again (epoch ms), or null if there is nothing to do. */
 type Advance = () => Promise<number | null>;
 
 type BackgroundJobsDeps = {
@@ -12,15 +12,14 @@ type BackgroundJobsDeps = {
 };
 
 /**
- * What begins, or goes on with, each of some works: step by step until there is nothing more to do. An alarm of the work's name goes on
- * every minute where a background was killed; alarms need not outlive the browser, so one is made anew at each start.
+ * Runs each job step by step until there is nothing left. An alarm of the job's name resumes it within a minute if the
+ * background is killed; alarms may not outlive the browser, so each start sets a new one.
  */
 export function createBackgroundJobs<Name extends string>(
   jobs: Record<Name, Advance>,
   deps: BackgroundJobsDeps,
 ): Record<Name, () => void> {
   const all = Object.entries<Advance>(jobs).map(([name, advance]) => [name, createBackgroundJob(name, advance, deps)]);
-  // The entries have the names that came in.
   return Object.fromEntries(all) as Record<Name, () => void>;
 }
 
@@ -32,7 +31,7 @@ function createBackgroundJob(alarm: string, advance: Advance, { whileAwake, now 
     let isArmed = false;
     for (let next = await advance(); next !== null; next = await advance()) {
       const wait = next - now();
-      // Once: it goes off every minute, and to set it costs as much as a step.
+      // Setting an alarm costs as much as a step, and it repeats by itself.
       if (!isArmed) await browser.alarms.create(alarm, { when: now() + 60_000, periodInMinutes: 1 });
       isArmed = true;
       if (wait > MAX_AWAKE_WAIT_MS)
@@ -47,23 +46,23 @@ function createBackgroundJob(alarm: string, advance: Advance, { whileAwake, now 
     if (isWorking) return;
     isWorking = true;
     isWanted = false;
-    // What fails here (a store that can't be opened) is tried again with the next alarm or message.
+    // A failure (a store that can't be opened) is retried at the next alarm or message.
     void whileAwake(work())
       .catch(() => {})
       .finally(() => {
         isWorking = false;
-        // Something may have been begun after the last look, and before the alarm was taken back.
+        // Work may have arrived after the last look and before the alarm was cleared.
         if (isWanted) begin();
       });
   };
 }
 
-/** To be called in the first tick: goes on with what an earlier background, or the browser's last session, left undone. */
+/** Call in the first tick: resumes what an earlier background, or the browser's last session, left undone. */
 export function resumeJobsOnStart(jobs: Readonly<Record<string, () => void>>): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (Object.hasOwn(jobs, name)) jobs[name]?.();
   });
-  // Starting is all that this is for: whatever starts the background goes on with the work.
+  // The listener only makes the browser start the background, which resumes the jobs.
   browser.runtime.onStartup.addListener(() => {});
   for (const begin of Object.values(jobs)) begin();
 }

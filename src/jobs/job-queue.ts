@@ -1,15 +1,14 @@
 import type { EndState, Job, JobTask } from '../model/schemas/jobs/job.ts';
 import type { Failure } from '../model/schemas/purchases/failure.ts';
 
-/** Jobs of one kind, kept by the store: what is not done yet outlives the background, the browser and the machine's sleep. */
+/** Jobs of one kind, kept by the store: they outlive the background, the browser and the machine's sleep. */
 export type JobQueue<J extends Job, Task extends JobTask> = {
-  /** The oldest job that goes on by itself. */
   readonly active: () => Promise<J | null>;
-  /** The first tasks of a job that are not done yet: at most so many. */
+  /** The first unfinished tasks of a job. */
   readonly next: (jobId: number, most: number) => Promise<Task[]>;
-  /** Ends a task, counts it, and ends the job with its last one: one transaction. */
+  /** In one transaction: ends a task, counts it, and ends the job with its last task. */
   readonly finish: (task: Task, state: EndState<Task>, failure: Failure | null, at: number) => Promise<void>;
-  /** Counts a try that came to nothing; the task stays in the queue. */
+  /** Counts a failed attempt; the task stays in the queue. */
   readonly tried: (task: Task) => Promise<void>;
   readonly wait: (jobId: number, until: number | null) => Promise<unknown>;
   readonly pause: (jobId: number, why: Failure | null) => Promise<unknown>;

@@ -17,9 +17,12 @@ export type LayoutReading =
 
 export const notTheSubject: LayoutReading = { reason: 'not-the-subject', missing: [] };
 
+/** What stands where there is nothing to say: "--" for somebody without a headline. Saved pages, seen 2026-09. */
+const PLACEHOLDER = /^[\p{Pd}\p{Po}\p{Z}−]*$/u;
+
 /** The text if there is any, else the absence given. */
 export function findingOf(text: string, by: Evidence, otherwise: Absence = 'not-on-page'): Finding {
-  return text === '' ? { absence: otherwise } : { text, by };
+  return PLACEHOLDER.test(text) ? { absence: otherwise } : { text, by };
 }
 
 /** Cuts to a number of UTF-16 units without leaving half a character. */

@@ -1,4 +1,4 @@
-import type { Layout, PageKind, PageReading, UnreadableReason } from '../model/schemas/people/reading.ts';
+import type { Layout, PageKind, PageReading, RowReading, UnreadableReason } from '../model/schemas/people/reading.ts';
 import type { CompanyLayoutReading } from './company.ts';
 import { rootOf } from './dom.ts';
 import { isEmberCompany, readEmberCompany } from './layouts/ember/company.ts';
@@ -10,6 +10,7 @@ import { isRecruiter, readRecruiterProfile } from './layouts/recruiter/profile.t
 import { isSales, readLead } from './layouts/sales/lead.ts';
 import { isSdui, readSdui } from './layouts/sdui/profile.ts';
 import { findList } from './lists/list.ts';
+import type { FoundList } from './lists/list-layout.ts';
 import { readRow } from './lists/rows.ts';
 import type { LayoutReading, PageSubject } from './person.ts';
 import { describeAddress } from './urls/address.ts';
@@ -69,6 +70,7 @@ export function readPage(document: Document, href: string): PageReading {
     if (list === null) return nothing(asked.kind, 'unknown-layout');
     const found = list.rowsAt(root);
     const rows = found.flatMap((row) => readRow(list, row) ?? []).slice(0, MAX_ROWS);
+    if (list.isAnywhere) return readAnywhere(list, rows, address) ?? nothing('other', 'no-people');
     if (rows.length === 0 && found.length >= MIN_ROWS)
       return nothing(asked.kind, 'field-missing', list.layout, ['rows']);
     const { kind, layout, list: name } = list;
@@ -82,6 +84,22 @@ export function readPage(document: Document, href: string): PageReading {
   if ('company' in reading) return { shows: 'company', address, kind: 'company', layout, ...reading };
   if (asked.kind === 'company') return nothing('company', 'unknown-layout');
   return { shows: 'person', address, kind: asked.kind, layout, ...reading };
+}
+
+/** Rows on a page that is no list of people: of somebody who stands there several times the first, as in a post's comments. */
+function readAnywhere(
+  { kind, layout, list }: FoundList,
+  all: readonly RowReading[],
+  address: string,
+): PageReading | null {
+  const keyOf = ({ person }: RowReading) => (person.slug?.toLowerCase() ?? person.token ?? person.name) || '';
+  const seen = new Set<string>();
+  const rows = all.filter((row) => !seen.has(keyOf(row)) && seen.add(keyOf(row)));
+  const [only, ...others] = rows;
+  if (only === undefined) return null;
+  if (list === 'messaging' && others.length === 0)
+    return { shows: 'person', address, kind: 'profile', layout, ...only };
+  return { shows: 'list', verdict: 'certain', address, kind, layout, list, company: null, rows };
 }
 
 type SubjectAddress = Exclude<Address, { kind: 'none' | 'other' } | { list: string }>;

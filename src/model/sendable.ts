@@ -1,5 +1,5 @@
-import { isSameNumber } from './phone-number.ts';
-import { profileAddress } from './profile-address.ts';
+import { isOneNumber } from './addresses/do-not-call.ts';
+import { cleanAddress } from './addresses/email-address.ts';
 import type { Email, Phone } from './schemas/people/contact.ts';
 import type { Lead } from './schemas/people/lead.ts';
 
@@ -18,7 +18,7 @@ export function sendableOf({ contact }: Lead): Sendable | null {
   const forbidden = contact.phones.filter(({ isDoNotCall }) => isDoNotCall);
   // Another service may have told the same number in another form, and know nothing of the list.
   const phones = contact.phones.filter((phone) => !forbidden.some((one) => one === phone || isOneNumber(one, phone)));
-  const works = contact.emails.filter(({ validity }) => validity !== 'invalid');
+  const works = contact.emails.filter(({ validity }) => validity !== 'invalid').map(cleaned);
   return {
     emails: works.toSorted((a, b) => Number(b.validity === 'verified') - Number(a.validity === 'verified')),
     phones,
@@ -26,13 +26,10 @@ export function sendableOf({ contact }: Lead): Sendable | null {
   };
 }
 
-function isOneNumber(one: Phone, other: Phone): boolean {
-  const [a, b] = [one.e164 ?? one.display, other.e164 ?? other.display];
-  return a === b || isSameNumber(a, b);
-}
+/** Of most addresses this can tell in a moment that there is nothing to clean. */
+const PLAIN_ADDRESS = /^[\w.+-]+@[\w.-]+\w$/;
 
-/** The address of a person's page on LinkedIn; null where only Sales Navigator or a member number names them. */
-export function linkedinOf({ aliases }: Pick<Lead, 'aliases'>): string | null {
-  const named = aliases.find((alias) => alias.startsWith('in:')) ?? aliases.find((alias) => alias.startsWith('urn:'));
-  return named === undefined ? null : profileAddress(named.slice(named.indexOf(':') + 1));
+/** What earlier versions stored may hold what cannot be seen. */
+function cleaned(email: Email): Email {
+  return PLAIN_ADDRESS.test(email.address) ? email : { ...email, address: cleanAddress(email.address) };
 }

@@ -10,7 +10,6 @@ import { BadgesRegion } from './spending/BadgesRegion.tsx';
 import { SourcesRegion } from './spending/SourcesRegion.tsx';
 import { SpendingRegion } from './spending/SpendingRegion.tsx';
 
-/** All that can be set up: a region for each service, then what holds for all of them. */
 export function Options() {
   const connections = useConnections();
   return (

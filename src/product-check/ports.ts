@@ -2,23 +2,21 @@ import type { KnownSet, Member, ProductCheck, Sync } from '../model/schemas/peop
 import type { KissmetricsAccess } from '../services/kissmetrics/ask.ts';
 
 /**
- * The people of a report, kept by the store. Every function that writes is one transaction; those that are given a sync's set do
- * nothing, and resolve to null, once that sync is over or another report was chosen.
+ * The people of a report, kept by the store. Each write is one transaction; a write for a sync's set does nothing, and
+ * resolves to null, once that sync has ended or another report was chosen.
  */
 export type KnownPeople = {
   readonly check: () => Promise<ProductCheck | null>;
-  /** Begins a sync where none is under way. Null where no report was chosen. */
+  /** Null if no report is chosen. */
   readonly begin: (at: number) => Promise<Sync | null>;
   readonly step: (set: number, patch: Partial<Sync>) => Promise<Sync | null>;
-  /** Keeps people under their hashes behind those of earlier pages, together with what the sync has come to; counts `kept`. */
+  /** Appends people, as hashes, and saves the sync's progress with them. */
   readonly keepPage: (set: number, members: readonly Member[], patch: Partial<Sync>) => Promise<Sync | null>;
-  /** Ends a sync: from here on its set is looked up. The one before it is to be removed. */
+  /** Ends a sync: look-ups use its set from now on, and the previous one becomes stale. */
   readonly swap: (known: KnownSet, at: number) => Promise<Sync | null>;
-  /** Ends a sync without a set: what it wrote is to be removed. */
   readonly fail: (set: number, patch: Pick<Sync, 'failure' | 'endedAt'>) => Promise<Sync | null>;
-  /** Removes a piece of a set that is not used any more. */
+  /** Removes part of a stale set. */
   readonly sweep: () => Promise<void>;
 };
 
-/** How KISSmetrics is reached; null where the user has given no token. */
 export type FindKissmetricsAccess = () => Promise<KissmetricsAccess | null>;

@@ -17,7 +17,6 @@ type SyncDeps = {
   readonly people: KnownPeople;
   readonly findAccess: FindKissmetricsAccess;
   readonly request: Request;
-  /** Told whenever there is something new to show. */
   readonly changed: () => void;
   readonly now: () => number;
 };
@@ -25,8 +24,8 @@ type SyncDeps = {
 const EMAIL_ADDRESS = /^[^\s@]+@[^\s@]+$/;
 
 /**
- * Reads the people of the chosen report: runs it, waits, and reads page by page. All it knows between two requests is in the store, so
- * that any later background goes on where an earlier one died; each step can be done twice.
+ * Runs the chosen report, waits, and reads its people page by page. All state between two requests is in the store, so
+ * a later background can resume, and each step may be done twice.
  */
 export function createSync({ people, findAccess, request, changed, now }: SyncDeps) {
   async function step(asker: KissmetricsAsker, watch: Watch, sync: Sync): Promise<unknown> {
@@ -50,7 +49,7 @@ export function createSync({ people, findAccess, request, changed, now }: SyncDe
       return goOn(sync, { phase: 'poll', statusUrl: status.value, failure: null, goOnAt: now() + pollWait(0) });
     }
     if (!isRunWayRefused(status.failure)) return stumble(sync, status.failure);
-    // What the best way failed with says most.
+    // The failure of the best way says most.
     const failure = sync.failure ?? status.failure;
     return others.length > 0 ? goOn(sync, { ways: others, failure }) : fail(sync, failure);
   }
@@ -93,8 +92,8 @@ export function createSync({ people, findAccess, request, changed, now }: SyncDe
 
   return {
     /**
-     * Does the next step of a sync, begins one where it is time, or removes a piece of an old set: one request at most.
-     * @returns when to go on (epoch ms): now, later, or null if no report was chosen
+     * Does one step of a sync, with at most one request; starts a due sync, or removes part of a stale set.
+     * @returns when to go on (epoch ms), or null if no report is chosen
      * @throws what the store throws
      */
     async advance(): Promise<number | null> {
@@ -117,12 +116,9 @@ export function createSync({ people, findAccess, request, changed, now }: SyncDe
   };
 }
 
-/** A set as its sync has read it, to the end or to the most that is kept. */
 function knownBy({ set, startedAt, columns, read, kept, addresses, total }: Sync): KnownSet {
   const isWhole = read <= MAX_IDENTITIES && read >= (total ?? 0) && (total !== null || read < MAX_IDENTITIES);
   return { number: set, asOf: startedAt, columns, read, kept, addresses, isWhole };
 }
 
 const isAddress = ({ identity }: Member) => EMAIL_ADDRESS.test(identity);
-
-export type ProductSync = ReturnType<typeof createSync>;

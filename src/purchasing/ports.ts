@@ -8,13 +8,14 @@ import type {
   PurchaseTerms,
 } from '../model/purchase-terms.ts';
 import type { Subject } from '../model/schemas/people/lead.ts';
-import type { Connection, Secret } from '../model/schemas/purchases/account.ts';
+import type { Connection, PaidAccounts, Secret } from '../model/schemas/purchases/account.ts';
 import type { Purchase, PurchaseSpec } from '../model/schemas/purchases/purchase.ts';
 import type { Quota } from '../model/schemas/purchases/quota.ts';
 import type { Run, Task } from '../model/schemas/purchases/run.ts';
 import type { Service } from '../model/schemas/purchases/service.ts';
 import type { BalancePoint } from '../model/schemas/purchases/spending.ts';
-import type { RequestMode } from '../services/http/http.ts';
+import type { Request, RequestMode } from '../services/http/http.ts';
+import type { Access } from '../services/question.ts';
 
 /** The ledger's book, kept by the store. Each function that writes is one transaction with strict durability. */
 export type LedgerStore = {
@@ -59,6 +60,17 @@ export type Queue = JobQueue<Run, Task> & {
     at: number,
   ) => Promise<Run>;
   readonly run: (runId: number) => Promise<Run | null>;
+};
+
+/** Connections to services that take credits, each with its key: as they stand together at one moment. */
+export type PaidAccountsReader = { readonly paid: () => Promise<PaidAccounts> };
+
+/** How a service is asked for money. `terms`: what an entry keeps of that, or is checked against. */
+export type PaidAccess = {
+  readonly access: Access;
+  readonly request: Request;
+  readonly mode: RequestMode;
+  readonly terms: Pick<NewPurchase, 'keyId' | 'base' | 'repeatable'>;
 };
 
 /** What a look-up needs to know of the user's accounts, and what it learns about hosts. */

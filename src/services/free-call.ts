@@ -97,7 +97,9 @@ export function failureOf(rules: ReplyRules, reply: Reply, now: number, wait = M
   const { headers } = reply;
   const status = rules.statusOf?.(reply) ?? reply.status;
   if (status >= 200 && status < 300) return null;
-  const kind = rules.kindOf?.(reply, status) ?? kindOfStatus(service, status);
+  // A page says that something in front of the service found no such address, not that the service knows no such thing.
+  const isPage = status === 404 && reply.body.kind === 'unreadable';
+  const kind = rules.kindOf?.(reply, status) ?? (isPage ? 'service-down' : kindOfStatus(service, status));
   if (kind === 'rate-limited') {
     const resetAt = rules.resetMoment?.(headers, now) ?? null;
     return { kind, service, until: retryMoment(headers, resetAt, now) ?? now + Math.max(wait, 1000) };

@@ -1,8 +1,9 @@
 import type { PurchaseOutcome } from '../model/purchase-terms.ts';
 import type { Connection } from '../model/schemas/purchases/account.ts';
 import type { Operation, PaidService } from '../model/schemas/purchases/service.ts';
+import { askCognism } from './cognism/reveal/reveal.ts';
 import type { Request, RequestMode } from './http/http.ts';
-import { offers as kasprOffers } from './kaspr/operations.ts';
+import { askKaspr, offers as kasprOffers } from './kaspr/ask-kaspr.ts';
 import type { Access, Question } from './question.ts';
 
 /**
@@ -20,6 +21,9 @@ export type PaidRequest = (
 ) => Promise<PurchaseOutcome>;
 
 export type PaidRequests = Record<PaidService, PaidRequest>;
+
+/** Each service's paid request. */
+export const paidRequests: PaidRequests = { kaspr: askKaspr, cognism: askCognism };
 
 /** Whether a service, as it is set up, has such a look-up. */
 export function offers(

@@ -4,13 +4,12 @@ import type { LedgerEntry } from '../model/schemas/purchases/ledger-views.ts';
 import type { AuditEntry } from '../services/cognism-2016/audit.ts';
 import type { ServiceResult } from '../services/http/service-result.ts';
 
-/** So many entries of the ledger are looked at in one step. */
 const ENTRIES_PER_STEP = 100;
-/** What could not be sent is tried again this much later (ms); where it is known when, then, but not at once. */
+/** Wait before resending (ms), unless the service says when; even then at least `MIN_WAIT_MS`. */
 const RETRY_DELAY_MS = 5 * 60_000;
 const MIN_WAIT_MS = 10_000;
 
-/** With these surely nothing was written. */
+/** After these, surely nothing was written. */
 const NOT_SENT_FAILURES: ReadonlySet<Failure['kind']> = new Set([
   ...(['offline', 'no-permission', 'bad-address', 'no-key', 'service-resting', 'rate-limited'] as const),
 ]);
@@ -20,7 +19,6 @@ type AuditDeps = {
     readonly watch: () => Promise<SignalWatch | null>;
     readonly changeWatch: (change: (watch: SignalWatch) => SignalWatch) => Promise<unknown>;
   };
-  /** The ledger in order, after an entry. */
   readonly entries: (after: number, most: number) => Promise<readonly LedgerEntry[]>;
   readonly write: (entry: AuditEntry) => Promise<ServiceResult<null>>;
   readonly changed: () => void;
@@ -28,12 +26,12 @@ type AuditDeps = {
 };
 
 /**
- * Writes an entry into the team's audit log for each reveal of the ledger. How far it has come is in the store, and is written down
- * before an entry is sent: none is sent twice, and of one whose end is not known the user is told. One that was surely not sent is sent
- * later, with all after it.
+ * Writes each reveal of the ledger into the team's audit log. The position is stored before an entry is sent, so that
+ * none is sent twice; if it is unknown whether one arrived, the user is told. One that was surely not sent is sent
+ * later, with all that follow it.
  */
 export function createAudit({ store, entries, write, changed, now }: AuditDeps) {
-  /** Writes down that an entry is next. False where that is not so any more: it was switched off meanwhile, or off and on again. */
+  /** False if auditing was switched off meanwhile, or off and on again. */
   async function claim(id: number, earlier: number): Promise<boolean> {
     let isNext = false;
     await store.changeWatch((watch) => {
@@ -43,7 +41,7 @@ export function createAudit({ store, entries, write, changed, now }: AuditDeps) 
     return isNext;
   }
 
-  /** Resolves to why an entry was surely not sent, if so. @param earlier the entry before it */
+  /** Resolves to why an entry was surely not sent, or null. @param earlier the entry before it */
   async function audit({ purchase, slug }: LedgerEntry, earlier: number): Promise<Failure | null> {
     const { id, startedAt, charged } = purchase;
     const result = await write({
@@ -62,17 +60,14 @@ export function createAudit({ store, entries, write, changed, now }: AuditDeps) 
   }
 
   return {
-    /**
-     * Goes on with the next entries.
-     * @returns when to go on (epoch ms), 0 where there may be more; null where there is nothing to do until something is bought
-     */
+    /** @returns when to go on (epoch ms), 0 if there may be more, null until something is bought */
     async advance(): Promise<number | null> {
       const watch = await store.watch();
       if (!watch?.isAudited) return null;
       const next = await entries(watch.auditedTo, ENTRIES_PER_STEP);
       let earlier = watch.auditedTo;
       for (const entry of next) {
-        // How it ends is told to whoever waits for it; then this goes on.
+        // Its purchase has not ended yet; when it does, this is called again.
         if (entry.purchase.state === 'intent') return null;
         if (!(await claim(entry.purchase.id, earlier))) return 0;
         const hindrance = isReveal(entry) ? await audit(entry, earlier) : null;
@@ -85,7 +80,6 @@ export function createAudit({ store, entries, write, changed, now }: AuditDeps) 
   };
 }
 
-/** Whether somebody was, or may have been, revealed. */
 function isReveal({ purchase: { operation, state } }: LedgerEntry): boolean {
   return operation === 'reveal' && state !== 'refused';
 }

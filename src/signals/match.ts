@@ -3,15 +3,14 @@ import type { Signal } from '../model/schemas/people/signal.ts';
 import { companyKey, personKey } from './name-keys.ts';
 import { profileAlias } from './profile-alias.ts';
 
-/** What of a saved person says whom a signal is about. */
 export type KnownPerson = Pick<Lead, 'aliases' | 'name' | 'company'>;
 
-/** `alias`: it is about this person. `name`: somebody of that name at that company; it is offered to the user, and never applied. */
+/** `name`: somebody of that name at that company; offered to the user, never applied. */
 export type SignalMatch<L extends KnownPerson> = { readonly lead: L; readonly how: 'alias' | 'name' };
 
 /**
- * Gives a function that says which saved person a signal is about: by the alias in `person.url`, else by name and company, now or
- * before. Null where nobody fits, or more than one does. Making it goes through all leads once; asking it does not.
+ * Finds the saved person a signal is about: by the alias in `person.url`, else by name and present or former company;
+ * null if nobody or more than one fits. Goes through all leads once, when it is made.
  */
 export function signalMatcher<L extends KnownPerson>(leads: Iterable<L>): (signal: Signal) => SignalMatch<L> | null {
   const [byAlias, byName] = [new Map<string, L[]>(), new Map<string, L[]>()];
@@ -21,14 +20,6 @@ export function signalMatcher<L extends KnownPerson>(leads: Iterable<L>): (signa
     if (key !== null) add(byName, key, lead);
   }
   return (signal) => matchOf(signal, byAlias, byName);
-}
-
-/** The same for a list of signals, in order. */
-export function matchSignals<L extends KnownPerson>(
-  signals: readonly Signal[],
-  leads: Iterable<L>,
-): readonly (SignalMatch<L> | null)[] {
-  return signals.map(signalMatcher(leads));
 }
 
 type LeadIndex<L> = ReadonlyMap<string, readonly L[]>;
@@ -53,7 +44,6 @@ function only<L extends KnownPerson>(leads: readonly L[], how: 'alias' | 'name')
   return lead && !another ? { lead, how } : null;
 }
 
-/** Null where one of the two is missing: a name alone says nothing. */
 function nameKey(name: string | null, company: string | null): string | null {
   const [person, employer] = [personKey(name ?? ''), companyKey(company ?? '')];
   return person && employer ? `${person}\n${employer}` : null;

@@ -1,9 +1,9 @@
 import { splitName } from '../model/name-parts.ts';
 
-// Letters that Unicode does not take apart into a base letter and an accent.
+// Letters that Unicode does not decompose into a base letter and an accent.
 const LETTERS = new Map('ßss æae œoe øo łl đd ðd þth ıi'.split(' ').map((row) => [row.charAt(0), row.slice(1)]));
 
-/** Words that say what a company is in law, not what it is called; as `words` leaves them. */
+/** Normalised as by `words`. */
 const LEGAL_FORMS = new Set(
   (
     'inc incorporated corp corporation co company llc llp lp ltd limited plc pty pte pvt private ' +
@@ -14,15 +14,14 @@ const LEGAL_FORMS = new Set(
 );
 
 /**
- * A person's name as a key: given name first, without titles and credentials; case, accents, dots and spaces do not count. Empty where
- * no letter is left.
+ * Given name first, without titles and credentials; ignores case, accents, dots and spaces. Empty if no letter is left.
  */
 export function personKey(name: string): string {
   const { given, family } = splitName(name);
   return words(`${given} ${family}`).join(' ');
 }
 
-/** A company's name as a key: legal forms do not count either, unless it has nothing else: "Brightmoor Ltd." is "brightmoor". */
+/** Also ignores legal forms, unless nothing else is left: "Brightmoor Ltd." is "brightmoor". */
 export function companyKey(name: string): string {
   const written = name
     .replace(/^\s*株式会社|株式会社\s*$/g, ' ')
@@ -33,7 +32,7 @@ export function companyKey(name: string): string {
   return kept.join(' ');
 }
 
-/** "GmbH & Co. KG" is joined by a word that is none of its own. */
+/** "GmbH & Co. KG" is joined by a word that belongs to neither form. */
 const isNoName = (word: string | undefined) => word === 'and' || LEGAL_FORMS.has(word ?? '');
 
 function words(text: string): string[] {
@@ -41,12 +40,11 @@ function words(text: string): string[] {
     text
       .slice(0, 600)
       .normalize('NFKD')
-      // The accents of Latin, Greek and Cyrillic; marks of other scripts are part of the word.
+      // Accents of Latin, Greek and Cyrillic; marks of other scripts are part of the word.
       .replace(/[\u0300-\u036f]/g, '')
       .normalize('NFC')
       .toLowerCase()
       .replace(/[ßæœøłđðþı]/g, (letter) => LETTERS.get(letter) ?? letter)
-      // "S.A." and "o'neill" are one word.
       .replace(/[.'’]/g, '')
       .split(/[^\p{L}\p{M}\p{N}]+/u)
       .filter(Boolean)

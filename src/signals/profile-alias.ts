@@ -2,8 +2,8 @@ import { claimedMember, isClaimedToken } from '../linkedin/urls/claimed-member.t
 import { type Alias, aliasesOf } from '../model/schemas/people/lead.ts';
 
 /**
- * The alias under which a person with this address of a LinkedIn profile is known: a slug decoded once, NFC, in lower case, or a
- * member token. Null for every other address, on LinkedIn too, and for `/in/me`, which is a different person for each reader.
+ * The alias of a profile's address: its slug (decoded once, NFC, lower case) or member token. Null for any other
+ * address, and for `/in/me`, which is a different person for each reader.
  */
 export function profileAlias(address: string): Alias | null {
   const member = claimedMember(address);

@@ -3,13 +3,11 @@ import type { KeptSignal, Signal } from '../model/schemas/people/signal.ts';
 import { signalMatcher } from './match.ts';
 import { companyKey } from './name-keys.ts';
 
-/** Whom events are asked about. */
 export type WatchedPerson = Pick<Lead, 'id' | 'aliases' | 'name' | 'company'>;
 
-/** Gives signals with whom they are about; leaves out what is about nobody who is saved. */
+/** Adds whom each signal is about, and drops those about nobody who is saved. */
 export type Recognise = (signals: readonly Signal[]) => KeptSignal[];
 
-/** Making it goes through all people once; asking it does not. */
 export function createRecogniser(people: readonly WatchedPerson[]): Recognise {
   const matchOf = signalMatcher(people);
   const companies = new Set(people.flatMap(({ company }) => companyKey(company ?? '') || []));

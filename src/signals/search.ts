@@ -4,13 +4,12 @@ import type { WatchedPerson } from './recognise.ts';
 
 const DAY = 24 * 3_600_000;
 
-/** Those that are about a company and nobody in it. */
+/** Events about a company and nobody in it. */
 const COMPANY_EVENTS = ['310', '330'] as const;
 
-/** What is asked for at once: the events of a rule between two moments (epoch ms), of which the service takes the days. */
+/** Moments are epoch ms; the service compares whole days. */
 export type SignalSearch = { readonly rule: string; readonly from: number; readonly to: number };
 
-/** All that is asked for about some people. */
 export function searchesFor(people: readonly WatchedPerson[], from: number, to: number): SignalSearch[] {
   const names = people.map(({ name }) => name);
   const companies = people.flatMap(({ company }) => company ?? []);
@@ -19,7 +18,7 @@ export function searchesFor(people: readonly WatchedPerson[], from: number, to: 
   return [...ofPeople.rules, ...ofCompanies.rules].map((rule) => ({ rule, from, to }));
 }
 
-/** The same in two, where there is more than can be read at once; none for a single day, the least that can be asked for. */
+/** For a search with more results than can be read at once; none for a single day, the smallest unit. */
 export function splitInHalves({ rule, from, to }: SignalSearch): SignalSearch[] {
   const [first, last] = [Math.floor(from / DAY), Math.floor(to / DAY)];
   if (first >= last) return [];

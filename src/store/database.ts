@@ -5,6 +5,8 @@ import type { PickedHub } from '../model/schemas/crm/hub.ts';
 import type { DomainRecord } from '../model/schemas/people/company.ts';
 import type { Drift } from '../model/schemas/people/drift.ts';
 import type { Lead } from '../model/schemas/people/lead.ts';
+import type { OptOut } from '../model/schemas/people/opt-out.ts';
+import type { OtherAnswer } from '../model/schemas/people/other-answer.ts';
 import type { Preview } from '../model/schemas/people/preview.ts';
 import type { ProductCheck } from '../model/schemas/people/product-check.ts';
 import type { KeptSignal, SignalWatch } from '../model/schemas/people/signal.ts';
@@ -17,14 +19,21 @@ import type { Settings } from '../model/schemas/purchases/settings.ts';
 import type { BalancePoint, DaySum, Statement } from '../model/schemas/purchases/spending.ts';
 import { migrations } from './migrations/index.ts';
 
-/** How a service's host takes a paid POST: see services/http/transport.ts. */
+/** See services/http/transport.ts. */
 export type Transport = { readonly origin: string; readonly sending: 'once' | 'plain' };
 
-/** A part of the people of a set, in the order in which they were read, from the how many-th on. */
+/** People of a set in the order of reading, from position `start`. */
 export type KnownPart<Part> = { readonly set: number; readonly start: number } & Part;
 
-/** An exported ledger: the hash of its last entry, how many entries it has, and when it was made. */
 export type Seal = { readonly head: string; readonly entries: number; readonly at: number };
+
+/** A record that can't be read, as it was, and where it was. */
+export type DamagedRecord = {
+  readonly id: number;
+  readonly store: string;
+  readonly key: IDBValidKey;
+  readonly record: unknown;
+};
 
 export interface Tables extends DBSchema {
   leads: { key: string; value: Lead; indexes: { aliases: string; savedAt: number } };
@@ -44,6 +53,7 @@ export interface Tables extends DBSchema {
   runs: { key: number; value: Run; indexes: { state: string } };
   tasks: { key: number; value: Task; indexes: { run: number; next: [number, string] } };
   seals: { key: string; value: Seal };
+  damaged: { key: number; value: DamagedRecord };
   previews: { key: number; value: Preview; indexes: { aliases: string } };
   hubs: { key: string; value: PickedHub };
   hubTokens: { key: string; value: HubToken };
@@ -59,25 +69,31 @@ export interface Tables extends DBSchema {
   signalWatch: { key: string; value: SignalWatch };
   productCheck: { key: string; value: ProductCheck };
   knownHashes: { key: [number, number]; value: KnownPart<{ readonly hashes: Uint32Array }> };
+  /** People who have opted out and were forgotten, and under one id the salt of their hashes. */
+  optOuts: {
+    key: string;
+    value: OptOut | { readonly id: 'salt'; readonly salt: string };
+    indexes: { aliases: string };
+  };
+  otherAnswers: { key: number; value: OtherAnswer };
   knownRows: { key: [number, number]; value: KnownPart<{ readonly rows: readonly (readonly string[])[] }> };
 }
 
 export type Database = IDBPDatabase<Tables>;
 
-/** A transaction that can write to some stores, and maybe to more. */
+/** A transaction that can write to these stores, and perhaps others. */
 export type TransactionOn<Name extends StoreNames<Tables>> = {
   readonly objectStore: <N extends Name>(
     name: N,
   ) => Pick<IDBPObjectStore<Tables, N[], N, 'readwrite'>, 'get' | 'getAll' | 'put' | 'delete'>;
 };
 
-/** A transaction that is on disk when it is done; money may leave only after that. */
+/** Flushed to disk on completion; money may leave only after that. */
 export const DURABLE = { durability: 'strict' } as const;
 
-/** Gives the open database; it is opened anew where the browser has closed it. @throws Failed `newer-data` */
+/** Reopens the database if the browser has closed it. @throws FailureError `newer-data` */
 export type OpenDatabase = () => Promise<Database>;
 
-/** Opens the extension's own database when it is first asked for, and keeps it open. */
 export function createDatabaseOpener(name = 'leadlight'): OpenDatabase {
   let current: Promise<Database> | null = null;
   return () => {
@@ -93,20 +109,27 @@ export function createDatabaseOpener(name = 'leadlight'): OpenDatabase {
 }
 
 /**
- * Opens a database, bringing an older one up to date.
- * @param onEnd is told when it is closed: by the browser, or because another context needs a newer version
- * @throws Failed `newer-data` where a later Leadlight wrote it
+ * Opens a database and migrates it.
+ * @param onEnd called when it closes: by the browser, or because another context needs a newer version
+ * @throws FailureError `newer-data` if a later Leadlight wrote it
  */
-export async function openNamedDatabase(name: string, onEnd = () => {}): Promise<Database> {
+async function openNamedDatabase(name: string, onEnd = () => {}): Promise<Database> {
   try {
     return await openDB<Tables>(name, migrations.length, {
       async upgrade(database, from, _to, transaction) {
-        // A migration knows the stores of its day, not today's types.
-        for (const migrate of migrations.slice(from)) {
-          await migrate(database as unknown as IDBPDatabase, transaction as never);
+        // A migration is typed by the stores of its day, not today's.
+        try {
+          for (const migrate of migrations.slice(from)) {
+            await migrate(database as unknown as IDBPDatabase, transaction as never);
+          }
+        } catch (error) {
+          // idb does not look at the promise: half an update would stay, under the new version.
+          transaction.done.catch(() => {});
+          transaction.abort();
+          console.error('An update of the database failed; it stays as it was.', error);
         }
       },
-      // Another context wants a newer version: to hold on would keep it from starting.
+      // Another context is migrating; holding on would block it.
       blocking(_from, _to, event) {
         (event.target as IDBDatabase).close();
         onEnd();
@@ -121,7 +144,7 @@ export async function openNamedDatabase(name: string, onEnd = () => {}): Promise
 
 type AbortableTransaction = { readonly done: Promise<void>; readonly abort: () => void };
 
-/** Does the work of one transaction and waits until it is on disk. Where the work throws, nothing of it is kept. */
+/** Resolves once the transaction has completed. If `work` throws, nothing is kept. */
 export async function runTransaction<X extends AbortableTransaction, T>(
   transaction: X,
   work: (transaction: X) => Promise<T>,
@@ -135,7 +158,7 @@ export async function runTransaction<X extends AbortableTransaction, T>(
     try {
       transaction.abort();
     } catch {
-      // It has been aborted by the browser already.
+      // The browser has aborted it already.
     }
     throw error;
   }

@@ -1,11 +1,10 @@
 import type { z } from '../model/schemas/schema.ts';
 
-/** A stored record that is not what it should be. */
 export class DamagedRecordError extends Error {}
 
 /**
- * Parses a stored record on its way in: what another version or a damaged disk left there is not trusted.
- * @throws Damaged where the record does not fit; the message names no value
+ * Parses a stored record, which another version or a damaged disk may have written.
+ * @throws DamagedRecordError if it does not fit; the message contains no value
  */
 export function readRecord<T>(schema: z.ZodMiniType<T>, value: unknown): T {
   const parsed = schema.safeParse(value);
@@ -14,7 +13,6 @@ export function readRecord<T>(schema: z.ZodMiniType<T>, value: unknown): T {
   return parsed.data;
 }
 
-/** Like `readRecord`, for what may not be there. */
 export function readOptional<T>(schema: z.ZodMiniType<T>, value: unknown): T | null {
   return value === undefined ? null : readRecord(schema, value);
 }

@@ -3,10 +3,8 @@ import type { SignalCursor } from '../model/views/lead-views.ts';
 import { type OpenDatabase, runTransaction } from './database.ts';
 import { readOptional } from './records.ts';
 
-/** So many signals are kept; older ones are dropped. */
 const MAX_SIGNALS = 20_000;
 
-/** What happened to saved people and their companies, and how far it was read. */
 export function createSignals(openDatabase: OpenDatabase) {
   return {
     async watch(): Promise<SignalWatch | null> {
@@ -24,9 +22,9 @@ export function createSignals(openDatabase: OpenDatabase) {
     },
 
     /**
-     * Keeps signals that are not kept yet: the same event comes again, from other pages and over the websocket. One that is about a
-     * person who is not stored any more is not kept: whoever was forgotten stays so.
-     * @returns those that are new
+     * Keeps new signals: the same event comes again on other pages and over the websocket. Drops those about a person
+     * who was forgotten.
+     * @returns the new ones
      */
     async keep(signals: readonly KeptSignal[]): Promise<KeptSignal[]> {
       const transaction = (await openDatabase()).transaction(['signals', 'leads'], 'readwrite');
@@ -45,7 +43,7 @@ export function createSignals(openDatabase: OpenDatabase) {
           cursor && left > 0;
           cursor = await cursor.continue(), left -= 1
         ) {
-          // An old one comes again with each poll: it would be new each time.
+          // Old ones return with every poll and would count as new each time.
           fresh.delete(cursor.primaryKey);
           await cursor.delete();
         }
@@ -53,7 +51,11 @@ export function createSignals(openDatabase: OpenDatabase) {
       });
     },
 
-    /** Newest first. @param before the last of the piece before; null for the newest @param leadId of one person only */
+    /**
+     * Newest first.
+     * @param before the last signal of the previous page; null for the first
+     * @param leadId one person's only
+     */
     async shown(before: SignalCursor | null, leadId: string | null, most: number): Promise<KeptSignal[]> {
       const { store } = (await openDatabase()).transaction('signals');
       if (leadId !== null) {
@@ -61,7 +63,7 @@ export function createSignals(openDatabase: OpenDatabase) {
         const older = found.filter((signal) => isBefore(signal, before));
         return older.sort((a, b) => (isBefore(b, a) ? -1 : 1)).slice(0, most);
       }
-      // Those of one moment are told apart by their ids, which the index has in order: events are often dated by the day.
+      // Events are often dated by the day; their ids tell them apart.
       const range = before === null ? null : IDBKeyRange.upperBound(before.at);
       const found: KeptSignal[] = [];
       for (let cursor = await store.index('at').openCursor(range, 'prev'); cursor; cursor = await cursor.continue()) {

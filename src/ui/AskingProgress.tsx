@@ -1,7 +1,6 @@
 import { t } from '../i18n.ts';
 import type { Service } from '../model/schemas/purchases/service.ts';
 
-/** What is happening, and that closing the window loses nothing. */
 export function AskingProgress({ service }: { service: Service }) {
   return (
     <div class="progress" role="status">

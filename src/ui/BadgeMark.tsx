@@ -2,7 +2,7 @@ import { type MessageKey, t } from '../i18n.ts';
 import type { SavedState } from '../model/views/badge.ts';
 import { Icon, type IconName } from './Icon.tsx';
 
-/** The words of each state; the badges on LinkedIn's lists say the same. */
+/** The badges on LinkedIn's lists use the same words. */
 export const BADGE_WORDS: Record<SavedState, MessageKey> = {
   none: 'badgeNone',
   email: 'badgeEmail',
@@ -23,7 +23,6 @@ const STATE_ICONS: Record<SavedState, readonly IconName[]> = {
   decide: ['question'],
 };
 
-/** What is known of a person, by shape and in words. */
 export function BadgeMark({ state }: { state: SavedState }) {
   return (
     <span class={`mark badge badge-${state}`}>

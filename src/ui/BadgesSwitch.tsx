@@ -5,7 +5,6 @@ import { send } from '../messages/send.ts';
 import type { Settings } from '../model/schemas/purchases/settings.ts';
 import { failureText } from './purchase/failure-text.ts';
 
-/** Whether badges are drawn on lists of people; saved as it is switched. */
 export function BadgesSwitch() {
   const [settings, setSettings] = useState<Settings | null>(null);
   const [said, setSaid] = useState('');
@@ -18,7 +17,7 @@ export function BadgesSwitch() {
       else setSaid(failureText(outcome.failure).sentence);
     }
     void load();
-    // Another page of the extension may have the same switch open.
+    // Another page of the extension may show the same switch.
     onChange(() => void load(), closed.signal);
     return () => closed.abort();
   }, []);
@@ -26,7 +25,7 @@ export function BadgesSwitch() {
   async function save(badges: boolean) {
     setSaid('');
     setSettings(settings && { ...settings, badges });
-    // This choice alone: caps may have been saved since the settings were loaded.
+    // Sends this choice alone: caps may have changed since the settings were loaded.
     const outcome = await send('save-settings', { badges });
     setSettings(outcome.ok ? outcome.value : settings);
     setSaid(outcome.ok ? t('saved') : failureText(outcome.failure).sentence);

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { t } from '../i18n.ts';
 import { Icon } from './Icon.tsx';
 
-/** Copies a value; says so by a tick and, for those who do not see it, in a status. */
+/** Confirms with a tick, and in a status for screen readers. */
 export function CopyButton({ value }: { value: string }) {
   const [isCopied, setCopied] = useState(false);
 

@@ -3,7 +3,7 @@ import { useId } from 'preact/hooks';
 
 type Props = { title: string; hint?: string | undefined; empty?: string; children: ComponentChildren[] };
 
-/** A list under its heading; the heading names the list for screen readers and tests. */
+/** The heading names the list for screen readers. */
 export function ListSection({ title, hint, empty, children }: Props) {
   const id = useId();
   return (

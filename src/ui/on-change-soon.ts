@@ -1,8 +1,8 @@
 import { onChange } from '../messages/changes.ts';
 
 /**
- * Calls back after announcements until the signal aborts: at once, and then no more than once in a while (ms). A bulk run announces
- * several changes a second, and what is shown may take a second to be read.
+ * Calls back on changes until the signal aborts: on the first at once, then at most once per `pause` (ms). A bulk run
+ * announces several a second, and reading a view may take a second.
  */
 export function onChangeSoon(callback: () => void, signal: AbortSignal, pause = 300): void {
   let timer: ReturnType<typeof setTimeout> | null = null;

@@ -3,12 +3,12 @@ import { onChange } from '../messages/changes.ts';
 import type { Outcome } from '../messages/names.ts';
 import type { Failure } from '../model/schemas/purchases/failure.ts';
 
-/** While a request is under way its end is also asked for (ms): a background that died tells nobody. */
+/** Polled while a request is under way (ms), because a background that died announces nothing. */
 const POLL_INTERVAL_MS = 2000;
 
 /**
- * A view of the store that follows the ledger, not the replies of clicks: whoever asked, and whichever window was open, what is
- * shown is what is written. What was loaded for another question is never shown: until the new answer comes there is `first`.
+ * Follows what is stored, not the replies to clicks, so every window shows the same. After the question changes, shows
+ * `first` until the new answer arrives.
  * @param isWorking whether the view shows a request under way
  */
 export function useView<V>(first: V | null, load: () => Promise<Outcome<V>>, isWorking: (view: V) => boolean) {

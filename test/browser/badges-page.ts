@@ -62,7 +62,7 @@ export function boxesOn(page: Page): Promise<string[]> {
   );
 }
 
-/** Whether a badge is painted whole: at its middle and near each edge the page finds its host, and no picture or text over it. */
+/** Whether a badge is fully visible: the page finds its host at its middle and near each edge. */
 export async function isPaintedWhole(page: Page, button: ElementHandle<HTMLElement>): Promise<boolean> {
   await button.evaluate((element) => element.scrollIntoView({ block: 'center' }));
   const box = await button.boundingBox();

@@ -126,7 +126,7 @@ describe('badges', () => {
     expect(leadlight.browser.targets().filter((target) => target.url().includes('/src/popup/'))).toEqual([]);
   });
 
-  it('are gone while they are switched off, when nothing of a list is touched or looked at, and come back', async () => {
+  it('are gone while switched off, when lists are not even observed, and come back', async () => {
     const { leadlight } = browserSession;
     const page = await leadlight.open(SEARCH);
     await badgesWhen(page, (names) => names.length === 10);

@@ -37,7 +37,10 @@ describeSchemes('in %s', (scheme) => {
     const page = await dressed(await leadlight.open(leadlight.address('src/leads/index.html#many')));
     await control(page, 'textbox', 'People');
     expect(await defects(page)).toEqual([]);
-    await page.type('textarea', `in/ada-lovelace\nada-${'long'.repeat(20)}, Ada ${'Long'.repeat(40)}\nnonsense here\n`);
+    await page.type(
+      'textarea',
+      `in/ada-lovelace\n/in/ada-${'long'.repeat(20)}, Ada ${'Long'.repeat(40)}\nnonsense here\n`,
+    );
     await button(page, 'Find contact data for 2 people');
     expect(await defects(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);

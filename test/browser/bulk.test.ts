@@ -15,7 +15,7 @@ const TEN = PEOPLE.slice(0, 10).map(({ slug }) => slug);
 const ANSWERS: Record<string, Person['kaspr']> = { cassiopeia: 'not-found', 'jane-d-18a273142': 'empty-object' };
 const people = PEOPLE.map((person) => ({ ...person, kaspr: ANSWERS[person.slug] ?? person.kaspr }));
 
-/** Waits until the price is said so: it is asked for anew whenever people are chosen, and whenever something is bought. */
+/** Waits for this price: it is refreshed whenever people are chosen or something is bought. */
 const priced = (popup: Page, words: string) => textOf(popup, '.run-price', (said) => said.includes(words));
 
 describe('a list that is looked up', () => {

@@ -45,7 +45,7 @@ describe('a click', () => {
     expect(sandbox.kaspr.count(BUY)).toBe(2);
   });
 
-  it('on a page without a person is followed by the credits that are left; another number is another price', async () => {
+  it('on a page without a person updates the credits left; another number is another price', async () => {
     const { leadlight, sandbox } = browserSession;
     const popup = await leadlight.openPopup(await leadlight.open(COMPANY));
     await heading(popup);

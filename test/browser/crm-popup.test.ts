@@ -172,7 +172,7 @@ describe('"Send to CRM" in the popup', () => {
     expect(contactsOf(browserSession)).toEqual([]);
   });
 
-  it('is not there for somebody who is not saved, nor without a CRM; what was known of another one is not told', async () => {
+  it('is absent for somebody who is not saved, and without a CRM; a former CRM is not mentioned', async () => {
     const { leadlight } = browserSession;
     const stranger = await openPerson(browserSession, 'kofi-mensah-adjei');
     await button(stranger, 'Find contact data');

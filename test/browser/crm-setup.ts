@@ -65,7 +65,7 @@ export function savedPerson(slug: string, name: string, different: Partial<Lead>
   };
 }
 
-/** Allows a host as the options page does: asked for in a click, which is answered at once because the browser's settings allow it. */
+/** Asks for a host in a click, as the options page does; the browser is set up to grant it at once. */
 async function allow(leadlight: Leadlight, origin: string): Promise<void> {
   await leadlight.grant(origin);
   const page = await leadlight.open(leadlight.address('src/options/index.html'));

@@ -18,7 +18,7 @@ import {
 import { alert, control, press, textOf } from './screen.ts';
 import { type BrowserSession, useOneBrowserSession } from './setup.ts';
 
-// What became of a push, whoever looks: the window may have been closed, the background killed, the answer lost. And the way back.
+// What became of a push after the window closed, the background died or the answer was lost. And undoing it.
 
 /** Looks, and sends. */
 async function send(popup: Page, seen = 'A new contact, with:'): Promise<void> {

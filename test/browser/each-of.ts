@@ -16,7 +16,7 @@ function slowButTheFirst(rows: readonly unknown[]) {
  */
 export const eachOf = slowButTheFirst as unknown as typeof it.each;
 
-/** Tests in light and dark, of which `npm test` takes light: in dark it looks at the popup and at the options. @param name with `%s` */
+/** Tests in light and dark; dark only for popup and options unless all tests run. @param name with `%s` */
 export function describeSchemes(name: string, test: (scheme: 'light' | 'dark') => void): void {
   describe(name.replace('%s', 'light'), () => test('light'));
   describe(name.replace('%s', 'dark'), { tags: ['slow'] }, () => test('dark'));

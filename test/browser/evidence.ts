@@ -12,8 +12,8 @@ const PATIENCE = 5000;
 type Browsing = Pick<InstalledExtension, 'browser'> & { readonly backgroundLog?: () => Promise<string[]> };
 
 /**
- * After a test that failed: keeps every open page's text and a screenshot, and what the background logged, in a folder of the test's
- * own, and says where. Never throws: it must not hide why the test failed.
+ * After a test that failed: keeps every open page's text and a screenshot, and what the background logged, in a folder
+ * of the test's own, and says where. Never throws: it must not hide why the test failed.
  */
 export async function keepEvidenceOfFailure(task: Readonly<RunnerTestCase>, leadlight: Browsing): Promise<void> {
   if (task.result?.state !== 'fail') return;

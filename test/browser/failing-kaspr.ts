@@ -42,7 +42,10 @@ const notAccepted = (status: number) =>
 const service = 'kaspr';
 const unreadable = { kind: 'unreadable-reply', service } as const;
 const cut = { kind: 'maybe-charged', service } as const;
-/** When a streamed request is cut, Chromium's network process may crash (measured: 2 to 40 %) and take the background along. */
+/**
+ * When a streamed request is cut, Chromium's network process may crash (measured: 2 to 40 %), and the background with
+ * it.
+ */
 const cutOrInterrupted = expect.toBeOneOf([cut, { kind: 'interrupted', service }]);
 const down = (status: number) => ({ kind: 'service-down', service, status }) as const;
 const limited = { kind: 'rate-limited', service, until: expect.any(Number) as number } as const;

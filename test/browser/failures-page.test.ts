@@ -159,7 +159,7 @@ describe('without a key', () => {
 describe('with a key', () => {
   const browserSession = useNewProfiles();
 
-  it('a page that was open before Leadlight was updated is read all the same, and what was bought is there', async () => {
+  it('a page that was open before an update can still be read, and shows what was bought', async () => {
     const { leadlight, sandbox } = browserSession;
     const page = await leadlight.open(ZOE);
     const before = await leadlight.openPopup(page);

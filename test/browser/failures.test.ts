@@ -92,7 +92,7 @@ async function isHeldBack(row: Failure, buttons: readonly string[]): Promise<voi
   await forget(['balances', 'quotas']);
 }
 
-/** With contact data bought after a first failure: a refresh that fails takes none of it away, and it is not bought again. */
+/** After a first failure and a purchase: a failing refresh loses nothing, and nothing is bought again. */
 async function keepsWhatWasPaidFor(row: Failure): Promise<void> {
   const emails = await itemsOf(popup, 'Emails');
   await failAt('Refresh', row);

@@ -17,8 +17,8 @@ const FIREFOXES = ['firefox-esr', 'firefox'];
 const MAC_CHROMES = ['/Applications/Google Chrome for Testing.app/Contents/MacOS/Google Chrome for Testing'];
 
 /**
- * A Chromium that takes unpacked extensions: `CHROME_PATH`, one on the machine or in Puppeteer's cache, Puppeteer's download, or
- * (root on Debian or Ubuntu) the system's package.
+ * A Chromium that takes unpacked extensions: `CHROME_PATH`, one on the machine or in Puppeteer's cache, Puppeteer's
+ * download, or (root on Debian or Ubuntu) the system's package.
  * @throws with one sentence that says what to do
  */
 export async function findChromium(): Promise<string> {

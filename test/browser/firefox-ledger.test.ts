@@ -37,7 +37,7 @@ describe('the ledger in Firefox', () => {
     await rm(folder, { recursive: true });
   });
 
-  it('shows a purchase, which is marked as one that may have been repeated; exported, it is found untouched', async () => {
+  it('shows a purchase as possibly repeated; its export is found untouched', async () => {
     await askAsOwnPage(leadlight, 'buy-contact', { person: ZOE, phoneRequired: false, replacesId: null });
     const page = await leadlight.open(leadlight.address('src/leads/index.html#ledger'));
     expect(await textOf(page, '.entries tbody', (text) => text.includes(ZOE.name))).toContain(

@@ -1,6 +1,6 @@
 import { type LeadlightFirefox, until } from './firefox.ts';
 
-// What Firefox shows and reads out, asked of Firefox itself. No driver looks into a closed shadow root; a screen reader does.
+// What Firefox shows and reads out. Only the accessibility tree sees into a closed shadow root; no driver does.
 
 /** One thing as a screen reader has it: its name, and how large it is (px). */
 export type Heard = { readonly name: string; readonly width: number; readonly height: number };

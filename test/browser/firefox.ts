@@ -7,12 +7,12 @@ import { findFirefox } from './find-browser.ts';
 
 const EXTENSION = resolve(import.meta.dirname, '../../dist/firefox');
 const ID = 'leadlight@leadlight.example';
-/** Firefox gives every installed extension a host of its own; this is settled beforehand, so that its pages can be opened. */
+/** Firefox gives each installed extension a random host; fixed beforehand so that its pages can be opened. */
 const HOST = '5e1c7a52-6f0e-4f3b-9a51-1f5b8d3c2a10';
 
 type Preferences = Readonly<Record<string, string | number | boolean>>;
 
-/** `idle`: Firefox ends the background after so many ms without an event. `before`: pages opened before the extension is installed. */
+/** `idle`: ms without an event after which the background ends. `before`: pages opened before the installation. */
 export type FirefoxOptions = {
   readonly headless?: boolean;
   readonly idle?: number;
@@ -23,12 +23,12 @@ export type FirefoxOptions = {
 };
 
 /**
- * What Firefox itself saw, wherever it ran: refusals by any Content Security Policy (LinkedIn's included), errors of the extension
- * that nothing caught, and requests that the extension caused, as `GET https://…`.
+ * What Firefox itself saw, wherever it ran: refusals by any Content Security Policy (LinkedIn's included), errors of
+ * the extension that nothing caught, and requests that the extension caused, as `GET https://…`.
  */
 export type Seen = Readonly<Record<'violations' | 'errors' | 'requests', readonly string[]>>;
 
-/** Run in Firefox's own window before the extension is there: collects what `StoredSummary` describes, and which requests are under way. */
+/** Runs in Firefox's own window from before the installation: collects `StoredSummary`, and open requests. */
 const WATCH = `
   let seen;
   const underWay = new Set();
@@ -55,7 +55,8 @@ const WATCH = `
   Services.obs.addObserver({ observe: (channel) => underWay.delete(channel) }, 'http-on-stop-request');`;
 
 const LEADLIGHT = `WebExtensionPolicy.getByID('${ID}').extension`;
-const APIS = `ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs').ExtensionParent.apiManager.global`;
+const PARENT = `ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs').ExtensionParent`;
+const APIS = `${PARENT}.apiManager.global`;
 
 /** Firefox with the built extension, at the true addresses, in front of the sandbox; the same verbs as `Leadlight`. */
 export class LeadlightFirefox extends InstalledExtension {
@@ -109,7 +110,7 @@ export class LeadlightFirefox extends InstalledExtension {
     return page;
   }
 
-  /** The heading of the popup that opens under the toolbar's icon. No driver reaches into it: it is read by another page. */
+  /** No driver reaches into the popup under the toolbar's icon: another page reads it. */
   async headingUnderIcon(page: Page): Promise<string> {
     const reader = await this.open(this.address('src/options/index.html'));
     const read = () => chrome.extension.getViews({ type: 'popup' })[0]?.document.querySelector('h1')?.textContent ?? '';
@@ -140,7 +141,8 @@ export class LeadlightFirefox extends InstalledExtension {
       ${LEADLIGHT}.once('shutdown-background-script', over);
       ${LEADLIGHT}.terminateBackground(${how});
     })`);
-    // The process that ran it and the one that sends its requests are two: until the second has heard of the end, it goes on sending.
+    // The process that ran it and the one that sends its requests are two: until the second has heard of the end, it
+    // goes on sending.
     await until(async () => (await this.inFirefox('requestsUnderWay()')) === 0, 'the end of its requests');
   }
 
@@ -179,7 +181,8 @@ function preferences(port: number, idle: number): Preferences {
   return {
     'extensions.background.idle.timeout': idle,
     'extensions.webextOptionalPermissionPrompts': false,
-    // An extension that a test installs is gone with the browser: what it stored is to be there when it is installed again.
+    // An extension that a test installs is gone with the browser: what it stored is to be there when it is installed
+    // again.
     'extensions.webextensions.keepStorageOnUninstall': true,
     'extensions.webextensions.keepUuidOnUninstall': true,
     'extensions.webextensions.uuids': JSON.stringify({ [ID]: HOST }),

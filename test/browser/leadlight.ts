@@ -77,7 +77,7 @@ export class Leadlight extends InstalledExtension {
     if (!this.#isFolderKept) await rm(this.#folder, { recursive: true, force: true, maxRetries: 3 });
   }
 
-  /** What a Content Security Policy has refused since this was last asked, in any page and in the background that runs now. */
+  /** What any Content Security Policy has refused since the last call, in pages and in the running background. */
   async violations(): Promise<string[]> {
     // It may be gone by itself just now.
     const session = await this.#worker()
@@ -95,7 +95,10 @@ export class Leadlight extends InstalledExtension {
     return `chrome-extension://${this.id}/${path}`;
   }
 
-  /** The browser's first tab, with a picture: it has the extension's origin and APIs, and no script of its own. Opening a page takes long. */
+  /**
+   * The browser's first tab shows a picture: it has the extension's origin and APIs, and no script of its own. Opening
+   * a page would take long.
+   */
   protected override async openInside(): Promise<Page> {
     const [page = await this.browser.newPage()] = await this.browser.pages();
     if (page.url() !== this.address(INSIDE)) await page.goto(this.address(INSIDE));
@@ -139,7 +142,7 @@ export class Leadlight extends InstalledExtension {
     return id;
   }
 
-  /** Allows a host as a user does; the browser's own question can't be clicked by a test. @param origin a match pattern */
+  /** Allows a host; a test can't click the browser's own prompt. @param origin a match pattern */
   async grant(origin: string): Promise<void> {
     if (this.#granted.has(origin)) return;
     await this.#onExtensionsPage(
@@ -236,6 +239,13 @@ export class Leadlight extends InstalledExtension {
     await session?.send('Log.enable');
     await session?.detach();
     return lines;
+  }
+
+  /** Runs a function in the background that runs now; of this file it can use nothing. */
+  async inBackground<T>(run: () => T): Promise<T> {
+    const worker = await this.#worker()?.worker();
+    if (!worker) throw new Error('No background runs.');
+    return (await worker.evaluate(run)) as T;
   }
 
   /** Tells, whenever it is asked, whether the background that runs now has ended since. */

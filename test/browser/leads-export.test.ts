@@ -44,7 +44,7 @@ async function fileOf(page: Page, leadlight: Parameters<typeof download>[0], nam
 describe('an export', () => {
   const browserSession = useOneBrowserSession(async () => {});
 
-  it('as CSV has everybody who is shown, no formula, nobody who has opted out, and no number not to be called', async () => {
+  it('as CSV has everybody shown, without formulas, opted-out people or do-not-call numbers', async () => {
     const { leadlight } = browserSession;
     const page = await openLeads(leadlight, PEOPLE);
     await namesWhen(page, 3);
@@ -75,7 +75,8 @@ describe('an export', () => {
     await choose(page, 'Columns of the CSV', words);
     const { name, text } = await fileOf(page, leadlight, 'Export CSV');
     expect(name).toMatch(new RegExp(`^leadlight-leads-${reader}-`));
-    expect(text).toContain(columns);
+    expect(text.slice(0, columns.length)).toBe(columns);
+    expect(text).toContain(',+33639980002,');
     expect(text).toContain('jane@acme.example'.replace('jane', 'zoe'));
   });
 
@@ -88,8 +89,19 @@ describe('an export', () => {
     expect(name).toMatch(/\.vcf$/);
     expect(text.match(/BEGIN:VCARD/g)).toHaveLength(1);
     expect(text).toContain('FN:Jane Doe\r\n');
-    expect(text).toContain('tel:+33639980002');
+    expect(text).toContain('VERSION:3.0\r\n');
+    expect(text).toContain('TEL;TYPE=CELL:+33639980002\r\n');
     expect(await exportSaid(page)).toBe('1 person was exported. 1 phone number left out: on a do-not-call list.');
+  });
+
+  it('as vCard has cards of 4.0 for those whose programs want them', async () => {
+    const { leadlight } = browserSession;
+    const page = await openLeads(leadlight, PEOPLE);
+    await namesWhen(page, 3);
+    await choose(page, 'Version of the vCard', '4.0');
+    const { name, text } = await fileOf(page, leadlight, 'Export vCard');
+    expect(name).toMatch(/\.vcf$/);
+    expect(text.match(/VERSION:4\.0\r\n/g)).toHaveLength(2);
   });
 
   it('as JSON has all that is stored of those whom a search shows', async () => {

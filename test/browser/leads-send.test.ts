@@ -33,7 +33,7 @@ describe('many people into the CRM', () => {
     return page;
   }
 
-  it('is explained first, and then fills what is empty, creates who is new and leaves out who has opted out', async () => {
+  it('is explained first, then fills empty fields, creates new people and leaves out who has opted out', async () => {
     const { sandbox, leadlight } = browserSession;
     const { contact } = savedPerson('zoe', 'Zoë');
     const all: Someone[] = [

@@ -103,7 +103,7 @@ describe('the saved people', () => {
     await rowsWhen(page, (rows) => chosen(rows) === 0);
   });
 
-  it('of thousands only those in sight are in the document, and all can be reached by scrolling and by keyboard', async () => {
+  it('draws only the rows in sight of thousands, and reaches all by scrolling and by keyboard', async () => {
     const page = await openLeads(browserSession.leadlight, many(3000));
     await textOf(page, '.leads-search [role=status]', (text) => text === '3,000 people', 20_000);
     expect((await rowsOf(page)).length).toBeLessThan(60);

@@ -81,7 +81,7 @@ describe('the main job', () => {
     ]);
   });
 
-  it('finds patterns and employees of the work address’s domain, and likely addresses apart from confirmed ones', async () => {
+  it('finds patterns and employees of the work domain, and likely addresses apart from confirmed ones', async () => {
     const { leadlight, sandbox } = browserSession;
     const popup = await leadlight.openPopup(await leadlight.open(PROFILE));
     await press(popup, 'Find contact data');
@@ -160,7 +160,7 @@ describe('the key', () => {
     expect(await box.evaluate((element) => 'value' in element && element.value)).toBe('');
   });
 
-  it('is nowhere but in the store of secrets: not in the ledger, the browser’s storage areas, a page or a log', async () => {
+  it('is only in the store of secrets: not in the ledger, the browser’s storage areas, a page or a log', async () => {
     const { leadlight } = browserSession;
     await leadlight.saveKey(DEMO_KEY);
     const logged: string[] = [];

@@ -25,7 +25,7 @@ describe('a desktop notification', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  /** The extension as it is once the user has allowed notifications: the browser's own question can't be answered by a test. */
+  /** The extension with notifications allowed: a test can't answer the browser's own prompt. */
   async function allowed(): Promise<string> {
     const extension = join(folder, 'extension');
     await cp(resolve(import.meta.dirname, '../../dist/chrome'), extension, { recursive: true });

@@ -151,8 +151,8 @@ describe('one purchase, one charge', () => {
     sandbox.kaspr.always(BUY, { cut: 'after-charge' });
     const popup = await leadlight.openPopup(await leadlight.open(PROFILE));
     await press(popup, 'Find contact data');
-    // Now and then Chromium's network process crashes over a streamed request that is cut, and takes the background along: then
-    // Leadlight was interrupted. Either way it is not known, and nobody asks again.
+    // Now and then Chromium's network process crashes over a streamed request that is cut, and takes the background
+    // along: then Leadlight was interrupted. Either way it is not known, and nobody asks again.
     expect(await alert(popup)).toContain(NOT_KNOWN);
     const ofZoe = sandbox.kaspr.charges().filter((charge) => charge.subject === 'zoe-bronte-lukasiewicz');
     expect(ofZoe).toHaveLength(1);

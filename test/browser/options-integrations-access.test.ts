@@ -54,7 +54,7 @@ describeSchemes('CRM, storage and signals in %s, at 380 pixels', (scheme) => {
     expect(await faults(page)).toEqual([]);
   });
 
-  it('have no defect that axe knows: signals and subscriptions, empty, full, and where something is wrong', async () => {
+  it('pass axe: signals and subscriptions, empty, full, and with errors', async () => {
     const { leadlight, sandbox } = browserSession;
     await leadlight.grant('https://api.cognism.io/*');
     const page = await shown(await openOptions(leadlight));

@@ -88,7 +88,7 @@ describe('the region "KISSmetrics"', () => {
     expect(sandbox.kissmetrics.requests.map(({ path }) => path)).toContain('/core/accounts');
   });
 
-  it('a choice that is changed empties those that hung on it, and where there is but one thing it is chosen', async () => {
+  it('changing a choice empties those that depend on it; a single option is chosen at once', async () => {
     const page = await connect(browserSession);
     await pick(page);
     await choose(page, KM, 'Account', 'Leadlight Labs');

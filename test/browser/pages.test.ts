@@ -44,7 +44,7 @@ describe.concurrent('a page as shipped', () => {
   }
 });
 
-test('pages are of every layout and every kind of reading, and cost one request for each person who is certain', async () => {
+test('pages cover every layout and kind of reading, and cost one request per certain person', async () => {
   const said = checked.map(({ reading }) => `${reading?.layout ?? 'no layout'}: ${reading?.shows}`);
   expect([...new Set(said)].sort()).toEqual([
     'ember: company',

@@ -109,7 +109,7 @@ describe('whether somebody is in the user’s product', () => {
 describe('whether somebody is in the user’s product', () => {
   const browserSession = useBrowserSession();
 
-  it('can’t be told while the report was never read, and where it could not be, or names nobody by address', {
+  it('is unknown while the report is unread, unreadable, or lists nobody by address', {
     tags: ['slow'],
   }, async () => {
     const { leadlight, sandbox } = browserSession;

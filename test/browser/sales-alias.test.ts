@@ -32,7 +32,7 @@ describe('a lead of Sales Navigator', () => {
     return leads.flatMap((one) => one.aliases);
   }
 
-  it('is not bought, and shows what was bought for the public profile in its menu; from then on by its own id', async () => {
+  it('is not bought, and shows what was bought for the public profile in its menu, then by its own id', async () => {
     const { leadlight, sandbox } = browserSession;
     const bought = await buyJane();
     sandbox.site.serve(LEAD, lead(MENU));

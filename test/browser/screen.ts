@@ -2,7 +2,7 @@ import type { ElementHandle, Page } from 'puppeteer';
 
 // What a person does with a page of the extension, by role and accessible name.
 
-/** Puppeteer's own waiting looks at every change and every frame, which takes a quarter of a core while a page works. */
+/** Puppeteer's own waiting watches every change and frame, which takes a quarter of a core on a busy page. */
 const LOOK_EVERY_MS = 70;
 const pause = () => new Promise((done) => setTimeout(done, LOOK_EVERY_MS));
 

@@ -10,7 +10,7 @@ type Options = SandboxOptions & { readonly hasKey?: boolean };
 
 /** What users choose, and what purchases and free calls leave behind. */
 const LEFT = [
-  ...['settings', 'leads', 'purchases', 'domains', 'previews', 'runs', 'tasks'],
+  ...['settings', 'leads', 'purchases', 'domains', 'previews', 'otherAnswers', 'optOuts', 'runs', 'tasks'],
   ...['pushes', 'sendings', 'sendingTasks', 'signals'],
   ...['balances', 'balancePoints', 'prices', 'quotas', 'days', 'statements'],
 ];
@@ -21,8 +21,8 @@ const PREPARE_LIMIT = 20_000;
 type SharedBrowser = { readonly name: string; readonly browserSession: BrowserSession; isNew: boolean; usedBy: string };
 
 /**
- * The browser of this worker, handed from file to file: starting one costs as much as a test does. It ends with the worker, or when a
- * file asks for a sandbox of another kind.
+ * This worker's browser, passed from file to file, since starting one costs as much as a test. It ends with the worker,
+ * or when a file needs the machine to itself.
  */
 let shared: SharedBrowser | undefined;
 
@@ -46,10 +46,11 @@ async function sharedBrowser(options: SandboxOptions): Promise<SharedBrowser> {
 const thisFile = () => expect.getState().testPath ?? '';
 
 /**
- * A sandbox and a Chromium that other describes and files use as well. Before each test the database is deleted, the background killed
- * and every page closed, so that it begins as after an installation. Permissions that a test has granted stay until the file ends:
- * where those, an installation or a restart are the subject, take `useNewProfiles`. A test fails that leaves a violation of the Content
- * Security Policy, or a request to LinkedIn that the page itself did not make.
+ * A sandbox and a Chromium that other describes and files use as well. Before each test the database is deleted, the
+ * background killed and every page closed, so that it begins as after an installation. Permissions that a test has
+ * granted stay until the file ends: where those, an installation or a restart are the subject, take `useNewProfiles`. A
+ * test fails that leaves a violation of the Content Security Policy, or a request to LinkedIn that the page itself did
+ * not make.
  */
 export function useBrowserSession(options: Options = {}): BrowserSession {
   const { hasKey = true, ...sandboxOptions } = options;
@@ -96,7 +97,7 @@ async function makeNew(browser: SharedBrowser, hasKey: boolean): Promise<void> {
   if (hasKey) await putKey(browserSession.leadlight, DEMO_KEY);
 }
 
-/** The same with a Chromium and a profile of its own for each test: where an installation, permissions or restarts are the subject. */
+/** The same with a fresh Chromium and profile per test: for tests of installation, permissions or restarts. */
 export function useNewProfiles(options: Options = {}): BrowserSession {
   const { hasKey = true, ...sandboxOptions } = options;
   const browserSession = {} as BrowserSession;
@@ -120,8 +121,8 @@ export function useNewProfiles(options: Options = {}): BrowserSession {
 }
 
 /**
- * One sandbox and one Chromium for all tests of a describe: what is bought, and learnt of the services, is forgotten before each;
- * what is connected stays.
+ * One sandbox and one Chromium for all tests of a describe: what is bought, and learnt of the services, is forgotten
+ * before each; what is connected stays.
  * @param connect sets up what all of them need
  */
 export function useOneBrowserSession(connect: (browserSession: BrowserSession) => Promise<unknown>): BrowserSession {

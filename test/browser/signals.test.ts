@@ -57,7 +57,7 @@ describe('signals', () => {
     await connectCognism2016(leadlight);
   });
 
-  it('are listed with what happened, to whom, when and where it is told; who is meant by name only is asked', async () => {
+  it('are listed with what happened, to whom, when and the source; a match by name only is a question', async () => {
     await listen(browserSession);
     const page = await openSignals(browserSession.leadlight);
     const items = await listed(page, 3);
@@ -92,7 +92,7 @@ describe('signals', () => {
     expect(await popup.$('.signals')).toBeNull();
   });
 
-  it('stand on the person, with a word on what is saved; a question is answered there too, and nothing is bought', async () => {
+  it('stand on the person; a question can be answered there too, and nothing is bought', async () => {
     const { leadlight, sandbox } = browserSession;
     await listen(browserSession);
     await listed(await openSignals(leadlight), 3);

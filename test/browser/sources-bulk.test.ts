@@ -33,7 +33,7 @@ describe('a list that is looked up at two sources', () => {
   const ofKaspr = TEN.filter((slug) => !(slug in ANSWERS)).map((slug) => `kaspr ${slug}`);
   const ofCognism = [HANAKO, JANE, LUDWIG].map((slug) => `cognism ${slug}`);
 
-  it('asks the second only about those of whom the first has too little, and says before what it may cost', async () => {
+  it('asks the second source only about people the first lacks data on, and shows the price first', async () => {
     const { leadlight, sandbox } = browserSession;
     const popup = await openList();
     await button(popup, 'Find contact data for 10 people');

@@ -14,7 +14,7 @@ import { openOptions } from './options-page.ts';
 import { control, itemsOf, press, textOf } from './screen.ts';
 import { useBrowserSession } from './setup.ts';
 
-// What a failure of one source means for the other, what the user's caps mean for both, and what a killed background leaves behind.
+// What one source's failure means for the other, the caps for both, and what a killed background leaves.
 
 const TOBIAS = 'no-such-lead';
 const LUDWIG = 'ludwig-van-der-aalst';

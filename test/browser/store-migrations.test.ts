@@ -59,6 +59,8 @@ const NEW_STORES = [
   ...['balancePoints', 'days', 'quotas', 'runs', 'seals', 'statements', 'tasks'],
   ...['knownHashes', 'knownRows', 'previews', 'productCheck'],
   ...['hubs', 'hubTokens', 'pushes', 'sendings', 'sendingTasks', 'signals', 'signalWatch'],
+  'damaged',
+  ...['otherAnswers', 'optOuts'],
 ];
 
 describe.each([
@@ -124,5 +126,73 @@ describe.each([
       ['2026-03-01', 4, 2.5, 0],
     ]);
     expect(sums[3]?.slice(1)).toEqual([1, 0, 1]);
+  });
+});
+
+describe('records that are damaged', () => {
+  const SOURCES = [{ service: 'kaspr', at: 500 }];
+  const fine = (id: string) => ({ ...LEAD, id, aliases: [`in:${id}`] });
+  const LEADS = [
+    fine('first'),
+    { ...fine('without-emails'), contact: { phones: [], sources: SOURCES } },
+    { ...fine('text-for-contact'), contact: 'rubbish' },
+    { ...fine('hole'), contact: { emails: [null], phones: [], sources: SOURCES } },
+    fine('last'),
+  ];
+  const DOMAINS = [
+    { domain: 'acme.example', patterns: null, employees: null },
+    { domain: 'broken.example', patterns: null, employees: { source: SOURCES[0], list: 7 } },
+  ];
+  const records = {
+    ...{ ...OLD, leads: LEADS, domains: DOMAINS },
+    purchases: [...OLD.purchases, { id: 8, key: 'k', state: 'settled', subject: 'last' }],
+  };
+
+  it.each([1, 2, 3])('of version %i cost nothing else, and are set aside as they were', async (version) => {
+    const { after, found } = await page.run(
+      async (name, version, records) => {
+        await store.makeOlder(name, version, records);
+        const { personStore } = store.open(name);
+        const people = [store.identity('first'), store.identity('last')];
+        const found = await Promise.all(people.map((person) => personStore.known(person, null, 1)));
+        return { after: await store.dump(name), found };
+      },
+      version,
+      records,
+    );
+    expect(found.map((lead) => lead?.contact?.emails.length)).toEqual([1, 1]);
+    const damaged = LEADS.slice(1, 4);
+    expect(after.leads).toHaveLength(LEADS.length);
+    for (const { id } of damaged) {
+      // Who they are stays: what was bought for them is in the ledger, and must not be bought again.
+      expect(after.leads).toContainEqual(expect.objectContaining({ id, aliases: [`in:${id}`], contact: null }));
+    }
+    expect(after.purchases).toHaveLength(records.purchases.length);
+    expect(after.days).toHaveLength(version < 3 ? 3 : 0);
+    expect(after.domains).toMatchObject([{ domain: 'acme.example', facts: null }]);
+    expect((after.damaged ?? []).map((one) => (one as { record: unknown }).record).sort(byText)).toEqual(
+      [...damaged, DOMAINS[1]].sort(byText),
+    );
+  });
+
+  const byText = (a: unknown, b: unknown) => JSON.stringify(a).localeCompare(JSON.stringify(b));
+
+  it('do not matter to an update that fails half-way: all stays as it was, until one does not', async () => {
+    const { error, version, before, after } = await page.run(async (name, records) => {
+      await store.makeOlderInTheWay(name, 4, records);
+      const look = async () => [await store.describeStores(name), await store.dump(name)] as const;
+      const before = await look();
+      const error = await store
+        .open(name)
+        .settings.view()
+        .then(
+          () => null,
+          (error: Error) => error.name,
+        );
+      return { error, version: before[0][0], before, after: await look() };
+    }, records);
+    expect(error).toBe('AbortError');
+    expect(version).toBe('version 4');
+    expect(after).toEqual(before);
   });
 });

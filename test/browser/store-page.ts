@@ -1,11 +1,12 @@
-import { openDB } from 'idb';
+import { type IDBPDatabase, openDB } from 'idb';
 import type { ApplyPurchase, NewPurchase, OpeningResult, PurchaseOutcome } from '../../src/model/purchase-terms.ts';
 import type { Contact } from '../../src/model/schemas/people/contact.ts';
 import type { Identity, Subject } from '../../src/model/schemas/people/lead.ts';
 import type { Connection, Secret } from '../../src/model/schemas/purchases/account.ts';
 import { FailureError } from '../../src/model/schemas/purchases/failure.ts';
 import type { Purchase } from '../../src/model/schemas/purchases/purchase.ts';
-import { applyPurchase } from '../../src/purchasing/ledger/apply-purchase.ts';
+import { checkConnection } from '../../src/purchasing/connection/check-connection.ts';
+import { applyPurchase, withContact } from '../../src/purchasing/ledger/apply-purchase.ts';
 import { currentPurchaseOf, findReusable } from '../../src/purchasing/ledger/find-reusable.ts';
 import { mergeLeads } from '../../src/purchasing/ledger/merge.ts';
 import { checkBudget, maxCostOf } from '../../src/purchasing/limits/budget.ts';
@@ -22,6 +23,7 @@ import { createQuestions } from '../../src/store/ledger/questions.ts';
 import { migrations } from '../../src/store/migrations/index.ts';
 import { createBadges } from '../../src/store/people/badges.ts';
 import { createLeadTable } from '../../src/store/people/lead-table.ts';
+import { createOtherAnswers } from '../../src/store/people/other-answers.ts';
 import { createPersonStore } from '../../src/store/people/person-store.ts';
 import { createPreviewStore } from '../../src/store/people/previews.ts';
 import { createIdentities } from '../../src/store/product/identities.ts';
@@ -31,6 +33,7 @@ import { createSignals } from '../../src/store/signals.ts';
 
 const NO: number | null = null;
 export const KEY_ID = 'abcdef012345';
+export const BASE = 'https://developer.kaspr.io';
 
 /** One connection to a database; two of them are two contexts of the extension. */
 export function open(name: string) {
@@ -53,6 +56,7 @@ export function open(name: string) {
   ];
   const [quotas, previews] = [createQuotas(openDatabase), createPreviewStore(openDatabase)];
   const leadTable = createLeadTable(openDatabase);
+  const otherAnswers = createOtherAnswers(openDatabase, withContact);
   const pushRecords = createPushStore(openDatabase);
 
   /** Asks to open a purchase of a profile; a test says what is different. */
@@ -69,12 +73,15 @@ export function open(name: string) {
       asked: {},
       target,
       keyId: KEY_ID,
+      base: BASE,
       repeatable: false,
       lock: 'a lock',
       run: null,
       ...different,
     };
-    return ledgerStore.open(draft, { findReusable: findReusable(consent), maxCostOf, checkBudget }, at);
+    // Most tests connect nothing; one that says where the key goes means the connection that is stored.
+    const terms = { checkConnection: different.base ? checkConnection : () => null, maxCostOf, checkBudget };
+    return ledgerStore.open(draft, { findReusable: findReusable(consent), ...terms }, at);
   }
 
   /** The same where nothing of the user's forbids it. */
@@ -133,6 +140,7 @@ export function open(name: string) {
     quotas,
     previews,
     leadTable,
+    otherAnswers,
     signals: createSignals(openDatabase),
   };
   return { openDatabase, ...parts, tryToBegin, begin, end, buy, recover };
@@ -161,10 +169,9 @@ export function secret(key: string): Secret {
 }
 
 export function connection(keyId: string): Connection {
-  const base = 'https://developer.kaspr.io';
   const form = { keyForm: 'auto', foundForm: 'bearer', generation: 'auto', foundGeneration: 1 } as const;
   const unknown = { keyTail: null, user: null, tellsCredits: false, entitlements: [] };
-  return { service: 'kaspr', base, ...form, ...unknown, keyId, savedAt: 1, verifiedAt: null };
+  return { service: 'kaspr', base: BASE, ...form, ...unknown, keyId, savedAt: 1, verifiedAt: null };
 }
 
 type Records = Record<string, Record<string, unknown>[]>;
@@ -192,14 +199,25 @@ export async function makeVersion(name: string, version: number): Promise<void> 
 }
 
 /** Leaves a database behind as a Leadlight of that version made and filled it. */
-export async function makeOlder(name: string, version: number, records: Records): Promise<void> {
+export async function makeOlder(
+  name: string,
+  version: number,
+  records: Records,
+  more: (database: IDBPDatabase) => void = () => {},
+): Promise<void> {
   const upgrade: NonNullable<Parameters<typeof openDB>[2]>['upgrade'] = async (database, _from, _to, transaction) => {
     // A migration's type leaves out what a transaction of no known stores has.
     for (const migrate of migrations.slice(0, version)) await migrate(database, transaction as never);
+    more(database);
   };
   const database = await openDB(name, version, { upgrade });
   for (const [store, all] of Object.entries(records)) for (const record of all) await database.put(store, record);
   database.close();
+}
+
+/** The same with a store that a later update is about to make: that update fails half-way. */
+export function makeOlderInTheWay(name: string, version: number, records: Records): Promise<void> {
+  return makeOlder(name, version, records, (database) => void database.createObjectStore('signals'));
 }
 
 /** What a database is made of, in one line a store. */
@@ -269,6 +287,7 @@ export async function breakEnd(name: string, part: Part) {
   const profile = { operation: 'profile', contact: contact('a@acme.example') } as const;
   const data = part.includes('company') ? ({ operation: 'domain-patterns', patterns: [] } as const) : profile;
   const keep: { -readonly [Name in keyof ApplyPurchase]: ApplyPurchase[Name] } = {
+    otherAnswer: () => null,
     lead: (lead) => lead,
     domain: (record) => record,
   };

@@ -115,7 +115,7 @@ describe('a newer preview', () => {
 });
 
 describe('whoever has opted out', () => {
-  /** Buys Jane's contact data, and keeps previews before the intent, before the answer or after it; what is stored of her then. */
+  /** Buys Jane's contact data, with previews kept before the intent, before the answer or after it. */
   const optedOut = (when: 'first' | 'before' | 'after', previews: Preview[]) =>
     page.run(
       async (name, when, previews) => {

@@ -68,7 +68,7 @@ describe('a question', () => {
     expect(kinds).toEqual(['found', 'opened', 'found', 'found']);
   });
 
-  it('what an answer cost that only told what is left is written with the answer, and goes into the price', async () => {
+  it('stores the cost that an answer’s balance implies, and uses it for the price', async () => {
     const { answered, purchases, prices, days, statements } = await page.run(async (name) => {
       const { begin, end, questions } = store.open(name);
       const data = { operation: 'profile' as const, contact: store.contact('a@acme.example') };

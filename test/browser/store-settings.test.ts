@@ -43,6 +43,34 @@ describe('settings', () => {
   });
 });
 
+describe('where badges are', () => {
+  const { badgePlaces } = DEFAULT_SETTINGS;
+  it('is everywhere but among what people write, at first', () => {
+    const off = Object.entries(badgePlaces).filter(([, isOn]) => !isOn);
+    expect(off.map(([place]) => place).sort()).toEqual(['feed', 'messaging']);
+  });
+
+  it.each<[string, unknown, object]>([
+    ['is the default where nothing was said, as before there was a choice', undefined, {}],
+    ['is what was said of each kind of page', { feed: true, post: false }, { feed: true, post: false }],
+    ['is the default of the one kind that is damaged', { feed: 'yes', post: false }, { post: false }],
+    ['knows no other kinds', { profile: true, post: false }, { post: false }],
+    ['is the default where all is damaged', ['feed'], {}],
+    ['is the default where it is null', null, {}],
+  ])('%s', async (_what, stored, different) => {
+    const seen = await page.run(
+      async (name, record) => {
+        const { settings, openDatabase } = store.open(name);
+        await openDatabase();
+        await store.putRaw(name, 'settings', { id: 'settings', ...record });
+        return settings.view();
+      },
+      { badges: true, badgePlaces: stored },
+    );
+    expect(seen.badgePlaces).toEqual({ ...badgePlaces, ...different });
+  });
+});
+
 describe('what the user lets be spent', () => {
   const NO_CAPS = { day: null, month: null, run: null };
   const NOTHING = { day: 0, month: 0, run: 0 };

@@ -55,13 +55,15 @@ describe('a purchase', () => {
     const kinds = await page.run(async (name) => {
       const { begin } = store.open(name);
       const target = { person: store.person('jane') };
-      const openings = [await begin(target), await begin(target, { asked: { phoneRequired: true } })];
+      const openings = [await begin(target)];
+      // What is under way may bring the phone.
+      openings.push(await begin(target, { asked: { phoneRequired: true } }));
       openings.push(await begin({ domain: 'acme.example' }));
       openings.push(await begin({ domain: 'acme.example' }, { operation: 'domain-employees', asked: { limit: 5 } }));
       openings.push(await begin({ domain: 'acme.example' }, { operation: 'domain-employees', asked: { limit: 6 } }));
       return openings.map(({ kind }) => kind);
     });
-    expect(kinds).toEqual(Array(5).fill('opened'));
+    expect(kinds).toEqual(['opened', 'found', 'opened', 'opened', 'opened']);
   });
 
   it('that was settled answers from then on; a refused one does not', async () => {
@@ -115,6 +117,64 @@ describe('a purchase', () => {
     ]);
     expect(records.balances).toMatchObject([{ service: 'kaspr', credits: 9 }]);
     expect(records.prices).toHaveLength(2);
+  });
+});
+
+describe('connections to services that take credits', () => {
+  it('are read with their keys, and none of another service', async () => {
+    const seen = await page.run(async (name) => {
+      const { accounts } = store.open(name);
+      const before = await accounts.paid();
+      await accounts.connect(store.connection(store.KEY_ID), store.secret('a key'));
+      const report = { service: 'kissmetrics', base: 'https://api.kissmetrics.com' } as const;
+      await accounts.connect(
+        { ...store.connection('0'), ...report },
+        { ...store.secret('other'), service: 'kissmetrics' },
+      );
+      const connected = await accounts.paid();
+      await accounts.disconnect('kaspr');
+      return [before, connected, await accounts.paid()];
+    });
+    const connection = { service: 'kaspr', keyId: 'abcdef012345' };
+    expect(seen).toEqual([
+      {},
+      { kaspr: expect.objectContaining({ connection: expect.objectContaining(connection) }) },
+      {},
+    ]);
+    expect(seen[1]).toMatchObject({ kaspr: { secret: { key: 'a key' } } });
+  });
+});
+
+describe('an intent is written for the connection that is stored', () => {
+  type Change = 'nothing' | 'another key' | 'another address' | 'removed' | 'the user of the key';
+  it.each<[Change, kind: string]>([
+    ['nothing', 'opened'],
+    ['the user of the key', 'opened'],
+    ['another key', 'no-key'],
+    ['another address', 'no-key'],
+    ['removed', 'no-key'],
+  ])('where this has changed: %s', async (change, kind) => {
+    const [result, entries, leads] = await page.run(async (name, change) => {
+      const { accounts, tryToBegin } = store.open(name);
+      const earlier = store.connection(store.KEY_ID);
+      await accounts.connect(earlier, store.secret('a key'));
+      const changes = {
+        nothing: async () => {},
+        'another key': () => accounts.connect(store.connection('000000000000'), store.secret('another key')),
+        'another address': () => accounts.connect({ ...earlier, base: 'https://kaspr.example' }, store.secret('a key')),
+        removed: () => accounts.disconnect('kaspr'),
+        'the user of the key': () => accounts.connect({ ...earlier, user: 'jo@acme.example' }, null),
+      };
+      await changes[change]();
+      const opening = await tryToBegin({ person: store.person('jane') }, { base: store.BASE });
+      const { purchases, leads } = await store.dump(name);
+      return [opening.kind === 'forbidden' ? opening.failure.kind : opening.kind, purchases, leads] as const;
+    }, change);
+    expect(result).toBe(kind);
+    // Neither an entry nor a person is left of what was refused; of the connection an entry keeps its key's number
+    // only.
+    expect([entries?.length, leads?.length]).toEqual(kind === 'opened' ? [1, 1] : [0, 0]);
+    if (kind === 'opened') expect(entries?.[0]).not.toHaveProperty('base');
   });
 });
 

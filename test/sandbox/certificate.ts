@@ -22,7 +22,7 @@ export interface Certificate {
 
 let made: Promise<Certificate> | undefined;
 
-/** The self-signed certificate of this process, for every host that the sandbox plays. Made once, kept in memory only. */
+/** This process's self-signed certificate for every host of the sandbox. Made once, in memory only. */
 export function sandboxCertificate(): Promise<Certificate> {
   made ??= make();
   return made;

@@ -55,9 +55,9 @@ export interface Person {
   readonly layout: 'sdui' | 'ember';
   /** Country of the guest page's host, as in `fr.linkedin.com`. */
   readonly country: string;
-  /** How Kaspr answers: with this, or that it knows nobody of that id. */
+  /** Kaspr's answer, or that it does not know the id. */
   readonly kaspr: Contact | 'not-found' | 'empty-object' | 'empty-profile';
-  /** What Cognism has on this person; absent: it has nobody of the kind. */
+  /** Absent: Cognism does not know this person. */
   readonly cognism?: CognismContact;
 }
 
@@ -88,7 +88,7 @@ export function contact(draft: Partial<Contact>): Contact {
   return { emails: [], pro: [], personal: [], phones: [], ...draft };
 }
 
-/** A Cognism record from short notation: an address of a quality, and whatever else is known. Confirmed in November 2025. */
+/** A Cognism record in short notation: an address, its quality, and other data. Confirmed in November 2025. */
 export function cognism(address: string, quality: string, more: Partial<CognismContact> = {}): CognismContact {
   return { email: { address, quality }, lastConfirmed: Date.UTC(2025, 10, 3), ...more };
 }

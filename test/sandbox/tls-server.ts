@@ -29,7 +29,7 @@ export interface Server {
   stop(): Promise<void>;
 }
 
-/** Takes over the connection of a request that asks for another protocol (websocket). `head`: what came after the request. */
+/** Takes over a connection that switches protocols (websocket). `head`: what came after the request. */
 export type Upgrade = (request: ReceivedRequest, socket: Duplex, head: Buffer) => void;
 
 type AnyRequest = IncomingMessage | Http2ServerRequest;

@@ -8,7 +8,7 @@ type AskBalancesDeps = {
   readonly whileAwake: <T>(work: Promise<T>) => Promise<T>;
 };
 
-/** Has open questions answered by the services' balances, now and, where it is too early to tell, again in a minute. */
+/** Has open questions answered by the services' balances, now and, where it is too early, again in a minute. */
 export function createAskBalances({ reconcile, whileAwake }: AskBalancesDeps): () => void {
   let isAsking = false;
   return () => {
@@ -18,7 +18,6 @@ export function createAskBalances({ reconcile, whileAwake }: AskBalancesDeps): (
       .then(async (isWorthLater) => {
         if (isWorthLater) await browser.alarms.create(ALARM_NAME, { delayInMinutes: 1 });
       })
-      // What fails here is asked again at the next start, or with the next reply.
       .catch(() => {})
       .finally(() => {
         isAsking = false;
@@ -26,7 +25,7 @@ export function createAskBalances({ reconcile, whileAwake }: AskBalancesDeps): (
   };
 }
 
-/** To be called in the first tick: questions that an earlier background left open are looked at, and again by the alarm. */
+/** Call in the first tick: goes on with questions that an earlier background left open. */
 export function resumeAskingOnStart(askBalances: () => void, ready: Promise<void>): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === ALARM_NAME) askBalances();

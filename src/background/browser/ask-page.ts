@@ -8,15 +8,15 @@ import { injectScript } from './page-scripts.ts';
 const skeleton = z.string().check(z.minLength(1), z.maxLength(200_000));
 
 /**
- * Asks the reader in a tab what its page shows. It waits (for at most 5 s) until the page shows the person of its
- * address. What comes back is hostile until parsed.
- * @throws Failed where nobody can be asked
+ * Asks the reader in a tab what its page shows. It waits up to 5 s for the page to show the person of its address. The
+ * answer is hostile until parsed.
+ * @throws FailureError if the page can't be asked
  */
 export async function askForReading(tabId: number): Promise<unknown> {
   return ask(tabId, 'read');
 }
 
-/** @throws Failed where nothing, or no skeleton, comes back */
+/** @throws FailureError if no skeleton comes back */
 export async function askForSkeleton(tabId: number): Promise<string> {
   const parsed = skeleton.safeParse(await ask(tabId, 'skeleton'));
   if (!parsed.success) throw new FailureError({ kind: 'internal' });
@@ -31,13 +31,13 @@ async function ask(tabId: number, name: PageQuestion['name']): Promise<unknown> 
   if (!isLinkedIn(tab?.url)) throw new FailureError({ kind: 'not-linkedin' });
   const answer = await send(tabId, name);
   if (answer !== undefined) return answer;
-  // The first question puts the reader into the page, also into one that was open before Leadlight was installed or updated.
+  // This also covers pages that were open before Leadlight was installed or updated.
   const again = (await injectScript(tabId, 'reader')) ? await send(tabId, name) : undefined;
   if (again === undefined) throw new FailureError({ kind: 'reload-page' });
   return again;
 }
 
-/** What the page answers; undefined where nobody there does. */
+/** The page's answer; undefined if nothing there is listening. */
 async function send(tabId: number, name: PageQuestion['name']): Promise<unknown> {
   const question: PageQuestion = { name };
   return browser.tabs.sendMessage(tabId, question, { frameId: 0 }).catch(() => undefined);

@@ -4,15 +4,15 @@ import type { Cognism2016Access } from '../../services/cognism-2016/call.ts';
 import { readMessage, websocketAddress } from '../../services/cognism-2016/events/websocket.ts';
 
 const ALARM_NAME = 'live';
-/** Below the 30 s after which browsers end an idle background (ms). */
+/** Less than the 30 s after which browsers end an idle background (ms). */
 const HEARTBEAT_MS = 20_000;
-/** What was missed while the line was down is read soon after it is up again; not at once, for it may go up and down (ms). */
+/** How long the line must be up before what it missed is read, since a bad line goes up and down (ms). */
 const CATCH_UP_DELAY_MS = 5 * 60_000;
-/** Nor sooner than so long after it was read: many servers cut a line on which nothing is said every minute (ms). */
+/** Shortest time between two such readings: many servers cut a silent line every minute (ms). */
 const MIN_READ_INTERVAL_MS = 60 * 60_000;
 
 const MINUTE = 60_000;
-/** A line that does not open is tried again after two minutes, then after twice as long each time, up to this (minutes). */
+/** The wait between attempts starts at two minutes and doubles up to this (minutes). */
 const MAX_RECONNECT_MINUTES = 60;
 
 type LiveSignalsDeps = {
@@ -21,31 +21,28 @@ type LiveSignalsDeps = {
     readonly changeWatch: (change: (watch: SignalWatch) => SignalWatch) => Promise<unknown>;
   };
   readonly access: () => Promise<Cognism2016Access | null>;
-  /** Whether there is a network, and the user lets the extension reach an address. */
   readonly mayReach: (address: string) => Promise<boolean>;
   readonly hear: (signals: readonly Signal[]) => Promise<void>;
   readonly changed: () => void;
   readonly now: () => number;
 };
 
-/** No line was tried in vain. */
 const NOT_TRIED = { address: null, closes: 0, notBefore: 0 } as const;
 
 /**
- * Keeps a websocket to Cognism open for as long as the user wants it and the browser runs. A background with an open socket is kept
- * alive by a call every 20 s; whatever ends it, or the socket, an alarm opens it again within a minute, or later where it did not open
- * before. Nothing is sent over it: which messages it would take is not documented.
+ * Keeps a websocket to Cognism open while the user wants it and the browser runs. A call every 20 s keeps the
+ * background alive; if it or the socket dies, an alarm reopens the socket within a minute, or later if it failed to
+ * open before. Nothing is sent: which messages Cognism would take is not documented.
  */
 export function createLiveSignals({ store, access, mayReach, hear, changed, now }: LiveSignalsDeps) {
   let startListening = () => {};
   let open: { readonly address: string; readonly socket: WebSocket } | null = null;
-  // How often in a row the line to this address was closed without having been open. Its address holds keys: it is not sent for nothing.
+  // The address holds keys, so attempts that fail in a row become rarer.
   let tried: { readonly address: string | null; readonly closes: number; readonly notBefore: number } = NOT_TRIED;
 
   async function mark(liveSince: number | null): Promise<void> {
     await store.changeWatch((watch) => {
       if (liveSince === null) return { ...watch, liveSince };
-      // After a failure it is known when to read again.
       if (watch.failure) return { ...watch, liveSince };
       const soon = Math.max(now() + CATCH_UP_DELAY_MS, (watch.readTo ?? 0) + MIN_READ_INTERVAL_MS);
       return { ...watch, liveSince, goOnAt: Math.min(watch.goOnAt, soon) };
@@ -67,12 +64,12 @@ export function createLiveSignals({ store, access, mayReach, hear, changed, now 
     });
     socket.addEventListener('message', ({ data }) => {
       const read = readMessage(data, now());
-      // What can't be kept now is read with the next poll.
+      // What can't be stored now is read again by the next poll.
       if (read) void hear(read.signals).catch(() => {});
     });
     socket.addEventListener('close', () => {
       clearInterval(beat);
-      // Another one has taken its place.
+      // A newer socket has replaced this one.
       if (open !== line && open !== null) return;
       if (open === line && !hasOpened) waitLonger(address);
       open = null;
@@ -91,7 +88,6 @@ export function createLiveSignals({ store, access, mayReach, hear, changed, now 
     line?.socket.close();
   }
 
-  /** Opens the socket, or closes it, as the user wants it now, and may. */
   async function follow(): Promise<void> {
     const watch = await store.watch();
     const found = watch?.isOn && watch.isLive ? await access() : null;
@@ -109,19 +105,19 @@ export function createLiveSignals({ store, access, mayReach, hear, changed, now 
     if (address !== null) {
       if (tried.notBefore <= now()) connect(address);
     } else if (watch?.liveSince != null) {
-      // An earlier background may have left it so.
+      // An earlier background may have died while the line was up.
       await mark(null);
     }
   }
 
-  // One at a time: two could open two.
+  // Serialised: two at once could open two sockets.
   let last = Promise.resolve();
   return {
     follow(): void {
       last = last.then(follow).catch(() => {});
     },
 
-    /** To be called in the first tick. @param read has events read where it is time */
+    /** Call in the first tick. @param read has due events read */
     begin(read: () => void): void {
       startListening = read;
       browser.alarms.onAlarm.addListener(({ name }) => {
@@ -131,5 +127,3 @@ export function createLiveSignals({ store, access, mayReach, hear, changed, now 
     },
   };
 }
-
-export type LiveSignals = ReturnType<typeof createLiveSignals>;

@@ -4,12 +4,11 @@ import type { KeptSignal } from '../../model/schemas/people/signal.ts';
 import type { Run } from '../../model/schemas/purchases/run.ts';
 import { changeText } from '../views/badge-text.ts';
 
-/** So many changes are named on the desktop; the list has them all. */
 const MAX_NAMED_CHANGES = 4;
 
-/** Tells on the desktop what is new about saved people, if the user has allowed notifications. */
+/** Shows what is new about saved people on the desktop, if the user has allowed notifications. */
 export async function notifyNews(heard: readonly KeptSignal[]): Promise<void> {
-  // Who is meant by name only is asked in the list: until then it may be about somebody else.
+  // A match by name alone may be somebody else until the user confirms it in the list.
   const signals = heard.filter(({ how }) => how !== 'name');
   if (signals.length === 0 || !(await isAllowed())) return;
   const lines = signals.slice(0, MAX_NAMED_CHANGES).map((signal) => {
@@ -24,7 +23,7 @@ export async function notifyNews(heard: readonly KeptSignal[]): Promise<void> {
   });
 }
 
-/** Tells on the desktop that a bulk run is over, or stopped, if the user has allowed notifications. */
+/** Shows on the desktop that a bulk run has ended or stopped, if the user has allowed notifications. */
 export async function notifyRunEnded({ id, state, counts }: Run): Promise<void> {
   if (state === 'cancelled' || !(await isAllowed())) return;
   const { found, known, nothing, failed, waiting } = counts;

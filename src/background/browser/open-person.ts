@@ -2,12 +2,12 @@ import { browser } from '../../browser.ts';
 import type { RowReference } from '../../messages/names.ts';
 import { FailureError } from '../../model/schemas/purchases/failure.ts';
 
-/** Where the popup finds whom it was opened for: `{ tabId, row, at }`, `at` in epoch ms. It takes the record away. */
+/** Session storage key under which the popup finds, and removes, `{ tabId, row, at }`. */
 const OPENED_ROW_KEY = 'opened row';
 
 /**
- * Shows the popup on a row of a tab's list; where the browser opens no popup (Firefox without a click on the toolbar, a window
- * that is not the active one), the same page in a tab. Spends nothing: what is shown has its own buttons.
+ * Shows the popup for a row of a tab's list. Where the browser opens no popup (Firefox without a click on the toolbar
+ * icon, a window that is not active), opens the same page in a tab. Spends nothing.
  * @param at epoch ms
  */
 export async function openPerson(tabId: number | null, row: RowReference, at: number): Promise<void> {
@@ -21,7 +21,7 @@ export async function openPerson(tabId: number | null, row: RowReference, at: nu
   }
 }
 
-/** Whether the popup opens; it is about the active tab of its window. */
+/** Resolves to whether the popup opened; it always shows the active tab of its window. */
 async function openPopup(windowId: number, opened: { tabId: number; row: RowReference; at: number }): Promise<boolean> {
   await browser.storage.session.set({ [OPENED_ROW_KEY]: opened });
   try {

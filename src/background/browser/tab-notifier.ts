@@ -2,10 +2,10 @@ import { browser } from '../../browser.ts';
 import { LINKEDIN_PATTERN } from '../../linkedin/urls/host.ts';
 import type { PageQuestion } from '../../messages/names.ts';
 
-/** Changes come in rows (intent, end, balance): one message tells of all within this time (ms). */
+/** Changes come in bursts (intent, end, balance): one message covers all within this time (ms). */
 const BURST_MS = 100;
 
-/** Tells every open LinkedIn page, soon, that what badges show may have changed. Without access to LinkedIn there is none to tell. */
+/** Notifies every open LinkedIn page that its badges may be out of date. */
 export function createTabNotifier(pause = BURST_MS): () => void {
   let isDue = false;
   return () => {
@@ -21,7 +21,7 @@ export function createTabNotifier(pause = BURST_MS): () => void {
 async function tellTabs(): Promise<void> {
   const message: PageQuestion = { name: 'badges' };
   const tabs = await browser.tabs.query({ url: LINKEDIN_PATTERN });
-  // A page that was open before Leadlight was, or that is just leaving, does not listen: nothing is lost.
+  // Pages that were open before Leadlight was installed, or that are closing, don't listen.
   await Promise.allSettled(tabs.flatMap(({ id }) => (id === undefined ? [] : tell(id, message))));
 }
 

@@ -1,7 +1,7 @@
 import { browser } from '../../browser.ts';
 import type { QueueStore } from '../../store/jobs/queue.ts';
 
-/** The number on the icon: how many people of bulk runs are still to be asked about. */
+/** The number on the icon: people still to be looked up in bulk runs. */
 export function createToolbar(queue: Pick<QueueStore, 'shown'>): () => void {
   let shown: string | null = null;
   return () => void show().catch(() => {});

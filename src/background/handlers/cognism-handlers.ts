@@ -14,7 +14,7 @@ import type { ServiceResult } from '../../services/http/service-result.ts';
 import type { Cognism2016 } from '../wiring/cognism-2016.ts';
 import { domainFrom } from './domain-from.ts';
 
-/** How much an article has to be about the company (1…10), and how many are shown. */
+/** How much an article must be about the company (1…10). */
 const MIN_ABOUTNESS = 5;
 const MAX_ARTICLES = 10;
 
@@ -28,10 +28,7 @@ type CognismHandlersDeps = {
   readonly now: () => number;
 };
 
-/**
- * Messages about companies to Cognism, and all those to its API of 2016. What the latter answers is shown, and not kept: all of it is
- * free.
- */
+/** Messages about companies to Cognism, and all those to its API of 2016, which is free: its answers are not stored. */
 export function createCognismHandlers({
   cognism2016,
   cognism,
@@ -43,7 +40,7 @@ export function createCognismHandlers({
 }: CognismHandlersDeps) {
   const ask = <T>(call: (access: Cognism2016Access) => Promise<ServiceResult<T>>) => whileAwake(cognism2016.ask(call));
 
-  /** The account's id, for nothing. */
+  /** Free. */
   async function askAccount(domain: string): Promise<string | null> {
     const service = 'cognism';
     const result = await whileAwake(quota.within(service, () => cognism.account(domain)));

@@ -15,14 +15,12 @@ type CrmHandlersDeps = {
   readonly leadTable: LeadTable;
   readonly bulkPushQueue: CrmBulkPushStore;
   readonly bulkPushes: CrmBulkPushes;
-  /** Has bulk pushes worked off. */
   readonly startBulkPush: () => void;
   readonly changed: () => void;
   readonly whileAwake: <T>(work: Promise<T>) => Promise<T>;
   readonly now: () => number;
 };
 
-/** Messages about people on their way into the CRM. */
 export function createCrmHandlers(deps: CrmHandlersDeps) {
   const { crm, hubs, leadTable, bulkPushQueue, bulkPushes, startBulkPush, changed, whileAwake, now } = deps;
 
@@ -91,7 +89,7 @@ export function createCrmHandlers(deps: CrmHandlersDeps) {
   } satisfies Partial<Handlers>;
 }
 
-/** Whether the user has said since who it is. */
+/** Whether the user has resolved it since by sending the person alone. */
 function isSentSince({ inCrm }: Lead, { instanceId, startedAt }: CrmBulkPush): boolean {
   return inCrm?.instanceId === instanceId && inCrm.at >= startedAt;
 }

@@ -7,7 +7,7 @@ import { readFileLinks, uploadFile } from '../../services/cloud-elements/documen
 import type { LeadTable } from '../../store/people/lead-table.ts';
 import { type Cloud, valueOrThrow } from '../wiring/cloud.ts';
 
-/** How often a page is told how far its file is (ms). */
+/** Shortest time between two progress messages (ms). */
 const PROGRESS_INTERVAL_MS = 100;
 
 type ExportHandlersDeps = {
@@ -17,8 +17,8 @@ type ExportHandlersDeps = {
 };
 
 /**
- * Writes saved people into files. It is done here and not in the page: a hundred thousand people as messages would cost several times
- * what the file costs.
+ * Writes saved people into files, here and not in the page: sending a hundred thousand people as messages would cost
+ * several times as much as the file.
  */
 export function createExportHandlers({ cloud, leadTable, whileAwake }: ExportHandlersDeps) {
   async function store(name: string, file: Blob): Promise<StoredFile> {
@@ -26,7 +26,7 @@ export function createExportHandlers({ cloud, leadTable, whileAwake }: ExportHan
     const path = `${(picked.folder ?? '').replace(/\/+$/, '')}/${name}`;
     const stored = await valueOrThrow(uploadFile(asker, path, file));
     if (stored.kind === 'exists') return { path, link: null, isThere: true };
-    // The file is there, whatever becomes of the question for a link.
+    // The file is stored even if no link can be had.
     const links = await readFileLinks(asker, { id: stored.file.id });
     return { path: stored.file.path ?? path, link: links.ok ? links.value.view : null, isThere: false };
   }
@@ -38,7 +38,7 @@ export function createExportHandlers({ cloud, leadTable, whileAwake }: ExportHan
       if (data === 'cancel') cancelled.abort();
     });
     try {
-      // Without a storage nothing needs to be written.
+      // Fails early: without a storage there is no point in writing the file.
       if (storeAs !== null) await cloud.hub('documents');
       let toldAt = 0;
       const tell = (done: number) => {
@@ -56,7 +56,7 @@ export function createExportHandlers({ cloud, leadTable, whileAwake }: ExportHan
       line.postMessage(file);
       return { ...counts, stored: null };
     } catch (error) {
-      // Nobody waits for the answer any more.
+      // The user has cancelled.
       if (cancelled.signal.aborted) throw new FailureError({ kind: 'internal' });
       throw error;
     } finally {

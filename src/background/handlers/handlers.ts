@@ -1,4 +1,6 @@
+import { describeListAddress } from '../../linkedin/urls/list-address.ts';
 import type { Handlers } from '../../messages/receive.ts';
+import { areBadgesOn } from '../../model/badge-places.ts';
 import { FailureError } from '../../model/schemas/purchases/failure.ts';
 import type { PurchaseResult } from '../../purchasing/ledger/ledger.ts';
 import { openPerson } from '../browser/open-person.ts';
@@ -22,17 +24,12 @@ type HandlersDeps = {
   readonly views: Views;
   readonly pages: Pages;
   readonly product: Product;
-  /** Has bulk runs worked off, and the report of the user's product read on. */
   readonly jobs: Readonly<Record<'bulk' | 'product' | 'sending' | 'listening' | 'audit', () => void>>;
-  /** Told when an account, a run or the settings have changed. */
   readonly changed: () => void;
-  /** Keeps the background alive while a promise is open. */
   readonly whileAwake: <T>(work: Promise<T>) => Promise<T>;
-  /** Epoch ms. */
   readonly now: () => number;
 };
 
-/** Maps each message to the part that answers it. */
 export function createHandlers(deps: HandlersDeps): Handlers {
   const { storage, spending, integrations, views, pages, product, jobs, changed, whileAwake, now } = deps;
   const { accounts, badges, hubs, ledgerPages, queue, settings } = storage;
@@ -40,7 +37,7 @@ export function createHandlers(deps: HandlersDeps): Handlers {
 
   async function buy(result: Promise<PurchaseResult>): Promise<null> {
     const outcome = await whileAwake(result);
-    // How a purchase ended is read from the ledger; only what kept it from being made is told here.
+    // The ledger says how a purchase ended; only what prevented it has to be reported here.
     if (outcome.kind === 'prevented') throw new FailureError(outcome.failure);
     return null;
   }
@@ -65,7 +62,8 @@ export function createHandlers(deps: HandlersDeps): Handlers {
     'view-domain': ({ domain, person, limit }) => views.domain(domainFrom(domain), person, limit),
     'buy-contact': ({ person, phoneRequired, replacesId }) =>
       buy(waterfall.find({ person, isPhoneRequired: phoneRequired, replacesId })),
-    'buy-reveal': ({ person, replacesId }) => buy(waterfall.reveal({ person, replacesId })),
+    'buy-reveal': ({ person, replacesId }) =>
+      buy(waterfall.find({ person, isPhoneRequired: false, replacesId, chosen: 'cognism' })),
     async 'ask-preview'({ person, byName }) {
       const preview = await whileAwake(previews.ask(person, byName ? 'name' : 'profile'));
       if ('kind' in preview) throw new FailureError(preview);
@@ -108,11 +106,13 @@ export function createHandlers(deps: HandlersDeps): Handlers {
       changed();
       return saved;
     },
-    async 'start-badges'(_, { tabId }) {
-      return (await settings.view()).badges && tabId !== null && injectScript(tabId, 'badges');
+    async 'start-badges'(page, { tabId }) {
+      const list = page && describeListAddress(page.address);
+      if (tabId === null || (page && list === null)) return false;
+      return areBadgesOn(await settings.view(), list?.list ?? null) && injectScript(tabId, 'badges');
     },
-    async 'view-badges'({ people }) {
-      return (await settings.view()).badges ? badgeViews(people, badges, product.checkAddresses) : null;
+    async 'view-badges'({ people, list = null }) {
+      return areBadgesOn(await settings.view(), list) ? badgeViews(people, badges, product.checkAddresses) : null;
     },
     async 'open-person'(row, { tabId }) {
       await openPerson(tabId, row, now());

@@ -25,11 +25,9 @@ type HubHandlersDeps = {
   readonly whileAwake: <T>(work: Promise<T>) => Promise<T>;
 };
 
-/** Where files go until the user says otherwise. */
 const DEFAULT_FOLDER = '/Leadlight';
 const NO_KEY = { kind: 'no-key', service: 'cloudElements' } as const;
 
-/** Messages about what Cloud Elements leads to. */
 export function createHubHandlers({ cloud, accounts, hubs, changed, whileAwake }: HubHandlersDeps) {
   async function view(): Promise<HubsView> {
     const [crm, documents] = await Promise.all(HUBS.map((hub) => hubs.picked(hub)));
@@ -38,12 +36,12 @@ export function createHubHandlers({ cloud, accounts, hubs, changed, whileAwake }
 
   async function pick(hub: Hub, instance: CloudInstance): Promise<void> {
     const token = instance.token ?? (await valueOrThrow(readInstance(await cloud.platform(), instance.id))).token;
-    // A list masks tokens: then it has to be pasted.
+    // The list masks tokens: the user has to paste it.
     if (token === null) throw new FailureError(NO_KEY);
     await keep(pickedFrom(hub, instance.id, instance.name, instance.element), token);
   }
 
-  /** What the user has set for a connection stays when the same one is picked again. */
+  /** Picking the same connection again keeps its settings. */
   async function keep(picked: PickedHub, token: string | null): Promise<void> {
     const { instanceId, site, mapping, folder } = (await hubs.picked(picked.hub)) ?? {};
     const isSame = instanceId === picked.instanceId;
@@ -88,7 +86,7 @@ export function createHubHandlers({ cloud, accounts, hubs, changed, whileAwake }
     async 'save-instance'({ hub, name, landed, state, ...app }) {
       const back = URL.parse(landed)?.searchParams;
       const code = back?.get('state') === state ? back.get('code') : null;
-      // The user, or the service behind, has said no; or this answers another question.
+      // The user or the service has declined, or this is the answer to another question.
       if (!code) throw new FailureError({ kind: 'not-entitled', service: 'cloudElements' });
       const made = createInstance(await cloud.platform(), appOf(app), code, name);
       await pick(hub, await whileAwake(valueOrThrow(made)));

@@ -3,7 +3,6 @@ import type { Reconciliation } from '../../purchasing/ledger/reconciliation.ts';
 import type { AccountStore } from '../../store/accounts/accounts.ts';
 import type { LedgerPages } from '../../store/ledger/ledger-pages.ts';
 
-/** Entries in one page on the screen, and in one piece of a file. */
 const PAGE_SIZE = 50;
 const EXPORT_CHUNK_SIZE = 1000;
 

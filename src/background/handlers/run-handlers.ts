@@ -7,16 +7,12 @@ type RunHandlersDeps = {
   readonly views: Views;
   readonly bulk: Bulk;
   readonly queue: QueueStore;
-  /** Has bulk runs worked off. */
   readonly startBulk: () => void;
-  /** Told when a run has changed. */
   readonly changed: () => void;
   readonly now: () => number;
 };
 
-/** Messages about bulk runs. */
 export function createRunHandlers({ views, bulk, queue, startBulk, changed, now }: RunHandlersDeps) {
-  /** What was told to a run is shown, and worked off, at once. */
   async function steer(change: Promise<unknown>): Promise<null> {
     await change;
     changed();

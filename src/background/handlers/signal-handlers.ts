@@ -1,5 +1,5 @@
 import type { Handlers } from '../../messages/receive.ts';
-import { linkedinOf } from '../../model/sendable.ts';
+import { linkedinOf } from '../../model/profile-address.ts';
 import { deadLetters } from '../../services/cognism-2016/events/dead-letters.ts';
 import {
   createSubscription,
@@ -12,7 +12,6 @@ import type { LeadTable } from '../../store/people/lead-table.ts';
 import type { SignalStore } from '../../store/signals.ts';
 import type { Cognism2016 } from '../wiring/cognism-2016.ts';
 
-/** Signals on one page. */
 const PAGE_SIZE = 50;
 
 type SignalHandlersDeps = {
@@ -21,20 +20,18 @@ type SignalHandlersDeps = {
   readonly leadTable: LeadTable;
   readonly request: Request;
   readonly ledgerPages: Pick<LedgerPages, 'newest'>;
-  /** Has events read where it is time, and the websocket opened or closed. */
   readonly startListening: () => void;
   readonly changed: () => void;
   readonly whileAwake: <T>(work: Promise<T>) => Promise<T>;
   readonly now: () => number;
 };
 
-/** Messages about what happens to saved people. */
 export function createSignalHandlers(deps: SignalHandlersDeps) {
   const { cognism2016, signals, leadTable, ledgerPages, request, startListening, changed, whileAwake, now } = deps;
 
   return {
     async 'view-signals'({ before, leadId }) {
-      // One more than is shown says whether there are more.
+      // One more than fits says whether there is another page.
       const [watch, found] = await Promise.all([signals.watch(), signals.shown(before, leadId, PAGE_SIZE + 1)]);
       const shown = found.slice(0, PAGE_SIZE);
       const last = shown.at(-1);
@@ -50,13 +47,13 @@ export function createSignalHandlers(deps: SignalHandlersDeps) {
       };
     },
     async 'save-signals'(chosen) {
-      // Only reveals from now on are written into the audit log.
+      // Only reveals from now on belong in the audit log.
       const newest = await ledgerPages.newest();
       await signals.changeWatch((watch) => ({
         ...{ ...watch, ...chosen, failure: null },
         auditedTo: watch.isAudited ? watch.auditedTo : newest,
         auditFailure: null,
-        // What is switched on is read at once.
+        // Switching it on reads at once.
         goOnAt: watch.isOn ? watch.goOnAt : 0,
       }));
       startListening();

@@ -14,10 +14,7 @@ const STATE_WORDS: Record<SavedState, MessageKey> = {
   decide: 'badgeDecide',
 };
 
-/**
- * What a badge says beside a name: "not looked up · not in your product as of 14:05", "saved, with e-mail · in your CRM · moved to Acme".
- * @param member null without a product
- */
+/** For example "not looked up · not in your product as of 14:05". @param member null if no product is set up */
 export function badgeText(
   { state, isInCrm, change }: Omit<StoredSummary, 'addresses'>,
   member: Membership | null,
@@ -31,7 +28,7 @@ export function badgeText(
   return words.filter(Boolean).join(' · ');
 }
 
-/** What has changed, shorter than where there is room for it; null where the service does not say to what. */
+/** Short, for a badge; null if the service does not say what it changed to. */
 export function changeText({ kind, company, oldCompany, location }: Signal): string | null {
   if (kind === 'job-leave') return oldCompany && t('badgeLeft', oldCompany);
   const place = kind === 'location-move' ? location : company;
@@ -40,6 +37,6 @@ export function changeText({ kind, company, oldCompany, location }: Signal): str
 
 function productText(member: Membership): string {
   if (member.kind === 'in') return t('badgeIn');
-  // The hour, not how long ago: a list stays open for long.
+  // A time, not an age: a list may stay open for long.
   return member.kind === 'not-in' ? t('badgeNotIn', formatTime(member.asOf)) : t('badgeCantTell');
 }

@@ -8,8 +8,8 @@ import type { Badges } from '../../store/people/badges.ts';
 import { badgeText } from './badge-text.ts';
 
 /**
- * The row that was meant: the one that shares a slug, token or number. Rows without any of these go by their name, and only where no
- * two of them have it: a wrong person is worse than none.
+ * Finds a row by slug, token or number. Rows without any are matched by name, and only if it is unique: a wrong person
+ * is worse than none.
  */
 export function findRow(rows: readonly RowReading[], { identity, name }: RowReference): RowReading | null {
   const wanted = aliasesOf(identity);
@@ -20,10 +20,9 @@ export function findRow(rows: readonly RowReading[], { identity, name }: RowRefe
   return found && !another ? found : null;
 }
 
-/** Whether people are in the user's product, by the addresses of each, in their order; null where no product is set up. */
+/** Takes each person's addresses; resolves to null if no product is set up. */
 export type CheckAddresses = (people: readonly (readonly string[])[]) => Promise<readonly Membership[] | null>;
 
-/** The rows of a list as the popup shows them, each with what its badge says, and whether its person is in the user's product. */
 export async function rowsWithStates(
   rows: readonly RowReading[],
   badges: Pick<Badges, 'summaries'>,
@@ -32,12 +31,11 @@ export async function rowsWithStates(
   const shown = rows.flatMap((row) => {
     const { person } = row;
     const { name, title, company } = person;
-    // Sales Navigator gives title and company in place of a headline.
+    // Sales Navigator shows title and company instead of a headline.
     const headline = person.headline ?? ([title, company].filter(Boolean).join(' · ') || null);
-    return name === null ? [] : [{ identity: identityOf(person), person: subjectOf(row), name, headline }];
+    return name === null ? [] : [{ identity: identityOf(person), person: subjectOf(row, 'row'), name, headline }];
   });
-  const identities = shown.map(({ identity }) => identity);
-  const seen = await badges.summaries(identities);
+  const seen = await badges.summaries(shown.map(({ identity, name }) => ({ ...identity, name })));
   const members = await checkAddresses(seen.map(({ addresses }) => addresses));
   return shown.map((row, index) => ({
     ...row,
@@ -46,7 +44,6 @@ export async function rowsWithStates(
   }));
 }
 
-/** What badges say of people: who is in the user's product, before all that is saved of them. */
 export async function badgeViews(
   people: readonly Identity[],
   badges: Pick<Badges, 'summaries'>,

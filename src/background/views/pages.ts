@@ -1,3 +1,4 @@
+import { describeListAddress } from '../../linkedin/urls/list-address.ts';
 import type { RowReference } from '../../messages/names.ts';
 import { subjectOf } from '../../model/schemas/people/lead.ts';
 import type { ListKind, PersonKind, RowReading } from '../../model/schemas/people/reading.ts';
@@ -17,21 +18,22 @@ type PagesDeps = {
   readonly badges: Badges;
   readonly checkAddresses: CheckAddresses;
   readonly alarm: DriftAlarm;
+  /** Epoch ms. */
+  readonly now: () => number;
 };
 
 type ListReading = Extract<ReturnType<typeof parseReading>, { shows: 'list' }>;
 type NothingReading = Extract<ReturnType<typeof parseReading>, { shows: 'nothing' }>;
 
-/** What the page of a tab shows, with what is stored about it. */
-export function createPages({ views, personStore, badges, checkAddresses, alarm }: PagesDeps) {
-  async function person(page: PersonKind | ListKind, reading: RowReading): Promise<PageView> {
-    const certain = subjectOf(reading);
+export function createPages({ views, personStore, badges, checkAddresses, alarm, now }: PagesDeps) {
+  async function person(page: PersonKind | ListKind, reading: RowReading, from: 'own-page' | 'row'): Promise<PageView> {
+    const certain = subjectOf(reading, from);
     const { slug, name, headline, title, company, location, school, pronouns } = reading.person;
     if (certain) {
       return { kind: 'person', person: certain, about: { title, school, pronouns }, view: await views.person(certain) };
     }
     const uncertain = { slug, name, headline, title, company, location };
-    const [lead, account] = await Promise.all([personStore.known(reading.person, name), views.account()]);
+    const [lead, account] = await Promise.all([personStore.known(reading.person, name, now()), views.account()]);
     return { kind: 'uncertain', page, person: uncertain, contact: lead?.contact ?? null, account };
   }
 
@@ -40,10 +42,14 @@ export function createPages({ views, personStore, badges, checkAddresses, alarm 
     return { kind: 'list', list, company: company && (company.name ?? company.slug), address, rows: shown, account };
   }
 
+  async function nobody(address: string): Promise<PageView> {
+    return { kind: 'nobody', address, account: await views.account() };
+  }
+
   async function nothing(reading: NothingReading): Promise<PageView> {
     const { reason, missing, address } = reading;
     const account = await views.account();
-    if (reason === 'no-people') return { kind: 'nobody', address, account };
+    if (reason === 'no-people') return nobody(address);
     const failure = { kind: 'unreadable-page', reason, missing } as const;
     return { kind: 'failed', failure, drift: await alarm.failed(reading), account };
   }
@@ -56,10 +62,15 @@ export function createPages({ views, personStore, badges, checkAddresses, alarm 
     const reading = parseReading(await askForReading(tabId));
     if (reading.shows === 'nothing') return nothing(reading);
     await alarm.read(reading);
-    if (reading.shows === 'person') return person(reading.kind, reading);
+    if (reading.shows === 'person') {
+      if (describeListAddress(reading.address) === null) return person(reading.kind, reading, 'own-page');
+      // A conversation shows its one person by a link, as rows do; the row that was clicked may have been another's.
+      const isOther = row !== null && findRow([reading], row) === null;
+      return isOther ? nobody(reading.address) : person(reading.kind, reading, 'row');
+    }
     if (reading.shows === 'list') {
       const wanted = row && findRow(reading.rows, row);
-      return wanted ? person(reading.kind, wanted) : list(reading);
+      return wanted ? person(reading.kind, wanted, 'row') : list(reading);
     }
     const { name, website, industry, size, headquarters } = reading.company;
     const company = { name, website, industry, size, headquarters };
@@ -67,7 +78,7 @@ export function createPages({ views, personStore, badges, checkAddresses, alarm 
   }
 
   return {
-    /** @param row the row of a list whose person is wanted; where it is not there (any more), the list is shown */
+    /** @param row the row whose person is wanted; if it has gone, the list is shown */
     async view(tabId: number, row: RowReference | null): Promise<PageView> {
       try {
         return await view(tabId, row);
@@ -77,7 +88,7 @@ export function createPages({ views, personStore, badges, checkAddresses, alarm 
       }
     },
 
-    /** The page's skeleton for a bug report. @throws Failed where the page can't be asked */
+    /** For a bug report. @throws FailureError if the page can't be asked */
     skeleton: (tabId: number): Promise<string> => askForSkeleton(tabId),
   };
 }

@@ -1,10 +1,11 @@
 import { LAYOUTS, PAGE_KINDS, type PageReading, pageReading } from '../../model/schemas/people/reading.ts';
 import { z } from '../../model/schemas/schema.ts';
 
-/** Of a reading that fits no schema: which page it was about, if it says so. */
 const origin = z.object({ kind: z.enum(PAGE_KINDS), layout: z.nullable(z.enum(LAYOUTS)) });
 
-/** What a content script says of its page: hostile until parsed. What does not fit is a reading of which parts are missing. */
+/**
+ * Parses a content script's answer, which is hostile. A malformed one becomes a reading that lists the missing parts.
+ */
 export function parseReading(answer: unknown): PageReading {
   const parsed = pageReading.safeParse(answer);
   if (parsed.success) return parsed.data;

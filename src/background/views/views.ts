@@ -30,25 +30,26 @@ import type { HubStore } from '../../store/crm/hubs.ts';
 import type { QueueStore } from '../../store/jobs/queue.ts';
 import type { createLedgerStore } from '../../store/ledger/ledger-store.ts';
 import { priceId } from '../../store/ledger/prices.ts';
+import type { OtherAnswerStore } from '../../store/people/other-answers.ts';
 import type { PersonStore } from '../../store/people/person-store.ts';
 import type { SignalStore } from '../../store/signals.ts';
 
-/** A refusal is news for this long (ms); after that the next click will tell. */
+/** How long a refusal is shown (ms); after that the next click will tell. */
 const REFUSAL_SHOWN_FOR_MS = 5 * 60_000;
 
-/** So many of a person's signals are shown beside them. */
 const MAX_SIGNALS = 5;
 
 type ViewsDeps = {
   readonly accounts: AccountStore;
   readonly personStore: PersonStore;
+  readonly otherAnswers: Pick<OtherAnswerStore, 'ofLead'>;
   readonly queue: QueueStore;
   readonly ledgerStore: ReturnType<typeof createLedgerStore>;
   readonly settings: SettingsStore;
   readonly hubs: Pick<HubStore, 'picked'>;
   readonly signals: Pick<SignalStore, 'shown'>;
   readonly lookAtSources: LookAtSources;
-  /** Whether a person is in the user's product; null where no product is set up. */
+  /** Resolves to null if no product is set up. */
   readonly check: (contact: Contact | null) => Promise<Membership | null>;
   readonly checkAddresses: (people: readonly (readonly string[])[]) => Promise<readonly Membership[] | null>;
   readonly now: () => number;
@@ -56,17 +57,18 @@ type ViewsDeps = {
 
 const NO_SOURCES: Pick<PersonSources, 'sources'> = { sources: [] };
 const KASPR_PROFILE = { service: 'kaspr', operation: 'profile' } as const;
-/** An earlier request, or a preview, on which the user has to decide. */
+/** The user has to decide about an earlier request or a preview first. */
 const isUnclear = ({ state }: PlanStep) => state === 'decide' || state === 'by-name';
 
 const isElsewhere = ({ inCrm }: Pick<Lead, 'inCrm'>, crm: Pick<PickedHub, 'instanceId'> | null) =>
   crm !== null && inCrm?.instanceId !== crm.instanceId;
 
-/** What is stored, as the pages show it. Reads only, and of keys tells only that there are some. */
+/** Reads only, and of keys says no more than that they exist. */
 export function createViews(deps: ViewsDeps) {
   const {
     accounts,
     personStore,
+    otherAnswers,
     queue,
     ledgerStore,
     settings,
@@ -98,7 +100,7 @@ export function createViews(deps: ViewsDeps) {
     return { purchase, refusal: isRefusal ? newest : null, price };
   }
 
-  /** A key that was saved since may have put right what was refused. */
+  /** A new key may have put right what was refused. */
   function isNews({ endedAt }: Purchase, keySavedAt: number): boolean {
     return endedAt !== null && endedAt > keySavedAt && now() - endedAt < REFUSAL_SHOWN_FOR_MS;
   }
@@ -108,7 +110,7 @@ export function createViews(deps: ViewsDeps) {
 
     async person(person: Subject): Promise<PersonView> {
       const target = { person };
-      // First of all: what the page shows of the person's names may make two stored leads one.
+      // This comes first: the names that the page shows may merge two stored leads.
       const lead = await personStore.person(person, now());
       const [accountView, [whatever = NO_SOURCES], [phone = NO_SOURCES]] = await Promise.all([
         account(),
@@ -120,13 +122,14 @@ export function createViews(deps: ViewsDeps) {
       const ofKaspr = ({ sources }: Pick<PersonSources, 'sources'>, asked: Asked) =>
         offer({ ...KASPR_PROFILE, asked: sources.find(({ service }) => service === 'kaspr')?.asked ?? asked }, target);
       const cognism = whatever.sources.find(({ service }) => service === 'cognism');
-      const [anyData, onlyWithPhone, reveal, membership, shownSignals, crm] = await Promise.all([
+      const [anyData, onlyWithPhone, reveal, membership, shownSignals, crm, others] = await Promise.all([
         ofKaspr(whatever, {}),
         ofKaspr(phone, { phoneRequired: true }),
         cognism ? offer({ service: 'cognism', operation: 'reveal', asked: {} }, target) : null,
         check(contact),
         lead ? signals.shown(null, lead.id, MAX_SIGNALS) : [],
         hubs.picked('crm'),
+        lead ? otherAnswers.ofLead(lead.id) : [],
       ]);
       const { enough } = chosen;
       return {
@@ -145,8 +148,9 @@ export function createViews(deps: ViewsDeps) {
           onlyWithPhone: planSteps(phone.sources, contact, { enough, isPhoneRequired: true }),
         },
         kinds: whatever.sources.some(({ asked }) => asked.kinds) ? chosen.kinds : null,
-        // Of a connection that was used before nothing is said.
+        // A former CRM connection is not mentioned.
         saved: lead && { id: lead.id, inCrm: isElsewhere(lead, crm) ? null : lead.inCrm, signals: shownSignals },
+        otherAnswers: others,
         crm: crm?.name ?? null,
       };
     },
@@ -163,14 +167,14 @@ export function createViews(deps: ViewsDeps) {
       ]);
       const known = lead?.contact?.emails.map((email) => email.address) ?? [];
       const guesses = person && record?.patterns ? predictEmails(person.name, record.patterns.list, { known }) : [];
-      // Who is in the product can so be known before the person is paid for.
+      // This way product membership is known before the person is paid for.
       const members = await checkAddresses(guesses.map(({ address }) => [address]));
       const likely = guesses.map((guess, at) => ({ ...guess, isInProduct: members?.[at]?.kind === 'in' }));
       const facts = accountView.services.includes('cognism') ? cognism : null;
       return { domain, record, likely, account: accountView, patterns, employees, facts };
     },
 
-    /** What a look-up of many would cost, person by person: what the plan of each would ask for at most. */
+    /** The most a look-up of many would cost, by the plan of each person. */
     async prices(people: readonly Subject[], phoneRequired: boolean): Promise<PriceView> {
       const [waiting, accountView, plans] = await Promise.all([
         queue.waiting(phoneRequired),

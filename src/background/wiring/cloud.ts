@@ -19,9 +19,9 @@ type CloudDeps = {
   readonly now: () => number;
 };
 
-/** How Cloud Elements is asked: about the account, or about the connection that the user has picked for a hub. */
+/** Calls about the account, or about the connection that the user has picked for a hub. */
 export function createCloud({ accounts, hubs, request, transports, now }: CloudDeps) {
-  /** A host, or what stands before it, may change its ways: what was learnt is dropped when a request says otherwise. */
+  /** A host, or a proxy in front of it, may change: a failing request discards what was learnt about it. */
   const learning =
     (origin: string): Request =>
     async (call) => {
@@ -48,13 +48,13 @@ export function createCloud({ accounts, hubs, request, transports, now }: CloudD
   }
 
   return {
-    /** For calls about the account. @throws Failed `no-key` */
+    /** @throws FailureError `no-key` */
     platform: async (): Promise<CloudAsker> => (await account()).askerWith(null),
 
-    /** For calls of a hub. @throws Failed `no-key` also where no connection is picked */
+    /** @throws FailureError `no-key`, also if no connection is picked */
     async hub(hub: Hub): Promise<{ asker: CloudAsker; picked: PickedHub }> {
       const [picked, token, { askerWith, pasted }] = await Promise.all([hubs.picked(hub), hubs.token(hub), account()]);
-      // Another token may have been pasted since: it leads to another CRM, where a contact's number is somebody else's.
+      // Another token may have been pasted since. It leads to another CRM, where the same id is somebody else.
       const isPicked = pasted !== null && picked?.instanceId === (await pastedInstanceId(pasted));
       const used = token ?? (isPicked ? pasted : null);
       if (!picked || used === null) throw new FailureError(NO_KEY);
@@ -63,14 +63,14 @@ export function createCloud({ accounts, hubs, request, transports, now }: CloudD
   };
 }
 
-/** What the connection of a pasted token is called: no list of the account names it. */
+/** Names the connection of a pasted token, which no list of the account names. */
 export async function pastedInstanceId(token: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`cloudElements ${token}`));
   const hex = Array.from(new Uint8Array(digest).subarray(0, 6), (byte) => byte.toString(16).padStart(2, '0')).join('');
   return `${PASTED_PREFIX}-${hex}`;
 }
 
-/** What a call brought. @throws Failed with what it failed with */
+/** @throws FailureError the call's failure */
 export async function valueOrThrow<T>(call: Promise<ServiceResult<T>>): Promise<T> {
   const result = await call;
   if (!result.ok) throw new FailureError(result.failure);

@@ -15,7 +15,7 @@ type Cognism2016Deps = {
   readonly sleep: (time: number) => Promise<void>;
 };
 
-/** A service that was asked too often is waited for so long at most, and so many times for one page; then a bit more (ms). */
+/** Longest wait after "too many requests" (ms), how often per page, and what is added to it (ms). */
 const MAX_WAIT_MS = 5 * 60_000;
 const MAX_WAITS_PER_PAGE = 3;
 const EXTRA_WAIT_MS = 1000;
@@ -23,9 +23,8 @@ const EXTRA_WAIT_MS = 1000;
 const SERVICE = 'cognism2016';
 const NO_KEY = { kind: 'no-key', service: SERVICE } as const;
 
-/** How Cognism's API of 2016 is asked: with the user's keys, and within what it says of its limits. All of it is free. */
+/** Calls with the user's keys, within the limits that the service states. All are free. */
 export function createCognism2016({ accounts, request, quota, now, sleep }: Cognism2016Deps) {
-  /** Null: it is not connected. */
   async function access(): Promise<Cognism2016Access | null> {
     const [connection, secret] = await Promise.all([accounts.connection(SERVICE), accounts.secret(SERVICE)]);
     if (!connection?.keyId || !secret) return null;
@@ -43,10 +42,7 @@ export function createCognism2016({ accounts, request, quota, now, sleep }: Cogn
     return answer;
   }
 
-  /**
-   * One page of events. "Too often" is waited for here: whoever reads many pages would have to begin with the first again, and would
-   * come no further than before.
-   */
+  /** One page of events. Waits for the limit here, because a reader that failed would start over and get no further. */
   async function pageWithRetries(search: EventSearch, page: EventPageRequest): Promise<ServiceResult<EventPage>> {
     for (let waits = 0; ; waits += 1) {
       const answer = await askWithinQuota((found) => eventPage(request, found, search, page, now));
@@ -61,14 +57,14 @@ export function createCognism2016({ accounts, request, quota, now, sleep }: Cogn
     access,
     askWithinQuota,
 
-    /** @throws Failed with what a call failed with */
+    /** @throws FailureError with what a call failed with */
     async ask<T>(call: (access: Cognism2016Access) => Promise<ServiceResult<T>>): Promise<T> {
       const answer = await askWithinQuota(call);
       if (!answer.ok) throw new FailureError(answer.failure);
       return answer.value;
     },
 
-    /** Pages of events since a moment (epoch ms), each a request of its own, until there are no more or one fails. */
+    /** Pages of events since a moment (epoch ms), one request each, until there are no more or one fails. */
     events: (rule: string, from: number, to: number) => pageByPage((page) => pageWithRetries({ rule, from, to }, page)),
   };
 }

@@ -27,7 +27,7 @@ type CrmDeps = {
   readonly sleep: (time: number) => Promise<void>;
 };
 
-/** What the user said of a push: which differing fields to overwrite, and who among several it is. */
+/** Which differing fields to overwrite, and which of several contacts it is. */
 export type PushChoices = {
   readonly ticked: readonly FieldChange[];
   readonly choice: { readonly id: string } | 'new' | null;
@@ -36,14 +36,13 @@ export type PushChoices = {
 const NOT_FOUND = { kind: 'internal' } as const;
 const NO_CONNECTION = { kind: 'no-key', service: 'cloudElements' } as const;
 
-/** People on their way into the CRM that the user has picked. */
 export function createCrm({ cloud, hubs, leadTable, pushRecords, locks, now, sleep }: CrmDeps) {
   async function connect(object: string | null = null) {
     const { asker, picked } = await cloud.hub('crm');
     const { mapping, instanceId, site } = picked;
     if (!mapping) throw new FailureError(NO_CONNECTION);
     const crm = createCrmClient(asker, object ?? mapping.object);
-    /** What is known of a person goes with the end of a push. */
+    /** Marks the lead in the same step that ends a push. */
     const store = {
       ...pushRecords,
       end: (push: CrmPush) => pushRecords.end(push, inCrmAfter(push, mapping, site, now())),
@@ -59,7 +58,7 @@ export function createCrm({ cloud, hubs, leadTable, pushRecords, locks, now, sle
   }
 
   return {
-    /** What a push would do, and whether the person is in the CRM, which is kept. Writes nothing there. @throws Failed */
+    /** Dry run. Writes nothing to the CRM; remembers whether the person is there. @throws FailureError */
     async look(leadId: string): Promise<DryRun> {
       const [{ pushes, order }, lead] = await Promise.all([connect(), leadOf(leadId)]);
       const run = await pushes.look({ ...order, lead });
@@ -72,7 +71,7 @@ export function createCrm({ cloud, hubs, leadTable, pushRecords, locks, now, sle
       return run;
     },
 
-    /** @param meant the connection that it is for @throws Failed where surely nothing was written */
+    /** @param meant the connection that the user saw @throws FailureError if surely nothing was written */
     async push(leadId: string, word: PushChoices, meant: string): Promise<PushView> {
       const [{ pushes, order }, lead] = await Promise.all([connect(), leadOf(leadId)]);
       // Another CRM has been picked since.
@@ -83,16 +82,16 @@ export function createCrm({ cloud, hubs, leadTable, pushRecords, locks, now, sle
       return pushed;
     },
 
-    /** Takes a push back. @throws Failed */
+    /** @throws FailureError */
     async undo(id: number): Promise<{ isUndone: boolean; left: readonly string[] }> {
       const push = await pushRecords.push(id);
-      // The mapping may lead to another object by now.
+      // The mapping may name another object by now.
       const { deps, order, instanceId } = await connect(push?.object);
-      // A push into another connection can be taken back only there.
+      // Another connection can't undo it.
       if (!push || push.instanceId !== instanceId) throw new FailureError(NOT_FOUND);
       if (push.state === 'undone') return { isUndone: true, left: [] };
       if (push.state !== 'created' && push.state !== 'updated') throw new FailureError(NOT_FOUND);
-      // A contact that was there before is still there.
+      // A contact that was only updated is still there.
       const isGone = push.state === 'created';
       const end = (undone: CrmPush) => pushRecords.end(undone, isGone ? null : undefined);
       const taken = await undoPush({ ...deps, store: { ...deps.store, end } }, push, order.mapping);
@@ -105,7 +104,7 @@ export function createCrm({ cloud, hubs, leadTable, pushRecords, locks, now, sle
       if (push) await pushes.giveUp(push);
     },
 
-    /** Finds out what became of pushes that a dead background left. */
+    /** Settles pushes that a dead background left open. */
     async recover(): Promise<void> {
       const intents = await pushRecords.intents();
       if (intents.length === 0) return;
@@ -115,7 +114,7 @@ export function createCrm({ cloud, hubs, leadTable, pushRecords, locks, now, sle
       }
     },
 
-    /** What was done of a person in the picked CRM. Asks nobody. */
+    /** From the store alone. */
     async pushesOf(leadId: string): Promise<PushesView> {
       const [all, [lead], picked] = await Promise.all([
         pushRecords.ofLead(leadId),
@@ -129,7 +128,7 @@ export function createCrm({ cloud, hubs, leadTable, pushRecords, locks, now, sle
       return { instanceId, pushes, isUnderWay: await locks.isHeld(lock), inCrm };
     },
 
-    /** What an edited mapping would write of a person; of an invented one where nobody is given, or nothing would be written of them. */
+    /** Previews an edited mapping with a lead, or with a sample person if there is none or nothing would be written. */
     async preview(edited: unknown, leadId: string | null): Promise<MappingPreview> {
       const { mapping, faults } = checkMapping(edited);
       const [lead] = leadId === null ? [] : await leadTable.leads([leadId]);
@@ -144,7 +143,7 @@ export function createCrm({ cloud, hubs, leadTable, pushRecords, locks, now, sle
   };
 }
 
-/** Where somebody is in the CRM after a push; undefined where it tells nothing. */
+/** Undefined if the push says nothing about it. */
 function inCrmAfter({ state, contactId, instanceId }: CrmPush, mapping: CrmMapping, site: string | null, at: number) {
   if (contactId === null || state === 'intent' || state === 'failed') return undefined;
   return { instanceId, contactId, link: linkOf(mapping, contactId, site), at };

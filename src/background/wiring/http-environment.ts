@@ -3,7 +3,6 @@ import { originsOf } from '../../model/service-addresses.ts';
 import type { HttpEnvironment } from '../../services/http/http.ts';
 import type { AccountStore } from '../../store/accounts/accounts.ts';
 
-/** What the one request function needs of the browser, and of what the user set up. */
 export function createHttpEnvironment({ connection }: Pick<AccountStore, 'connection'>): HttpEnvironment {
   return {
     fetch: (input, init) => fetch(input, init),

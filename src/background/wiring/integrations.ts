@@ -18,13 +18,12 @@ import { createCrm } from './crm.ts';
 import type { Spending } from './spending.ts';
 import type { Storage } from './storage.ts';
 
-/** So many of the people who were saved last are asked about. */
+/** How many people, the latest first, are asked about. */
 const MAX_WATCHED_PEOPLE = 500;
 
 type IntegrationsDeps = {
   readonly storage: Storage;
   readonly spending: Spending;
-  /** Told of what is new about saved people. */
   readonly notifyNews: (signals: readonly KeptSignal[]) => unknown;
   readonly changed: () => void;
   readonly whileAwake: <T>(work: Promise<T>) => Promise<T>;
@@ -33,9 +32,9 @@ type IntegrationsDeps = {
 
 const sleep = (time: number) => new Promise<void>((wake) => setTimeout(wake, time));
 
-/** What goes on with people once they are saved: the CRM, a storage, and what is heard of them. None of it takes credits. */
+/** What happens after people are saved: CRM, storage, signals. None of it takes credits. */
 export function createIntegrations({ storage, spending, notifyNews, changed, whileAwake, now }: IntegrationsDeps) {
-  const { accounts, hubs, leadTable, ledgerPages, pushRecords, bulkPushQueue, signals } = storage;
+  const { accounts, hubs, leadTable, ledgerPages, otherAnswers, pushRecords, bulkPushQueue, signals } = storage;
   const { quota, request, httpEnvironment, transports } = spending;
   const cloud = createCloud({ accounts, hubs, request, transports, now });
   const crm = createCrm({ cloud, hubs, leadTable, pushRecords, locks: webLocks, now, sleep });
@@ -45,7 +44,7 @@ export function createIntegrations({ storage, spending, notifyNews, changed, whi
   async function watched() {
     const { rows } = await leadTable.rows(null, MAX_WATCHED_PEOPLE);
     const leads = await leadTable.leads(rows.map(({ id }) => id));
-    // Many pages show no company, and a service told it.
+    // Many pages show no company, though a service named one.
     return leads.map((lead) => ({ ...lead, company: lead.company ?? lead.contact?.company?.text ?? null }));
   }
 
@@ -67,7 +66,7 @@ export function createIntegrations({ storage, spending, notifyNews, changed, whi
   const audit = createAudit({
     store: signals,
     entries: ledgerPages.inOrder,
-    // It must arrive at most once, as a purchase must.
+    // Like a purchase, it must arrive at most once.
     write: (entry) =>
       cognism2016.askWithinQuota(async (access) => {
         const mode = await transports.modeFor('cognism2016', `${access.base}/audit/user`);
@@ -79,19 +78,18 @@ export function createIntegrations({ storage, spending, notifyNews, changed, whi
   return {
     cognism2016,
 
-    /** What goes on by itself: see jobs/background-jobs.ts. */
     jobs: { sending: bulkPushes.advance, listening: listening.advance, audit: audit.advance },
 
-    /** To be called in the first tick: goes on with what an earlier background left. */
+    /** Call in the first tick: goes on with what an earlier background left. */
     begin(jobs: { readonly listening: () => void }): void {
       live.begin(jobs.listening);
-      // What fails here is found out before the next push of the same person.
+      // A failure is settled before the next push of the same person.
       void whileAwake(crm.recover()).then(changed, () => {});
     },
 
     handlers: (jobs: Readonly<Record<'sending' | 'listening' | 'audit', () => void>>) =>
       ({
-        ...createLeadHandlers({ leadTable, changed }),
+        ...createLeadHandlers({ leadTable, otherAnswers, changed }),
         ...createHubHandlers({ cloud, accounts, hubs, changed, whileAwake }),
         ...createExportHandlers({ cloud, leadTable, whileAwake }),
         ...createCrmHandlers({

@@ -17,7 +17,6 @@ type ProductDeps = {
   readonly now: () => number;
 };
 
-/** Whether people are in the user's product, as a report of KISSmetrics says. */
 export function createProduct({ storage, request, changed, now }: ProductDeps) {
   const { accounts, identities } = storage;
 
@@ -48,7 +47,7 @@ export function createProduct({ storage, request, changed, now }: ProductDeps) {
   return {
     sync: createSync({ people: identities, findAccess, request, changed, now }),
 
-    /** By the addresses that services have told; null where no product is set up. */
+    /** Resolves to null if no product is set up. */
     async check(contact: Contact | null): Promise<Membership | null> {
       if (!(await identities.check())?.watch) return null;
       const addresses = contact?.emails.map(({ address }) => address) ?? [];
@@ -56,15 +55,15 @@ export function createProduct({ storage, request, changed, now }: ProductDeps) {
       return membership ?? null;
     },
 
-    /** The same for lists of addresses, one for each person. */
+    /** The same for many people, by each one's addresses. */
     async checkAddresses(people: readonly (readonly string[])[]): Promise<Membership[] | null> {
       return (await identities.check())?.watch ? identities.look(people) : null;
     },
 
-    /** Reads the report now, if one is chosen: what kept it from being read may be put right. */
+    /** Reads the report now: the reason why the last reading failed may be gone. */
     readAnew,
 
-    /** Without a token nobody can be asked who is in the product: what was read is removed. */
+    /** Without a token, membership can't be checked: removes what was read. */
     forget: () => identities.choose(null),
 
     handlers: (startSync: () => void) =>

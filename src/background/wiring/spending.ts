@@ -1,3 +1,4 @@
+import type { Connection } from '../../model/schemas/purchases/account.ts';
 import { isOpen, type Purchase } from '../../model/schemas/purchases/purchase.ts';
 import type { Run } from '../../model/schemas/purchases/run.ts';
 import { createBulk } from '../../purchasing/bulk/bulk.ts';
@@ -12,8 +13,8 @@ import { createAskCognism } from '../../purchasing/plan/ask-cognism.ts';
 import { createLookAtSources } from '../../purchasing/plan/look-at-sources.ts';
 import { createPreviews } from '../../purchasing/plan/previews.ts';
 import { redeemMany } from '../../services/cognism/reveal/reveal.ts';
-import { createRequest } from '../../services/http/http.ts';
-import { paidRequests } from '../../services/paid-requests.ts';
+import { createRequest, forConnection } from '../../services/http/http.ts';
+import { paidRequests } from '../../services/paid-request.ts';
 import { verify } from '../../services/registry.ts';
 import { priceId } from '../../store/ledger/prices.ts';
 import { createAskBalances } from '../browser/ask-balances.ts';
@@ -24,22 +25,20 @@ import type { Storage } from './storage.ts';
 
 type SpendingDeps = {
   readonly storage: Storage;
-  /** Told whenever something of the ledger, the runs or the accounts is new. */
   readonly changed: () => void;
   readonly notifyRunEnded: (run: Run) => unknown;
-  /** Told when a purchase has ended, however it did. */
+  /** Called when a purchase has ended, whatever its outcome. */
   readonly ended: () => void;
-  /** Epoch ms. */
   readonly now: () => number;
 };
 
 const sleep = (time: number) => new Promise<void>((wake) => setTimeout(wake, time));
 
-/** All parts that can spend, and those that keep them from it. */
 export function createSpending({ storage, changed, notifyRunEnded, ended: tellEnded, now }: SpendingDeps) {
   const { accounts, ledgerStore, questions, queue, quotas } = storage;
   const httpEnvironment = createHttpEnvironment(accounts);
   const request = createRequest(httpEnvironment);
+  const requestFor = (connection: Connection) => createRequest(forConnection(httpEnvironment, connection));
   const transports = createTransports(accounts, request);
   const connect = createConnect({
     accounts,
@@ -66,9 +65,9 @@ export function createSpending({ storage, changed, notifyRunEnded, ended: tellEn
   };
   const lookUps = createLookUps({
     ...{ ledger, accounts, paidRequests, redeemMany, transports, quota, ended },
-    ...{ request, httpEnvironment, now },
+    ...{ requestFor, httpEnvironment, now },
   });
-  const cognism = createAskCognism({ accounts, request, now });
+  const cognism = createAskCognism({ accounts, requestFor, now });
   const previews = createPreviews({ store: storage.previews, ask: cognism.preview, quota, changed, now });
   const lookAtSources = createLookAtSources({
     connection: accounts.connection,
@@ -77,7 +76,10 @@ export function createSpending({ storage, changed, notifyRunEnded, ended: tellEn
     previews: previews.known,
     settings: storage.settings.view,
   });
-  const waterfall = createWaterfall({ lookAtSources, lookUps, askPreview: previews.ask });
+  const waterfall = createWaterfall({
+    ...{ accounts, lookAtSources, lookUps },
+    askPreview: (person, account) => previews.ask(person, 'profile', account),
+  });
   const bulk = createBulk({ queue, waterfall, revealInRun: lookUps.revealInRun, changed, notifyRunEnded, now });
   return {
     connect,

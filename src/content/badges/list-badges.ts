@@ -1,6 +1,7 @@
 import { parent } from '../../linkedin/dom.ts';
 import type { FoundList } from '../../linkedin/lists/list-layout.ts';
 import { send } from '../../messages/send.ts';
+import type { ListName } from '../../model/schemas/people/reading.ts';
 import { findBadgePlace } from './badge-place.ts';
 import { openOnClick } from './clicks.ts';
 import { createRowFinder, type FoundRows } from './find-rows.ts';
@@ -16,11 +17,15 @@ export type ListBadges = { readonly askAgain: () => void };
 export type ListBadgesDeps = {
   /** Whether the document was loaded for this list, or shows something else yet. */
   readonly isFresh: boolean;
+  readonly list: ListName;
   readonly signal: AbortSignal;
   /** Told when the background says that badges are off. */
   readonly switchedOff: () => void;
-  /** Whether there is a background to ask; ends everything if not. */
-  readonly isAlive: () => boolean;
+  /**
+   * Whether the address is still that of this list, and there is a background to ask; ends everything if not. Asked in every step
+   * that draws: older Firefox does not say that the address has changed, and badges on a profile must not be.
+   */
+  readonly isHere: () => boolean;
 };
 
 /** Changes of the store come in bursts: states are asked for again this long after the first (ms). */
@@ -29,14 +34,14 @@ const BURST_MS = 50;
 const RETRY_DELAY_MS = 2000;
 
 /** Shows a badge on every row of the page's list, one on each, until the signal aborts. */
-export function showBadges({ isFresh, signal, switchedOff, isAlive }: ListBadgesDeps): ListBadges {
+export function showBadges({ isFresh, list: listName, signal, switchedOff, isHere }: ListBadgesDeps): ListBadges {
   const known = createKnownRows();
   const nameBadge = loadWords();
   const finder = createRowFinder(isFresh, known, (elements) => passOver(elements), signal);
   let burst = 0;
 
-  onPageChanges(finder.collect, () => isAlive() && update(finder.find()), signal);
-  openOnClick((target) => (isAlive() ? known.personAt(target) : null), signal);
+  onPageChanges(finder.collect, () => isHere() && update(finder.find()), signal);
+  openOnClick((target) => (isHere() ? known.personAt(target) : null), signal);
   window.addEventListener('resize', () => requestAnimationFrame(() => alignBadge(known.badges())), { signal });
   signal.addEventListener('abort', () => {
     clearTimeout(burst);
@@ -44,7 +49,7 @@ export function showBadges({ isFresh, signal, switchedOff, isAlive }: ListBadges
   });
 
   function passOver(elements: Iterable<Element>): void {
-    if (!signal.aborted && isAlive()) update(finder.look(new Set(elements)));
+    if (!signal.aborted && isHere()) update(finder.look(new Set(elements)));
   }
 
   function update({ rows, gone }: FoundRows): void {
@@ -122,8 +127,8 @@ export function showBadges({ isFresh, signal, switchedOff, isAlive }: ListBadges
       one.turn += 1;
       return one.turn;
     });
-    const outcome = await send('view-badges', { people: batch.map(({ person }) => person.identity) });
-    if (signal.aborted || !isAlive()) return;
+    const outcome = await send('view-badges', { people: batch.map(({ person }) => person.identity), list: listName });
+    if (signal.aborted || !isHere()) return;
     if (outcome.ok && outcome.value === null) return switchedOff();
     const list = finder.list();
     if (list === null) return;

@@ -1,6 +1,7 @@
 import { browser } from '../../browser.ts';
 import { describeListAddress } from '../../linkedin/urls/list-address.ts';
 import { send } from '../../messages/send.ts';
+import type { ListName } from '../../model/schemas/people/reading.ts';
 import { onAddressChange } from '../address-watch.ts';
 import { type ListBadges, showBadges } from './list-badges.ts';
 
@@ -8,7 +9,7 @@ import { type ListBadges, showBadges } from './list-badges.ts';
 const RETRY_DELAY_MS = 5000;
 
 /** A stay at one list. `badges` is null until it is known that they are on. */
-type Visit = { readonly list: string; end: AbortController; badges: ListBadges | null };
+type Visit = { readonly key: string; readonly list: ListName; end: AbortController; badges: ListBadges | null };
 
 /**
  * Shows badges while the address is a list's and badges are on. Otherwise nothing of the page is looked at or observed.
@@ -17,31 +18,39 @@ type Visit = { readonly list: string; end: AbortController; badges: ListBadges |
 export function watchLists(): { askAgain: () => void } {
   const life = new AbortController();
   let visit: Visit | null = null;
+  let address = '';
 
   function arrive(isFresh: boolean): void {
-    const list = listAt(location.href);
-    if (list === (visit?.list ?? null)) return;
+    if (location.href === address) return;
+    address = location.href;
+    const asked = describeListAddress(address);
+    const key = asked && JSON.stringify(asked);
+    if (key === (visit?.key ?? null)) return;
     visit?.end.abort();
-    visit = list === null ? null : { list, end: new AbortController(), badges: null };
+    visit = asked && key ? { key, list: asked.list, end: new AbortController(), badges: null } : null;
     if (visit) void begin(visit, isFresh);
   }
 
   async function begin(mine: Visit, isFresh: boolean): Promise<void> {
     const { end } = mine;
-    const outcome = await send('view-badges', { people: [] });
+    const outcome = await send('view-badges', { people: [], list: mine.list });
     if (end.signal.aborted || mine.badges) return;
     if (!lives()) return;
     if (!outcome.ok) return void setTimeout(() => mine === visit && begin(mine, isFresh), RETRY_DELAY_MS);
     if (outcome.value === null) return;
     mine.badges = showBadges({
       isFresh,
+      list: mine.list,
       signal: AbortSignal.any([end.signal, life.signal]),
       switchedOff() {
         end.abort();
         mine.end = new AbortController();
         mine.badges = null;
       },
-      isAlive: lives,
+      isHere() {
+        if (lives()) arrive(false);
+        return mine === visit && !life.signal.aborted;
+      },
     });
   }
 

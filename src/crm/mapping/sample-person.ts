@@ -17,4 +17,5 @@ export const SAMPLE_PERSON: CrmPerson = {
   },
   emails: ['ada@example.com', 'ada@mail.example'],
   linkedin: 'https://www.linkedin.com/in/ada-example',
+  members: ['ada-example'],
 };

@@ -1,8 +1,11 @@
+import { writtenNumber } from '../../model/addresses/phone-writing.ts';
+import { isRoleAddress } from '../../model/addresses/role-address.ts';
 import { splitName } from '../../model/name-parts.ts';
+import { linkedinOf } from '../../model/profile-address.ts';
 import type { CrmMapping, CrmValue } from '../../model/schemas/crm/crm.ts';
 import type { Phone } from '../../model/schemas/people/contact.ts';
 import type { Lead } from '../../model/schemas/people/lead.ts';
-import { linkedinOf, sendableOf } from '../../model/sendable.ts';
+import { sendableOf } from '../../model/sendable.ts';
 
 /** What Leadlight has of a person for a CRM; no value is empty. */
 export type CrmValues = Partial<Record<CrmValue, string>>;
@@ -10,9 +13,14 @@ export type CrmValues = Partial<Record<CrmValue, string>>;
 export type CrmPerson = {
   readonly leadId: string;
   readonly values: CrmValues;
-  /** By which the person may be known there: what is written first, then others, also ones that work no longer. */
+  /**
+   * By which the person may be known there: what is written first, then others. None that is known not to work, which may be somebody
+   * else's by now, and none of a desk (`info@`), which is shared.
+   */
   readonly emails: readonly string[];
   readonly linkedin: string | null;
+  /** Every slug and member token that the person is known by. */
+  readonly members: readonly string[];
 };
 
 /** Null: the person does not want to be contacted. No number on a do-not-call list, and no address known not to work, is among the values. */
@@ -24,12 +32,15 @@ export function crmPersonOf(lead: Lead): CrmPerson | null {
   const name = tidy(lead.name);
   const { given, family } = splitName(name);
   const linkedin = linkedinOf(lead);
-  const work = emails.find(({ use }) => use === 'work') ?? emails.find(({ use }) => use === null);
+  const own = emails.filter(({ address }) => !isRoleAddress(address));
+  // A desk's address is written only where there is none of the person's own.
+  const listed = own.length > 0 ? own : emails;
+  const work = listed.find(({ use }) => use === 'work') ?? listed.find(({ use }) => use === null);
   const numberFor = (...uses: readonly Phone['use'][]) => {
     const fitting = uses.flatMap((use) => phones.filter((phone) => phone.use === use));
     // What is not understood is not dialled either, and is written only where there is nothing better.
     const best = fitting.find(({ e164 }) => e164 !== null) ?? fitting[0];
-    return best?.e164 ?? best?.display;
+    return best && writtenNumber(best);
   };
   const values: Record<Exclude<CrmValue, 'department'>, string | null | undefined> = {
     'first-name': given,
@@ -38,19 +49,20 @@ export function crmPersonOf(lead: Lead): CrmPerson | null {
     title: contact?.title?.text,
     company: contact?.company?.text ?? lead.company,
     'work-email': work?.address,
-    'personal-email': emails.find(({ use }) => use === 'personal')?.address,
+    'personal-email': listed.find(({ use }) => use === 'personal')?.address,
     phone: numberFor('direct', 'office', null),
     mobile: numberFor('mobile'),
     location: contact?.location?.text ?? lead.location,
     linkedin,
     notes: lead.notes.trim(),
   };
-  const others = (contact?.emails ?? []).map(({ address }) => address);
+  const searched = own.toSorted((a, b) => Number(b === work) - Number(a === work));
   return {
     leadId: lead.id,
     values: withoutEmpty(values),
-    emails: [...new Set([...(work ? [work.address] : []), ...emails.map(({ address }) => address), ...others])],
+    emails: [...new Set(searched.map(({ address }) => address))],
     linkedin,
+    members: lead.aliases.flatMap((alias) => /^(?:in|urn):(.+)$/s.exec(alias)?.[1] ?? []),
   };
 }
 

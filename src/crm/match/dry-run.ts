@@ -1,4 +1,5 @@
 import type {
+  Contradiction,
   CrmCandidate,
   CrmMapping,
   CrmRecord,
@@ -9,11 +10,15 @@ import type {
 import { linkOf, requiredBy } from '../mapping/mapping.ts';
 import { allTexts, fieldAt } from '../mapping/record-fields.ts';
 import { type CrmPerson, type FieldText, fieldTextsOf } from '../mapping/values.ts';
+import { contradictionOf } from './contradiction.ts';
 import { isSameValue } from './same-value.ts';
 import { isFoundBy, searchesFor } from './searches.ts';
 
-/** A contact of the CRM. `matches`: it shows what was searched for, or Leadlight itself wrote this person there. */
-export type ContactHit = { readonly record: CrmRecord; readonly matches: boolean };
+/**
+ * A contact of the CRM. `matches`: it shows what was searched for, or Leadlight itself wrote this person there. `isChosen`: the user once
+ * said that it is the person, whatever it is called.
+ */
+export type ContactHit = { readonly record: CrmRecord; readonly matches: boolean; readonly isChosen?: boolean };
 
 type Exists = Extract<DryRun, { kind: 'exists' }>;
 
@@ -33,13 +38,30 @@ export function dryRun(
   site: string | null,
 ): DryRun {
   if (!person) return { kind: 'left-out', why: 'opted-out' };
-  const [match, ...more] = hits.filter(({ matches }) => matches);
+  const judged = hits.map((hit) => judge(mapping, person, hit));
+  const [match, ...more] = judged.filter(({ matches }) => matches);
   if (match && more.length === 0) return compare(mapping, person, match.record, site);
-  if (hits.length > 0) {
-    const sorted = hits.toSorted((a, b) => Number(b.matches) - Number(a.matches)).slice(0, MAX_CANDIDATES);
-    return { kind: 'several', candidates: sorted.map((hit) => candidateOf(mapping, hit, site)) };
-  }
-  return creation(mapping, person);
+  return hits.length > 0 ? choiceOf(mapping, judged, site) : creation(mapping, person);
+}
+
+/** A hit, and what speaks against it: then it is offered, and never taken by itself. */
+export type JudgedHit = ContactHit & { readonly contradicts: Contradiction | null };
+
+export function judge(mapping: CrmMapping, person: CrmPerson, hit: ContactHit): JudgedHit {
+  const isOpen = hit.matches && !hit.isChosen;
+  const contradicts = isOpen ? contradictionOf(mapping, person, hit.record) : null;
+  return { ...hit, matches: hit.matches && contradicts === null, contradicts };
+}
+
+/** Contacts of which the user says which is the person, the likeliest first. */
+export function choiceOf(
+  mapping: CrmMapping,
+  hits: readonly JudgedHit[],
+  site: string | null,
+): Extract<DryRun, { kind: 'several' }> {
+  const likelihood = ({ matches, contradicts }: JudgedHit) => (matches ? 2 : contradicts ? 1 : 0);
+  const sorted = hits.toSorted((a, b) => likelihood(b) - likelihood(a)).slice(0, MAX_CANDIDATES);
+  return { kind: 'several', candidates: sorted.map((hit) => candidateOf(mapping, hit, site)) };
 }
 
 /** What creating a contact would write; nothing is created that lacks what the CRM requires, or could not be found again. */
@@ -72,7 +94,11 @@ function change({ value, field, text }: FieldText, before: string | null): Field
 
 const DESCRIBING_VALUES: readonly CrmValue[] = ['name', 'first-name', 'last-name', 'title', 'company', 'work-email'];
 
-function candidateOf(mapping: CrmMapping, { record, matches }: ContactHit, site: string | null): CrmCandidate {
+function candidateOf(
+  mapping: CrmMapping,
+  { record, matches, contradicts }: JudgedHit,
+  site: string | null,
+): CrmCandidate {
   const described = DESCRIBING_VALUES.flatMap((value) => {
     const field = mapping.fields[value];
     return field === undefined ? [] : fieldAt(record, field).texts.slice(0, 1);
@@ -83,5 +109,6 @@ function candidateOf(mapping: CrmMapping, { record, matches }: ContactHit, site:
     text: text.replace(/[\p{Cc}\p{Cs}\s]+/gu, ' ').slice(0, 200),
     link: linkOf(mapping, record.id, site),
     matches,
+    contradicts,
   };
 }

@@ -49,9 +49,10 @@ export async function findContacts(
     if (answer.kind === 'failed') return answer;
     if (answer.kind === 'gone') continue;
     const owned = own.filter(({ contactId }) => contactId === id);
-    const isStill = owned.some(({ isChosen, searched }) => isChosen || showsSearched(answer.record, searched));
+    const isChosen = owned.some((push) => push.isChosen);
+    const isStill = isChosen || owned.some(({ searched }) => showsSearched(answer.record, searched));
     const matches = isStill || showsSearched(answer.record, keys);
-    if (hit || matches || owned.length > 0) hits.set(id, { record: answer.record, matches });
+    if (hit || matches || owned.length > 0) hits.set(id, { record: answer.record, matches, isChosen });
   }
   return { kind: 'found', hits: [...hits.values()].filter(({ record }) => !gone.has(record.id)) };
 }

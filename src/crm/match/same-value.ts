@@ -1,35 +1,69 @@
 import { claimedMember, withScheme } from '../../linkedin/urls/claimed-member.ts';
 import { sameSlug } from '../../linkedin/urls/slug.ts';
+import { isSameAddress } from '../../model/addresses/email-address.ts';
+import { visibleText } from '../../model/addresses/invisible.ts';
+import { extensionOf } from '../../model/addresses/phone-writing.ts';
 import { isSameNumber } from '../../model/phone-number.ts';
 import type { CrmValue } from '../../model/schemas/crm/crm.ts';
 
 const oneLine = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ').trim();
 
-const isSameEmail = (one: string, other: string) => one.trim().toLowerCase() === other.trim().toLowerCase();
+/** Between several addresses in one field. */
+const BETWEEN_ADDRESSES = /[;,|\s]+/;
 
-/** Whether what a CRM shows is what Leadlight has: in another case of an address, other signs in a number, other white space. */
+/** Whether what a CRM shows is what Leadlight has: in another case of an address, other signs in a number, other white space, beside others. */
 export function isSameValue(value: CrmValue, ours: string, theirs: string): boolean {
   if (oneLine(ours) === oneLine(theirs)) return true;
-  if (value === 'work-email' || value === 'personal-email') return isSameEmail(ours, theirs);
-  if (value === 'phone' || value === 'mobile') return isSameNumber(ours, theirs);
+  if (value === 'work-email' || value === 'personal-email') return holdsAddress(theirs, ours);
+  // A number without the extension that is known is not all there is to write.
+  if (value === 'phone' || value === 'mobile') return isSameNumber(ours, theirs) && hasExtensionOf(ours, theirs);
   if (value === 'linkedin') return isSameProfile(ours, theirs);
   return value === 'notes' && oneLine(theirs).includes(oneLine(ours));
 }
 
+function holdsAddress(text: string, address: string): boolean {
+  return isSameAddress(text, address) || text.split(BETWEEN_ADDRESSES).some((one) => isSameAddress(one, address));
+}
+
+function hasExtensionOf(ours: string, theirs: string): boolean {
+  const extension = extensionOf(ours);
+  return extension === null || extension === extensionOf(theirs);
+}
+
+/** One number, with or without an extension, and not several. */
+const ONE_NUMBER = /^[+\d][\d\s().-]{6,24}(?:ext\. \d+)?$/;
+
 /** Whether a field still holds what was written there, as far as a CRM rewrites what it takes: numbers in its own form, addresses in lower case. */
 export function isUnchanged(wrote: string, theirs: readonly string[]): boolean {
   const isAddress = /^\S+@\S+$/.test(wrote);
-  const isNumber = /^[+\d][\d\s().-]{6,}$/.test(wrote);
   return theirs.some(
     (text) =>
       oneLine(text) === oneLine(wrote) ||
-      (isAddress && isSameEmail(text, wrote)) ||
-      (isNumber && isSameNumber(text, wrote)),
+      (isAddress && isSameAddress(text, wrote)) ||
+      (ONE_NUMBER.test(wrote) && isRewritten(text, wrote)),
   );
+}
+
+/** Whether a text is one number alone in a form of the CRM's own: what was written beside it, or behind it, is somebody's work. */
+function isRewritten(text: string, wrote: string): boolean {
+  const isOne = /^[^\d]*[\d\s().-]*(?:\D{1,12}\d{1,7})?$/.test(text) && digitsOf(text) <= MOST_DIGITS;
+  return isOne && isSameNumber(text, wrote) && extensionOf(text) === extensionOf(wrote);
+}
+
+/** Of one number that is dialled abroad, with its extension. */
+const MOST_DIGITS = 22;
+const digitsOf = (text: string) => text.replace(/\D/g, '').length;
+
+/** The slug or token in the address of a page on LinkedIn that a field holds; a CRM may have put words behind it. */
+export function memberIn(text: string): string | null {
+  const address = visibleText(text.slice(0, 1000))
+    .replace(/\s.*/s, '')
+    .replace(/[).,;>]+$/, '');
+  return claimedMember(withScheme(address));
 }
 
 /** Whether two addresses lead to one person's page on LinkedIn; a CRM may have changed their case, or put words behind them. */
 export function isSameProfile(one: string, other: string): boolean {
-  const [ours, theirs] = [one, other].map((text) => claimedMember(withScheme(text.trim().replace(/\s.*/s, ''))));
-  return ours != null && theirs != null && sameSlug(ours, theirs);
+  const [ours, theirs] = [memberIn(one), memberIn(other)];
+  return ours !== null && theirs !== null && sameSlug(ours, theirs);
 }

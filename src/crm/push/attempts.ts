@@ -1,7 +1,7 @@
-import type { CrmPush, CrmRecord, DryRun, FieldChange } from '../../model/schemas/crm/crm.ts';
+import type { CrmPush, DryRun, FieldChange } from '../../model/schemas/crm/crm.ts';
 import type { Failure } from '../../model/schemas/purchases/failure.ts';
 import { linkOf } from '../mapping/mapping.ts';
-import { compare } from '../match/dry-run.ts';
+import { type ContactHit, choiceOf, compare, judge } from '../match/dry-run.ts';
 import { type FoundContacts, findContacts } from '../match/find.ts';
 import type { PushDeps } from '../ports.ts';
 import { type PushContext, type PushResult, withContactLock } from './push-context.ts';
@@ -72,13 +72,15 @@ export function createAttempts(deps: PushDeps) {
     return found.kind === 'failed' ? found : { kind: 'again', failure: DUPLICATE };
   }
 
-  async function update(context: PushContext, hit: CrmRecord): Promise<NextStep> {
+  async function update(context: PushContext, hit: ContactHit): Promise<NextStep> {
     const { order, person, target } = context;
-    return withContactLock(locks, target, hit.id, async () => {
+    return withContactLock(locks, target, hit.record.id, async () => {
       // What a search shows may be old, and others may have written while this one waited.
-      const shown = await crm.get(hit.id);
+      const shown = await crm.get(hit.record.id);
       if (shown.kind === 'failed') return shown;
-      const record = shown.kind === 'found' ? shown.record : hit;
+      const record = shown.kind === 'found' ? shown.record : hit.record;
+      const judged = judge(order.mapping, person, { ...hit, record });
+      if (judged.contradicts) return { kind: 'choose', run: choiceOf(order.mapping, [judged], order.site) };
       const run = compare(order.mapping, person, record, order.site);
       const write = updateOf(run, record, order.ticked);
       const intent = await begin(context, write);

@@ -32,7 +32,7 @@ export type CrmBulkPushQueue = JobQueue<CrmBulkPush, CrmBulkPushTask> & {
 
 type CrmBulkPushesDeps = {
   readonly queue: CrmBulkPushQueue;
-  /** @param instanceId the connection that was picked when the bulk push began @throws Failed where surely nothing was written */
+  /** @param instanceId the connection that was picked when the bulk push began @throws FailureError where surely nothing was written */
   readonly push: (leadId: string, instanceId: string) => Promise<PushView>;
   readonly changed: () => void;
   readonly now: () => number;

@@ -1,6 +1,6 @@
 import type { CrmPush, DryRun } from '../../model/schemas/crm/crm.ts';
 import type { Failure } from '../../model/schemas/purchases/failure.ts';
-import { type ContactHit, dryRun } from '../match/dry-run.ts';
+import { type ContactHit, dryRun, judge } from '../match/dry-run.ts';
 import type { PushDeps } from '../ports.ts';
 import { createAttempts, type NextStep, NO_ANSWER } from './attempts.ts';
 import { type PushContext, type PushOrder, type PushResult, pushContextOf, withPersonLock } from './push-context.ts';
@@ -46,14 +46,15 @@ export function createPushes(deps: PushDeps) {
       const hit = hits.find(({ record }) => record.id === choice.id);
       const chosen = hit ? ({ kind: 'found', record: hit.record } as const) : await crm.get(choice.id);
       if (chosen.kind === 'failed') return chosen;
-      if (chosen.kind === 'found') return update(context, chosen.record);
+      if (chosen.kind === 'found') return update(context, { record: chosen.record, matches: true, isChosen: true });
     }
-    const counted = choice === 'new' ? hits.filter(({ matches }) => matches) : hits;
+    // Whoever is created beside a contact that says to be somebody else is no duplicate of it.
+    const counted = choice === 'new' ? hits.filter((hit) => judge(mapping, person, hit).matches) : hits;
     const run = dryRun(mapping, person, counted, site);
     if (run.kind === 'new') return create(context, run, last);
     if (run.kind === 'left-out') return run;
     const match = run.kind === 'exists' && counted.find(({ record }) => record.id === run.id);
-    if (match) return update(context, match.record);
+    if (match) return update(context, match);
     return run.kind === 'several' ? { kind: 'choose', run } : { kind: 'again', failure: last };
   }
 

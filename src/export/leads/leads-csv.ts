@@ -1,13 +1,14 @@
+import { writtenNumber } from '../../model/addresses/phone-writing.ts';
 import type { Email, Phone } from '../../model/schemas/people/contact.ts';
 import { onLines } from '../cell-text.ts';
 import { BYTE_ORDER_MARK, FORMULA, FORMULA_BUT_NUMBERS, withoutFormula, writeRows } from '../csv-line.ts';
-import { type ExportedLead, factsOf, type LeadFacts, phoneToDial } from './leads-facts.ts';
+import { type ExportedLead, factsOf, type LeadFacts } from './leads-facts.ts';
 
 type CsvColumn = readonly [heading: string, cell: (facts: LeadFacts) => string];
 
 const list = (texts: readonly string[]) => texts.join('; ');
 const addressesOf = (emails: readonly Email[]) => list(emails.map(({ address }) => address));
-const numberOf = (phone: Phone | undefined) => (phone ? phoneToDial(phone) : '');
+const numberOf = (phone: Phone | undefined) => (phone ? writtenNumber(phone) : '');
 
 /** The one address of whoever has room for one. */
 const main = ({ work, unknownEmails, personal }: LeadFacts) => work[0] ?? unknownEmails[0] ?? personal[0];
@@ -126,20 +127,22 @@ const PIPEDRIVE: readonly CsvColumn[] = [
 export const PRESETS = { plain: PLAIN, salesforce: SALESFORCE, hubspot: HUBSPOT, pipedrive: PIPEDRIVE } as const;
 export type CsvPreset = keyof typeof PRESETS;
 
-/** The first line of a table, with its mark. */
+/** People open the plain table in a spreadsheet; importers read the others. */
+const isOpened = (preset: CsvPreset) => preset === 'plain';
+
+/** The first line of a table. To an importer, the mark that Excel needs is a part of the first heading. */
 export function csvHeading(preset: CsvPreset): string {
-  return `${BYTE_ORDER_MARK}${writeRows([PRESETS[preset].map(([heading]) => heading)])}\r\n`;
+  const mark = isOpened(preset) ? BYTE_ORDER_MARK : '';
+  return `${mark}${writeRows([PRESETS[preset].map(([heading]) => heading)])}\r\n`;
 }
 
-/** A row for each lead, each with its line end. No cell can be run as a formula. */
+/** A row for each lead, each with its line end. No cell can be run as a formula; an importer's numbers are as they are. */
 export function csvRows(preset: CsvPreset, leads: readonly ExportedLead[]): string {
   const columns = PRESETS[preset];
-  // People open the plain table in a spreadsheet; importers read the others.
-  const isOpened = preset === 'plain';
   const rows = leads.map((sent) => {
     const facts = factsOf(sent);
     const cells = columns.map(([, cell]) => onLines(cell(facts)) || null);
-    return isOpened ? cells.map((cell) => cell && withoutFormula(cell)) : cells;
+    return isOpened(preset) ? cells.map((cell) => cell && withoutFormula(cell)) : cells;
   });
-  return `${writeRows(rows, isOpened ? FORMULA : FORMULA_BUT_NUMBERS)}\r\n`;
+  return `${writeRows(rows, isOpened(preset) ? FORMULA : FORMULA_BUT_NUMBERS)}\r\n`;
 }

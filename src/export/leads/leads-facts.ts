@@ -1,9 +1,11 @@
+import { isRoleAddress } from '../../model/addresses/role-address.ts';
 import { dayOf } from '../../model/day.ts';
 import { splitName } from '../../model/name-parts.ts';
+import { linkedinOf } from '../../model/profile-address.ts';
 import type { Email, Phone, Provenance } from '../../model/schemas/people/contact.ts';
 import type { Lead } from '../../model/schemas/people/lead.ts';
 import type { Service } from '../../model/schemas/purchases/service.ts';
-import { linkedinOf, type Sendable } from '../../model/sendable.ts';
+import type { Sendable } from '../../model/sendable.ts';
 import { onLines, onOneLine } from '../cell-text.ts';
 
 /** A lead and what of it may be exported. */
@@ -44,7 +46,8 @@ export function factsOf({ lead, sendable }: ExportedLead): LeadFacts {
   const { contact } = lead;
   const name = onOneLine(lead.name).trim();
   const { given, family } = splitName(name);
-  const { emails, phones } = sendable;
+  const { phones } = sendable;
+  const emails = ownFirst(sendable.emails);
   return {
     name,
     given,
@@ -65,6 +68,12 @@ export function factsOf({ lead, sendable }: ExportedLead): LeadFacts {
   };
 }
 
+/** Importers know people by their first address: a desk's (`info@`) comes last. */
+function ownFirst(emails: readonly Email[]): readonly Email[] {
+  if (emails.length < 2) return emails;
+  return emails.toSorted((a, b) => Number(isRoleAddress(a.address)) - Number(isRoleAddress(b.address)));
+}
+
 let latest = { from: 0, until: 0, day: '' };
 
 /** Who stand side by side were mostly saved on one day, and to reckon a day takes longer than all else of a row. */
@@ -81,6 +90,3 @@ function dayAt(at: number): string {
 function sourceText({ service, at }: Provenance): string {
   return `${SERVICE_NAMES[service]} (${dayAt(at)})`;
 }
-
-/** As machines dial it; as the service wrote it where the number is not understood. */
-export const phoneToDial = ({ e164, display }: Phone) => e164 ?? display;

@@ -1,13 +1,59 @@
+import { writtenNumber } from '../../model/addresses/phone-writing.ts';
 import type { Email, Phone } from '../../model/schemas/people/contact.ts';
 import { type ExportedLead, factsOf } from './leads-facts.ts';
 import { contentLines, escaped } from './vcard-lines.ts';
 
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const PHONE_TYPES = { mobile: 'cell', direct: '"work,voice"', office: '"work,voice"' } as const;
+/** Android's address books, and others, refuse a card of 4.0. */
+export type VcardVersion = '3.0' | '4.0';
 
-/** A lead as a vCard 4.0 (RFC 6350). */
-export function vcardOf(sent: ExportedLead): string {
+type Dialect = {
+  /** What stands behind the version and what a card must say first. */
+  readonly head: readonly string[];
+  readonly uid: (id: string) => string;
+  readonly phoneTypes: Record<NonNullable<Phone['use']> | 'unknown', string>;
+  readonly emailTypes: (email: Email, isFirst: boolean) => string;
+  readonly revision: (date: Date) => string;
+};
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const emailPlace = ({ use }: Email) => (use === 'work' ? 'work' : 'home');
+
+const DIALECTS: Record<VcardVersion, Dialect> = {
+  // RFC 2426. One TYPE for each word: some readers do not cut lists.
+  '3.0': {
+    head: ['VERSION:3.0', 'PRODID:-//Leadlight//Leads//EN'],
+    uid: (id) => `UID:${escaped(UUID.test(id) ? `urn:uuid:${id}` : id)}`,
+    phoneTypes: {
+      mobile: 'TYPE=CELL',
+      direct: 'TYPE=WORK;TYPE=VOICE',
+      office: 'TYPE=WORK;TYPE=VOICE',
+      unknown: 'TYPE=VOICE',
+    },
+    emailTypes: (email, isFirst) =>
+      [';TYPE=INTERNET', email.use && `;TYPE=${emailPlace(email).toUpperCase()}`, isFirst && ';TYPE=PREF']
+        .filter(Boolean)
+        .join(''),
+    revision: (date) => date.toISOString().replace(/\.\d+/, ''),
+  },
+  // RFC 6350.
+  '4.0': {
+    head: ['VERSION:4.0', 'PRODID:-//Leadlight//Leads//EN', 'KIND:individual'],
+    uid: (id) => (UUID.test(id) ? `UID:urn:uuid:${id}` : `UID;VALUE=text:${escaped(id)}`),
+    phoneTypes: {
+      mobile: 'TYPE=cell',
+      direct: 'TYPE="work,voice"',
+      office: 'TYPE="work,voice"',
+      unknown: 'TYPE=voice',
+    },
+    emailTypes: (email, isFirst) => `${email.use ? `;TYPE=${emailPlace(email)}` : ''}${isFirst ? ';PREF=1' : ''}`,
+    revision: (date) => date.toISOString().replace(/[-:]|\.\d+/g, ''),
+  },
+};
+
+/** A lead as a vCard. */
+export function vcardOf(sent: ExportedLead, version: VcardVersion): string {
   const { lead } = sent;
+  const dialect = DIALECTS[version];
   const facts = factsOf(sent);
   const emails = [...facts.work, ...facts.unknownEmails, ...facts.personal];
   const sources = facts.sources.length > 0 && `Sources: ${facts.sources.join(', ')}`;
@@ -15,15 +61,16 @@ export function vcardOf(sent: ExportedLead): string {
   const optional = (name: string, text: string) => (text === '' ? [] : [`${name}:${escaped(text)}`]);
   return contentLines([
     'BEGIN:VCARD',
-    'VERSION:4.0',
-    'PRODID:-//Leadlight//Leads//EN',
-    'KIND:individual',
-    UUID.test(lead.id) ? `UID:urn:uuid:${lead.id}` : `UID;VALUE=text:${escaped(lead.id)}`,
+    ...dialect.head,
+    dialect.uid(lead.id),
     // A card must have a name to be shown by.
     `FN:${escaped(facts.name || emails[0]?.address || facts.linkedin || '?')}`,
     `N:${escaped(facts.family)};${escaped(facts.given)};;;`,
-    ...emails.map(emailLine),
-    ...facts.phones.map(phoneLine),
+    ...emails.map((email, at) => `EMAIL${dialect.emailTypes(email, at === 0)}:${escaped(email.address)}`),
+    // A text in 4.0 too, where it may be a URI: address books show its "tel:" as a part of the number.
+    ...facts.phones.map(
+      (phone) => `TEL;${dialect.phoneTypes[phone.use ?? 'unknown']}:${escaped(writtenNumber(phone))}`,
+    ),
     ...optional('TITLE', facts.title),
     ...optional('ORG', facts.company),
     // A place as LinkedIn writes it ("Paris, Île-de-France, France") has no parts that could be told apart for sure.
@@ -31,25 +78,15 @@ export function vcardOf(sent: ExportedLead): string {
     ...(facts.linkedin === '' ? [] : [`URL:${facts.linkedin}`]),
     ...(facts.tags.length === 0 ? [] : [`CATEGORIES:${facts.tags.map(escaped).join(',')}`]),
     ...optional('NOTE', note),
-    ...revision(sent),
+    ...revision(sent, dialect),
     'END:VCARD',
   ]);
 }
 
-function emailLine({ address, use }: Email, at: number): string {
-  const type = use === null ? '' : `;TYPE=${use === 'work' ? 'work' : 'home'}`;
-  return `EMAIL${type}${at === 0 ? ';PREF=1' : ''}:${escaped(address)}`;
-}
-
-function phoneLine({ e164, display, use }: Phone): string {
-  const type = use === null ? 'voice' : PHONE_TYPES[use];
-  return e164 === null ? `TEL;TYPE=${type}:${escaped(display)}` : `TEL;VALUE=uri;TYPE=${type}:tel:${e164}`;
-}
-
-/** When something of it was last told: `20260331T120000Z`. */
-function revision({ lead }: ExportedLead): string[] {
+/** When something of it was last told. */
+function revision({ lead }: ExportedLead, dialect: Dialect): string[] {
   const latest = Math.max(lead.savedAt, ...(lead.contact?.sources ?? []).map(({ at }) => at));
   const date = new Date(latest);
   if (Number.isNaN(date.getTime()) || date.getUTCFullYear() > 9999) return [];
-  return [`REV:${date.toISOString().replace(/[-:]|\.\d+/g, '')}`];
+  return [`REV:${dialect.revision(date)}`];
 }

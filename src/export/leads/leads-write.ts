@@ -25,8 +25,9 @@ export function formOf(format: LeadFormat): Form {
       leads.map((sent, at) => `\n${before + at > 0 ? ',' : ''}${jsonOf(sent)}`).join('');
     return { type: 'application/json', extension: 'json', heading: FILE_START, write, ending: FILE_END };
   }
-  if (format === 'vcard') {
-    const write = (leads: readonly ExportedLead[]) => leads.map(vcardOf).join('');
+  if (format === 'vcard' || format === 'vcard4') {
+    const version = format === 'vcard' ? '3.0' : '4.0';
+    const write = (leads: readonly ExportedLead[]) => leads.map((sent) => vcardOf(sent, version)).join('');
     return { type: 'text/vcard;charset=utf-8', extension: 'vcf', heading: '', write, ending: '' };
   }
   const write = (leads: readonly ExportedLead[]) => csvRows(format, leads);

@@ -1,10 +1,10 @@
 import { onLines } from '../cell-text.ts';
 
-/** Longest line in octets, without its end (RFC 6350, 3.2). */
+/** Longest line in octets, without its end (RFC 2426, 2.6; RFC 6350, 3.2). */
 const MAX_LINE_OCTETS = 75;
 const ASCII = /^[ -~]*$/;
 
-/** A text as a value of a property or a part of one (RFC 6350, 3.4); without what no card can hold. */
+/** A text as a value of a property or a part of one (RFC 2426, 4; RFC 6350, 3.4); without what no card can hold. */
 export function escaped(text: string): string {
   return onLines(text)
     .replace(/[\\,;]/g, '\\$&')

@@ -1,5 +1,6 @@
 import { formatNumber, type MessageKey, t, tn } from '../../i18n.ts';
-import type { BadLine, LineFault, PastedList } from '../../import/pasted-people.ts';
+import type { LineFault } from '../../import/list-entry.ts';
+import type { BadLine, PastedList } from '../../import/pasted-list.ts';
 import { MAX_PEOPLE_PER_RUN } from '../../model/max-people-per-run.ts';
 
 /** So many bad lines are shown; who has more has pasted something else. */

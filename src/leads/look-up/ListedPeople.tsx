@@ -1,6 +1,7 @@
 import { useId, useMemo, useState } from 'preact/hooks';
-import { t, tn } from '../../i18n.ts';
-import type { PastedPerson } from '../../import/pasted-people.ts';
+import { type MessageKey, t, tn } from '../../i18n.ts';
+import type { Doubt } from '../../import/list-entry.ts';
+import type { PastedPerson } from '../../import/pasted-list.ts';
 import { AllCheck } from '../../ui/jobs/AllCheck.tsx';
 import { PersonCheck, priceNoteOf } from '../../ui/jobs/PersonCheck.tsx';
 import { PhoneCheck } from '../../ui/jobs/PhoneCheck.tsx';
@@ -8,6 +9,16 @@ import { RunForm } from '../../ui/jobs/RunForm.tsx';
 import { certainPeople, useChoices } from '../../ui/jobs/use-choices.ts';
 import { usePrices } from '../../ui/jobs/use-prices.ts';
 import { FailureAlert } from '../../ui/purchase/FailureAlert.tsx';
+
+const DOUBT_TEXTS: Record<Doubt, MessageKey> = {
+  'slug-not-name': 'doubtSlugNotName',
+  'slug-alone': 'doubtSlugAlone',
+  'two-addresses': 'doubtTwoAddresses',
+  shifted: 'doubtShifted',
+  cut: 'doubtCut',
+  'name-unclear': 'doubtNameUnclear',
+  garbled: 'doubtGarbled',
+};
 
 type Props = {
   people: readonly PastedPerson[];
@@ -26,10 +37,12 @@ export function ListedPeople({ people, onBegun }: Props) {
     person: pasted.person,
     // Whoever was looked up, with whatever question, is known.
     isNew: plain.offerOf(pasted.person) !== 'free',
+    isDoubtful: pasted.doubt !== null,
     pasted,
   }));
   const choices = useChoices(candidates, prices);
 
+  const doubtful = people.filter(({ doubt }) => doubt !== null).length;
   const guessed = people.filter(({ isNameFromAddress }) => isNameFromAddress).length;
 
   function begun(id: number) {
@@ -46,6 +59,7 @@ export function ListedPeople({ people, onBegun }: Props) {
         <AllCheck label={t('allInList')} choices={choices} />
         <PhoneCheck isChecked={phoneRequired} onCheck={setPhoneRequired} />
       </div>
+      {doubtful > 0 && <p class="alert alert-money">{tn('manyDoubtful', doubtful)}</p>}
       {guessed > 0 && <p class="hint">{tn('manyNames', guessed)}</p>}
       <ul class="people" aria-label={t('manyPeople')}>
         {candidates.map((one) => {
@@ -75,9 +89,11 @@ type ListedProps = {
   onChoose: (isChosen: boolean) => void;
 };
 
-function Listed({ pasted: { person, isNameFromAddress }, isChosen, isChoosable, note, onChoose }: ListedProps) {
+function Listed({ pasted: { person, isNameFromAddress, doubt }, isChosen, isChoosable, note, onChoose }: ListedProps) {
   const id = useId();
-  const notes = [isNameFromAddress ? t('manyFromAddress') : null, note].filter(Boolean).join(' · ');
+  const notes = [doubt && t(DOUBT_TEXTS[doubt], person.slug), isNameFromAddress ? t('manyFromAddress') : null, note]
+    .filter(Boolean)
+    .join(' · ');
   return (
     <li class="person">
       <PersonCheck

@@ -10,7 +10,9 @@ const PRESETS = {
   salesforce: 'presetSalesforce',
   hubspot: 'presetHubspot',
   pipedrive: 'presetPipedrive',
-} as const satisfies Record<Exclude<LeadFormat, 'json' | 'vcard'>, MessageKey>;
+} as const satisfies Record<Exclude<LeadFormat, 'json' | VcardFormat>, MessageKey>;
+const VCARDS = { vcard: 'vcard3', vcard4: 'vcard4' } as const satisfies Partial<Record<LeadFormat, MessageKey>>;
+type VcardFormat = keyof typeof VCARDS;
 type ExportPreset = keyof typeof PRESETS;
 
 type Props = {
@@ -26,6 +28,7 @@ type Props = {
 /** Writes people into a file of one of the forms that others read. */
 export function ExportLeads({ count, wanted, hintId, storage }: Props) {
   const [preset, setPreset] = useState<ExportPreset>('plain');
+  const [vcard, setVcard] = useState<VcardFormat>('vcard');
   const [destination, setPlace] = useState<ExportDestination>('download');
   const exporting = useExport();
   const { state } = exporting;
@@ -56,7 +59,18 @@ export function ExportLeads({ count, wanted, hintId, storage }: Props) {
             </option>
           ))}
         </select>
-        {button('vcard', t('exportVcard'))}
+        {button(vcard, t('exportVcard'))}
+        <select
+          aria-label={t('vcardLabel')}
+          value={vcard}
+          onChange={({ currentTarget }) => setVcard(chosen(VCARDS, currentTarget.value) ?? 'vcard')}
+        >
+          {keysOf(VCARDS).map((name) => (
+            <option key={name} value={name}>
+              {t(VCARDS[name])}
+            </option>
+          ))}
+        </select>
         {button('json', t('exportJson'))}
         {storage && (
           <select
@@ -71,6 +85,7 @@ export function ExportLeads({ count, wanted, hintId, storage }: Props) {
           </select>
         )}
       </div>
+      {preset === 'plain' && <p class="hint">{t('presetPlainHint')}</p>}
       {state?.kind === 'writing' && (
         <div class="row">
           <label class="hint ledger-progress">

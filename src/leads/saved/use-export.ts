@@ -75,7 +75,7 @@ const FILE_EXTENSIONS: Readonly<Partial<Record<LeadFormat, string>>> = { json: '
 
 /** `leadlight-leads-2026-03-31.csv`, `leadlight-leads-hubspot-2026-03-31.csv` */
 function nameOf(format: LeadFormat): string {
-  const reader = ['plain', 'json', 'vcard'].includes(format) ? '' : `-${format}`;
+  const reader = ['plain', 'json', 'vcard', 'vcard4'].includes(format) ? '' : `-${format}`;
   return `leadlight-leads${reader}-${dayOf(Date.now())}.${FILE_EXTENSIONS[format] ?? 'csv'}`;
 }
 

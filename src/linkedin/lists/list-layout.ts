@@ -11,6 +11,8 @@ export type RowIdentity = {
 /** How one layout lays out the people of one list; made for a document and what its address asks for. */
 export type ListLayout = {
   readonly layout: Layout;
+  /** Whether rows are found by what all rows have, and not by what this layout calls them. */
+  readonly isAnywhere?: true;
   /** Finds something in every row: its own links, or the row itself. Found again in parts of a page that are added later. */
   readonly marks: string;
   /** The row that a mark stands in; null for one that is no row's: of a rail, of the page's own frame. */
@@ -25,7 +27,7 @@ export type ListLayout = {
 export type FindLayout = (root: Element, list: ListName) => ListLayout | null;
 
 /** A list of people that a page shows, at any moment of its life. */
-export type FoundList = Pick<ListLayout, 'layout' | 'marks' | 'who' | 'nameIn'> & {
+export type FoundList = Pick<ListLayout, 'layout' | 'isAnywhere' | 'marks' | 'who' | 'nameIn'> & {
   readonly kind: ListKind;
   readonly list: ListName;
   /** The rows that an element is, holds, or is a part of, in page order. Costs what the element is large, not the page. */

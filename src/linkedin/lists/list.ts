@@ -1,4 +1,4 @@
-import type { ListKind } from '../../model/schemas/people/reading.ts';
+import type { ListKind, ListName } from '../../model/schemas/people/reading.ts';
 import { all, closest, contains, rootOf } from '../dom.ts';
 import { emberList } from '../layouts/ember/list.ts';
 import { recruiterList } from '../layouts/recruiter/list.ts';
@@ -6,6 +6,7 @@ import { salesList } from '../layouts/sales/list.ts';
 import { sduiList } from '../layouts/sdui/list.ts';
 import { describeListAddress } from '../urls/list-address.ts';
 import { wallOf } from '../walls.ts';
+import { findAnywhere } from './anywhere/list.ts';
 import type { FindLayout, FoundList, ListLayout } from './list-layout.ts';
 
 const LAYOUTS: Record<ListKind, readonly FindLayout[]> = {
@@ -13,6 +14,22 @@ const LAYOUTS: Record<ListKind, readonly FindLayout[]> = {
   'people-list': [emberList, sduiList],
   'sales-list': [salesList],
   'recruiter-list': [recruiterList],
+};
+
+/** Lists that have no reader of their own; the layouts that have one are asked first. */
+const ANYWHERE: Partial<Record<ListName, readonly FindLayout[]>> = {
+  'group-members': [],
+  event: [],
+  post: [],
+  feed: [],
+  messaging: [],
+  job: [],
+  'profile-viewers': [],
+  notifications: [],
+  elsewhere: [],
+  'sales-account': [],
+  'sales-home': [],
+  'recruiter-project': [recruiterList],
 };
 
 /**
@@ -23,7 +40,8 @@ export function findList(document: Document, href: string): FoundList | null {
   const asked = describeListAddress(href);
   const root = rootOf(document);
   if (asked === null || root === null || wallOf(root)) return null;
-  for (const find of LAYOUTS[asked.kind]) {
+  const anywhere = ANYWHERE[asked.list];
+  for (const find of anywhere ? [...anywhere, findAnywhere] : LAYOUTS[asked.kind]) {
     const layout = find(root, asked.list);
     if (layout) return { ...asked, ...layout, rowsAt: (element) => rowsAt(layout, element) };
   }

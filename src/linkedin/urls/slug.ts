@@ -85,6 +85,17 @@ export function vanityOfHref(href: string): string | null {
   return slug;
 }
 
+/** The member token that a link to a profile itself, or to a lead of Sales Navigator, names; `null` for other links. */
+export function memberTokenOfHref(href: string): string | null {
+  const url = parseLinkedInUrl(href, HOME);
+  if (!url?.onMemberHost) return null;
+  const [app = '', kind = '', lead = ''] = url.path;
+  const segment =
+    app === 'in' && isProfileItself(url) ? kind : app === 'sales' && /^(?:lead|people)$/.test(kind) ? lead : '';
+  const token = decodeSlug(segment)?.split(',')[0] ?? '';
+  return isMemberToken(token) ? token : null;
+}
+
 /** Whether a link leads to the very page that the tab shows, so that the app may have given it the tab's address. */
 export function isAddress(href: string, here: string): boolean {
   const pathOf = (address: string) => parseLinkedInUrl(address, HOME)?.path.join('/');

@@ -1,4 +1,5 @@
 import { aliasesOf, identity, subject } from '../../model/schemas/people/lead.ts';
+import { LISTS } from '../../model/schemas/people/reading.ts';
 import { z } from '../../model/schemas/schema.ts';
 import { type BadgeView, MAX_ALIASES } from '../../model/views/badge.ts';
 import type { DomainView, PageView, PersonView } from '../../model/views/views.ts';
@@ -22,10 +23,14 @@ export const pageMessages = {
     z.strictObject({ domain: typedDomain, person: z.nullable(subject), limit }),
     replies<DomainView>(),
   ),
-  /** Has the script for badges put into the page; false while badges are off. */
-  'start-badges': fromContent(question(z.null(), replies<boolean>())),
-  /** Badges in the order of the people, of at most `MAX_ALIASES` aliases; null while badges are off. */
-  'view-badges': fromContent(question(z.strictObject({ people }), replies<readonly BadgeView[] | null>())),
+  /** Has the script for badges put into the page; false where badges are off. `address`: `location.href`, which may be any page's. */
+  'start-badges': fromContent(
+    question(z.nullable(z.strictObject({ address: z.string().check(z.maxLength(4000)) })), replies<boolean>()),
+  ),
+  /** Badges in the order of the people, of at most `MAX_ALIASES` aliases; null where badges are off. `list`: on which list. */
+  'view-badges': fromContent(
+    question(z.strictObject({ people, list: z.optional(z.enum(LISTS)) }), replies<readonly BadgeView[] | null>()),
+  ),
   /** Shows the popup on a row of the tab that asks. */
   'open-person': fromContent(command(row, replies<null>())),
 };

@@ -5,8 +5,8 @@ import type { Lead } from '../schemas/people/lead.ts';
 import type { KeptSignal, SignalWatch } from '../schemas/people/signal.ts';
 import type { Failure } from '../schemas/purchases/failure.ts';
 
-/** As what leads are written: tables for people and for the importers of CRMs, Leadlight's own form, address cards. */
-export const LEAD_FORMATS = ['plain', 'salesforce', 'hubspot', 'pipedrive', 'json', 'vcard'] as const;
+/** As what leads are written: tables for people and for the importers of CRMs, Leadlight's own form, address cards of 3.0 and 4.0. */
+export const LEAD_FORMATS = ['plain', 'salesforce', 'hubspot', 'pipedrive', 'json', 'vcard', 'vcard4'] as const;
 export type LeadFormat = (typeof LEAD_FORMATS)[number];
 
 /** `optedOut`: people left out because they do not want to be contacted. `doNotCall`: numbers left out of those that are written. */

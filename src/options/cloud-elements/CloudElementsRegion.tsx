@@ -8,11 +8,10 @@ import { useSaving } from '../connections/use-saving.ts';
 import { Region } from '../fields/Region.tsx';
 import { Hubs } from './Hubs.tsx';
 
-/** The secrets of Cloud Elements, and the connections that it leads to: the user's CRM, and a storage for files. */
 export function CloudElementsRegion({ connections }: { connections: Connections }) {
   const form = useKeyForm('cloudElements', connections);
   const saving = useSaving([form], connections);
-  // Asking for connections is a request: made after a click only.
+  // Listing connections is a request: only after a click.
   const [isVerified, setVerified] = useState(false);
 
   async function disconnect() {

@@ -18,7 +18,7 @@ type Props = {
   onLeft: () => void;
 };
 
-/** The connections of the account by name, the one whose token was pasted, or none. */
+/** Also offers the connection whose token was pasted, and none. */
 export function ConnectionPicker({ hub, picked, connection, onPicked, onNew, onLeft }: Props) {
   const [found, setFound] = useState<readonly Pickable[] | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);

@@ -5,7 +5,6 @@ import { MappingEditor } from './mapping/MappingEditor.tsx';
 import { MappingFaults } from './mapping/MappingFaults.tsx';
 import { SiteField } from './SiteField.tsx';
 
-/** What a CRM needs beside its connection: its address, for links, and which field each value goes to. */
 export function CrmSettings({ picked }: { picked: PickedHub }) {
   const [isEditing, setEditing] = useState(false);
   const [said, setSaid] = useState('');
@@ -14,7 +13,7 @@ export function CrmSettings({ picked }: { picked: PickedHub }) {
   function close(words = '') {
     setEditing(false);
     setSaid(words);
-    // The button that was pressed is gone: its focus would be nowhere.
+    // The pressed button is gone, and the focus with it.
     home.current?.focus();
   }
 

@@ -7,9 +7,9 @@ import { TextField } from '../fields/TextField.tsx';
 import { FolderPicker } from './FolderPicker.tsx';
 import { folderFrom } from './typed-address.ts';
 
-/** Where files go: typed, and saved when it was changed, or picked by walking through the storage. */
+/** Typed, and saved on change, or picked from the storage's folders. */
 export function FolderField({ picked }: { picked: PickedHub }) {
-  // What is being typed; null as long as what is saved is shown.
+  // Null while the saved value is shown.
   const [typed, setTyped] = useState<string | null>(null);
   const [isPicking, setPicking] = useState(false);
   const [said, setSaid] = useState('');
@@ -29,7 +29,7 @@ export function FolderField({ picked }: { picked: PickedHub }) {
 
   function closePicker() {
     setPicking(false);
-    // The button that was pressed is gone: its focus would be nowhere.
+    // The pressed button is gone, and the focus with it.
     home.current?.focus();
   }
 

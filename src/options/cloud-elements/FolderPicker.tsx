@@ -8,7 +8,6 @@ import { folderAbove } from './typed-address.ts';
 
 type Props = { start: string; onPicked: (path: string) => void; onLeft: () => void };
 
-/** Walks through the folders of the storage, down and up. */
 export function FolderPicker({ start, onPicked, onLeft }: Props) {
   const id = useId();
   const [path, setPath] = useState(start);
@@ -29,7 +28,7 @@ export function FolderPicker({ start, onPicked, onLeft }: Props) {
 
   function go(to: string) {
     setPath(to);
-    // The folder that was pressed is not in the next list: its focus would be nowhere.
+    // The pressed folder is gone, and the focus with it.
     group.current?.focus();
   }
 

@@ -11,14 +11,12 @@ type Props = {
   hub: Hub;
   picked: PickedHub | null;
   connection: ConnectionView;
-  /** The secrets were found to be good just now: what is missing is offered. */
+  /** The secrets have just been verified: offer what is missing. */
   isVerified: boolean;
   onPicked: () => void;
-  /** What the picked connection needs. */
   children: ComponentChildren;
 };
 
-/** One thing that Cloud Elements leads to: which connection is used for it. */
 export function HubSection({ hub, picked, connection, isVerified, onPicked, children }: Props) {
   const id = useId();
   const section = useRef<HTMLElement>(null);
@@ -26,7 +24,7 @@ export function HubSection({ hub, picked, connection, isVerified, onPicked, chil
   const [said, setSaid] = useState('');
   const shown = turn ?? (isVerified && picked === null ? 'choose' : 'picked');
 
-  /** The buttons change, and the one that was pressed is gone: its focus would be nowhere. */
+  /** The pressed button is gone, and the focus with it. */
   function go(to: typeof turn, words = '') {
     setTurn(to);
     setSaid(words);

@@ -13,7 +13,6 @@ type Props = { connection: ConnectionView; isVerified: boolean };
 const load = () => send('view-hubs', null);
 const isBusy = () => false;
 
-/** The connections that are used: one to a CRM, one to a storage, each with what it needs. */
 export function Hubs({ connection, isVerified }: Props) {
   const { view, failure, refresh } = useView<HubsView>(null, load, isBusy);
   useEffect(() => void refresh(), [refresh]);

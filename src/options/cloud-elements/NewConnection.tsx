@@ -18,7 +18,7 @@ const REFUSAL_TEXTS = {
   foreign: 'consentForeign',
 } as const satisfies Record<Exclude<OAuthConsent['kind'], 'allowed'>, string>;
 
-/** Lets a new connection in, by an OAuth app that the user has registered with the CRM or storage. */
+/** Connects through an OAuth app that the user has registered with the CRM or storage. */
 export function NewConnection({ hub, onConnected, onLeft }: Props) {
   const id = useId();
   const [element, setElement] = useState<NamedChoice | null>(null);
@@ -29,7 +29,7 @@ export function NewConnection({ hub, onConnected, onLeft }: Props) {
   const [isBusy, setBusy] = useState(false);
   const callback = callbackAddress();
 
-  /** Resolves to why it was not connected; null: it was. */
+  /** Resolves to why it failed; null on success. */
   async function connect(chosen: NamedChoice): Promise<string | null> {
     const app = { element: chosen.id, apiKey: apiKey.trim(), apiSecret: apiSecret.trim(), callback };
     setSaid({ isBad: false, text: t('askingConsent') });

@@ -6,9 +6,9 @@ import { failureHere } from '../connections/verified-text.ts';
 import { TextField } from '../fields/TextField.tsx';
 import { siteFrom } from './typed-address.ts';
 
-/** The CRM's own address, for links to its contacts; saved when it was changed. */
+/** The CRM's own address, for links to its contacts. */
 export function SiteField({ picked }: { picked: PickedHub }) {
-  // What is being typed; null as long as what is saved is shown.
+  // Null while the saved value is shown.
   const [typed, setTyped] = useState<string | null>(null);
   const [said, setSaid] = useState('');
   const [isOdd, setOdd] = useState(false);

@@ -4,7 +4,7 @@ import type { PickedHub } from '../../model/schemas/crm/hub.ts';
 import type { Failure } from '../../model/schemas/purchases/failure.ts';
 import { failureHere } from '../connections/verified-text.ts';
 
-/** The same as the background writes for a token that was pasted. */
+/** As the background names a pasted token. */
 export const HUB_NAMES = {
   crm: {
     heading: 'hubCrm',
@@ -22,7 +22,7 @@ export const HUB_NAMES = {
   },
 } as const;
 
-/** Elements by what their makers call them: those for which there is a preset, and the usual storages. */
+/** Product names of elements with a preset, and of common storages. */
 const ELEMENT_NAMES = new Map([
   ['sfdc', 'elementSalesforce'],
   ['hubspotcrm', 'elementHubspot'],
@@ -38,7 +38,7 @@ const ELEMENT_NAMES = new Map([
   ['sharepoint', 'elementSharePoint'],
 ] as const);
 
-/** What an element is called; its key where nobody here knows it. @param element `element.key`, as `sfdc` */
+/** @param element `element.key`, as `sfdc`; returned as it is if unknown */
 export function elementName(element: string): string {
   const key = [...ELEMENT_NAMES].find(([known]) => known === element)?.[1];
   return key ? t(key) : element;
@@ -50,20 +50,18 @@ export function pickedText({ instanceId, name, element }: PickedHub): string {
   return element === null ? name : t('connectionOf', name, elementName(element));
 }
 
-/** Why a connection could not be picked. */
 export function pickFailure(failure: Failure): string {
   if (failure.kind === 'no-key') return t('tokenMasked');
   if (failure.kind === 'refused' && failure.status === 404) return t('connectionGone');
   return failureHere(failure);
 }
 
-/** Why the address where the user allows a connection was not told. */
 export function askFailure(failure: Failure): string {
   if (failure.kind === 'refused') return t('appRefused', failure.status);
   return failure.kind === 'no-key' ? t('platformOnly') : failureHere(failure);
 }
 
-/** Why no connection was made after it was allowed: it may be there all the same. */
+/** The connection may have been made all the same. */
 export function connectFailure(failure: Failure): string {
   switch (failure.kind) {
     case 'not-entitled':

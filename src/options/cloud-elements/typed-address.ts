@@ -1,11 +1,7 @@
-/** The longest that is stored (characters). */
 const MAX_SITE_LENGTH = 500;
 const MAX_FOLDER_LENGTH = 1000;
 
-/**
- * The address of a CRM as it was meant: people leave the "https://" out.
- * @returns null for nothing, undefined for what is no address that links may lead to
- */
+/** Adds the "https://" that people leave out. @returns null if empty, undefined if links can't lead there */
 export function siteFrom(typed: string): string | null | undefined {
   const text = typed.trim();
   if (text === '') return null;
@@ -14,7 +10,7 @@ export function siteFrom(typed: string): string | null | undefined {
   return isUsable && url.origin.length <= MAX_SITE_LENGTH ? url.origin : undefined;
 }
 
-/** A folder's path as it was meant: from the top, without a slash at the end. Undefined for what is none. */
+/** From the root, without a trailing slash. Undefined if invalid. */
 export function folderFrom(typed: string): string | undefined {
   const parts = typed
     .trim()
@@ -26,7 +22,7 @@ export function folderFrom(typed: string): string | undefined {
   return isOdd || path.length > MAX_FOLDER_LENGTH ? undefined : path;
 }
 
-/** The folder around a folder; the top has none. */
+/** Null for the root. */
 export function folderAbove(path: string): string | null {
   if (path === '/') return null;
   return path.slice(0, path.lastIndexOf('/')) || '/';

@@ -7,7 +7,7 @@ import type { Connections } from './use-connections.ts';
 import { useKeyForm } from './use-key-form.ts';
 import { useSaving } from './use-saving.ts';
 
-/** Cognism's two APIs, each with keys of its own: one button saves and verifies whatever is there. */
+/** Cognism's two APIs have separate keys; one button verifies whatever is there. */
 export function CognismRegion({ connections }: { connections: Connections }) {
   const id = useId();
   const current = useKeyForm('cognism', connections);

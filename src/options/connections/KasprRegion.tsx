@@ -10,7 +10,7 @@ import { useSaving } from './use-saving.ts';
 const GENERATIONS = { auto: 'generationAuto', '1': 'generation1', '2': 'generation2' } as const;
 const KEY_FORMS = { auto: 'keyFormAuto', bearer: 'keyFormBearer', bare: 'keyFormBare' } as const;
 
-/** The Kaspr key. Which of Kaspr's APIs it is for is found out, or said by the user. */
+/** Which of Kaspr's APIs a key is for is found out, or said by the user. */
 export function KasprRegion({ connections }: { connections: Connections }) {
   const form = useKeyForm('kaspr', connections);
   const saving = useSaving([form], connections);

@@ -6,25 +6,23 @@ import { savedText } from './verified-text.ts';
 
 type Props = {
   form: KeyFormState;
-  /** What the service calls its key. */
+  /** As the service calls it. */
   name: string;
-  /** The name of the key's second half, where it has two. */
   secretName?: string;
-  /** The name of a third one, that not everybody has. */
+  /** Optional for the user. */
   tokenName?: string;
   isBusy: boolean;
   onDisconnect: () => void;
-  /** More under "Advanced". */
+  /** Shown under "Advanced". */
   children?: ComponentChildren;
 };
 
-/** What one service needs: its key, and under "Advanced" where and how it is asked. */
 export function KeyFields({ form, name, secretName, tokenName, isBusy, onDisconnect, children }: Props) {
   const { view, fields, type } = form;
   const field = useRef<HTMLInputElement>(null);
 
   function disconnect() {
-    // The button goes, and its focus would be nowhere.
+    // The button is gone, and the focus with it.
     field.current?.focus();
     onDisconnect();
   }

@@ -4,12 +4,11 @@ import type { Saving } from './use-saving.ts';
 
 type Props = {
   saving: Saving;
-  /** Told that every key works. */
+  /** Called when every key works. */
   onVerified?: () => void;
   children: ComponentChildren;
 };
 
-/** The keys of a region, saved and verified in one step, and what came of it. */
 export function ServiceForm({ saving, onVerified, children }: Props) {
   return (
     <>

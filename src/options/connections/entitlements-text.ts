@@ -1,6 +1,6 @@
 import { type MessageKey, t } from '../../i18n.ts';
 
-/** Cognism's names of fields (contract 2.2), in the order in which they matter; some names say the same to a user. */
+/** Cognism's field names, most important first; several may mean the same to a user. */
 const ENTITLEMENT_WORDS: ReadonlyMap<string, MessageKey> = new Map([
   ['email', 'hasEmail'],
   ['mobilePhoneNumbers', 'hasMobile'],
@@ -17,11 +17,10 @@ const ENTITLEMENT_WORDS: ReadonlyMap<string, MessageKey> = new Map([
   ['city', 'mayPlace'],
   ['lastConfirmed', 'mayDate'],
 ]);
-/** A field that says nothing to a user. */
 const UNSHOWN_FIELD = 'id';
 const WAYS_TO_REACH = ['email', 'mobilePhoneNumbers', 'directPhoneNumbers', 'officePhoneNumbers'];
 
-/** What an account may see: the ways to reach people first, and names that nobody knows here as they are. */
+/** Ways to reach people first; unknown names as they are. */
 export function entitlementsText(names: readonly string[]): string {
   const known = [...ENTITLEMENT_WORDS].flatMap(([name, key]) => (names.includes(name) ? [t(key)] : []));
   const words = [

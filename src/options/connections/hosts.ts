@@ -1,4 +1,4 @@
-/** The hosts of a list of match patterns, for people: "api.example.com, example.com". */
+/** From match patterns: "api.example.com, example.com". */
 export function hostNames(patterns: readonly string[]): string {
   return patterns.map((pattern) => new URL(pattern.replace('*', '')).hostname).join(', ');
 }

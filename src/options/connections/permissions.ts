@@ -3,8 +3,8 @@ import { hostsOf } from '../../model/service-addresses.ts';
 import type { ConnectionView } from '../../model/views/views.ts';
 
 /**
- * Asks the user for hosts (match patterns), where they are not granted yet. Has to be the first thing that a click waits for: browsers
- * ask only while they see the user's hand in it. What a browser can't ask for is found out when it is to be reached.
+ * Asks for hosts (match patterns) that are not granted yet. Must be the first await of a click: browsers prompt only in
+ * direct response to one. Hosts that a browser can't ask for fail when they are called.
  */
 export async function askForHosts(hosts: readonly string[]): Promise<boolean> {
   if (hosts.length === 0) return true;
@@ -12,14 +12,13 @@ export async function askForHosts(hosts: readonly string[]): Promise<boolean> {
 }
 
 /**
- * Gives the hosts of a connection back that no connection needs any more. What the manifest demands (LinkedIn's hosts and Kaspr's)
- * stays.
+ * Gives back hosts that no connection needs any more, except those that the manifest requires.
  * @param views all connections as they are now
  */
 export async function revokeHosts(earlier: ConnectionView, views: readonly ConnectionView[]): Promise<void> {
   const { host_permissions: demanded = [] } = browser.runtime.getManifest();
   const needed = new Set([...demanded, ...views.filter(({ hasKey }) => hasKey).flatMap(hostsOf)]);
   const origins = hostsOf(earlier).filter((host) => !needed.has(host));
-  // One that was never granted can't be given back.
+  // Revoking a host that was never granted fails.
   for (const host of origins) await browser.permissions.remove({ origins: [host] }).catch(() => false);
 }

@@ -15,12 +15,10 @@ const SERVICES = [
 
 type ConnectionViews = Partial<Record<Service, ConnectionView>>;
 
-/** How all services are set up. Follows what other pages and the background change. */
+/** Follows changes by other pages and the background. */
 export type Connections = {
-  /** Empty until they are loaded. */
   readonly views: ConnectionViews;
   readonly failure: Failure | null;
-  /** Takes over what a message was answered with. */
   readonly keep: (view: ConnectionView) => void;
 };
 

@@ -11,19 +11,17 @@ import type { Connections } from './use-connections.ts';
 import { cleaned, isUsed, type KeyFormState } from './use-key-form.ts';
 import { failureHere, verifiedText } from './verified-text.ts';
 
-/** What the status of a region says; one line for each key. */
+/** One line for each key. */
 export type SavingMessage = { readonly tone: 'good' | 'bad' | 'plain'; readonly text: string };
 
-/** After these the store is as it was: what was typed stays in its fields. */
+/** The store did not change: what was typed stays in its fields. */
 const NOT_SAVED: ReadonlySet<Failure['kind']> = new Set(['bad-address', 'no-key', 'newer-data', 'internal']);
 
-/** "Save and verify" and "Disconnect" of a region, for all the keys that are entered there. */
 export function useSaving(forms: readonly KeyFormState[], { views, keep }: Connections) {
   const [said, setSaid] = useState<readonly SavingMessage[]>([]);
   const [isBusy, setBusy] = useState(false);
   const say = (tone: SavingMessage['tone'], text: string) => setSaid([{ tone, text }]);
 
-  /** Resolves to whether every key works. */
   async function save(): Promise<boolean> {
     const used = forms.filter(isUsed);
     const hosts = [...new Set(used.flatMap((form) => hostsOf(placeOf(form))))];
@@ -42,7 +40,7 @@ export function useSaving(forms: readonly KeyFormState[], { views, keep }: Conne
     return results.every(({ outcome }) => outcome.ok);
   }
 
-  /** Resolves also to how the service is set up now, and where it is not that any more, to how it was before. */
+  /** Also resolves to the connection as it is now and, if replaced, as it was. */
   async function saveOne(form: KeyFormState) {
     const { service, view: before, fields } = form;
     const { base, generation } = placeOf(form);
@@ -61,7 +59,7 @@ export function useSaving(forms: readonly KeyFormState[], { views, keep }: Conne
     return { outcome, view: latest.value, earlier: isSaved && before?.hasKey ? before : null };
   }
 
-  /** @param words what is said when it is done */
+  /** @param words the closing message */
   async function disconnect({ service, view, forget }: KeyFormState, words = t('removed')): Promise<void> {
     setBusy(true);
     const outcome = await send('remove-connection', { service });
@@ -84,7 +82,6 @@ export function useSaving(forms: readonly KeyFormState[], { views, keep }: Conne
 
 export type Saving = ReturnType<typeof useSaving>;
 
-/** Where a service would be asked with what was entered. */
 function placeOf({ service, view, fields }: KeyFormState) {
   return { service, generation: fields.generation, base: fields.base.trim() || (view?.defaultBase ?? '') };
 }
@@ -103,10 +100,10 @@ function mistakeOf({ service, view, fields }: KeyFormState): string | null {
   return isCloud && !hasMore ? t('enterMoreThanUser') : null;
 }
 
-/** Whether it holds what no header carries. */
+/** No header can carry it. */
 const isOdd = (key: string) => /[^\x21-\x7e]/.test(key);
 
-/** The same is not said twice. */
+/** Without repetitions. */
 function linesOf(outcomes: readonly Outcome<ConnectionView>[]): SavingMessage[] {
   const lines = outcomes.map(
     (outcome): SavingMessage =>

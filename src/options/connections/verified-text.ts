@@ -5,7 +5,6 @@ import { failureText } from '../../ui/purchase/failure-text.ts';
 import { poolsText } from '../../ui/purchase/pools-text.ts';
 import { entitlementsText } from './entitlements-text.ts';
 
-/** What verification found out about a key that works: whose it is, and what it may do. */
 export function verifiedText(view: ConnectionView): string {
   const { service, user, entitlements } = view;
   if (service === 'cognism2016') return t('works2016');
@@ -21,13 +20,11 @@ function leftText({ credits, pools }: ConnectionView): string {
   return credits === null ? '' : t('verifiedCredits', formatNumber(credits));
 }
 
-/** What is known of a key that is saved. */
 export function savedText(view: ConnectionView): string {
   const saved = view.keyTail ? t('keySaved', view.keyTail) : t('keySavedShort');
   return [saved, alsoText(view), view.isVerified ? foundText(view) : t('notVerifiedYet')].filter(Boolean).join(' ');
 }
 
-/** What is saved beside the key, where not everybody has it. */
 function alsoText({ service, hasSecretKey, hasElementToken }: ConnectionView): string {
   if (service !== 'cloudElements') return '';
   const parts = [hasSecretKey && t('organizationSecret'), hasElementToken && t('elementToken')];
@@ -35,13 +32,13 @@ function alsoText({ service, hasSecretKey, hasElementToken }: ConnectionView): s
   return words.length > 0 ? t('alsoSaved', formatList(words)) : '';
 }
 
-/** Whose it is, or what it may do; null where the service says neither. */
+/** Null if the service says nothing. */
 function foundText({ service, user, entitlements }: ConnectionView): string | null {
   if (service === 'cognism') return entitlementsText(entitlements);
   return user && t(service === 'kissmetrics' ? 'seesAccounts' : 'belongsTo', user);
 }
 
-/** A failure in words for somebody who is in the options already. */
+/** Without the advice to open the options. */
 export function failureHere(failure: Failure): string {
   const { sentence, step } = failureText(failure);
   switch (failure.kind) {

@@ -7,19 +7,19 @@ import { failureHere } from '../connections/verified-text.ts';
 
 type Props = {
   name: string;
-  /** Asks for what there is to choose from, once; null as long as something else has to be chosen first. */
+  /** Null while something else has to be chosen first. */
   load: (() => Promise<Outcome<readonly NamedChoice[]>>) | null;
   chosen: NamedChoice | null;
   onChoose: (choice: NamedChoice | null) => void;
 };
 
-/** A choice of what a service has. Where there is but one thing, it is chosen. */
+/** If there is only one option, it is chosen. */
 export function ChoiceField({ name, load, chosen, onChoose }: Props) {
   const [choices, setChoices] = useState<readonly NamedChoice[] | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [tries, setTries] = useState(0);
 
-  // Asked once for each try: another question is another field.
+  // Once per attempt: another question is another field.
   useEffect(() => {
     let isOpen = true;
     setFailure(null);

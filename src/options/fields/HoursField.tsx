@@ -2,13 +2,11 @@ import { useState } from 'preact/hooks';
 import { t } from '../../i18n.ts';
 
 type Props = {
-  /** How often the report is read anew (hours). */
   hours: number;
-  /** Null where what was typed is no number of hours from 1 to 720. */
+  /** Null unless from 1 to 720. */
   onChange: (hours: number | null) => void;
 };
 
-/** How often the report is read anew. */
 export function HoursField({ hours, onChange }: Props) {
   const [isOdd, setOdd] = useState(false);
   return (

@@ -3,7 +3,6 @@ import { useId } from 'preact/hooks';
 
 type Props = { title: string; about: string; children: ComponentChildren };
 
-/** One part of the options, with what it is about. */
 export function Region({ title, about, children }: Props) {
   const id = useId();
   return (

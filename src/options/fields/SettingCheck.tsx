@@ -1,6 +1,5 @@
 type Props = {
   label: string;
-  /** The id of what explains it. */
   describedBy?: string;
   checked: boolean;
   disabled?: boolean;
@@ -8,7 +7,7 @@ type Props = {
   onSave: (isWanted: boolean) => Promise<boolean>;
 };
 
-/** A choice of yes or no, saved as it is switched: what is not saved must not look as if it were. */
+/** Shows the saved state, so a failed save does not look saved. */
 export function SettingCheck({ label, describedBy, checked, disabled = false, onSave }: Props) {
   return (
     <label class="check">

@@ -5,17 +5,15 @@ type Props = {
   value: string;
   hint?: string | undefined;
   placeholder?: string | undefined;
-  /** A key or an address: nothing that is spelt. */
+  /** Not spell-checked. */
   isCode?: boolean;
   isOdd?: boolean;
-  /** The most characters that can be kept. */
   longest?: number;
   onType: (text: string) => void;
-  /** Told when the user is done with it. */
+  /** Called when the user leaves the field. */
   onDone?: () => void;
 };
 
-/** A line of text, with its name above and what explains it below. */
 export function TextField(props: Props) {
   const { name, value, hint, placeholder, isCode = false, isOdd = false, longest, onType, onDone } = props;
   const id = useId();

@@ -1,13 +1,12 @@
 import type { ComponentChildren } from 'preact';
 
 type Props = {
-  /** Below the fields: what is odd about them, or why it failed. */
   said: string;
   onSubmit: () => void;
   children: ComponentChildren;
 };
 
-/** A form that says what is odd in words of ours, not the browser's. */
+/** Replaces the browser's own validation messages, which are not in the product's words. */
 export function ValidatedForm({ said, onSubmit, children }: Props) {
   return (
     <form

@@ -9,15 +9,14 @@ import { useSaving } from '../connections/use-saving.ts';
 import { Region } from '../fields/Region.tsx';
 import { ProductSection } from './ProductSection.tsx';
 
-/** The KISSmetrics token, and the report by which people are found to be in the user's product. */
 export function KissmetricsRegion({ connections }: { connections: Connections }) {
   const form = useKeyForm('kissmetrics', connections);
   const saving = useSaving([form], connections);
-  // Asking for accounts is a request: made after a click only.
+  // Listing accounts is a request: only after a click.
   const [isVerified, setVerified] = useState(false);
 
   async function disconnect() {
-    // Without a token nothing of it could be brought up to date.
+    // Without a token the report could not be refreshed.
     await send('save-product', { watch: null });
     await saving.disconnect(form, t('removedToken'));
     setVerified(false);

@@ -8,7 +8,6 @@ import { failedText, isReading, knownText, progressText, shareRead } from './pro
 
 type Props = { product: ProductView; onOther: () => void; onStop: () => void };
 
-/** The chosen report: who was found in it, how far its reading is, and when it is read again. */
 export function ProductReport({ product, onOther, onStop }: Props) {
   const { watch, known, sync } = product;
   const [said, setSaid] = useState('');
@@ -28,7 +27,7 @@ export function ProductReport({ product, onOther, onStop }: Props) {
   return (
     <div class="fields">
       <p class="hint">{t('productReport', watch.reportName, watch.productName, watch.accountName)}</p>
-      {/* Steps are not said: they would be a stream of words. */}
+      {/* Steps are not announced: they would be a flood. */}
       {isReading(product) && <Reading product={product} />}
       <div role="status">
         {known && <p>{knownText(known)}</p>}

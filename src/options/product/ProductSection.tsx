@@ -9,7 +9,6 @@ import { ProductReport } from './ProductReport.tsx';
 import { isReading } from './product-text.ts';
 import { ReportPicker } from './ReportPicker.tsx';
 
-/** What is chosen is null where nothing is. */
 type ProductState = { readonly product: ProductView | null };
 
 async function load(): Promise<Outcome<ProductState>> {
@@ -19,7 +18,6 @@ async function load(): Promise<Outcome<ProductState>> {
 
 const isBusy = ({ product }: ProductState) => product !== null && isReading(product);
 
-/** The report that says who is in the user's product: chosen, read, and read anew. */
 export function ProductSection({ isVerified }: { isVerified: boolean }) {
   const id = useId();
   const section = useRef<HTMLElement>(null);
@@ -29,7 +27,7 @@ export function ProductSection({ isVerified }: { isVerified: boolean }) {
   const product = view?.product ?? null;
   useEffect(() => void refresh(), [refresh]);
 
-  /** The buttons change, and the one that was pressed is gone: its focus would be nowhere. */
+  /** The pressed button is gone, and the focus with it. */
   function turn(isChoosing: boolean, said = '') {
     setChoosing(isChoosing);
     setSaid(said);

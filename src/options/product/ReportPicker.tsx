@@ -8,17 +8,15 @@ import { ChoiceField } from '../fields/ChoiceField.tsx';
 import { HoursField } from '../fields/HoursField.tsx';
 import { ValidatedForm } from '../fields/ValidatedForm.tsx';
 
-/** Hours: people do not become customers by the minute. */
+/** In hours: people do not become customers by the minute. */
 const DEFAULT_REFRESH_HOURS = 24;
 
 type Props = {
-  /** The report that is read now. */
   watch: Watch | null;
   onChosen: () => void;
   onLeft: () => void;
 };
 
-/** Account, product, and the People Search report whose people are the users of the product. */
 export function ReportPicker({ watch, onChosen, onLeft }: Props) {
   const [account, setAccount] = useState<NamedChoice | null>(null);
   const [product, setProduct] = useState<NamedChoice | null>(null);

@@ -3,18 +3,18 @@ import type { KnownSet, Sync } from '../../model/schemas/people/product-check.ts
 import type { ProductView } from '../../model/views/views.ts';
 import { failureHere } from '../connections/verified-text.ts';
 
-/** Whether the report is being read, or is about to be. */
+/** True also if it is about to be read. */
 export function isReading({ sync, known }: ProductView): boolean {
   return sync ? sync.phase !== 'done' && sync.phase !== 'failed' : known === null;
 }
 
-/** How far the reading is, 0…1; null where nobody knows. */
+/** 0…1; null if unknown. */
 export function shareRead(sync: Sync | null): number | null {
   if (sync?.phase === 'poll') return sync.progress;
   return sync?.phase === 'read' && sync.total ? Math.min(1, sync.read / sync.total) : null;
 }
 
-/** How far the reading is, in words. @param now epoch ms */
+/** @param now epoch ms */
 export function progressText(sync: Sync | null, now: number): string {
   const words = sync?.phase === 'read' ? readText(sync) : t('reportRuns');
   if (!sync || sync.tries === 0 || sync.goOnAt <= now) return words;
@@ -25,7 +25,7 @@ function readText({ read, total }: Sync): string {
   return total === null ? tn('reportRead', read) : t('reportReadOf', formatNumber(read), formatNumber(total));
 }
 
-/** Who is known to be in the product, and how far that can be relied on. */
+/** Also says how reliable that is. */
 export function knownText({ kept, addresses, asOf, isWhole }: KnownSet): string {
   const parts = [tn('productKnown', kept, formatTime(asOf))];
   if (addresses < kept) parts.push(t('productAddresses', formatNumber(addresses)));
@@ -33,7 +33,7 @@ export function knownText({ kept, addresses, asOf, isWhole }: KnownSet): string 
   return parts.join(' ');
 }
 
-/** Why the newest reading failed; null where it did not. */
+/** Null if it did not fail. */
 export function failedText(sync: Sync | null): string | null {
   if (sync?.phase !== 'failed' || !sync.failure) return null;
   const isGone = sync.failure.kind === 'refused' && sync.failure.status === 404;

@@ -6,10 +6,10 @@ import type { Failure } from '../../model/schemas/purchases/failure.ts';
 import { signalText } from '../../ui/signals/signal-text.ts';
 import { failureHere } from '../connections/verified-text.ts';
 
-/** So many are read at once; the same as in the background. */
+/** As in the background. */
 const PAGE_SIZE = 50;
 
-/** Events that Cognism could not deliver: read after a click, as all that is a request. */
+/** Events that Cognism could not deliver. Reading them is a request: only after a click. */
 export function DeadLetters() {
   const id = useId();
   const [read, setRead] = useState<Reply<'read-dead-letters'> | null>(null);

@@ -17,7 +17,7 @@ const MISTAKE_TEXTS = {
   header: 'subscriptionOddHeader',
 } as const satisfies Record<Mistake, string>;
 
-/** A standing order to be made: which events are sent to which address of the user's own. */
+/** Which events Cognism sends to an address of the user's own. */
 export function NewSubscription({ onMade, onLeft }: Props) {
   const id = useId();
   const [typed, setTyped] = useState(EMPTY_SUBSCRIPTION);
@@ -35,7 +35,7 @@ export function NewSubscription({ onMade, onLeft }: Props) {
     const outcome = await send('save-subscription', { draft });
     setBusy(false);
     if (outcome.ok) onMade();
-    // It may be there all the same: only the list can tell.
+    // The subscription may exist all the same: only the list can tell.
     else setSaid(`${failureHere(outcome.failure)} ${t('subscriptionMaybeMade')}`);
   }
 

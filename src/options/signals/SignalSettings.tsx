@@ -10,7 +10,6 @@ import { failureHere } from '../connections/verified-text.ts';
 import { SettingCheck } from '../fields/SettingCheck.tsx';
 import { auditText, isReading, liveText, watchText } from './watch-text.ts';
 
-/** Null where nothing was ever switched on. */
 type WatchState = { readonly watch: SignalWatch | null };
 type Switches = Pick<SignalWatch, 'isOn' | 'isLive' | 'isAudited'>;
 
@@ -21,7 +20,6 @@ async function load(): Promise<Outcome<WatchState>> {
 
 const isBusy = ({ watch }: WatchState) => isReading(watch, Date.now());
 
-/** How signals are heard of, each way switched by itself, and how it goes. */
 export function SignalSettings({ connection }: { connection: ConnectionView }) {
   const id = useId();
   const { view, failure, refresh } = useView<WatchState>(null, load, isBusy);
@@ -39,7 +37,10 @@ export function SignalSettings({ connection }: { connection: ConnectionView }) {
     return outcome.ok;
   }
 
-  /** Resolves to whether it is on disk. One after the other: all are saved together, and none may put back another. */
+  /**
+   * Serialised: the switches are saved together, so a concurrent save could revert one. Resolves to whether it was
+   * saved.
+   */
   function save(change: Partial<Switches>): Promise<boolean> {
     setSaid('');
     const mine = turn.current.then(() => saveNow(change));
@@ -104,5 +105,4 @@ function switchesOf(watch: SignalWatch | null): Switches {
   return { isOn, isLive, isAudited };
 }
 
-/** For people, and in the form that a browser shows it in. */
 const hostOf = (base: string) => URL.parse(base)?.host ?? base;

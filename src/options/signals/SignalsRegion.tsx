@@ -5,7 +5,6 @@ import { DeadLetters } from './DeadLetters.tsx';
 import { SignalSettings } from './SignalSettings.tsx';
 import { Subscriptions } from './Subscriptions.tsx';
 
-/** What Leadlight hears of saved people, by Cognism's API of 2016: how, and what else that sends where. */
 export function SignalsRegion({ connections: { views } }: { connections: Connections }) {
   const connection = views.cognism2016;
   return (

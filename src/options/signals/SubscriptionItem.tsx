@@ -7,7 +7,6 @@ import { eventTypeName } from './event-types.ts';
 
 type Props = { subscription: Subscription; onRemoved: () => void };
 
-/** One standing order: what for, where to, and how to end it. */
 export function SubscriptionItem({ subscription, onRemoved }: Props) {
   const id = useId();
   const item = useRef<HTMLLIElement>(null);
@@ -19,7 +18,7 @@ export function SubscriptionItem({ subscription, onRemoved }: Props) {
   function ask(isAsking: boolean) {
     setAsking(isAsking);
     setSaid('');
-    // The button that was pressed is gone: its focus would be nowhere.
+    // The pressed button is gone, and the focus with it.
     item.current?.focus();
   }
 

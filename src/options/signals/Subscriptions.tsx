@@ -7,7 +7,7 @@ import { failureHere } from '../connections/verified-text.ts';
 import { NewSubscription } from './NewSubscription.tsx';
 import { SubscriptionItem } from './SubscriptionItem.tsx';
 
-/** The standing orders at Cognism: read after a click, as all that is a request. */
+/** Reading the list is a request: only after a click. */
 export function Subscriptions({ hasSecretKey }: { hasSecretKey: boolean }) {
   const id = useId();
   const section = useRef<HTMLElement>(null);
@@ -17,7 +17,7 @@ export function Subscriptions({ hasSecretKey }: { hasSecretKey: boolean }) {
   const [isMaking, setMaking] = useState(false);
   const [said, setSaid] = useState('');
 
-  /** @param words what is said once the list is there again */
+  /** @param words the message once the list is back */
   async function read(words = '') {
     setBusy(true);
     setSaid(words || t('choosing'));
@@ -28,7 +28,7 @@ export function Subscriptions({ hasSecretKey }: { hasSecretKey: boolean }) {
     setSaid(words);
   }
 
-  /** The button that was pressed is gone: its focus would be nowhere. */
+  /** The pressed button is gone, and the focus with it. */
   function close(words = '') {
     setMaking(false);
     section.current?.focus();

@@ -1,7 +1,6 @@
 import { type MessageKey, t } from '../../i18n.ts';
 import type { EventType } from '../../model/schemas/people/signal.ts';
 
-/** What a subscription can be for, in words. */
 export const EVENT_TYPE_NAMES = {
   'job-join': 'eventJobJoin',
   'job-leave': 'eventJobLeave',
@@ -13,8 +12,8 @@ export const EVENT_TYPE_NAMES = {
   330: 'eventBrandMention',
 } as const satisfies Record<EventType, MessageKey>;
 
-/** A type as the service writes it, in words; as it is where nobody here knows it. */
+/** Unknown types as the service writes them. */
 export function eventTypeName(type: string): string {
-  // Just seen to be one of its keys.
+  // hasOwn does not narrow the type.
   return Object.hasOwn(EVENT_TYPE_NAMES, type) ? t(EVENT_TYPE_NAMES[type as EventType]) : type;
 }

@@ -1,24 +1,23 @@
 import type { EventType, SubscriptionDraft } from '../../model/schemas/people/signal.ts';
 
-/** A subscription as it is being typed. */
+/** As typed. */
 export type TypedSubscription = {
   readonly name: string;
   readonly type: EventType;
   readonly company: string;
   readonly address: string;
-  /** One header in each line. */
+  /** One header per line. */
   readonly headers: string;
 };
 
 export type Mistake = 'name' | 'address' | 'header';
 
-// The same as in model/schemas/people/signal.ts, whose schemas stay in the background.
+// As in model/schemas/people/signal.ts, whose schemas stay in the background's bundle.
 const MAX_LENGTHS = { name: 300, company: 500, address: 2000, header: 500 };
 const MAX_HEADERS = 50;
-/** A name of a header, a colon, and something that a header can carry. */
 const HEADER_PATTERN = /^[\w!#$%&'*+.^`|~-]+:\s*[\x21-\x7e][\x20-\x7e]*$/;
 
-/** What is sent, or which part is not as it has to be. */
+/** The subscription, or which part is invalid. */
 export function subscriptionFrom(typed: TypedSubscription): SubscriptionDraft | Mistake {
   const [name, company] = [typed.name.trim(), typed.company.trim()];
   const url = URL.parse(typed.address.trim());
@@ -27,7 +26,7 @@ export function subscriptionFrom(typed: TypedSubscription): SubscriptionDraft | 
     .map((line) => line.trim())
     .filter(Boolean);
   if (name === '' || name.length > MAX_LENGTHS.name || company.length > MAX_LENGTHS.company) return 'name';
-  // Events hold people's names and jobs: they go nowhere in the clear.
+  // Events carry names and jobs of people: https only.
   const isSafe = url?.protocol === 'https:' && !url.username && !url.password && url.href.length <= MAX_LENGTHS.address;
   if (!isSafe) return 'address';
   const isOdd = headers.some((line) => !HEADER_PATTERN.test(line) || line.length > MAX_LENGTHS.header);

@@ -9,7 +9,7 @@ type Props = {
   onSave: (kind: DataKind, isWanted: boolean) => Promise<boolean>;
 };
 
-/** The kinds of data that a service which sells them apart is asked for. */
+/** For a service that sells each kind of data separately. */
 export function KindChecks({ kinds, onSave }: Props) {
   return (
     <fieldset class="kinds">

@@ -3,22 +3,20 @@ import { t } from '../../i18n.ts';
 import type { PaidService } from '../../model/schemas/purchases/service.ts';
 
 type Props = {
-  /** The sources that can be asked, in the user's order. */
   sources: readonly PaidService[];
-  /** A source is to change places with another. */
   onSwap: (source: PaidService, other: PaidService) => void;
 };
 
 type Way = 'up' | 'down';
 
-/** Whom to ask first: each source can be moved up and down. */
 export function SourceOrder({ sources, onSwap }: Props) {
   const id = useId();
   const list = useRef<HTMLOListElement>(null);
   const moved = useRef<{ source: PaidService; way: Way } | null>(null);
   const order = sources.join(' ');
 
-  // A button that moves with its row loses the focus; at the end of the list it can't have it any more, and the other one takes it.
+  // A button that moves with its row loses the focus; at the end of the list it is disabled, and the other one takes
+  // it.
   useEffect(() => {
     if (!moved.current) return;
     const { source, way } = moved.current;

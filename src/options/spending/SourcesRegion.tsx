@@ -10,7 +10,6 @@ import { KindChecks } from './KindChecks.tsx';
 import { SourceOrder } from './SourceOrder.tsx';
 import { useSettings } from './use-settings.ts';
 
-/** Whom to ask for contact data, in which order, what for, and when it is enough; each saved as it is changed. */
 export function SourcesRegion({ connections: { views } }: { connections: Connections }) {
   const { settings, said, say, save } = useSettings();
   const isConnected = (source: PaidService) => views[source]?.hasKey === true;

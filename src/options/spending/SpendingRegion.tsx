@@ -15,13 +15,12 @@ import { useSettings } from './use-settings.ts';
 const CAPS = ['day', 'month', 'run'] as const;
 const CAP_NAMES = { day: 'capDay', month: 'capMonth', run: 'capRun' } as const;
 
-/** What may be spent: the kill switch and the caps, each saved as it is changed, with what was spent so far. */
 export function SpendingRegion({ connections: { views } }: { connections: Connections }) {
   const id = useId();
   const { settings, said, say, save } = useSettings();
   const days = useDaySums();
   const isConnected = (service: PaidService) => views[service]?.hasKey === true;
-  // The keys of a record are what it was made of.
+  // Object.keys loses the type of the keys.
   const services = Object.keys(settings?.budgets ?? {}) as PaidService[];
   return (
     <Region title={t('spendingHeading')} about={t('spendingAbout')}>
@@ -69,7 +68,6 @@ export function SpendingRegion({ connections: { views } }: { connections: Connec
   );
 }
 
-/** What was spent day by day, as it is spent. */
 function useDaySums(): readonly DaySum[] {
   const [days, setDays] = useState<readonly DaySum[]>([]);
   useEffect(() => {

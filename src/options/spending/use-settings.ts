@@ -5,7 +5,7 @@ import type { Settings, SettingsChoices } from '../../model/schemas/purchases/se
 import { onChangeSoon } from '../../ui/on-change-soon.ts';
 import { failureText } from '../../ui/purchase/failure-text.ts';
 
-/** What the user has chosen, saved as it is changed. Follows what other pages of the extension save. */
+/** Follows what other pages of the extension save. */
 export function useSettings() {
   const [settings, setSettings] = useState<Settings | null>(null);
   const [said, setSaid] = useState('');
@@ -32,7 +32,7 @@ export function useSettings() {
     return outcome.ok;
   }
 
-  /** Resolves to whether it is on disk. One after the other: caps are saved together, and none may put back another. */
+  /** Serialised: caps are saved together, so a concurrent save could revert one. Resolves to whether it was saved. */
   function save(choose: (now: Settings) => SettingsChoices, words = t('savedChoice')): Promise<boolean> {
     setSaid('');
     const mine = turn.current.then(() => saveNow(choose, words));

@@ -26,6 +26,18 @@ const TITLES: Record<ListName, MessageKey> = {
   'sales-search': 'listSalesSearch',
   'sales-list': 'listSalesList',
   'recruiter-search': 'listRecruiterSearch',
+  'recruiter-project': 'listRecruiterProject',
+  'sales-account': 'listSalesAccount',
+  'sales-home': 'listSalesHome',
+  'group-members': 'listGroupMembers',
+  event: 'listEvent',
+  post: 'listPost',
+  feed: 'listFeed',
+  messaging: 'listMessaging',
+  job: 'listJob',
+  'profile-viewers': 'listProfileViewers',
+  notifications: 'listNotifications',
+  elsewhere: 'peopleOnPage',
 };
 
 type Props = {

@@ -10,13 +10,19 @@ export function createTransports(accounts: Accounts, request: Request, isStreami
     /**
      * @param isReachable the host has just answered a plain request: then no answer to the probe means HTTP/1.1, and a host that
      *   took no streams before is asked anew (one lost answer would else make it `plain` for good)
+     * @param through what the probe is sent with
      */
-    async modeFor(service: Service, freeUrl: string, isReachable = false): Promise<RequestMode> {
+    async modeFor(
+      service: Service,
+      freeUrl: string,
+      isReachable = false,
+      through: Request = request,
+    ): Promise<RequestMode> {
       if (!isStreaming()) return 'plain';
       const { origin } = new URL(freeUrl);
       const known = await accounts.transport(origin);
       if (known && !(isReachable && known.sending === 'plain')) return known.sending;
-      const found = (await probeRequestMode(request, service, freeUrl)) ?? (isReachable ? 'plain' : null);
+      const found = (await probeRequestMode(through, service, freeUrl)) ?? (isReachable ? 'plain' : null);
       if (found) await accounts.keepTransport({ origin, sending: found });
       return found ?? 'plain';
     },

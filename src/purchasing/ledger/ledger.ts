@@ -1,12 +1,13 @@
 import type { NewPurchase, PurchaseOutcome, PurchaseTarget } from '../../model/purchase-terms.ts';
 import type { Failure } from '../../model/schemas/purchases/failure.ts';
 import type { Purchase, PurchaseSpec } from '../../model/schemas/purchases/purchase.ts';
+import { checkConnection } from '../connection/check-connection.ts';
 import { checkBudget, maxCostOf } from '../limits/budget.ts';
 import type { LedgerStore, Locks } from '../ports.ts';
 import { applyPurchase } from './apply-purchase.ts';
 import { findReusable, type ReplacesId } from './find-reusable.ts';
 
-/** An entry that counts; or what the user's own caps said, and nothing was written. */
+/** An entry that counts; or what kept it from being made, and nothing was written. */
 export type PurchaseResult =
   | { readonly kind: 'purchase'; readonly purchase: Purchase; readonly isNew: boolean }
   | { readonly kind: 'prevented'; readonly failure: Failure };
@@ -135,7 +136,7 @@ export function createLedger({ ledgerStore, locks, changed, now, sleep }: Ledger
         const newPurchase = { ...wanted, lock };
         const opened = await ledgerStore.open(
           newPurchase,
-          { findReusable: findReusable(replacesId), maxCostOf, checkBudget },
+          { findReusable: findReusable(replacesId), checkConnection, maxCostOf, checkBudget },
           now(),
         );
         if (opened.kind === 'forbidden') return { kind: 'prevented', failure: opened.failure };

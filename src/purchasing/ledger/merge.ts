@@ -1,3 +1,7 @@
+import { markDoNotCall, wordsOn } from '../../model/addresses/do-not-call.ts';
+import { addressKey } from '../../model/addresses/email-address.ts';
+import { numberKey } from '../../model/addresses/phone-writing.ts';
+import { joinNames } from '../../model/identity/provenance.ts';
 import type { Employee } from '../../model/schemas/people/company.ts';
 import type { Contact, Email, EmailProvenance, Phone, Provenance, Saying } from '../../model/schemas/people/contact.ts';
 import { type Lead, MAX_NOTES_LENGTH, MAX_TAGS } from '../../model/schemas/people/lead.ts';
@@ -9,7 +13,7 @@ import { type Lead, MAX_NOTES_LENGTH, MAX_TAGS } from '../../model/schemas/peopl
 export function mergeContacts(earlier: Contact, later: Contact): Contact {
   return {
     emails: orderEmails(mergeBy(earlier.emails, later.emails, emailKey, joinEmails)),
-    phones: mergeBy(earlier.phones, later.phones, phoneKey, joinPhones),
+    phones: markDoNotCall(mergeBy(earlier.phones, later.phones, numberKey, joinPhones)),
     title: fresher(earlier.title, later.title),
     company: fresher(earlier.company, later.company),
     location: fresher(earlier.location, later.location),
@@ -24,6 +28,7 @@ export function mergeLeads(earlier: Lead, later: Lead): Lead {
   const contact = earlier.contact && later.contact ? mergeContacts(earlier.contact, later.contact) : null;
   return {
     ...later,
+    ...joinNames(earlier, later),
     id: earlier.id,
     headline: later.headline ?? earlier.headline,
     company: later.company ?? earlier.company,
@@ -43,7 +48,7 @@ export function mergeLeads(earlier: Lead, later: Lead): Lead {
  */
 export function mergeEmployees(earlier: readonly Employee[], later: readonly Employee[]): Employee[] {
   const key = ({ name, emails: [email], phones: [phone] }: Employee) =>
-    `${name} ${email?.address ?? (phone ? phoneKey(phone) : '')}`.toLowerCase();
+    `${name} ${email?.address ?? (phone ? numberKey(phone) : '')}`.toLowerCase();
   // All as fresh ones: within one answer, too, two entries can be the same.
   return mergeBy([], [...earlier, ...later], key, joinEmployees);
 }
@@ -55,7 +60,7 @@ function joinEmployees(old: Employee, fresh: Employee): Employee {
     company: fresh.company ?? old.company,
     location: fresh.location ?? old.location,
     emails: mergeBy(old.emails, fresh.emails, emailKey, joinEmails),
-    phones: mergeBy(old.phones, fresh.phones, phoneKey, joinPhones),
+    phones: markDoNotCall(mergeBy(old.phones, fresh.phones, numberKey, joinPhones)),
   };
 }
 
@@ -73,8 +78,7 @@ export function orderEmails(emails: readonly Email[]): Email[] {
 }
 
 const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
-const emailKey = (email: Email) => email.address.toLowerCase();
-const phoneKey = (phone: Phone) => phone.e164 ?? phone.display;
+const emailKey = (email: Email) => addressKey(email.address);
 
 function joinEmails(old: Email, fresh: Email): Email {
   const sources = joinSources(old.sources, fresh.sources, (earlier, later) =>
@@ -91,17 +95,10 @@ function validityOf(sources: readonly EmailProvenance[]): Email['validity'] {
 }
 
 function joinPhones(old: Phone, fresh: Phone): Phone {
-  return {
-    ...fresh,
-    use: fresh.use ?? old.use,
-    // Whoever says "do not call" is heeded, until that service itself takes it back.
-    isDoNotCall: fresh.isDoNotCall || (old.isDoNotCall && !isSameSource(old, fresh)),
-    sources: joinSources(old.sources, fresh.sources),
-  };
-}
-
-function isSameSource(old: Phone, fresh: Phone): boolean {
-  return old.sources.every(({ service }) => fresh.sources.some((source) => source.service === service));
+  // Whoever says "do not call" is heeded, until that service itself takes it back.
+  const sources = joinSources(wordsOn(old), wordsOn(fresh));
+  const isDoNotCall = sources.some((source) => source.isDoNotCall);
+  return { ...fresh, use: fresh.use ?? old.use, isDoNotCall, sources };
 }
 
 function fresher(old: Saying | null, fresh: Saying | null): Saying | null {

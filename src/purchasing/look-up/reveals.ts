@@ -3,37 +3,42 @@ import type { Subject } from '../../model/schemas/people/lead.ts';
 import type { Failure } from '../../model/schemas/purchases/failure.ts';
 import type { Purchase } from '../../model/schemas/purchases/purchase.ts';
 import { MAX_REVEALS_PER_REQUEST, type RedeemRequest, type redeemMany } from '../../services/cognism/reveal/reveal.ts';
-import type { Request } from '../../services/http/http.ts';
 import type { Access, Question } from '../../services/question.ts';
-import type { FindAccess, PaidAccess } from '../connection/access.ts';
 import type { Ledger, PurchaseResult } from '../ledger/ledger.ts';
 import type { QuotaKeeper } from '../limits/quota.ts';
+import type { LookUp, NextStep, PayStep } from '../plan/next-step.ts';
+import type { PaidAccess } from '../ports.ts';
 import { type BatchSlot, batch } from './batch.ts';
 
 /** Reveals per request. */
 export { MAX_REVEALS_PER_REQUEST };
 
 /** A reveal for a bulk run. */
-export type Reveal = {
-  readonly service: 'cognism';
+export type Reveal = LookUp & {
   readonly question: Extract<Question, { operation: 'reveal' }>;
   readonly target: { readonly person: Subject };
   readonly run: number;
 };
 
+/** A step of a bulk run's find that waits until others have come to theirs. */
+export type RevealStep = PayStep & { readonly lookUp: Reveal };
+
+export function isRevealStep(step: NextStep): step is RevealStep {
+  return step.kind === 'pay' && step.lookUp.question.operation === 'reveal';
+}
+
 type RevealsDeps = {
   readonly ledger: Ledger;
-  readonly findAccess: FindAccess;
+  readonly findAccess: (service: 'cognism', operation: 'reveal') => Promise<PaidAccess | { failure: Failure }>;
   readonly redeemMany: typeof redeemMany;
   readonly quota: Pick<QuotaKeeper, 'within'>;
   /** Told of the entries that came of one request. */
   readonly learnFrom: (purchases: readonly Purchase[], access: Access) => Promise<void>;
-  readonly request: Request;
   readonly now: () => number;
 };
 
 /** Reveals of many people at once: one request, and an entry for each of them that is on disk before it is sent. */
-export function createReveals({ ledger, findAccess, redeemMany, quota, learnFrom, request, now }: RevealsDeps) {
+export function createReveals({ ledger, findAccess, redeemMany, quota, learnFrom, now }: RevealsDeps) {
   async function buy(
     reveal: Reveal,
     terms: PaidAccess['terms'],
@@ -51,7 +56,7 @@ export function createReveals({ ledger, findAccess, redeemMany, quota, learnFrom
 
   async function buyAll(
     reveals: readonly Reveal[],
-    { access, mode, terms }: PaidAccess,
+    { access, request, mode, terms }: PaidAccess,
     wait: number,
   ): Promise<PurchaseResult[]> {
     const slots = batch(reveals, async (wanted: readonly RedeemRequest[]) => {

@@ -3,7 +3,7 @@ import type { Contact } from '../../model/schemas/people/contact.ts';
 import type { Subject } from '../../model/schemas/people/lead.ts';
 import type { Preview } from '../../model/schemas/people/preview.ts';
 import type { Connection, Price } from '../../model/schemas/purchases/account.ts';
-import { type Asked, overlaps, type Purchase, type PurchaseSpec } from '../../model/schemas/purchases/purchase.ts';
+import { type Asked, isAbout, type Purchase, type PurchaseSpec } from '../../model/schemas/purchases/purchase.ts';
 import type { Operation, PaidService } from '../../model/schemas/purchases/service.ts';
 import type { Settings } from '../../model/schemas/purchases/settings.ts';
 import { currentPurchaseOf } from '../ledger/find-reusable.ts';
@@ -55,8 +55,9 @@ export function createLookAtSources({ connection, past, price, previews, setting
     service: PaidService,
     chosen: Settings,
     isPhoneRequired: boolean,
+    connectionOf: LookAtSourcesDeps['connection'],
   ): Promise<PricedSource | null> {
-    const account = await connection(service);
+    const account = await connectionOf(service);
     if (!account?.keyId) return null;
     const operation = OPERATIONS[service];
     const phone: Asked = isPhoneRequired ? { phoneRequired: true } : {};
@@ -71,9 +72,16 @@ export function createLookAtSources({ connection, past, price, previews, setting
     return { spec: { service, operation, asked }, prices: new Map(await Promise.all(prices)) };
   }
 
-  return async (people: readonly Subject[], isPhoneRequired: boolean): Promise<PersonSources[]> => {
+  /** @param connectionOf how connections stood when the user asked; read anew where it is not given */
+  return async (
+    people: readonly Subject[],
+    isPhoneRequired: boolean,
+    connectionOf = connection,
+  ): Promise<PersonSources[]> => {
     const chosen = await settings();
-    const all = await Promise.all(chosen.sources.map((service) => connected(service, chosen, isPhoneRequired)));
+    const all = await Promise.all(
+      chosen.sources.map((service) => connected(service, chosen, isPhoneRequired, connectionOf)),
+    );
     const ready = all.filter((one) => one !== null);
     const specs = ready.map(({ spec }) => spec);
     const hasPreviews = specs.some(({ service }) => service === 'cognism');
@@ -81,7 +89,7 @@ export function createLookAtSources({ connection, past, price, previews, setting
     return pasts.map(({ contact, histories }, at) => ({
       contact,
       settings: chosen,
-      sources: ready.map((source, index) => sourceFrom(source, histories[index] ?? [], known[at] ?? null)),
+      sources: ready.map((source, index) => sourceFrom(source, histories[index] ?? [], known[at] ?? null, contact)),
     }));
   };
 }
@@ -99,6 +107,7 @@ function sourceFrom(
   { spec, prices }: PricedSource,
   history: readonly Purchase[],
   preview: Preview | null,
+  contact: Contact | null,
 ): ConnectedSource {
   const { service, operation } = spec;
   const { kinds } = spec.asked;
@@ -106,7 +115,7 @@ function sourceFrom(
   const price = prices.get(nameOf(asked)) ?? null;
   return {
     ...{ service, operation, asked },
-    currentPurchase: currentPurchaseOf(history.filter((entry) => overlaps(entry.asked, asked))),
+    currentPurchase: currentPurchaseOf(history.filter((entry) => isAbout(entry, asked, contact))),
     maxCost: maxCostOf({ operation, asked }, price),
     isPast: price !== null,
     entries: history.map(({ id }) => id),

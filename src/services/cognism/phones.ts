@@ -1,5 +1,6 @@
+import { numberKey } from '../../model/addresses/phone-writing.ts';
 import type { Phone, Provenance } from '../../model/schemas/people/contact.ts';
-import { phoneFrom } from '../values/contact-values.ts';
+import { phonesFrom } from '../values/contact-values.ts';
 
 type PhoneUse = NonNullable<Phone['use']>;
 
@@ -11,20 +12,20 @@ export function phonesOf(lists: readonly (readonly [entries: unknown, use: Phone
   const phones = new Map<string, Phone>();
   for (const [entries, use] of lists) {
     for (const entry of Array.isArray(entries) ? entries : []) {
-      const phone = phoneOf(entry, use, source);
-      if (!phone) continue;
-      const id = phone.e164 ?? phone.display;
-      const earlier = phones.get(id);
-      phones.set(id, { ...(earlier ?? phone), isDoNotCall: phone.isDoNotCall || earlier?.isDoNotCall === true });
+      for (const phone of phonesIn(entry, use, source)) {
+        const key = numberKey(phone);
+        const earlier = phones.get(key);
+        phones.set(key, { ...(earlier ?? phone), isDoNotCall: phone.isDoNotCall || earlier?.isDoNotCall === true });
+      }
     }
   }
   return [...phones.values()];
 }
 
-function phoneOf(entry: unknown, use: PhoneUse, source: Provenance): Phone | null {
-  if (typeof entry !== 'object' || entry === null) return phoneFrom(entry, source, { use });
+function phonesIn(entry: unknown, use: PhoneUse, source: Provenance): Phone[] {
+  if (typeof entry !== 'object' || entry === null) return phonesFrom(entry, source, { use });
   const { number, dnc }: { number?: unknown; dnc?: unknown } = entry;
   // A mark that can't be read is not taken for leave to call.
   const isDoNotCall = dnc !== undefined && dnc !== null && dnc !== false;
-  return phoneFrom(number, source, { use, isDoNotCall });
+  return phonesFrom(number, source, { use, isDoNotCall });
 }

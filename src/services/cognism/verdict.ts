@@ -35,8 +35,9 @@ export type Redeemed = { readonly verdict: RevealVerdict } | { readonly entries:
 export function readRedeemed(answer: Answer, now: number, wait: number): Redeemed {
   if (answer.kind === 'no-reply') return { verdict: unfinished(answer.why) };
   if (answer.kind === 'not-sent') return { verdict: refused(noReplyFailure(answer, 'cognism')) };
-  // A 404 of the path itself is a wrong address, and refused below.
-  if (answer.status === 404 && !isRouteUnknown(answer)) return { verdict: NOTHING_FOUND };
+  // A 404 of the path itself is a wrong address, and refused below; a page is not Cognism's word on anyone.
+  const isAboutThem = answer.body.kind !== 'unreadable' && !isRouteUnknown(answer);
+  if (answer.status === 404 && isAboutThem) return { verdict: NOTHING_FOUND };
   const refusal = readRefusal(answer, now, wait);
   if (refusal) return { verdict: refused(refusal) };
   const status = statusOf(answer);

@@ -1,6 +1,8 @@
+import { addressKey } from '../../model/addresses/email-address.ts';
+import { numberKey } from '../../model/addresses/phone-writing.ts';
 import type { Employee } from '../../model/schemas/people/company.ts';
 import type { Contact, Email, Phone, Provenance } from '../../model/schemas/people/contact.ts';
-import { emailAddressFrom, phoneFrom, sayingFrom, textWithin } from '../values/contact-values.ts';
+import { emailAddressesFrom, phonesFrom, sayingFrom, textWithin } from '../values/contact-values.ts';
 import { BROKEN } from '../values/tolerant.ts';
 import { emailEntry, employeeBody, type ProfileBody, phoneEntry } from './schemas.ts';
 
@@ -86,11 +88,10 @@ function mentionsIn(body: ProfileBody): Mention[] {
 function mentions(field: unknown, use: Email['use'] = null, current = false): Mention[] {
   return (Array.isArray(field) ? field : [field]).flatMap((entry: unknown): Mention[] => {
     const parsed = emailEntry.safeParse(entry);
-    const found = emailAddressFrom(parsed.success ? parsed.data.email : entry);
-    if (!found) return [];
+    const found = emailAddressesFrom(parsed.success ? parsed.data.email : entry);
     const { valid, isCurrent } = parsed.data ?? {};
     const validity = valid === true ? 'verified' : valid === false ? 'invalid' : 'unverified';
-    return [{ address: found, validity, use, current: current || isCurrent === true }];
+    return found.map((address) => ({ address, validity, use, current: current || isCurrent === true }));
   });
 }
 
@@ -98,7 +99,7 @@ function mentions(field: unknown, use: Email['use'] = null, current = false): Me
 function emailsOf(all: readonly Mention[], source: Provenance): Email[] {
   const emails = new Map<string, Mention>();
   for (const mention of all) {
-    const key = mention.address.toLowerCase();
+    const key = addressKey(mention.address);
     const known = emails.get(key);
     emails.set(key, known ? mergeMentions(known, mention) : mention);
   }
@@ -119,9 +120,10 @@ function phonesOf(entries: readonly unknown[], source: Provenance): Phone[] {
   const phones = new Map<string, Phone>();
   for (const entry of entries) {
     const parsed = phoneEntry.safeParse(entry);
-    const phone = phoneFrom(parsed.success ? (parsed.data.phone ?? parsed.data.number) : entry, source);
-    const key = phone && (phone.e164 ?? phone.display);
-    if (phone && key && !phones.has(key)) phones.set(key, phone);
+    for (const phone of phonesFrom(parsed.success ? (parsed.data.phone ?? parsed.data.number) : entry, source)) {
+      const key = numberKey(phone);
+      if (!phones.has(key)) phones.set(key, phone);
+    }
   }
   return [...phones.values()];
 }

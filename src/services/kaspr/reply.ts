@@ -4,6 +4,7 @@ import type { Failure } from '../../model/schemas/purchases/failure.ts';
 import { refusalOf } from '../free-call.ts';
 import type { Answer } from '../http/http.ts';
 import { noReplyFailure } from '../http/no-reply-failure.ts';
+import { answeredName, answeredSlug } from '../values/answered-person.ts';
 import { contactOf, employeeOf, isBroken } from './contact.ts';
 import { readAccounting } from './headers.ts';
 import type { KasprOperation } from './operations.ts';
@@ -13,6 +14,8 @@ import { envelope, patternBody, profileBody } from './schemas.ts';
 
 const OF_KASPR = { service: 'kaspr' } as const;
 const MINUTE = 60_000;
+/** How web frameworks answer where there is no such path: "Cannot POST /profile/linkedin", "No such endpoint". */
+const NO_SUCH_ROUTE = /\bcannot (get|post)\b|\b(route|endpoint|path|url)\b/i;
 
 type KasprReply = Extract<Answer, { kind: 'reply' }>;
 
@@ -25,8 +28,8 @@ const settled = (data: PurchasedData | null): ReplyVerdict => ({ state: 'settled
 const unreadable = unknown({ kind: 'unreadable-reply', ...OF_KASPR });
 
 /**
- * How a paid request ended, by the ledger's rules (purchasing/README.md): statuses that refuse cost nothing; 404, `{}`
- * and an empty profile are "no data"; whatever can't be read may have been charged; and `Decreased-Credits`, where it
+ * How a paid request ended, by the ledger's rules (purchasing/README.md): statuses that refuse cost nothing; a 404
+ * about the person, `{}` and an empty profile are "no data"; whatever can't be read may have been charged; and `Decreased-Credits`, where it
  * came, has the last word.
  * @param now epoch ms
  * @param wait how long (ms) to stay away where a 429 does not say
@@ -50,11 +53,23 @@ function unfinished(why: 'timeout' | 'cut'): ReplyVerdict {
 function judge(answer: KasprReply, operation: KasprOperation, now: number, wait: number): ReplyVerdict {
   const { status, headers, body } = answer;
   if (status >= 200 && status < 300) return judgeBody(body, operation, now);
-  if (status === 404) return settled(null);
+  if (status === 404 && isPersonUnknown(answer, now)) return settled(null);
   const refusal = readRefusal(status, headers, now, wait);
   if (refusal?.kind === 'out-of-credits') return outOfCredits(body);
   if (refusal) return refused(refusal);
   return unknown({ kind: 'service-down', ...OF_KASPR, status });
+}
+
+/**
+ * Whether a 404 is Kaspr's word on the person: in its JSON form, `{message}`, or with what a request cost or left. Any
+ * other comes from something in front of Kaspr or from a wrong base address, and says nothing about anyone.
+ */
+function isPersonUnknown({ headers, body }: KasprReply, now: number): boolean {
+  const { charged, remaining, balance } = readAccounting(headers, now);
+  if (charged !== null || remaining !== null || balance?.pools) return true;
+  const parsed = body.kind === 'json' ? envelope.safeParse(body.value) : null;
+  const message = parsed?.success ? parsed.data.message : null;
+  return typeof message === 'string' && !NO_SUCH_ROUTE.test(message);
 }
 
 /** v2 says which of its pools is empty, where it refuses one kind of data. */
@@ -95,7 +110,9 @@ const BODY_READERS: Record<KasprOperation, Reader> = {
     // Better no answer than one that hides that the paid part could not be read.
     if (isBroken(parsed.data) && !hasContact) return unreadable;
     const isEmpty = !hasContact && !contact.title && !contact.company && !contact.location;
-    return settled(isEmpty ? null : { operation: 'profile', contact });
+    const { id, name, firstName, lastName } = parsed.data;
+    const about = { name: answeredName(name, firstName, lastName), slug: answeredSlug(id), isOther: false };
+    return settled(isEmpty ? null : { operation: 'profile', contact, about });
   },
 
   'domain-patterns'(reply) {

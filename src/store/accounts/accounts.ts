@@ -1,9 +1,11 @@
+import { PAID_SERVICES } from '../../model/paid-services.ts';
 import {
   type Balance,
   balance,
   type Connection,
   connection,
   freshenBalance,
+  type PaidAccounts,
   type Price,
   price,
   type Secret,
@@ -13,16 +15,30 @@ import type { Service } from '../../model/schemas/purchases/service.ts';
 import { DURABLE, type OpenDatabase, type Transport } from '../database.ts';
 import { readOptional } from '../records.ts';
 
-/** What is known of the user's accounts: connections, keys, balances, prices, and how hosts take paid requests. */
 export function createAccounts(openDatabase: OpenDatabase) {
   return {
     async connection(service: Service): Promise<Connection | null> {
       return readOptional(connection, await (await openDatabase()).get('connections', service));
     },
 
-    /** The API key. Only the request to its service may ask for it. */
+    /** Only the request to its own service may ask for it. */
     async secret(service: Service): Promise<Secret | null> {
       return readOptional(secret, await (await openDatabase()).get('secrets', service));
+    },
+
+    /** The connections to services that take credits, each with its key: as they stand together at one moment. */
+    async paid(): Promise<PaidAccounts> {
+      const transaction = (await openDatabase()).transaction(['connections', 'secrets']);
+      const accounts: PaidAccounts = {};
+      for (const service of PAID_SERVICES) {
+        const [stored, key] = await Promise.all([
+          transaction.objectStore('connections').get(service),
+          transaction.objectStore('secrets').get(service),
+        ]);
+        const known = readOptional(connection, stored);
+        if (known) accounts[service] = { connection: known, secret: readOptional(secret, key) };
+      }
+      return accounts;
     },
 
     async balance(service: Service): Promise<Balance | null> {
@@ -34,8 +50,8 @@ export function createAccounts(openDatabase: OpenDatabase) {
     },
 
     /**
-     * Connection and key in one transaction: neither without the other. Another key does not begin with the balance of the last.
-     * @param secret null: to write what was learnt of the connection just saved; nothing is written if it is not that one any more
+     * Connection and key in one transaction. A new key does not inherit the last one's balance.
+     * @param secret null: updates what was learnt about the connection just saved, unless it has been replaced
      * @returns whether it was written
      */
     async connect(account: Connection, secret: Secret | null): Promise<boolean> {
@@ -57,7 +73,7 @@ export function createAccounts(openDatabase: OpenDatabase) {
       return true;
     },
 
-    /** Forgets the key and the balance that belonged to it; purchases and what they brought stay. */
+    /** Forgets the key and its balance; purchases and what they brought stay. */
     async disconnect(service: Service): Promise<void> {
       const transaction = (await openDatabase()).transaction(
         ['connections', 'secrets', 'balances'],

@@ -1,3 +1,4 @@
+import { BADGE_PLACES, type BadgePlace } from '../../model/badge-places.ts';
 import { PAID_SERVICES } from '../../model/paid-services.ts';
 import type { PaidService } from '../../model/schemas/purchases/service.ts';
 import {
@@ -13,15 +14,14 @@ import { DURABLE, type OpenDatabase, runTransaction } from '../database.ts';
 
 export const SETTINGS_ID = 'settings';
 
-/** What the user has chosen, in one record. */
 export function createSettings(openDatabase: OpenDatabase) {
   return {
-    /** A choice that is missing or damaged is the default. */
+    /** Missing or damaged choices get their defaults. */
     async view(): Promise<Settings> {
       return healSettings(await (await openDatabase()).get('settings', SETTINGS_ID));
     },
 
-    /** Saves some choices; the others stay as they are. On disk when it resolves: money is kept back by it. */
+    /** Durable when it resolves, since spending limits are among them. */
     async save(chosen: SettingsChoices): Promise<Settings> {
       const transaction = (await openDatabase()).transaction('settings', 'readwrite', DURABLE);
       return runTransaction(transaction, async () => {
@@ -35,8 +35,8 @@ export function createSettings(openDatabase: OpenDatabase) {
 }
 
 /**
- * Choice by choice, so that one damaged choice does not undo the others. Where it is not known what the user lets be spent, nothing
- * is: a damaged cap is a cap of nothing, a damaged kill switch is on.
+ * Heals each choice by itself. When in doubt, nothing may be spent: a damaged cap becomes zero, a damaged kill switch
+ * is on.
  */
 export function healSettings(record: object | undefined): Settings {
   if (!record) return DEFAULT_SETTINGS;
@@ -44,9 +44,10 @@ export function healSettings(record: object | undefined): Settings {
   const { badges, spendNothing, sources, enough, previews, kinds } = settingsSchema.shape;
   const choice = <T>(name: keyof Settings, schema: Parser<T>, standard: T) =>
     healed(name, schema, fields[name], standard, standard);
-  const caps = anyCaps.safeParse(fields.budgets === undefined ? {} : fields.budgets);
+  const caps = anyFields.safeParse(fields.budgets === undefined ? {} : fields.budgets);
   return {
     badges: choice('badges', badges, DEFAULT_SETTINGS.badges),
+    badgePlaces: healedPlaces(fields.badgePlaces),
     sources: choice('sources', sources, DEFAULT_SETTINGS.sources),
     enough: choice('enough', enough, DEFAULT_SETTINGS.enough),
     previews: choice('previews', previews, DEFAULT_SETTINGS.previews),
@@ -55,14 +56,23 @@ export function healSettings(record: object | undefined): Settings {
     budgets: Object.fromEntries(
       PAID_SERVICES.map((service) => [
         service,
-        // Where all are damaged, each is.
         healed('budgets', budget, caps.success ? caps.data[service] : null, NO_CAP, NO_CREDIT),
       ]),
     ) as Record<PaidService, Budget>,
   };
 }
 
-const anyCaps = z.record(z.string(), z.unknown());
+/** Place by place: one that came later, or is damaged, is as it is by default. */
+function healedPlaces(stored: unknown): Record<BadgePlace, boolean> {
+  const places = healed('badgePlaces', anyFields, stored, {}, {});
+  const choice = (place: BadgePlace) => {
+    const standard = DEFAULT_SETTINGS.badgePlaces[place];
+    return healed('badgePlaces', settingsSchema.shape.badges, places[place], standard, standard);
+  };
+  return Object.fromEntries(BADGE_PLACES.map((place) => [place, choice(place)])) as Record<BadgePlace, boolean>;
+}
+
+const anyFields = z.record(z.string(), z.unknown());
 const NO_CAP: Budget = { day: null, month: null, run: null };
 const NO_CREDIT: Budget = { day: 0, month: 0, run: 0 };
 

@@ -80,7 +80,7 @@ const valuesOf = ({ searched }: Pick<CrmPush, 'searched'>): string[] => [
   ...new Set(searched.map(({ value }) => value)),
 ];
 
-/** @throws Damaged */
+/** @throws DamagedRecordError */
 function read({ values: _, ...record }: CrmPush & { readonly values: readonly string[] }): CrmPush {
   const push = readOptional(crmPush, record);
   if (!push) throw new Error('A push without a record');

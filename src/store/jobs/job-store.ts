@@ -6,25 +6,23 @@ import { DURABLE, type OpenDatabase, runTransaction } from '../database.ts';
 import { readOptional, readRecord } from '../records.ts';
 import { jobState } from './job-state.ts';
 
-/** Where jobs of one kind are on disk, and what their records hold. */
 type JobRecords<J extends Job, Task extends JobTask> = {
   readonly jobs: 'runs' | 'sendings';
   readonly tasks: 'tasks' | 'sendingTasks';
   readonly jobSchema: z.ZodMiniType<J>;
   readonly taskSchema: z.ZodMiniType<Task>;
   readonly jobOf: (task: Task) => number;
-  /** The task after another try that came to nothing. */
   readonly afterTry: (task: Task) => Task;
-  /** What a power cut takes is done again: may a task that is done be lost? */
+  /** False if repeating a task that was lost in a power cut does no harm. */
   readonly isEndDurable: boolean;
 };
 
-/** Jobs of one kind and their tasks. Satisfies `JobQueue` of jobs/job-queue.ts, which says what each function promises. */
+/** Satisfies `JobQueue` of jobs/job-queue.ts, which says what each function promises. */
 export function createJobStore<J extends Job, Task extends JobTask>(
   openDatabase: OpenDatabase,
   { jobs, tasks, jobSchema, taskSchema, jobOf, afterTry, isEndDurable }: JobRecords<J, Task>,
 ) {
-  // idb can't follow the names of stores through a type parameter; every record is parsed as it is read.
+  // idb's types can't follow store names through a type parameter; every record is parsed on reading.
   const open = async () => (await openDatabase()) as unknown as IDBPDatabase;
 
   async function change(id: number, patch: (job: J) => Partial<Job>): Promise<J | null> {
@@ -39,7 +37,7 @@ export function createJobStore<J extends Job, Task extends JobTask>(
   }
 
   return {
-    /** Begins a job. The store numbers jobs and tasks itself. @param tasksOf the tasks of the job of this number */
+    /** @param tasksOf the tasks of the job with this id */
     async insert(job: Omit<J, 'id'>, tasksOf: (jobId: number) => readonly Omit<Task, 'id'>[]): Promise<number> {
       const transaction = (await open()).transaction([jobs, tasks], 'readwrite', DURABLE);
       return runTransaction(transaction, async () => {
@@ -56,7 +54,7 @@ export function createJobStore<J extends Job, Task extends JobTask>(
 
     async active(): Promise<J | null> {
       const running = await (await open()).getAllFromIndex(jobs, 'state', 'running');
-      // A damaged one keeps none of the others from being worked off.
+      // A damaged job must not hold up the others.
       for (const record of running) {
         const job = jobSchema.safeParse(record);
         if (job.success) return job.data;
@@ -66,13 +64,13 @@ export function createJobStore<J extends Job, Task extends JobTask>(
 
     async next(jobId: number, most: number): Promise<Task[]> {
       const waiting = await (await open()).getAllFromIndex(tasks, 'next', [jobId, 'waiting'], most);
-      // A damaged one throws only when its turn has come.
+      // A damaged task throws only when it is next.
       const damaged = waiting.findIndex((task) => !taskSchema.safeParse(task).success);
       const readable = damaged > 0 ? waiting.slice(0, damaged) : waiting;
       return readable.map((task) => readRecord(taskSchema, task));
     },
 
-    /** The records of the tasks of a job that are in this state, unparsed. */
+    /** Unparsed. */
     async tasksIn(jobId: number, state: Task['state'], most?: number): Promise<unknown[]> {
       return (await open()).getAllFromIndex(tasks, 'next', [jobId, state], most);
     },

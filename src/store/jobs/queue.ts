@@ -6,7 +6,7 @@ import { createJobStore } from './job-store.ts';
 
 const ZERO_COUNTS: Run['counts'] = { waiting: 0, known: 0, found: 0, nothing: 0, failed: 0 };
 
-/** Bulk look-ups and their people. Satisfies `Queue` of purchasing/ports.ts, which says what each function promises. */
+/** Satisfies `Queue` of purchasing/ports.ts, which says what each function promises. */
 export function createQueue(openDatabase: OpenDatabase) {
   const { insert, job, tasksIn, ...queue } = createJobStore<Run, Task>(openDatabase, {
     jobs: 'runs',
@@ -48,14 +48,13 @@ export function createQueue(openDatabase: OpenDatabase) {
 
     run: job,
 
-    /** Who will still be asked about by a run that is not over, with or without a phone. */
     async waiting(phoneRequired: boolean): Promise<Subject[]> {
       const runs = (await openRuns(await openDatabase())).filter((run) => run.phoneRequired === phoneRequired);
       const tasks = await Promise.all(runs.map(({ id }) => tasksIn(id, 'waiting')));
       return tasks.flat().map((task) => readRecord(taskSchema, task).person);
     },
 
-    /** Runs that are not over, oldest first, then the newest run if it is over. */
+    /** Unfinished runs, oldest first, then the latest if it has ended. */
     async shown(): Promise<Run[]> {
       const database = await openDatabase();
       const newest = await database.transaction('runs').store.openCursor(null, 'prev');
@@ -63,7 +62,6 @@ export function createQueue(openDatabase: OpenDatabase) {
       return [...(await openRuns(database)), ...finished].map((run) => readRecord(runSchema, run));
     },
 
-    /** The people of a run that failed, with why. */
     async failures(runId: number, most = 200): Promise<Task[]> {
       const failed = await tasksIn(runId, 'failed', most);
       return failed.map((task) => readRecord(taskSchema, task));

@@ -1,6 +1,6 @@
-import type { IDBPDatabase, IDBPTransaction } from 'idb';
+import type { IDBPDatabase } from 'idb';
+import type { UpgradeTransaction } from './migration.ts';
 
-type Transaction = IDBPTransaction<unknown, string[], 'versionchange'>;
 type OldPurchase = {
   service: string;
   startedAt: number;
@@ -10,8 +10,8 @@ type OldPurchase = {
 };
 type OldDaySum = { id: string; service: string; day: string; entries: number; charged: number; open: number };
 
-/** Adds what budgets, quotas and bulk runs need, and sums up what the ledger holds already. */
-export async function addBudgetsAndRuns(database: IDBPDatabase, transaction: Transaction): Promise<void> {
+/** Adds budgets, quotas and bulk runs, and sums up the existing ledger. */
+export async function addBudgetsAndRuns(database: IDBPDatabase, transaction: UpgradeTransaction): Promise<void> {
   for (const name of ['days', 'statements']) database.createObjectStore(name, { keyPath: 'id' });
   database.createObjectStore('quotas', { keyPath: 'service' });
   database.createObjectStore('seals', { keyPath: 'head' });
@@ -26,12 +26,14 @@ export async function addBudgetsAndRuns(database: IDBPDatabase, transaction: Tra
   await completeConnections(transaction);
 }
 
-async function completePurchases(transaction: Transaction): Promise<void> {
+async function completePurchases(transaction: UpgradeTransaction): Promise<void> {
   const sums = new Map<string, OldDaySum>();
   const purchases = transaction.objectStore('purchases');
   for (let cursor = await purchases.openCursor(); cursor; cursor = await cursor.continue()) {
     const entry: OldPurchase = { ...cursor.value, stake: 1, lock: '', run: null, resolved: null };
     await cursor.update?.(entry);
+    // One whose day is not known stays in the ledger, and in no sum.
+    if (!Number.isFinite(entry.startedAt)) continue;
     const day = dayOf(entry.startedAt);
     const id = `${entry.service}|${day}`;
     const sum = sums.get(id) ?? { id, service: entry.service, day, entries: 0, charged: 0, open: 0 };
@@ -47,14 +49,14 @@ async function completePurchases(transaction: Transaction): Promise<void> {
   for (const sum of sums.values()) await transaction.objectStore('days').put(sum);
 }
 
-async function completeConnections(transaction: Transaction): Promise<void> {
+async function completeConnections(transaction: UpgradeTransaction): Promise<void> {
   const connections = transaction.objectStore('connections');
   for (let cursor = await connections.openCursor(); cursor; cursor = await cursor.continue()) {
     await cursor.update?.({ ...cursor.value, tellsCredits: false });
   }
 }
 
-/** The user's day of a moment, `2026-03-31`. */
+/** In the user's time zone, `2026-03-31`. */
 function dayOf(at: number): string {
   const date = new Date(at);
   const two = (part: number) => String(part).padStart(2, '0');

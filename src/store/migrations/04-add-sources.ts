@@ -1,50 +1,50 @@
-import type { IDBPDatabase, IDBPTransaction } from 'idb';
+import type { IDBPDatabase } from 'idb';
+import { changeEach, type OldRecord, type UpgradeTransaction } from './migration.ts';
 
-type Transaction = IDBPTransaction<unknown, string[], 'versionchange'>;
-type OldFields = Record<string, unknown>;
-type OldEmail = OldFields & { validity: string; sources: OldFields[] };
-type OldContact = OldFields & {
+type OldEmail = OldRecord & { validity: string; sources: OldRecord[] };
+type OldContact = OldRecord & {
   emails: OldEmail[];
-  phones: OldFields[];
+  phones: OldRecord[];
   gatheredAt: number | null;
   sources: { service: string; at: number }[];
 };
 
 /**
- * Adds what more than one source needs: previews, and in contact data whose word each value is. And the people of the user's product:
- * the hashes and rows of a report's pages, apart, and one record about all of it.
+ * Adds previews, the sources of each value in contact data, and the people of the user's product: a report's hashes and
+ * rows apart, and one record about all of it.
  */
-export async function addSources(database: IDBPDatabase, transaction: Transaction): Promise<void> {
+export async function addSources(database: IDBPDatabase, transaction: UpgradeTransaction): Promise<void> {
   const previews = database.createObjectStore('previews', { autoIncrement: true });
   previews.createIndex('aliases', 'aliases', { multiEntry: true });
   database.createObjectStore('productCheck', { keyPath: 'id' });
   for (const name of ['knownHashes', 'knownRows']) database.createObjectStore(name, { keyPath: ['set', 'start'] });
-  await each(transaction, 'leads', (lead) => ({
-    ...lead,
-    contact: lead.contact && contactOf(lead.contact as OldContact),
-  }));
-  await each(transaction, 'domains', domainOf);
-  await each(transaction, 'connections', (connection) => ({
+  const each = (
+    store: string,
+    change: (record: OldRecord) => OldRecord,
+    salvage: (record: OldRecord) => OldRecord | null = () => null,
+  ) => changeEach(database, transaction, store, change, salvage);
+  // Who it is stays, so that nobody is bought a second time.
+  const withoutContact = (lead: OldRecord) => ({ ...lead, contact: null });
+  await each(
+    'leads',
+    (lead) => ({ ...lead, contact: lead.contact && contactOf(lead.contact as OldContact) }),
+    withoutContact,
+  );
+  await each('domains', domainOf);
+  await each('connections', (connection) => ({
     ...connection,
     ...{ generation: 'auto', foundGeneration: 1, entitlements: [] },
     verifiedAt: connection.user === null ? null : connection.savedAt,
   }));
-  await each(transaction, 'secrets', (secret) => ({ ...secret, secretKey: null }));
-  await each(transaction, 'balances', (balance) => ({ ...balance, pools: null }));
-  await each(transaction, 'runs', (run) => ({
+  await each('secrets', (secret) => ({ ...secret, secretKey: null }));
+  await each('balances', (balance) => ({ ...balance, pools: null }));
+  await each('runs', (run) => ({
     ...run,
     spent: { kaspr: Number(run.charged) + Number(run.open), cognism: 0 },
   }));
 }
 
-async function each(transaction: Transaction, store: string, change: (record: OldFields) => OldFields): Promise<void> {
-  const records = transaction.objectStore(store);
-  for (let cursor = await records.openCursor(); cursor; cursor = await cursor.continue()) {
-    await cursor.update?.(change(cursor.value));
-  }
-}
-
-/** Until now there was one source, and what it said last was all that was said. */
+/** So far there was one source, and only its latest answer was kept. */
 function contactOf(contact: OldContact): OldContact {
   const [source] = contact.sources;
   const saying = (text: unknown) =>
@@ -64,12 +64,12 @@ function emailOf(email: OldEmail): OldEmail {
   return { ...email, sources: email.sources.map((source) => ({ ...source, validity: email.validity })) };
 }
 
-const phoneOf = (phone: OldFields): OldFields => ({ ...phone, use: null, isDoNotCall: false });
+const phoneOf = (phone: OldRecord): OldRecord => ({ ...phone, use: null, isDoNotCall: false });
 
-type OldEmployee = OldFields & { emails: OldEmail[]; phones: OldFields[] };
+type OldEmployee = OldRecord & { emails: OldEmail[]; phones: OldRecord[] };
 
-function domainOf(record: OldFields): OldFields {
-  const employees = record.employees as (OldFields & { list: OldEmployee[] }) | null;
+function domainOf(record: OldRecord): OldRecord {
+  const employees = record.employees as (OldRecord & { list: OldEmployee[] }) | null;
   const list = employees?.list.map((employee) => ({
     ...employee,
     emails: employee.emails.map(emailOf),

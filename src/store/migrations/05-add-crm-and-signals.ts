@@ -1,9 +1,8 @@
-import type { IDBPDatabase, IDBPTransaction } from 'idb';
+import type { IDBPDatabase } from 'idb';
+import type { UpgradeTransaction } from './migration.ts';
 
-type Transaction = IDBPTransaction<unknown, string[], 'versionchange'>;
-
-/** Adds what pushes into a CRM, files in a storage, signals and the table of leads need. */
-export async function addCrmAndSignals(database: IDBPDatabase, transaction: Transaction): Promise<void> {
+/** Adds CRM pushes, stored files, signals and the table of leads. */
+export async function addCrmAndSignals(database: IDBPDatabase, transaction: UpgradeTransaction): Promise<void> {
   for (const name of ['hubs', 'hubTokens']) database.createObjectStore(name, { keyPath: 'hub' });
   const pushes = database.createObjectStore('pushes', { keyPath: 'id', autoIncrement: true });
   pushes.createIndex('leadId', 'leadId');

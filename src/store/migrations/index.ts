@@ -3,13 +3,17 @@ import { addSettingsAndDrift } from './02-add-settings-and-drift.ts';
 import { addBudgetsAndRuns } from './03-add-budgets-and-runs.ts';
 import { addSources } from './04-add-sources.ts';
 import { addCrmAndSignals } from './05-add-crm-and-signals.ts';
+import { addDamagedRecords } from './06-add-damaged-records.ts';
+import { addOtherAnswersAndOptOuts } from './07-add-other-answers-and-opt-outs.ts';
 import type { Migration } from './migration.ts';
 
-/** In order; the number of migrations is the database's version. */
+/** In order; their number is the database's version. */
 export const migrations: readonly Migration[] = [
   createStores,
   addSettingsAndDrift,
   addBudgetsAndRuns,
   addSources,
   addCrmAndSignals,
+  addDamagedRecords,
+  addOtherAnswersAndOptOuts,
 ];

@@ -1,5 +1,5 @@
 import type { IDBPTransaction } from 'idb';
-import { aliasesOf, type Identity, type Lead } from '../../model/schemas/people/lead.ts';
+import { aliasesOf, type Lead } from '../../model/schemas/people/lead.ts';
 import { type KeptSignal, keptSignal } from '../../model/schemas/people/signal.ts';
 import {
   isOpen,
@@ -10,7 +10,7 @@ import {
 import type { SavedState } from '../../model/views/badge.ts';
 import type { OpenDatabase, Tables } from '../database.ts';
 import { DamagedRecordError, readRecord } from '../records.ts';
-import { findPeople, type PeopleReader } from './people.ts';
+import { findPeople, type PeopleReader, type SoughtPerson } from './people.ts';
 
 /** The entry that counts: see purchasing/ledger/find-reusable.ts. @param history of one wish, newest first */
 type CurrentPurchaseOf = (history: readonly Purchase[]) => Purchase | null;
@@ -29,7 +29,7 @@ const NOTHING_STORED: StoredSummary = { state: 'none', addresses: [], isInCrm: f
 export function createBadges(openDatabase: OpenDatabase, currentPurchaseOf: CurrentPurchaseOf) {
   return {
     /** What is stored, in the order of the people, from one transaction, by look-ups in indexes only. Writes nothing. */
-    async summaries(people: readonly Identity[]): Promise<StoredSummary[]> {
+    async summaries(people: readonly SoughtPerson[]): Promise<StoredSummary[]> {
       const transaction = (await openDatabase()).transaction(['leads', 'purchases', 'signals']);
       return Promise.all(people.map((person) => summaryOf(transaction, person, currentPurchaseOf)));
     },
@@ -38,7 +38,7 @@ export function createBadges(openDatabase: OpenDatabase, currentPurchaseOf: Curr
 
 async function summaryOf(
   transaction: IDBPTransaction<Tables, ('leads' | 'purchases' | 'signals')[], 'readonly'>,
-  person: Identity,
+  person: SoughtPerson,
   currentPurchaseOf: CurrentPurchaseOf,
 ): Promise<StoredSummary> {
   if (aliasesOf(person).length === 0) return NOTHING_STORED;
@@ -89,6 +89,8 @@ function stateFrom(
   const hasEmail = contacts.some(({ emails }) => emails.length > 0);
   const hasPhone = contacts.some(({ phones }) => phones.length > 0);
   if (hasEmail || hasPhone) return hasEmail && hasPhone ? 'both' : hasEmail ? 'email' : 'phone';
+  // Bought, and about somebody else: whose it is is the user's word.
+  if (currentPurchases.some(({ failure }) => failure?.kind === 'wrong-person')) return 'decide';
   return currentPurchases.length > 0 || contacts.length > 0 ? 'nothing' : 'none';
 }
 

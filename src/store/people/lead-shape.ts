@@ -1,5 +1,5 @@
 import { VALIDITIES } from '../../model/schemas/people/contact.ts';
-import type { Lead } from '../../model/schemas/people/lead.ts';
+import { type Lead, ORIGINS } from '../../model/schemas/people/lead.ts';
 import { SERVICES } from '../../model/schemas/purchases/service.ts';
 
 type Check = (value: unknown) => boolean;
@@ -76,6 +76,21 @@ const isInCrmOrNull: Check = (value) =>
     isTextOrNull(value.link) &&
     isMoment(value.at));
 
+type NameProvenance = NonNullable<Lead['provenance']>;
+const ORIGIN_NAMES: ReadonlySet<unknown> = new Set(ORIGINS);
+
+const isClaim: Check = (value) =>
+  isRecord<NonNullable<NameProvenance['name']>>(value) && ORIGIN_NAMES.has(value.from) && isMoment(value.at);
+
+const isProvenance: Check = (value) =>
+  value === undefined ||
+  (isRecord<NameProvenance>(value) &&
+    (value.name === null || isClaim(value.name)) &&
+    isList(
+      value.aliases,
+      (one) => isRecord<NameProvenance['aliases'][number]>(one) && isText(one.alias) && isClaim(one),
+    ));
+
 /**
  * Whether a stored record has the shape of a lead: all that whoever shows or exports it relies on. The schema looks at lengths and
  * patterns too, and copies; for a hundred thousand that takes a second and a hundred megabytes more.
@@ -93,6 +108,7 @@ export function isLead(record: unknown): record is Lead {
     isMoment(record.savedAt) &&
     isInCrmOrNull(record.inCrm) &&
     isList(record.tags, isText) &&
-    isText(record.notes)
+    isText(record.notes) &&
+    isProvenance(record.provenance)
   );
 }

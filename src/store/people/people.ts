@@ -1,4 +1,13 @@
 import type { IDBPTransaction } from 'idb';
+import { compareNames } from '../../model/identity/compare-names.ts';
+import {
+  aliasOriginOf,
+  isWeaker,
+  nameOriginOf,
+  originOf,
+  withIdentity,
+  withoutAliases,
+} from '../../model/identity/provenance.ts';
 import {
   type Alias,
   aliasesOf,
@@ -17,14 +26,22 @@ export type PeopleTransaction = IDBPTransaction<Tables, (typeof PEOPLE_STORES)[n
 export type PeopleReader = IDBPTransaction<Tables, ('leads' | 'purchases')[], 'readonly' | 'readwrite'>;
 type MergeLeads = (earlier: Lead, later: Lead) => Lead;
 
-/** The leads that are this person, oldest first: more than one where a page shows for the first time that they are the same. */
-export const findPeople = (transaction: PeopleReader, person: Identity) =>
-  findByAliases(transaction, aliasesOf(person));
+/** Somebody who is looked for: with their name, where it is known. */
+export type SoughtPerson = Identity & Partial<Pick<Subject, 'name' | 'origin'>>;
 
-/** The same for the names of one person, as they are stored. */
+/** The leads that are this person, oldest first: more than one where a page shows for the first time that they are the same. */
+export const findPeople = (transaction: PeopleReader, person: SoughtPerson) =>
+  findByAliases(transaction, aliasesOf(person), readNameOf(person));
+
+/** The name of somebody as it was read or typed; null where there is none, or it was guessed from the address. */
+export const readNameOf = (person: SoughtPerson): string | null =>
+  person.name === undefined || originOf(person).name === 'guessed' ? null : person.name;
+
+/** The same for the names of one person, as they are stored. @param name null where it is not known */
 export async function findByAliases(
   transaction: PeopleReader,
   aliases: readonly Alias[],
+  name: string | null,
 ): Promise<{ same: Lead[]; formerOwners: Lead[] }> {
   const byAlias = transaction.objectStore('leads').index('aliases');
   const found = new Map<string, Lead>();
@@ -36,16 +53,34 @@ export async function findByAliases(
   // A token or number proves who somebody is, a slug only hints. So who shares one of those is looked at first, and what is known
   // of them counts against the others: the page may show less.
   const known = [...aliases];
-  for (const lead of leads.toSorted((a, b) => Number(isProven(b, aliases)) - Number(isProven(a, aliases)))) {
+  let knownName = name;
+  for (const lead of leads.toSorted((a, b) => rankOf(b, aliases) - rankOf(a, aliases))) {
     if (contradicts(lead.aliases, known)) continue;
+    if (!isProven(lead, known) && isOtherName(leadNameOf(lead), knownName)) continue;
     same.add(lead);
     known.push(...lead.aliases);
+    knownName ??= leadNameOf(lead);
   }
   return { same: leads.filter((lead) => same.has(lead)), formerOwners: leads.filter((lead) => !same.has(lead)) };
 }
 
-function isProven(lead: Lead, aliases: readonly Alias[]): boolean {
-  return lead.aliases.some((alias) => !alias.startsWith('in:') && aliases.includes(alias));
+/** Who is proven first; of those who only share a slug, who has it from the strongest source, and of those the last who got it. */
+function rankOf(lead: Lead, aliases: readonly Alias[]): number {
+  if (isProven(lead, aliases)) return Number.POSITIVE_INFINITY;
+  const slugs = (lead.provenance?.aliases ?? []).filter(({ alias }) => aliases.includes(alias));
+  return Math.max(0, ...slugs.map(({ from, at }) => (isWeaker(from, 'row') ? 1 : from === 'row' ? 2 : 3) + at / 1e15));
+}
+
+/** The name of a lead; null where it was guessed from the address. */
+export const leadNameOf = (lead: Lead): string | null => (nameOriginOf(lead) === 'guessed' ? null : lead.name);
+
+/** Whether two names can't be of one person; nothing where one is not known. */
+export const isOtherName = (one: string | null, other: string | null): boolean =>
+  one !== null && other !== null && compareNames(one, other) === 'different';
+
+/** Whether a lead shares more than a slug. */
+export function isProven({ aliases }: Pick<Lead, 'aliases'>, known: readonly Alias[]): boolean {
+  return aliases.some((alias) => !alias.startsWith('in:') && known.includes(alias));
 }
 
 /**
@@ -74,8 +109,11 @@ export async function settlePerson(
   const { same, formerOwners } = await findPeople(transaction as unknown as PeopleReader, person);
   const leads = transaction.objectStore('leads');
   const shown = aliasesOf(person);
+  // Who knew a slug from their own page does not lose it to a row or a pasted list; names tell the two apart then.
+  const { aliases: from } = originOf(person);
   for (const owner of formerOwners) {
-    await leads.put({ ...owner, aliases: owner.aliases.filter((alias) => !shown.includes(alias)) });
+    const lost = shown.filter((alias) => !isWeaker(from, aliasOriginOf(owner, alias)));
+    await leads.put(withoutAliases(owner, lost));
   }
   const [first, ...others] = same;
   let lead = first ?? newLead(at);
@@ -85,14 +123,12 @@ export async function settlePerson(
     for (const name of ['pushes', 'signals'] as const) await moveRecords(transaction, name, other.id, lead.id);
     await leads.delete(other.id);
   }
-  const { name, headline, company, location } = person;
+  const { headline, company, location } = person;
   const settled: Lead = {
-    ...lead,
-    name,
+    ...withIdentity(lead, person, at),
     headline: headline ?? lead.headline,
     company: company ?? lead.company,
     location: location ?? lead.location,
-    aliases: [...new Set([...lead.aliases, ...shown])],
   };
   await leads.put(settled);
   return settled;

@@ -1,3 +1,4 @@
+import { isNewOf, withAliases } from '../../model/identity/provenance.ts';
 import { type DomainRecord, domainRecord } from '../../model/schemas/people/company.ts';
 import {
   aliasesOf,
@@ -8,7 +9,9 @@ import {
 } from '../../model/schemas/people/lead.ts';
 import { DURABLE, type OpenDatabase, runTransaction } from '../database.ts';
 import { readOptional } from '../records.ts';
-import { findPeople, PEOPLE_STORES, settlePerson } from './people.ts';
+import { findOptOuts, readSalt } from './opt-outs.ts';
+import { findPeople, PEOPLE_STORES, type PeopleReader, settlePerson } from './people.ts';
+import { withOptOut } from './previews.ts';
 
 /**
  * What is stored about people and companies, for showing it.
@@ -21,18 +24,30 @@ export function createPersonStore(
 ) {
   return {
     /**
-     * The stored lead of a person, or null. Where the page shows aliases that the store did not know, they are learnt; people
-     * without a purchase are not stored.
+     * The stored lead of a person, or null. Where the page shows aliases that the store did not know, or knew from a weaker source,
+     * they are learnt, and so is the name; people without a purchase are not stored.
      */
     async person(person: Subject, at: number): Promise<Lead | null> {
       const database = await openDatabase();
-      const { same } = await findPeople(database.transaction(['leads', 'purchases']), person);
+      const reading = database.transaction(['leads', 'purchases', 'optOuts']);
+      // TypeScript does not see that a transaction on more stores is one on these.
+      const [{ same }, salt] = await Promise.all([
+        findPeople(reading as unknown as PeopleReader, person),
+        readSalt(reading.objectStore('optOuts')),
+      ]);
       const [lead] = same;
       if (!lead) return null;
-      const isNew = aliasesOf(person).some((alias) => !lead.aliases.includes(alias));
-      if (same.length === 1 && !isNew) return lead;
+      // Somebody who was forgotten, and is known again by another of their names: they have opted out all the same.
+      const [known = null] = lead.contact?.optedOut ? [] : await findOptOuts(openDatabase, salt, [aliasesOf(person)]);
+      if (same.length === 1 && !isNewOf(lead, person) && !known) return lead;
       const transaction = database.transaction([...PEOPLE_STORES], 'readwrite', DURABLE);
-      const settled = await runTransaction(transaction, () => settlePerson(transaction, person, merge, at));
+      const settled = await runTransaction(transaction, async () => {
+        const one = await settlePerson(transaction, person, merge, at);
+        if (!known) return one;
+        const marked = { ...one, contact: withOptOut(one.contact, known) };
+        await transaction.objectStore('leads').put(marked);
+        return marked;
+      });
       learnt();
       return settled;
     },
@@ -43,18 +58,19 @@ export function createPersonStore(
      * as their badge shows them.
      * @param name who is painted. The address may be of the next person already: a lead of another name is not whom the page shows.
      *   Null where the page shows no name, only links to its person
+     * @param at epoch ms
      */
-    async known(person: Identity, name: string | null): Promise<Lead | null> {
+    async known(person: Identity, name: string | null, at: number): Promise<Lead | null> {
       const database = await openDatabase();
-      const { same } = await findPeople(database.transaction(['leads', 'purchases']), person);
+      const { same } = await findPeople(database.transaction(['leads', 'purchases']), withName(person, name));
       const [lead = null, ...others] = same.filter((one) => name === null || isSameName(one.name, name));
       if (lead === null || others.length > 0) return lead && others.reduce(merge, lead);
-      const aliases = [...new Set([...lead.aliases, ...aliasesOf(person)])];
-      if (aliases.length === lead.aliases.length) return lead;
+      const shown = aliasesOf(person);
+      if (shown.every((alias) => lead.aliases.includes(alias))) return lead;
       const transaction = database.transaction(['leads', 'purchases'], 'readwrite', DURABLE);
       const settled = await runTransaction(transaction, async () => {
         const latest = readOptional(leadSchema, await transaction.objectStore('leads').get(lead.id));
-        if (latest) await transaction.objectStore('leads').put({ ...latest, aliases });
+        if (latest) await transaction.objectStore('leads').put(withAliases(latest, shown, 'row', at));
         return latest;
       });
       learnt();
@@ -66,6 +82,8 @@ export function createPersonStore(
     },
   };
 }
+
+const withName = (person: Identity, name: string | null) => (name === null ? person : { ...person, name });
 
 /** Whether two cleaned names are the same letters. */
 function isSameName(one: string, other: string): boolean {

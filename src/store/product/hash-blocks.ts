@@ -3,8 +3,8 @@ import type { Tables } from '../database.ts';
 import { WORDS_PER_HASH } from './identity-hashes.ts';
 
 /**
- * People whose hashes are one record: 56 kB. Chromium keeps what is larger than 64 kB in files of their own, and reads 29 such records in
- * a third of the time that 200 smaller ones take (measured).
+ * People per record of hashes: 56 kB. Chromium keeps values above 64 kB in files of their own, and reads 29 such
+ * records in a third of the time that 200 smaller ones take (measured).
  */
 const HASHES_PER_BLOCK = 7000;
 
@@ -16,7 +16,6 @@ type HashTransaction<Mode extends IDBTransactionMode> = IDBPTransaction<
 export type HashReader = HashTransaction<'readonly'>;
 export type HashWriter = HashTransaction<'readwrite'>;
 
-/** Writes hashes behind those of the first `kept` people of a set. */
 export async function appendHashes(
   transaction: HashWriter,
   set: number,
@@ -38,10 +37,10 @@ export async function appendHashes(
   }
 }
 
-/** The hashes of the first `kept` people of a set, in blocks; null where one is damaged. */
+/** In blocks; null if one is damaged. */
 export async function readHashes(transaction: HashReader, set: number, kept: number): Promise<Uint32Array[] | null> {
   const starts = Array.from({ length: Math.ceil(kept / HASHES_PER_BLOCK) }, (_, at) => at * HASHES_PER_BLOCK);
-  // One by one they come sooner than all at once.
+  // Single gets arrive sooner than one for the whole range.
   const read = starts.map((start) => transaction.objectStore('knownHashes').get([set, start]));
   const blocks = (await Promise.all(read)).map((block) => block?.hashes);
   const sound = blocks.filter((hashes) => hashes instanceof Uint32Array);
@@ -49,7 +48,6 @@ export async function readHashes(transaction: HashReader, set: number, kept: num
   return sound.length === blocks.length && length === kept * WORDS_PER_HASH ? sound : null;
 }
 
-/** The keys of all blocks, or all rows, of a set. */
 export function keysOf(set: number): IDBKeyRange {
   return IDBKeyRange.bound([set, 0], [set, Number.POSITIVE_INFINITY]);
 }

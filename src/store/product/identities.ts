@@ -1,3 +1,4 @@
+import { isRoleAddress } from '../../model/addresses/role-address.ts';
 import type {
   KnownSet,
   Member,
@@ -13,12 +14,12 @@ import { hashAll, identityOf } from './identity-hashes.ts';
 import { createKnownPeople } from './known-people.ts';
 
 const STORES = ['productCheck', 'knownHashes', 'knownRows'] as const;
-/** Pages of an old set that are removed at once: some ten thousand people. */
+/** About ten thousand people. */
 const BLOCKS_PER_REMOVAL = 10;
 
 /**
- * The people of the user's product, as hashes, and how far the newest reading of them is. Satisfies `KnownPeople` of
- * product-check/ports.ts, which says what each function promises.
+ * The people of the user's product, as hashes. Satisfies `KnownPeople` of product-check/ports.ts, which says what each
+ * function promises.
  */
 export function createIdentities(openDatabase: OpenDatabase) {
   const lookUp = createKnownPeople(openDatabase);
@@ -27,7 +28,7 @@ export function createIdentities(openDatabase: OpenDatabase) {
     return readCheck(await (await openDatabase()).get('productCheck', PRODUCT_CHECK_ID));
   }
 
-  /** Changes the record in one transaction, if `work` gives another one. Resolves to that, or null. */
+  /** One transaction. Writes and resolves to what `work` returns, if anything. */
   async function change(work: (check: ProductCheck) => ProductCheck | null): Promise<ProductCheck | null> {
     const transaction = (await openDatabase()).transaction('productCheck', 'readwrite');
     return runTransaction(transaction, async () => {
@@ -49,12 +50,12 @@ export function createIdentities(openDatabase: OpenDatabase) {
   return {
     check,
 
-    /** Chooses a report, or none. People of another one are not looked up from here on. */
+    /** People of an earlier report are no longer looked up. */
     async choose(watch: Watch | null): Promise<ProductCheck> {
       const transaction = (await openDatabase()).transaction([...STORES], 'readwrite');
       return runTransaction(transaction, async () => {
         const earlier = readCheck(await transaction.objectStore('productCheck').get(PRODUCT_CHECK_ID));
-        // Nobody knows any more what was kept beside a damaged record.
+        // Without the record it is unknown which sets are current.
         if (!earlier) for (const name of STORES) await transaction.objectStore(name).clear();
         const before = earlier ?? newCheck();
         const isSame = watch !== null && before.watch?.reportId === watch.reportId;
@@ -80,7 +81,7 @@ export function createIdentities(openDatabase: OpenDatabase) {
     async keepPage(set: number, members: readonly Member[], patch: Partial<Sync>): Promise<Sync | null> {
       const salt = (await check())?.salt ?? '';
       const names = members.map(({ identity }) => identity);
-      // Before the transaction, which would end while it waits for anything else.
+      // Hashed first: a transaction ends while it waits for anything else.
       const hashes = await hashAll(salt, names);
       const transaction = (await openDatabase()).transaction([...STORES], 'readwrite');
       return runTransaction(transaction, async () => {
@@ -124,19 +125,18 @@ export function createIdentities(openDatabase: OpenDatabase) {
       });
     },
 
-    /**
-     * Whether people are in the product, in their order: each is a list of e-mail addresses, any of which may be it.
-     * @param withColumns whether the report's columns are wanted too: for one person, not for a list
-     */
+    /** @param people the e-mail addresses of each; one match is enough @param withColumns also the report's columns */
     look: (people: readonly (readonly string[])[], withColumns = false): Promise<Membership[]> =>
-      lookUp(people, withColumns),
+      // An address of a desk (`info@`) says that a firm is there, and nothing of the person.
+      lookUp(
+        people.map((addresses) => addresses.filter((address) => !isRoleAddress(address))),
+        withColumns,
+      ),
   };
 }
 
-/** The cells of a person, without the one that says in clear who it is. */
+/** Without the cell that names the person in clear. */
 function rowOf({ identity, cells }: Member): string[] {
   const own = identityOf(identity);
   return cells.map((cell) => (identityOf(cell) === own ? '' : cell));
 }
-
-export type Identities = ReturnType<typeof createIdentities>;

@@ -1,17 +1,15 @@
-/** Words of 32 bits that are kept of each SHA-256: that any two of 200,000 people share both is less likely than 1 in 10^8. */
+/** 64 bits of each SHA-256: two of 200,000 people collide with a probability below 10^-8. */
 export const WORDS_PER_HASH = 2;
 
-/** One address however it is written. */
 export function identityOf(text: string): string {
   return text.normalize('NFC').trim().toLowerCase();
 }
 
-/** A new salt: 32 hex digits. */
 export function newSalt(): string {
   return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** The salted hashes of identities, one after the other. */
+/** @returns the salted hashes, concatenated */
 export async function hashAll(salt: string, identities: readonly string[]): Promise<Uint32Array> {
   const encoder = new TextEncoder();
   const hash = (identity: string) => crypto.subtle.digest('SHA-256', encoder.encode(salt + identityOf(identity)));
@@ -22,11 +20,11 @@ export async function hashAll(salt: string, identities: readonly string[]): Prom
   return hashes;
 }
 
-/** Looks through blocks of hashes once. @returns for each wanted hash the how many-th of all it is, or null */
+/** @returns for each wanted hash its position among all, or null */
 export function findHashes(wanted: Uint32Array, blocks: readonly Uint32Array[]): (number | null)[] {
   const found: (number | null)[] = Array.from({ length: wanted.length / WORDS_PER_HASH }, () => null);
   const byFirstWord = new Map<number, number[]>();
-  // Most hashes are passed over by two bytes of theirs: a look into the map for each would take ten times as long.
+  // Two bytes rule out most hashes; looking up each in the map would take ten times as long.
   const isLikely = new Uint8Array(0x10000);
   for (const at of found.keys()) {
     const first = wanted[at * WORDS_PER_HASH] ?? 0;

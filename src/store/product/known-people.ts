@@ -4,10 +4,10 @@ import { PRODUCT_CHECK_ID, readCheck } from './check-record.ts';
 import { type HashReader, readHashes } from './hash-blocks.ts';
 import { findHashes, hashAll, identityOf } from './identity-hashes.ts';
 
-/** The hashes of a set, read for the first look-up and held for the next ones: a set never changes once it is looked up. */
+/** Held between look-ups: a set never changes once it is in use. */
 type HeldSet = { readonly salt: string; readonly set: number; readonly hashes: readonly Uint32Array[] };
 
-/** Looks people up in the set that is current. See `look` of identities.ts. */
+/** See `look` of identities.ts. */
 export function createKnownPeople(openDatabase: OpenDatabase) {
   let held: HeldSet | null = null;
 
@@ -22,9 +22,9 @@ export function createKnownPeople(openDatabase: OpenDatabase) {
     const database = await openDatabase();
     const identities = people.map((addresses) => [...new Set(addresses.map(identityOf).filter(Boolean))]);
     const salt = readCheck(await database.get('productCheck', PRODUCT_CHECK_ID))?.salt ?? '';
-    // Before the transaction, which would end while it waits for anything else.
+    // Hashed first: a transaction ends while it waits for anything else.
     const wanted = await hashAll(salt, identities.flat());
-    // One for everything: a set that is removed meanwhile would hold nobody.
+    // A single transaction, because the set may be removed meanwhile.
     const transaction = database.transaction(['productCheck', 'knownHashes', 'knownRows']);
     const check = readCheck(await transaction.objectStore('productCheck').get(PRODUCT_CHECK_ID));
     const known = check?.salt === salt ? check.known : null;
@@ -46,10 +46,8 @@ export function createKnownPeople(openDatabase: OpenDatabase) {
   };
 }
 
-/** What the report says of the how many-th person of a set. */
 async function columnsAt(transaction: HashReader, { number, columns }: KnownSet, place: number) {
   const before = IDBKeyRange.bound([number, 0], [number, place]);
-  // The last page that begins no later than there.
   const page = (await transaction.objectStore('knownRows').openCursor(before, 'prev'))?.value;
   const row: unknown = page?.rows?.[place - page.start];
   return (Array.isArray(row) ? row : []).flatMap((value, column) =>
@@ -57,10 +55,9 @@ async function columnsAt(transaction: HashReader, { number, columns }: KnownSet,
   );
 }
 
-/** What it means that nobody of that name is in the set. */
 function absent({ asOf, isWhole, read, addresses }: KnownSet, hasAddress: boolean, isReadable: boolean): Membership {
   if (!hasAddress) return { kind: 'unknown', why: 'no-address' };
-  // People who are known by numbers only can't be told from others by an address.
+  // If the report identifies people by numbers only, a missing address proves nothing.
   const isProof = isReadable && isWhole && (addresses > 0 || read === 0);
   return isProof ? { kind: 'not-in', asOf } : { kind: 'unknown', why: 'incomplete' };
 }

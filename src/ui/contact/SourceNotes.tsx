@@ -1,7 +1,7 @@
 import { formatAge, t } from '../../i18n.ts';
 import type { EmailProvenance, Provenance } from '../../model/schemas/people/contact.ts';
 
-/** Who says a value. Where there are several, each with its own word on it, and how old that is: they need not agree. */
+/** The sources of a value, each with what it says of it and when: they need not agree. */
 export function SourceNotes({ sources }: { sources: readonly (Provenance | EmailProvenance)[] }) {
   const isAlone = sources.length === 1;
   return (

@@ -13,10 +13,11 @@ type Props = {
   onChoose: (choice: ContactChoice) => void;
 };
 
-/** Between the parts of what describes a contact: see crm/match/dry-run.ts. */
+/** As joined by crm/match/dry-run.ts. */
 const SEPARATOR = ' · ';
 
-/** Several contacts could be the person: which one is it? */
+const CONTRADICTIONS = { name: 'crmAnotherName', linkedin: 'crmAnotherProfile' } as const;
+
 export function CrmChoice({ name, candidates, choice, isDisabled, onChoose }: Props) {
   const group = useId();
   const hint = useId();
@@ -25,12 +26,11 @@ export function CrmChoice({ name, candidates, choice, isDisabled, onChoose }: Pr
   return (
     <fieldset class="crm-choice" disabled={isDisabled}>
       <legend dir="auto">{t('crmWhich', name)}</legend>
-      {candidates.map(({ id, text, link, matches }) => (
+      {candidates.map(({ id, text, link, matches, contradicts }) => (
         <div key={id} class="crm-candidate">
           <label class="check">
             <input type="radio" name={group} checked={chosen === id} onChange={() => onChoose({ id })} />
             <span>
-              {/* Each part runs in its own direction. */}
               {text.split(SEPARATOR).map((part, at) => (
                 <span key={`${at} ${part}`}>
                   {at > 0 && SEPARATOR}
@@ -38,6 +38,7 @@ export function CrmChoice({ name, candidates, choice, isDisabled, onChoose }: Pr
                 </span>
               ))}
               {matches && <span class="hint"> · {t('crmSameAddress')}</span>}
+              {contradicts && <span class="hint"> · {t(CONTRADICTIONS[contradicts])}</span>}
             </span>
           </label>
           <CrmLink link={link} />

@@ -3,7 +3,6 @@ import type { FieldChange } from '../../model/schemas/crm/crm.ts';
 import { changeKey } from './crm-text.ts';
 import { CRM_LABELS } from './crm-value-labels.ts';
 
-/** What would be written, field by field. */
 export function CrmFills({ fills }: { fills: readonly FieldChange[] }) {
   return (
     <dl class="crm-fields">
@@ -24,7 +23,7 @@ type Props = {
   onTick: (ticked: readonly FieldChange[]) => void;
 };
 
-/** What stands in the CRM already, and would be overwritten only where it is ticked. */
+/** Non-empty fields of the CRM, overwritten only if ticked. */
 export function CrmDiffers({ differs, ticked, isDisabled, onTick }: Props) {
   return (
     <ul class="crm-differs">

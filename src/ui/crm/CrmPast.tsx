@@ -13,7 +13,6 @@ type Props = {
   onGiveUp: (id: number) => void;
 };
 
-/** What was sent of a person before, and how to take it back. */
 export function CrmPast({ view: { pushes, inCrm, isUnderWay }, said, isBusy, onUndo, onGiveUp }: Props) {
   const [newest] = pushes;
   const undoable = undoableOf(pushes);
@@ -48,7 +47,7 @@ function lineOf(push: CrmPush, inCrm: PushesView['inCrm']) {
   );
 }
 
-/** A push whose answer was lost: the next one looks for it first, and the user may know better. */
+/** The answer was lost: the next push looks for the contact first, but the user may know better. */
 function Unclear({ push, onGiveUp }: { push: CrmPush; onGiveUp: () => void }) {
   return (
     <div class="alert alert-money" role="alert">

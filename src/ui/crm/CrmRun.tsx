@@ -13,7 +13,6 @@ type Props = {
   onWord: (word: CrmPushChoices) => void;
 };
 
-/** What a push would do, before it is made. */
 export function CrmRun({ name, run, word, isBusy, onWord }: Props) {
   switch (run.kind) {
     case 'new':

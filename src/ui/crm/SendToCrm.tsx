@@ -10,16 +10,14 @@ import { type CrmPushChoices, useCrm } from './use-crm.ts';
 type Props = {
   leadId: string;
   name: string;
-  /** The user has seen enough of it. */
   onDone?: () => void;
 };
 
 const NOTHING_SAID: CrmPushChoices = { ticked: [], choice: null };
 const PROGRESS_TEXTS = { look: 'crmLooking', send: 'crmSending', undo: 'crmTakingBack' } as const;
 
-/** One person into the CRM: what would be written, the button that writes it, and the way back. */
 export function SendToCrm(props: Props) {
-  // Nothing of one person shows through with the next.
+  // The key keeps one person's state from showing up with the next.
   return <OnePerson key={props.leadId} {...props} />;
 }
 
@@ -28,13 +26,13 @@ function OnePerson({ leadId, name, onDone }: Props) {
   const id = useId();
   const section = useRef<HTMLElement>(null);
   const [word, setWord] = useState<{ readonly of: DryRun | null } & CrmPushChoices>({ of: null, ...NOTHING_SAID });
-  // What was ticked in an earlier look is not meant of this one.
+  // Ticks belong to the dry run in which they were made.
   const current = word.of === run ? word : NOTHING_SAID;
   const isBusy = doing !== null;
   const isUnclear = view?.pushes[0]?.state === 'intent';
   const canSend = run !== null && !isBusy && (isSendable(run, current) || (isUnclear && run.kind === 'exists'));
 
-  // The button that led here is gone; so is, while it is sent, the one that sends.
+  // The button that led here is gone, and so is the one that sends while sending.
   useEffect(() => section.current?.focus(), []);
   const focusHere = () => section.current?.focus();
 

@@ -2,7 +2,6 @@ import { formatAge, formatList, t } from '../../i18n.ts';
 import type { CrmPush, DryRun, FieldChange } from '../../model/schemas/crm/crm.ts';
 import type { CrmMessage, CrmPushChoices } from './use-crm.ts';
 
-/** What a push has done, and when. */
 export function pushText({ state, at, wrote }: CrmPush): string {
   const age = formatAge(at);
   switch (state) {
@@ -21,23 +20,22 @@ export function pushText({ state, at, wrote }: CrmPush): string {
   }
 }
 
-/** What a click has left as it was, and why; null: nothing. */
+/** What was left unchanged, and why; null if nothing. */
 export function leftText(said: CrmMessage): string | null {
   if (said.left.length === 0) return null;
   if (said.kind === 'sent') return t('crmLeft', formatList(said.left.map(({ field }) => field)));
   return t(said.isUndone ? 'crmUndoneBut' : 'crmKept', formatList(said.left));
 }
 
-/** The last push that wrote something, and was not taken back. */
+/** The last push that wrote something and was not undone. */
 export function undoableOf(pushes: readonly CrmPush[]): CrmPush | null {
   return pushes.find(({ state }) => state === 'created' || state === 'updated') ?? null;
 }
 
-/** Whether there would be something to send. */
 export function isSendable(run: DryRun, { ticked, choice }: CrmPushChoices): boolean {
   if (run.kind === 'exists') return run.fills.length + ticked.length > 0;
   return run.kind === 'new' || (run.kind === 'several' && choice !== null);
 }
 
-/** What of a person cannot be said twice in one list. */
+/** Unique within one list. */
 export const changeKey = ({ value, field }: FieldChange): string => `${value} ${field}`;

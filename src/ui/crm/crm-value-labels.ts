@@ -1,7 +1,7 @@
 import type { MessageKey } from '../../i18n.ts';
 import type { CrmValue } from '../../model/schemas/crm/crm.ts';
 
-/** What Leadlight can write of a person into a CRM, in the user's words, in the order in which people read it. */
+/** In the order in which people read them. */
 export const CRM_LABELS = {
   'first-name': 'crmFirstName',
   'last-name': 'crmLastName',

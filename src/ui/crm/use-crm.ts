@@ -5,13 +5,13 @@ import type { Failure } from '../../model/schemas/purchases/failure.ts';
 import type { PushesView, PushView } from '../../model/views/lead-views.ts';
 import { useView } from '../use-view.ts';
 
-/** What the user says of a push: which fields to overwrite, and who among several it is. */
+/** Which fields to overwrite, and which of several contacts it is. */
 export type CrmPushChoices = {
   readonly ticked: readonly FieldChange[];
   readonly choice: { readonly id: string } | 'new' | null;
 };
 
-/** What a click did, where the store does not tell it. */
+/** What a click did that the store does not record. */
 export type CrmMessage =
   | { readonly kind: 'sent'; readonly id: number; readonly left: readonly FieldChange[] }
   | { readonly kind: 'taken-back'; readonly id: number; readonly isUndone: boolean; readonly left: readonly string[] };
@@ -20,11 +20,10 @@ type DryRunState = { readonly run: DryRun; readonly instanceId: string; readonly
 
 const isUnderWay = (view: PushesView) => view.isUnderWay;
 
-/** The CRM that a dry run is of, and the push that it came after: with others it is no longer true. */
+/** A dry run is out of date once the CRM or the latest push has changed. */
 const newestOf = ({ instanceId, pushes: [newest] }: PushesView) =>
   `${instanceId} ${newest ? `${newest.id} ${newest.state}` : ''}`;
 
-/** A person on the way into the CRM: what the store knows of it, whoever did it, and what a push would do now. */
 export function useCrm(leadId: string) {
   const load = useCallback(() => send('view-pushes', { leadId }), [leadId]);
   const { view, failure: unloaded, refresh } = useView<PushesView>(null, load, isUnderWay);
@@ -35,14 +34,14 @@ export function useCrm(leadId: string) {
   const [said, setSaid] = useState<CrmMessage | null>(null);
   const [hasBegun, setBegun] = useState(false);
 
-  /** Does one thing at a time; what it comes to is shown together with what the store says then. */
+  /** One at a time; its result is shown together with the store's new state. */
   async function perform(what: 'look' | 'send' | 'undo', work: () => Promise<Failure | null>) {
     setDoing(what);
     setFailure(null);
     setSaid(null);
     const failed = await work();
     const latest = await refresh();
-    // Of a push whose answer is lost the store knows more than that there was none.
+    // The store knows more about a push than that its answer was lost.
     const isInLedger = failed?.kind === 'internal' && latest?.pushes[0]?.state === 'intent';
     setFailure(isInLedger ? null : failed);
     setDoing(null);
@@ -67,7 +66,7 @@ export function useCrm(leadId: string) {
       return null;
     });
 
-  /** @param instanceId what the run is of: where something else is picked by now, it is not shown */
+  /** @param instanceId the connection of the run; not shown if another has been picked since */
   async function show(run: DryRun, instanceId: string): Promise<void> {
     const latest = await load();
     const isSame = latest.ok && latest.value.instanceId === instanceId;
@@ -93,7 +92,7 @@ export function useCrm(leadId: string) {
       return outcome.ok ? null : outcome.failure;
     });
 
-  // Once, and not while a push is under way that somebody has begun before: its end is what is wanted then.
+  // Once, and not while an earlier push is under way.
   const isReady = view !== null && !hasBegun;
   useEffect(() => {
     if (!isReady) return;

@@ -1,13 +1,14 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { PersonChoices } from './use-choices.ts';
 
-/** Checks, or unchecks, everybody on a list who can be; half-checked where only some are. */
+/** Checks or unchecks everybody who can be looked up; half-checked if only some are. */
 export function AllCheck({ label, choices }: { label: string; choices: PersonChoices }) {
   const { choosable, chosen, chooseAll } = choices;
   const box = useRef<HTMLInputElement>(null);
-  const isSome = chosen.length > 0 && chosen.length < choosable.length;
+  const all = choosable.filter(({ isDoubtful }) => !isDoubtful);
+  const isSome = chosen.length > 0 && !all.every((one) => chosen.includes(one));
   useEffect(() => {
-    // There is no attribute for it.
+    // There is no such attribute.
     if (box.current) box.current.indeterminate = isSome;
   }, [isSome]);
   return (
@@ -16,7 +17,7 @@ export function AllCheck({ label, choices }: { label: string; choices: PersonCho
         type="checkbox"
         ref={box}
         checked={chosen.length > 0 && !isSome}
-        disabled={choosable.length === 0}
+        disabled={all.length === 0}
         onChange={(event) => chooseAll(event.currentTarget.checked)}
       />
       {label}

@@ -2,13 +2,12 @@ import type { ComponentChildren } from 'preact';
 import { formatNumber, t, tn } from '../../i18n.ts';
 
 type Props = {
-  /** Those of whom the page knows; there may be more. */
+  /** There may be more. */
   failures: readonly { readonly id: string; readonly name: string; readonly reason: string | null }[];
   count: number;
   children?: ComponentChildren;
 };
 
-/** Which people of a job failed, and why. */
 export function JobFailures({ failures, count, children }: Props) {
   if (failures.length === 0) return null;
   return (

@@ -12,16 +12,14 @@ export type JobAction = 'pause' | 'resume' | 'cancel';
 type Props = {
   job: Job;
   title: string;
-  /** How many people it is done with, and how those ended. */
+  /** People done, by outcome. */
   counts: string;
-  /** What else is to be said of how far it is. */
   hint: ComponentChildren;
   takesFocus: boolean;
   onAction: (action: JobAction) => void;
   children: ComponentChildren;
 };
 
-/** One job: how far it is, why it waits or stopped, and how to pause, resume and cancel it. */
 export function JobItem({ job, title, counts, hint, takesFocus, onAction, children }: Props) {
   const id = useId();
   const isRunning = job.state === 'running';
@@ -36,7 +34,7 @@ export function JobItem({ job, title, counts, hint, takesFocus, onAction, childr
       {job.state === 'paused' && job.why && (
         <FailureAlert
           failure={job.why}
-          // Its other ways out are those of "Resume".
+          // For other failures, "Resume" is the way out.
           {...(job.why.kind === 'no-permission' ? { onAllowed: () => onAction('resume') } : {})}
         />
       )}
@@ -57,7 +55,7 @@ export function JobItem({ job, title, counts, hint, takesFocus, onAction, childr
 
 type ProgressProps = { job: Pick<Job, 'state' | 'counts'>; text: string; labelledBy: string };
 
-/** How far a job is. @param text the same in words */
+/** @param text the progress in words */
 function JobProgress({ job: { state, counts }, text, labelledBy }: ProgressProps) {
   const all = sumOf(counts);
   const done = all - counts.waiting;

@@ -5,15 +5,14 @@ import type { Job } from '../../model/schemas/jobs/job.ts';
 type Props<View> = {
   views: readonly View[];
   jobOf: (view: View) => Job;
-  /** Whether it is shown although it was over before this page was opened. */
+  /** Shows a job that had ended before this page was opened. */
   isStillNeeded?: (view: View) => boolean;
-  /** Says in words how it stands. */
   announce: (view: View) => string;
-  /** One of them, with the job's number as its key. */
+  /** Give it the job's number as key. */
   children: (view: View) => ComponentChildren;
 };
 
-/** The jobs that are not over, and those that ended while this page was open. */
+/** Unfinished jobs, and those that ended while this page was open. */
 export function JobList<View>({ views, jobOf, isStillNeeded, announce, children }: Props<View>) {
   const [openedAt] = useState(Date.now);
   const shown = views.filter((view) => {
@@ -24,7 +23,7 @@ export function JobList<View>({ views, jobOf, isStillNeeded, announce, children 
   return (
     <>
       {shown.map(children)}
-      {/* Only ends are said: every step would be a stream of words. */}
+      {/* Announces endings only: every step would be a flood. */}
       <p class="visually-hidden" role="status">
         {shown
           .filter((view) => jobOf(view).state !== 'running')

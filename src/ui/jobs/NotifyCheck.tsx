@@ -4,10 +4,7 @@ import { t } from '../../i18n.ts';
 
 const NOTIFICATIONS = { permissions: ['notifications' as const] };
 
-/**
- * Whether the desktop tells of what is over or new: a permission that the user gives, and takes away, here.
- * @param label what it is about; without one, that a look-up is over
- */
+/** Grants and revokes the permission for desktop notifications. @param label by default that a look-up is over */
 export function NotifyCheck({ label = t('notifyMe') }: { label?: string }) {
   const [isAllowed, setAllowed] = useState(false);
   const [isRefused, setRefused] = useState(false);
@@ -16,7 +13,7 @@ export function NotifyCheck({ label = t('notifyMe') }: { label?: string }) {
   }, []);
 
   async function change(wanted: boolean) {
-    // The first await of the click: browsers ask only while they see the user's hand in it.
+    // Must be the first await of the click: browsers prompt only in direct response to one.
     const isChanged = await (wanted
       ? browser.permissions.request(NOTIFICATIONS)
       : browser.permissions.remove(NOTIFICATIONS));
@@ -32,7 +29,7 @@ export function NotifyCheck({ label = t('notifyMe') }: { label?: string }) {
           checked={isAllowed}
           onChange={(event) => {
             const wanted = event.currentTarget.checked;
-            // What the box shows is what the browser says, and it has not said it yet.
+            // The box shows the permission, which the user has not granted yet.
             event.currentTarget.checked = isAllowed;
             void change(wanted);
           }}

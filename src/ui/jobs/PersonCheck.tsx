@@ -5,12 +5,10 @@ type Props = {
   name: string;
   isChosen: boolean;
   isChoosable: boolean;
-  /** The element that says what is special about them. */
   noteId: string | undefined;
   onChoose: (isChosen: boolean) => void;
 };
 
-/** Whether somebody of a list is to be looked up. */
 export function PersonCheck({ name, isChosen, isChoosable, noteId, onChoose }: Props) {
   return (
     <label class="person-check">
@@ -26,7 +24,7 @@ export function PersonCheck({ name, isChosen, isChoosable, noteId, onChoose }: P
   );
 }
 
-/** What is to be said beside the checkbox of somebody: why they can't be chosen, or that they are free. */
+/** Why somebody can't be chosen, or that they are free. */
 export function priceNoteOf(offer: RunOffer | null, isCertain: boolean, isChosen: boolean): string | null {
   if (!isCertain) return t('rowUncertain');
   if (offer === 'decide') return t('rowDecide');

@@ -2,7 +2,6 @@ import { t } from '../../i18n.ts';
 
 type Props = { isChecked: boolean; onCheck: (isChecked: boolean) => void };
 
-/** Whether a look-up of many wants only people with a phone number. */
 export function PhoneCheck({ isChecked, onCheck }: Props) {
   return (
     <label class="check" title={t('onlyWithPhoneHint', t('kaspr'))}>

@@ -12,11 +12,9 @@ type Props = {
   people: readonly Subject[];
   prices: Prices;
   phoneRequired: boolean;
-  /** Told the number of the run that was begun. */
   onBegun: (id: number) => void;
 };
 
-/** The button that looks many people up, with what it costs and where it stops. */
 export function RunForm({ people, prices, phoneRequired, onBegun }: Props) {
   const [stopAfter, setStopAfter] = useState<number | null>(null);
   const [prevented, setPrevented] = useState<Failure | null>(null);
@@ -26,11 +24,11 @@ export function RunForm({ people, prices, phoneRequired, onBegun }: Props) {
   const bill = billOf(people.map(stakesOf), { paid: people.length - free, free, stopAfter });
 
   async function begin() {
-    // A state would come too late for the second of two quick clicks.
+    // A state would update too late for the second of two quick clicks.
     if (isBeginning.current) return;
     isBeginning.current = true;
     setPrevented(null);
-    // What was shown as the most that it may cost is the most that it may cost.
+    // The price shown is a promise.
     const outcome = await send('buy-run', { people, phoneRequired, stopAfter: bill.most });
     isBeginning.current = false;
     if (!outcome.ok) return setPrevented(outcome.failure);
@@ -58,7 +56,7 @@ export function RunForm({ people, prices, phoneRequired, onBegun }: Props) {
           min={0}
           aria-label={t('stopAfterName')}
           value={stopAfter ?? ''}
-          // As it is typed: the price beside it must be what a click may cost.
+          // On input, not on change: the price beside it must be what a click may cost.
           onInput={(event) => {
             const typed = event.currentTarget.valueAsNumber;
             setStopAfter(Number.isNaN(typed) || typed < 0 ? null : typed);

@@ -13,14 +13,12 @@ import { countsText, runTitle, spentText } from './run-text.ts';
 type Props = {
   view: RunView;
   takesFocus: boolean;
-  /** Called after a click on one of its buttons has been answered. */
   onSteered: () => void;
 };
 
-/** One look-up of many people, with what it has cost so far. */
 export function RunItem({ view: { run, failures }, takesFocus, onSteered }: Props) {
   async function steer(action: JobAction) {
-    // A free call finds out whether there are credits again; what was known of them would stop it at once.
+    // A free call refreshes the balance; the stale one would stop the run at once.
     if (action === 'resume' && run.why?.kind === 'out-of-credits')
       await send('check-account', { service: run.service });
     await send(`${action}-run`, { id: run.id });

@@ -9,13 +9,10 @@ import { countsText, runTitle } from './run-text.ts';
 const load = () => send('view-runs', null);
 const isAnyRunning = (views: readonly RunView[]) => views.some(({ run }) => run.state === 'running');
 
-/**
- * The look-ups of many people that are under way, and those that ended while this page was open.
- * @param begun the number of the run that was begun here last: it takes the focus, as its button has just changed
- */
+/** @param begun the run that was started here last: it takes the focus, since its button has just changed */
 export function RunProgress({ begun }: { begun: number | null }) {
   const { view, refresh } = useView<readonly RunView[]>(null, load, isAnyRunning);
-  // One that is paused announces nothing.
+  // A paused run announces nothing.
   useEffect(() => void refresh(), [refresh]);
   return (
     <JobList views={view ?? []} jobOf={({ run }) => run} announce={({ run }) => `${runTitle(run)}: ${countsText(run)}`}>

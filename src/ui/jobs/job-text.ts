@@ -1,10 +1,10 @@
 import { formatTime, type MessageKey, t, tn } from '../../i18n.ts';
 import type { Job } from '../../model/schemas/jobs/job.ts';
 
-/** A wait that is over sooner (ms) is not worth a word. */
+/** Shorter waits (ms) are not shown. */
 const MIN_WAIT_SHOWN_MS = 5000;
 
-/** The titles of one kind of job. `stopped`: paused, but not by the user. */
+/** `stopped`: paused, but not by the user. */
 type Titles = Readonly<Record<'paused' | 'stopped' | 'done' | 'cancelled', MessageKey>> & {
   readonly running: Parameters<typeof tn>[0];
 };
@@ -14,13 +14,12 @@ export function jobTitle(titles: Titles, { state, why, counts }: Pick<Job, 'stat
   return t(titles[state === 'paused' && why ? 'stopped' : state]);
 }
 
-/** Null where it does not wait, or not for long. */
+/** Null if it does not wait, or not for long. */
 export function waitText({ state, waitUntil }: Pick<Job, 'state' | 'waitUntil'>, now = Date.now()): string | null {
   if (state !== 'running' || waitUntil === null || waitUntil - now < MIN_WAIT_SHOWN_MS) return null;
   return t('runWaits', formatTime(waitUntil, now));
 }
 
-/** How many people a job is about. */
 export function sumOf(counts: Job['counts']): number {
   return Object.values(counts).reduce((all, count) => all + count, 0);
 }

@@ -6,10 +6,7 @@ import type { MaxCosts } from '../../model/views/views.ts';
 import { jobTitle, sumOf } from './job-text.ts';
 import type { Prices } from './use-prices.ts';
 
-/**
- * What looking some people up comes to: how many are paid for and how many are free, and the most that it may cost (credits) for
- * each person, for each service, and in all, where the user's own limit counts too.
- */
+/** What a look-up costs at most (credits): per person, per service, and in all, within the user's own limit. */
 export type Bill = {
   readonly paid: number;
   readonly free: number;
@@ -18,7 +15,7 @@ export type Bill = {
   readonly most: number;
 };
 
-/** @param maxCosts of each person @param stopAfter the user's own limit (credits) */
+/** @param maxCosts per person @param stopAfter the user's own limit (credits) */
 export function billOf(
   maxCosts: readonly MaxCosts[],
   { paid, free, stopAfter }: Pick<Bill, 'paid' | 'free'> & { readonly stopAfter: number | null },
@@ -32,7 +29,6 @@ export function billOf(
   return { paid, free, each, services, most: Math.min(most, stopAfter ?? Number.POSITIVE_INFINITY) };
 }
 
-/** What the button costs, as a list of sentences. */
 export function billText(bill: Bill, { isPast, account }: NonNullable<Prices['view']>): string[] {
   const { paid, free, each, services, most } = bill;
   if (paid === 0) return free === 0 ? [] : [t('runAllFree')];
@@ -48,7 +44,10 @@ export function billText(bill: Bill, { isPast, account }: NonNullable<Prices['vi
   ].filter(Boolean);
 }
 
-/** A credit of one service is not worth one of another: they are listed apart, unless the user's own limit is below their sum. */
+/**
+ * Credits of different services are worth different amounts: listed apart, unless the user's own limit is below their
+ * sum.
+ */
 function costText({ services, most }: Bill, left: number | null): string {
   const [only, another] = services;
   const sum = round(services.reduce((all, { credits }) => all + credits, 0));
@@ -64,7 +63,7 @@ function costText({ services, most }: Bill, left: number | null): string {
   return left !== null && isKaspr ? tn('runPriceLeft', most, formatNumber(left)) : tn('runPrice', most);
 }
 
-/** Credits may be fractions: no sum of them is exact. */
+/** Credits may be fractions, whose floating-point sums are inexact. */
 const round = (credits: number) => Math.round(credits * 1e6) / 1e6;
 
 const TITLES = {
@@ -94,7 +93,6 @@ export function countsText({ counts }: Run): string {
     .join(' · ');
 }
 
-/** What it has cost so far, and what may still turn out to be charged. */
 export function spentText({ charged, open }: Run): string {
   return [tn('runSpent', charged), open > 0 ? tn('runOpen', open) : ''].filter(Boolean).join(' · ');
 }

@@ -1,12 +1,12 @@
 import { useEffect, useRef } from 'preact/hooks';
 
-/** The section of a job, which takes the focus when the job has just begun, and when its end takes its buttons away. */
+/** Focuses a job's section when it has just begun, and when its end removes its buttons. */
 export function useJobFocus(takesFocus: boolean, isOpen: boolean) {
   const section = useRef<HTMLElement>(null);
   useEffect(() => {
     if (takesFocus) section.current?.focus();
   }, [takesFocus]);
-  // Looked up while the buttons are still there: once they are gone, the focus is nowhere.
+  // Read while the buttons are still there: afterwards the focus is lost.
   const hadFocus = section.current?.contains(document.activeElement) ?? false;
   useEffect(() => {
     if (!isOpen && hadFocus) section.current?.focus();

@@ -5,7 +5,7 @@ import type { Failure } from '../../model/schemas/purchases/failure.ts';
 import type { MaxCosts, PriceView, RunOffer } from '../../model/views/views.ts';
 import { onChangeSoon } from '../on-change-soon.ts';
 
-/** What looking people up would cost. `offerOf` is null for somebody whose price is not known yet. */
+/** `offerOf` is null while a person's price is unknown. */
 export type Prices = {
   readonly view: Pick<PriceView, 'isPast' | 'account'> | null;
   readonly failure: Failure | null;
@@ -18,7 +18,7 @@ type Loaded = { readonly phoneRequired: boolean; readonly view: PriceView; reado
 
 const keyOf = ({ slug, token, memberId }: Subject) => [slug, token, memberId].join(' ');
 
-/** Asks for the prices of people, again after every change; what is known of somebody stays while others come and go. */
+/** Refreshed after every change; known prices stay while people come and go. */
 export function usePrices(people: readonly Subject[], phoneRequired: boolean): Prices {
   const [loaded, setLoaded] = useState<Loaded | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -28,7 +28,7 @@ export function usePrices(people: readonly Subject[], phoneRequired: boolean): P
 
   useEffect(() => {
     const closed = new AbortController();
-    // A long list takes its time: only one question is on its way, and the next is asked when its answer is there.
+    // A long list takes time to price: only one request at once.
     let isAsking = false;
     let isDue = false;
     async function ask() {

@@ -4,7 +4,7 @@ import { send } from '../../messages/send.ts';
 import type { Failure } from '../../model/schemas/purchases/failure.ts';
 import { failureText } from './failure-text.ts';
 
-/** The user's answer to an open question. It spends nothing; whoever shows the entry hears that it has changed. */
+/** The user's answer to an open question. It spends nothing. */
 export function CountAsCharged({ id }: { id: number }) {
   const [failure, setFailure] = useState<Failure | null>(null);
 

@@ -12,29 +12,27 @@ import { payClick } from './pay-click.ts';
 type Props = {
   failure: Failure;
   purchase?: Purchase | null;
-  /** Says which of several purchases it is about. */
   about?: string | undefined;
-  /** Pays again although an earlier try may have been charged. */
+  /** Pays again, although an earlier attempt may have been charged. */
   onAgain?: () => void;
-  /** The user has allowed what was missing, or the account was looked at anew: what was asked for can be tried. */
+  /** Permission was granted or the account checked: worth trying again. */
   onAllowed?: () => void;
   onReload?: () => void;
 };
 
-/** A failure in words, with the next step as a button where there is one. */
 export function FailureAlert({ failure, purchase = null, about, onAgain, onAllowed, onReload }: Props) {
   const id = useId();
   const { sentence, step, action } = failureText(failure, purchase);
   const isQuestion = purchase !== null && isOpen(purchase);
 
   async function allow() {
-    // The first await of the click: browsers ask only while they see the user's hand in it.
+    // Must be the first await of the click: browsers prompt only in direct response to one.
     const hosts = failure.kind === 'no-permission' ? failure.hosts : '';
     if (await browser.permissions.request({ origins: [hosts] })) onAllowed?.();
   }
 
   async function check() {
-    // Whether or not the service answers, what was known of the credits counts no more.
+    // Even if the service does not answer, the stored balance no longer counts.
     if ('service' in failure) await send('check-account', { service: failure.service });
     onAllowed?.();
   }

@@ -1,7 +1,6 @@
 import { browser } from '../../browser.ts';
 import { t } from '../../i18n.ts';
 
-/** The way to the ledger, in a tab of its own. */
 export function LedgerLink() {
   return (
     <a class="ledger-link" href={browser.runtime.getURL('src/leads/index.html#ledger')} target="_blank" rel="noopener">

@@ -5,14 +5,13 @@ import type { Purchase } from '../../model/schemas/purchases/purchase.ts';
 import type { Service } from '../../model/schemas/purchases/service.ts';
 import { resolutionText } from './resolution-text.ts';
 
-/** What the user can press: `again` may cost, `allow` asks for a permission, `check` for nothing how the account stands. */
+/** `again` may cost, `check` looks at the account free of charge. */
 export type Action = 'open-options' | 'allow' | 'again' | 'check' | 'reload' | null;
 
 export type FailureText = { readonly sentence: string; readonly step: string; readonly action: Action };
 
 type Context = { readonly purchase: Purchase | null };
 
-/** The table of failures: a sentence and a next step for each. */
 const FAILURE_TEXTS: {
   [K in Failure['kind']]: (failure: Extract<Failure, { kind: K }>, context: Context) => FailureText;
 } = {
@@ -64,7 +63,7 @@ const FAILURE_TEXTS: {
     of(
       tn(CAP_FAILURES[cap], limit, t(service)),
       t(cap === 'run' ? 'stepOverRun' : 'stepOverBudget'),
-      // What one look-up may cost was mostly said where it was begun: the options could not help.
+      // This limit was set where the look-up began; the options would not help.
       cap === 'run' ? null : 'open-options',
     ),
   'service-resting': ({ service, until }) => of(t('failResting', t(service)), t('stepResting', formatTime(until))),
@@ -100,17 +99,14 @@ const UNREADABLE_PAGE_TEXTS: Record<UnreadableReason, (missing: readonly string[
     of(t('failFieldMissing', partsText({ reason: 'field-missing', missing })), t('stepFieldMissing'), 'reload'),
 };
 
-/** @param purchase the entry that the failure ended, where there is one: it knows what is known of the charge */
+/** @param purchase the entry that ended with this failure, if any: it knows about the charge */
 export function failureText(failure: Failure, purchase: Purchase | null = null): FailureText {
-  // TypeScript can't follow that `kind` picks the function that takes this very failure.
+  // TypeScript can't see that `kind` picks the function for this very failure.
   const write = FAILURE_TEXTS[failure.kind] as (failure: Failure, context: Context) => FailureText;
   return write(failure, { purchase });
 }
 
-/**
- * The service answered that it has nothing: no failure of anything, but the user wants a next step all the same.
- * @param purchase a settled entry that found nothing
- */
+/** Not a failure, but the user needs a next step. @param purchase a settled entry that found nothing */
 export function nothingFoundText(purchase: Purchase): FailureText {
   const service = t(purchase.service);
   if (purchase.operation === 'account') return of(t('noFacts', service, purchase.subject), '');
@@ -126,23 +122,21 @@ function of(sentence: string, step: string, action: Action = null): FailureText 
   return { sentence, step, action };
 }
 
-/** A refusal costs nothing, unless the service says that this one did. Where nothing ever costs anything, money is not spoken of. */
+/** A refusal costs nothing unless the service says so. If a call never costs anything, money is not mentioned. */
 function refused({ sentence, step, action }: FailureText, { purchase }: Context, service?: Service): FailureText {
   if (service === 'cloudElements' && !purchase) return of(sentence, step, action);
   if (purchase?.charged) return of(sentence, tn('stepWasCharged', purchase.charged), 'again');
   return of(`${sentence} ${t('notCharged')}`, step, action);
 }
 
-/** Cloud Elements passes on what a CRM or a storage says; nothing costs anything there. */
+/** Cloud Elements passes on the answer of a CRM or storage; nothing costs anything there. */
 function refusedByCloud(status: number): FailureText {
   if (status === 409) return of(t('failDuplicate'), t('stepDuplicate'));
   if (status === 413) return of(t('failTooManyFound'), t('stepTooManyFound'));
   return of(t('failRefused', t('cloudElements'), status), t('stepMapping'), 'open-options');
 }
 
-/** What is known of the money when no answer could be read. */
 function maybeCharged(sentence: string, { purchase }: Context): FailureText {
-  // Without an entry there was nothing to pay for.
   if (!purchase) return of(sentence, t('stepFreeCall'));
   const { charged, service, repeatable } = purchase;
   const answer = resolutionText(purchase);
@@ -160,7 +154,7 @@ const FIELD_NAMES = new Map<string, MessageKey>([
   ['page', 'fieldPage'],
 ]);
 
-/** Which parts of a page could not be read, in words: "the name, the person’s address". */
+/** "the name, the person’s address" */
 export function partsText({ reason, missing }: { reason: UnreadableReason; missing: readonly string[] }): string {
   if (missing.length > 0) return missing.map(fieldName).join(', ');
   return reason === 'not-the-subject' ? t('fieldSubject') : t('fieldPage');

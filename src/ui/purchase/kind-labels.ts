@@ -1,4 +1,3 @@
-/** The names of the kinds of data beside a checkbox. */
 export const KIND_LABELS = {
   'work-email': 'labelWorkEmail',
   'personal-email': 'labelPersonalEmail',

@@ -21,7 +21,6 @@ const STATE_TEXTS = {
   'by-name': 'planByName',
 } as const satisfies Partial<Record<PlanStep['state'], MessageKey>>;
 
-/** What a click would do at one source, in words. */
 export function stepText({ service, state, maxCost }: PlanStep, enough: EnoughLevel): string {
   if (state === 'asks') return t('planAsks', t(service), tn('upToCredits', maxCost));
   if (state !== 'if-needed') return t(STATE_TEXTS[state], t(service));
@@ -29,5 +28,4 @@ export function stepText({ service, state, maxCost }: PlanStep, enough: EnoughLe
   return t('planIfNeeded', t(service), tn('upToCredits', maxCost), missing);
 }
 
-/** Whether a click would ask anybody. */
 export const isAsking = ({ state }: PlanStep): boolean => state === 'asks' || state === 'if-needed';

@@ -3,7 +3,7 @@ import { DATA_KINDS } from '../../model/data-kinds.ts';
 import type { Balance } from '../../model/schemas/purchases/account.ts';
 import { KIND_NAMES } from './failure-text.ts';
 
-/** What is left of each kind of credits: "Left: work e-mail 12, phone unlimited". Kinds that were not told are left out. */
+/** "Left: work e-mail 12, phone unlimited". Unknown kinds are left out. */
 export function poolsText(pools: NonNullable<Balance['pools']>): string {
   const parts = DATA_KINDS.flatMap((kind) => {
     const left = pools[kind];

@@ -1,7 +1,7 @@
 import { t, tn } from '../../i18n.ts';
 import type { Purchase } from '../../model/schemas/purchases/purchase.ts';
 
-/** Who answered the question that an entry was, and how; null where nobody has. */
+/** Null if the question is still open. */
 export function resolutionText({ service, charged, resolved }: Purchase): string | null {
   if (!resolved) return null;
   if (resolved.by === 'user') return t('resolvedByUser');

@@ -3,7 +3,7 @@ import { dayOf } from '../../model/day.ts';
 import type { Service } from '../../model/schemas/purchases/service.ts';
 import type { DaySum } from '../../model/schemas/purchases/spending.ts';
 
-/** What a service has cost today and this month, and what is not known. @param now epoch ms */
+/** @param now epoch ms */
 export function spentText(sums: readonly DaySum[], service: Service, now: number): string {
   const today = dayOf(now);
   const ofMonth = sums.filter((sum) => sum.service === service && sum.day.slice(0, 7) === today.slice(0, 7));

@@ -2,7 +2,6 @@ import { formatToldDay, t } from '../../i18n.ts';
 import type { Signal } from '../../model/schemas/people/signal.ts';
 import { signalText } from './signal-text.ts';
 
-/** What happened, when, and where it is told of. */
 export function SignalLine({ signal }: { signal: Signal }) {
   const { at, source } = signal;
   return (

@@ -7,7 +7,7 @@ import { failureText } from '../purchase/failure-text.ts';
 
 type Props = { signal: Pick<KeptSignal, 'id' | 'leadId'>; name: string };
 
-/** Only a name and a company say whom a signal is about: the user knows better. Whoever shows the signal hears of the answer. */
+/** The signal matched by name and company only, so the user decides. */
 export function SignalQuestion({ signal: { id, leadId }, name }: Props) {
   const group = useId();
   const [failure, setFailure] = useState<Failure | null>(null);

@@ -1,7 +1,7 @@
 import { t } from '../../i18n.ts';
 import type { Signal } from '../../model/schemas/people/signal.ts';
 
-/** What happened, in a few words: "Moved to Acme as Head of Sales", "Left Acme", "In the news with Acme". */
+/** "Moved to Acme as Head of Sales", "Left Acme", "In the news with Acme". */
 export function signalText({ kind, person, company, oldCompany, location }: Signal): string {
   const title = person?.title ?? null;
   switch (kind) {
@@ -23,11 +23,10 @@ function joinedText(company: string | null, title: string | null): string {
   return title ? t('signalJoinedAs', company, title) : t('signalMovedTo', company);
 }
 
-/** Of somebody who is still at the same company. */
 function roleText(company: string | null, title: string | null): string {
   if (!title) return t('signalRoleNowhere');
   return company ? t('signalRole', title, company) : t('signalRoleOnly', title);
 }
 
-/** Whether what is saved of a person may be wrong since: a mention changes nothing of it. */
+/** Whether saved data may be out of date; a mention changes none. */
 export const isChange = ({ kind }: Pick<Signal, 'kind'>): boolean => kind !== 'mention';

@@ -7,8 +7,8 @@ const TOKEN = /\s*(?:'((?:[^']|'')*)'|([A-Za-z_][\w.-]*)|(=)|([()]))/y;
 type Token = { readonly kind: 'text' | 'word' | 'sign'; readonly text: string };
 
 /**
- * The condition of a CEQL clause: `=`, `AND`, `OR` and brackets; strings in single quotes, a quote in them doubled. Values are compared
- * without regard to case, as CRMs compare addresses.
+ * The condition of a CEQL clause: `=`, `AND`, `OR` and brackets; strings in single quotes, a quote in them doubled.
+ * Values are compared without regard to case, as CRMs compare addresses.
  * @returns null for what is no such clause
  */
 export function conditionOf(clause: string): Test | null {

@@ -127,7 +127,7 @@ export function senderOf({ headers }: ReceivedRequest, state: State) {
   return { isKnown, hasOrganization: organization !== undefined, hasElement: token !== undefined, instance };
 }
 
-/** A platform call, let through only with the two secrets and without the third (the vendor's own test says so of DELETE). */
+/** A platform call: needs the two secrets, without the third (as the vendor's own test says of DELETE). */
 export function platformCall(request: ReceivedRequest, parts: readonly string[], state: State, origin: string) {
   const { isKnown, hasOrganization, hasElement } = senderOf(request, state);
   if (!isKnown || !hasOrganization) return UNKNOWN();

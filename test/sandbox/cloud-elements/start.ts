@@ -31,7 +31,7 @@ const EXPOSED = [
   ...['Elements-Trace-Id', 'Elements-Error', 'Content-Disposition'],
 ].join(', ');
 
-/** Starts Cloud Elements on a free loopback port. A behaviour's `charge` says whether a write is done; nothing costs anything. */
+/** Starts Cloud Elements on a free loopback port. `charge` of a behaviour: whether a write is carried out. */
 export async function startCloudElements(options: ServerOptions = {}): Promise<CloudElements> {
   const state = new State();
   const clock = options.clock ?? Date.now;

@@ -46,7 +46,7 @@ const DEMO: Tokens = {
   isAllowed: true,
 };
 
-/** Starts Cognism's API of 2016, under `/api/v1` and `/api/v2` as at `api.cognism.io`, on a free loopback port. All of it is free. */
+/** Starts Cognism's API of 2016, under `/api/v1` and `/api/v2`, on a free loopback port. All of it is free. */
 export async function startCognismLegacy(options: CognismLegacyOptions = {}): Promise<CognismLegacy> {
   const { people = PEOPLE, companies = COMPANIES, clock = Date.now } = options;
   const state = new LegacyState(people, clock);
@@ -100,7 +100,7 @@ function answer(request: ReceivedRequest, world: World, tokens: Tokens): Outcome
   }
 }
 
-/** Why a websocket is not opened; null: it is. A browser sends no headers of ours, so the keys may be in the address. */
+/** Why a websocket is refused, or null. Browsers send no custom headers, so keys may be in the address. */
 function refusalOf(request: ReceivedRequest, tokens: Tokens): number | null {
   if (request.path !== SOCKET_PATH) return 404;
   const isKnown = isAuthorized(request, 'query', { ...tokens, wantsSecret: true });

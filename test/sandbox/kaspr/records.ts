@@ -1,7 +1,7 @@
 import type { Employee } from '../companies.ts';
 import type { Contact, Person } from '../person.ts';
 
-/** The `profile` object of generation 1 (fields as in the vendor's example). `fetchedAt` in ms, `processingTime` in s. */
+/** The `profile` object of generation 1, as in the vendor's example. `fetchedAt` in ms, `processingTime` in s. */
 export function profileRecord(person: Person, contact: Contact, fetchedAt: number): Record<string, unknown> {
   const currentPro = contact.pro[0];
   const current = currentPro ?? contact.personal[0];

@@ -13,5 +13,6 @@ export function profilePath(person: Person): string {
 
 export function messageUrl(person: Person): string {
   const urn = encodeURIComponent(`urn:li:fsd_profile:${person.token}`);
-  return `/messaging/compose/?profileUrn=${urn}&recipient=${person.token}&screenContext=NON_SELF_PROFILE_VIEW&interop=msgOverlay`;
+  const query = `profileUrn=${urn}&recipient=${person.token}&screenContext=NON_SELF_PROFILE_VIEW&interop=msgOverlay`;
+  return `/messaging/compose/?${query}`;
 }

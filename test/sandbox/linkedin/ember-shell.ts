@@ -18,18 +18,24 @@ export interface Island {
   readonly body: unknown;
 }
 
-/** A whole document of the Ember app. What an in-app visit replaces is inside `.application-outlet`; islands are not. */
+/** A document of the Ember app. An in-app visit replaces what is inside `.application-outlet`, but no islands. */
 export function emberDocument({ title, main, aside, islands }: EmberPage): Html {
-  return html`<!DOCTYPE html><html lang="en" class="theme theme--mercado app-loader--default artdeco windows"><head><meta charset="utf-8">
+  return html`<!DOCTYPE html><html lang="en"
+  class="theme theme--mercado app-loader--default artdeco windows"><head><meta charset="utf-8">
 <meta name="trusted-types" content="" data-disposition="enforce" data-sanitizer="jSecure"><title>${title}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1.0">
 <link rel="stylesheet" href="/static/style.css"><script src="/static/app.js" defer></script></head>
 <body dir="ltr" class="render-mode-BIGPIPE nav-v2 ember-application icons-loaded boot-complete">
-<div id="artdeco-toasts__wormhole"><section id="artdeco-toasts" class="artdeco-toasts visually-hidden" aria-label="Toast message"><h2 class="artdeco-toasts__title">0 notifications total</h2></section></div>
-<header id="global-nav" class="global-nav"><a class="global-nav__logo" href="${HOME}/feed/" aria-label="LinkedIn">in</a><span class="global-nav__note">sandbox</span>
-<nav class="global-nav__nav" aria-label="Primary Navigation"><a href="${HOME}/feed/">Home</a><a href="${HOME}/search/results/people/">Search</a><a href="${profileUrl(VIEWER)}">Me</a></nav></header>
-<div class="application-outlet"><div class="authentication-outlet"><div class="scaffold-layout__row scaffold-layout__content scaffold-layout__content--main-aside">
-<main class="scaffold-layout__main" id="main">${main}</main>${aside !== undefined && html`<aside class="scaffold-layout__aside">${aside}</aside>`}
+<div id="artdeco-toasts__wormhole"><section id="artdeco-toasts" class="artdeco-toasts visually-hidden"
+  aria-label="Toast message"><h2 class="artdeco-toasts__title">0 notifications total</h2></section></div>
+<header id="global-nav" class="global-nav"><a class="global-nav__logo" href="${HOME}/feed/"
+  aria-label="LinkedIn">in</a><span class="global-nav__note">sandbox</span>
+<nav class="global-nav__nav" aria-label="Primary Navigation"><a href="${HOME}/feed/">Home</a><a
+  href="${HOME}/search/results/people/">Search</a><a href="${profileUrl(VIEWER)}">Me</a></nav></header>
+<div class="application-outlet"><div class="authentication-outlet"><div
+  class="scaffold-layout__row scaffold-layout__content scaffold-layout__content--main-aside">
+<main class="scaffold-layout__main"
+  id="main">${main}</main>${aside !== undefined && html`<aside class="scaffold-layout__aside">${aside}</aside>`}
 </div></div></div><div id="artdeco-modal-outlet"></div>${islands.map(island)}</body></html>`;
 }
 

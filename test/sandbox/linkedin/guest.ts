@@ -12,30 +12,43 @@ export function guestProfile(person: Person, host: string): Html {
 <meta id="config" data-multiproduct-name="public-profile-frontend" data-member-id="0">
 <link rel="canonical" href="${address}"><meta property="al:android:url" content="${address}"><title>${title}</title>
 <meta charset="UTF-8"><meta name="viewport" content="width=device-width, initial-scale=1.0">
-<meta property="og:title" content="${title}"><meta property="og:url" content="${address}"><meta property="og:type" content="profile">
-<meta property="profile:first_name" content="${person.firstName}"><meta property="profile:last_name" content="${person.lastName}">
+<meta property="og:title" content="${title}"><meta property="og:url" content="${address}"><meta property="og:type"
+  content="profile">
+<meta property="profile:first_name" content="${person.firstName}"><meta property="profile:last_name"
+  content="${person.lastName}">
 <link rel="stylesheet" href="/static/style.css">${jsonLd(person, address, host)}</head>
-<body dir="ltr"><header class="header guest-header"><a class="global-nav__logo" href="https://www.linkedin.com/feed/">in</a><span class="global-nav__note">sandbox, signed out</span><a href="https://www.linkedin.com/authwall">Sign in</a></header>
+<body dir="ltr"><header class="header guest-header"><a class="global-nav__logo"
+  href="https://www.linkedin.com/feed/">in</a><span class="global-nav__note">sandbox, signed out</span><a
+  href="https://www.linkedin.com/authwall">Sign in</a></header>
 <main class="main guest-main" id="main-content" role="main"><section class="core-rail"><section class="profile">
 <section class="top-card-layout container-lined"><figure class="cover-img"></figure><div class="top-card-layout__card">
 ${signInBox(`Sign in to view ${person.firstName}’s full profile`)}
-<div class="top-card-layout__entity-info"><button class="cursor-pointer" type="button"><h1 class="top-card-layout__title">
+<div class="top-card-layout__entity-info"><button class="cursor-pointer" type="button"><h1
+  class="top-card-layout__title">
 ${name}
 </h1></button>
 <h3 class="top-card-layout__first-subline"><div class="not-first-middot"><span>${person.location}</span></div></h3>
-${person.company !== undefined && html`<div class="top-card-layout__entity-info--right-column"><a href="https://${host}/company/${person.companySlug}" data-section="currentPositionsDetails"><span class="top-card-link__description">${person.company}</span></a></div>`}
+${
+  person.company !== undefined &&
+  html`<div class="top-card-layout__entity-info--right-column"><a
+  href="https://${host}/company/${person.companySlug}"
+  data-section="currentPositionsDetails"><span class="top-card-link__description">${person.company}</span></a></div>`
+}
 </div></div></section>
-<section class="core-section-container"><h2>Experience</h2><ul><li><h3>**** ** *****</h3><h4>${person.company ?? '*******'}</h4><p>******* ** ****</p></li></ul></section></section></section>
+<section class="core-section-container"><h2>Experience</h2><ul><li><h3>**** ** *****</h3
+  ><h4>${person.company ?? '*******'}</h4><p>******* ** ****</p></li></ul></section></section></section>
 <section class="right-rail"><h2>People also viewed</h2><ul>${PEOPLE.filter(({ slug }) => slug !== person.slug)
     .slice(0, 4)
     .map(
       (other) =>
-        html`<li><a href="https://${host}/in/${encodeURIComponent(other.slug)}"><h3>${other.cleanName}</h3></a><p>${other.location}</p></li>`,
+        html`<li><a href="https://${host}/in/${encodeURIComponent(other.slug)}"><h3>${other.cleanName}</h3></a
+  ><p>${other.location}</p></li>`,
     )}</ul></section></main></body></html>`;
 }
 
 function signInBox(sentence: string): Html {
-  return html`<div class="contextual-sign-in-modal"><section role="dialog" class="visually-hidden" aria-hidden="true"><h2 class="contextual-sign-in-modal__context-screen-title">${sentence}</h2></section></div>`;
+  return html`<div class="contextual-sign-in-modal"><section role="dialog" class="visually-hidden"
+  aria-hidden="true"><h2 class="contextual-sign-in-modal__context-screen-title">${sentence}</h2></section></div>`;
 }
 
 /** Job titles and descriptions are masked with asterisks for guests; an article's author is a `Person`, too. */

@@ -26,9 +26,16 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }
 
-/** Template tag: escapes what is put in, unless it is `Html`; lists are joined; undefined and false are left out. */
+/** Where a long tag goes on in the next line of its source. */
+const CONTINUATION = /\n {2,}(?=(>?))/g;
+
+/**
+ * Template tag: escapes what is put in, unless it is `Html`; joins lists; leaves out undefined and false. A line that
+ * begins with two spaces continues the one before.
+ */
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
-  return new Html(strings.reduce((text, next, index) => text + render(parts[index - 1]) + next));
+  const markup = strings.map((text) => text.replace(CONTINUATION, (_, end) => (end ? '' : ' ')));
+  return new Html(markup.reduce((text, next, index) => text + render(parts[index - 1]) + next));
 }
 
 function render(part: Part): string {

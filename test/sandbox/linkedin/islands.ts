@@ -36,7 +36,9 @@ export function profileIslands(person: Person): Island[] {
     viewerIsland(),
     { request: '/voyager/api/premium/featureAccess?name=reactivationFeaturesEligible', body: {} },
     {
-      request: `/voyager/api/graphql?includeWebMetadata=true&variables=(vanityName:${slug})&queryId=voyagerIdentityDashProfiles.sandbox`,
+      request:
+        '/voyager/api/graphql?includeWebMetadata=true' +
+        `&variables=(vanityName:${slug})&queryId=voyagerIdentityDashProfiles.sandbox`,
       body: {
         data: { data: { identityDashProfilesByMemberIdentity: { '*elements': [urn] } } },
         included: [
@@ -57,7 +59,7 @@ export function profileIslands(person: Person): Island[] {
   ];
 }
 
-/** Other replies of the site's API, of so many kB: they are about nobody on the page. */
+/** Unrelated replies of the site's API, of the given size (kB). */
 export function fillerIslands(kilobytes: number): Island[] {
   const entry = {
     $type: `${MODEL}.dash.feed.Update`,
@@ -82,7 +84,9 @@ export function companyIslands(company: Company): Island[] {
   return [
     viewerIsland(),
     {
-      request: `/voyager/api/graphql?variables=(universalName:${company.slug})&queryId=voyagerOrganizationDashCompanies.sandbox`,
+      request:
+        `/voyager/api/graphql?variables=(universalName:${company.slug})` +
+        '&queryId=voyagerOrganizationDashCompanies.sandbox',
       body: {
         data: {},
         included: [

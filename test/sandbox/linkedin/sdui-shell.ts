@@ -36,7 +36,8 @@ ${header()}
 <div role="main" class="${hashed('screen')}" data-sdui-screen="${name}">${toolbar}
 <main class="${hashed('workspace')}" id="workspace" tabindex="0"><div class="${hashed('columns')}">
 <div class="${hashed('column')}">${contents(
-    html`<div class="${hashed('stack')}" data-testid="lazy-column" data-component-type="LazyColumn" componentkey="${componentKey(`${screen} ${title}`)}">${main}</div>`,
+    html`<div class="${hashed('stack')}" data-testid="lazy-column" data-component-type="LazyColumn"
+  componentkey="${componentKey(`${screen} ${title}`)}">${main}</div>`,
   )}</div>${aside !== undefined && html`<aside class="${hashed('aside')}">${aside}</aside>`}
 </div></main></div></div></body></html>`;
 }
@@ -47,12 +48,16 @@ function header(): Html {
     ['My Network', '/mynetwork/invite-connect/connections/'],
     ['Search', '/search/results/people/'],
   ];
-  return html`<header class="${hashed('header')}">${contents(html`<div class="${hashed('bar')}" data-testid="primary-nav">
-<a class="${hashed('brand')}" href="${HOME}/feed/" aria-label="LinkedIn">in</a><span class="${hashed('note')}">sandbox</span>
-<div role="search"><input class="${hashed('field')}" data-testid="typeahead-input" placeholder="Search" aria-label="Search"></div>
+  return html`<header
+  class="${hashed('header')}">${contents(html`<div class="${hashed('bar')}" data-testid="primary-nav">
+<a class="${hashed('brand')}" href="${HOME}/feed/" aria-label="LinkedIn">in</a><span
+  class="${hashed('note')}">sandbox</span>
+<div role="search"><input class="${hashed('field')}" data-testid="typeahead-input" placeholder="Search"
+  aria-label="Search"></div>
 <nav class="${hashed('nav')}" componentkey="primaryNavLinksComponentRef">${links.map(
     ([label, path]) =>
       html`<a class="${hashed('link')}" href="${HOME}${path}" aria-label="${label}, 0 new notifications">${label}</a>`,
-  )}<a class="${hashed('link')}" href="${profileUrl(VIEWER)}" aria-label="Me">${icon('person-accent-4', 'tiny')}Me</a></nav>
+  )}<a class="${hashed('link')}" href="${profileUrl(VIEWER)}"
+  aria-label="Me">${icon('person-accent-4', 'tiny')}Me</a></nav>
 </div>`)}</header>`;
 }

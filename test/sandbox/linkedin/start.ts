@@ -5,7 +5,8 @@ import { STATIC_FILES } from './static-files.ts';
 
 /** As strict as LinkedIn's in what matters to an extension: no foreign scripts, Trusted Types, no framing. */
 const POLICY =
-  "default-src 'none'; base-uri 'self'; connect-src 'self'; font-src 'self'; form-action 'self'; frame-ancestors 'self'; " +
+  "default-src 'none'; base-uri 'self'; connect-src 'self'; font-src 'self'; form-action 'self'; " +
+  "frame-ancestors 'self'; " +
   "img-src 'self' data:; script-src 'self'; style-src 'self' 'unsafe-inline'; " +
   "require-trusted-types-for 'script'; trusted-types jSecure 'allow-duplicates'";
 

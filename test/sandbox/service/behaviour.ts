@@ -44,7 +44,7 @@ interface Waiting {
 /** The services of this process that will keep silent on purpose. */
 const silent = new Set<Misbehaviour>();
 
-/** Whether some service of this process will leave a request without an answer: a test need not wait for it as long as a user would. */
+/** Whether a service will never answer a request: a test need not wait as long as a user would. */
 export const isAnyoneSilent = (): boolean => silent.size > 0;
 
 /** What is to happen to which request. A target is `/profile/profile` or `POST /profile/profile`. */

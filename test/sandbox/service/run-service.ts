@@ -10,17 +10,14 @@ import type { Outcome } from './outcome.ts';
 /** What makes one service out of a server. */
 export interface ServiceParts<O extends Outcome> {
   readonly answer: (request: ReceivedRequest, behaviour: Behaviour) => O;
-  /**
-   * Takes credits for an answer, and gives the headers on credits and limits that its reply has. Without it nothing costs anything.
-   * `price` is what the behaviour of the request lets it cost.
-   */
+  /** Takes credits for a reply and gives its headers on credits and limits. Without it, calls are free. */
   readonly settle?: (request: ReceivedRequest, outcome: O, price: number, behaviour: Behaviour) => ReplyHeaders;
   readonly reset: () => void;
   /** Takes over the connection of a request for another protocol; a service without it has none. */
   readonly upgrade?: (request: ReceivedRequest, socket: Duplex, head: Buffer, behaviour: Behaviour) => void;
 }
 
-/** A service that runs, can be told to misbehave, and remembers what reached it. */
+/** A running service that can be made to misbehave and records its requests. */
 export interface RunningService {
   readonly port: number;
   /** Base address at which this server can be reached directly. */

@@ -14,7 +14,12 @@ const list = {
   rows: [rowOf('Jane', { slug: 'jane' })],
   ...at,
 };
-const person = { shows: 'person', kind: 'profile', ...at, ...rowOf('Jane', { slug: 'jane' }) };
+const person = {
+  shows: 'person',
+  kind: 'profile',
+  ...{ ...at, address: 'https://www.linkedin.com/in/jane/' },
+  ...rowOf('Jane', { slug: 'jane' }),
+};
 
 describe('what a content script says', () => {
   it.each([list, person])('is taken where it fits', (reading) => {
@@ -67,6 +72,14 @@ describe('the drift alarm', () => {
       null,
       null,
     ]);
+    expect(done).toEqual([]);
+  });
+
+  it('goes on where the person of a conversation is read: that says nothing about profiles', async () => {
+    const { done, alarm } = alarmed();
+    const reading = parseReading({ ...person, address: 'https://www.linkedin.com/messaging/thread/2-abc/' });
+    if (reading.shows === 'nothing') throw new Error('A person is a reading.');
+    await alarm.read(reading);
     expect(done).toEqual([]);
   });
 

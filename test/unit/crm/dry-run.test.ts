@@ -68,8 +68,12 @@ describe('a dry run', () => {
           text: 'Jane · Doe · CEO · jane@acme.example',
           link: `${SITE}/lightning/r/Contact/003A/view`,
           matches: true,
+          contradicts: null,
         },
-        { id: '003B', text: 'D · jane@home.example', link: `${SITE}/lightning/r/Contact/003B/view`, matches: true },
+        {
+          ...{ id: '003B', text: 'D · jane@home.example', link: `${SITE}/lightning/r/Contact/003B/view` },
+          ...{ matches: true, contradicts: null },
+        },
       ],
     });
   });
@@ -185,7 +189,7 @@ it('whatever a CRM holds: nothing that is not empty is ever among the fills, and
   fc.assert(
     fc.property(anyFields, (fields) => {
       const there = record(fields);
-      const run = dryRun(SALESFORCE, crmPersonOf(of), [{ record: there, matches: true }], null);
+      const run = dryRun(SALESFORCE, crmPersonOf(of), [{ record: there, matches: true, isChosen: true }], null);
       if (run.kind !== 'exists') throw new Error(run.kind);
       for (const { field } of run.fills) expect(fieldAt(there, field).texts).toEqual([]);
       expect(Object.values(updateOf(run, there, run.differs).wrote)).not.toContain('+33639980012');

@@ -25,6 +25,7 @@ describe('what goes into a CRM', () => {
       },
       emails: ['jane@acme.example', 'jane@home.example'],
       linkedin: 'https://www.linkedin.com/in/jane-doe/',
+      members: ['jane-doe', 'ACoAAJane'],
     });
   });
 
@@ -57,9 +58,31 @@ describe('what goes into a CRM', () => {
     expect(valuesOf(withContact({ emails }))?.['work-email']).toBe(address);
   });
 
-  it('is searched for by addresses that work no longer, too', () => {
-    const emails = [email({ address: 'old@acme.example', validity: 'invalid' }), email()];
-    expect(crmPersonOf(withContact({ emails }))?.emails).toEqual(['jane@acme.example', 'old@acme.example']);
+  it('is searched for by no address that works no longer, which may be somebody else’s by now, and by none of a desk', () => {
+    const old = email({ address: 'old@acme.example', validity: 'invalid' });
+    const desks = ['info@acme.example', 'Sales.UK@acme.example'].map((address) => email({ address }));
+    const person = crmPersonOf(withContact({ emails: [...desks, old, email()] }));
+    expect(person?.emails).toEqual(['jane@acme.example']);
+    expect(person?.values['work-email']).toBe('jane@acme.example');
+  });
+
+  it.each([
+    ['info@acme.example work', 'jane@home.example personal', undefined, 'jane@home.example'],
+    ['info@acme.example work', 'jane@x.example null', 'jane@x.example', undefined],
+    ['info@acme.example work', 'kontakt@home.example personal', 'info@acme.example', 'kontakt@home.example'],
+  ])('beside %j and %j the work address is %j, the personal one %j', (...told) => {
+    const [one, other, work, personal] = told;
+    const emails = [one, other].map((text = '') => {
+      const [address = '', use] = text.split(' ');
+      return email({ address, use: use === 'work' || use === 'personal' ? use : null });
+    });
+    const person = crmPersonOf(withContact({ emails }));
+    expect([person?.values['work-email'], person?.values['personal-email']]).toEqual([work, personal]);
+  });
+
+  it('has a number with its extension', () => {
+    const house = phone({ use: 'office', e164: '+12125550123', display: '+1 212 555 0123 ext. 101' });
+    expect(valuesOf(withContact({ phones: [house] }))?.phone).toBe('+12125550123 ext. 101');
   });
 
   it.each([

@@ -1,4 +1,4 @@
-// A small reader of vCard 4.0, written from RFC 6350 alone.
+// A small reader of vCards, written from RFC 2426 and RFC 6350 alone.
 
 export type Property = { readonly name: string; readonly parameters: readonly string[]; readonly value: string };
 

@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Lead } from '../../../src/model/schemas/people/lead.ts';
 import { contact, email, NOW, phone } from '../purchasing/examples.ts';
 import { anyLead, lead, written } from './leads-people.ts';
 import { type Property, parts, readCards, textOf } from './leads-vcard-reader.ts';
 
-async function cardOf(...leads: Parameters<typeof lead>): Promise<Property[]> {
-  const [card = []] = readCards((await written('vcard', [lead(...leads)])).text);
+const VERSIONS = ['vcard', 'vcard4'] as const;
+
+async function cardOf(one: Partial<Lead>, version: (typeof VERSIONS)[number] = 'vcard'): Promise<Property[]> {
+  const [card = []] = readCards((await written(version, [lead(one)])).text);
   return card;
 }
 
@@ -14,21 +17,45 @@ const valuesOf = (card: readonly Property[], name: string) =>
 
 describe('a card', () => {
   it('says who somebody is and how to reach them', async () => {
-    const card = await cardOf({
+    const jane: Partial<Lead> = {
       contact: contact({
         emails: [email({ address: 'jane@home.example', use: 'personal', validity: 'unverified' }), email()],
         phones: [
           phone({ use: 'mobile' }),
           phone({ use: 'direct', e164: '+33139980001' }),
-          phone({ e164: null, display: '01 39; ext, 2' }),
+          phone({ use: 'office', e164: '+12125550123', display: '+1 212 555 0123 ext. 101' }),
+          phone({ e164: null, display: '01 39; desk, 2' }),
         ],
         title: { text: 'Head, Growth', service: 'kaspr', at: NOW },
         sources: [{ service: 'kaspr', at: NOW + 1000 }],
       }),
       tags: ['a,b', 'c'],
       notes: 'Line 1\r\nLine 2; \\ end',
-    });
-    expect(card.map(({ name, parameters, value }) => [name, ...parameters, value])).toEqual([
+    };
+    const linesOf = async (version: (typeof VERSIONS)[number]) =>
+      (await cardOf(jane, version)).map(({ name, parameters, value }) => [name, ...parameters, value]);
+    // What Android's address books read.
+    expect(await linesOf('vcard')).toEqual([
+      ['VERSION', '3.0'],
+      ['PRODID', '-//Leadlight//Leads//EN'],
+      ['UID', 'urn:uuid:0b8f2a5e-3c1d-4f6a-9b7e-2d4c6e8f0a1b'],
+      ['FN', 'Jane Doe'],
+      ['N', 'Doe;Jane;;;'],
+      ['EMAIL', 'TYPE=INTERNET', 'TYPE=WORK', 'TYPE=PREF', 'jane@acme.example'],
+      ['EMAIL', 'TYPE=INTERNET', 'TYPE=HOME', 'jane@home.example'],
+      ['TEL', 'TYPE=CELL', '+33639980012'],
+      ['TEL', 'TYPE=WORK', 'TYPE=VOICE', '+33139980001'],
+      ['TEL', 'TYPE=WORK', 'TYPE=VOICE', '+12125550123 ext. 101'],
+      ['TEL', 'TYPE=VOICE', '01 39\\; desk\\, 2'],
+      ['TITLE', 'Head\\, Growth'],
+      ['ORG', 'Acme'],
+      ['ADR', ';;;Paris\\, Île-de-France\\, France;;;'],
+      ['URL', 'https://www.linkedin.com/in/jane-doe/'],
+      ['CATEGORIES', 'a\\,b,c'],
+      ['NOTE', 'Line 1\\nLine 2\\; \\\\ end\\nSources: Kaspr (2026-01-15)'],
+      ['REV', '2026-01-15T10:00:01Z'],
+    ]);
+    expect(await linesOf('vcard4')).toEqual([
       ['VERSION', '4.0'],
       ['PRODID', '-//Leadlight//Leads//EN'],
       ['KIND', 'individual'],
@@ -37,9 +64,11 @@ describe('a card', () => {
       ['N', 'Doe;Jane;;;'],
       ['EMAIL', 'TYPE=work', 'PREF=1', 'jane@acme.example'],
       ['EMAIL', 'TYPE=home', 'jane@home.example'],
-      ['TEL', 'VALUE=uri', 'TYPE=cell', 'tel:+33639980012'],
-      ['TEL', 'VALUE=uri', 'TYPE="work,voice"', 'tel:+33139980001'],
-      ['TEL', 'TYPE=voice', '01 39\\; ext\\, 2'],
+      // A text: address books show the "tel:" of a URI.
+      ['TEL', 'TYPE=cell', '+33639980012'],
+      ['TEL', 'TYPE="work,voice"', '+33139980001'],
+      ['TEL', 'TYPE="work,voice"', '+12125550123 ext. 101'],
+      ['TEL', 'TYPE=voice', '01 39\\; desk\\, 2'],
       ['TITLE', 'Head\\, Growth'],
       ['ORG', 'Acme'],
       ['ADR', ';;;Paris\\, Île-de-France\\, France;;;'],
@@ -77,8 +106,8 @@ describe('a card', () => {
 
 it('whatever people are called: cards of lines of at most 75 octets, with no character cut, that read back as written', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(anyLead, { maxLength: 4 }), async (leads) => {
-      const { text } = await written('vcard', leads);
+    fc.asyncProperty(fc.array(anyLead, { maxLength: 4 }), fc.constantFrom(...VERSIONS), async (leads, version) => {
+      const { text } = await written(version, leads);
       const bytes = Buffer.from(text, 'utf8');
       const lines = bytes.toString('latin1').split('\r\n');
       for (const line of lines) {

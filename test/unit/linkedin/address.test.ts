@@ -48,7 +48,11 @@ describe('what an address asks for', () => {
     ['https://www.linkedin.com/company/analytical-engines/', { kind: 'company', company: 'analytical-engines' }],
     ['https://www.linkedin.com/sales/lead/ACwAABcDeFg,NAME_SEARCH,x', { kind: 'sales-lead', token: 'ACwAABcDeFg' }],
     ['https://www.linkedin.com/sales/search/people', { kind: 'sales-list', list: 'sales-search', company: null }],
-    ['https://www.linkedin.com/feed/', { kind: 'other' }],
+    ['https://www.linkedin.com/groups/1234567/members/', { kind: 'people-list', list: 'group-members', company: null }],
+    ['https://www.linkedin.com/feed/', { kind: 'people-list', list: 'feed', company: null }],
+    ['https://www.linkedin.com/my-items/', { kind: 'people-list', list: 'elsewhere', company: null }],
+    ['https://www.linkedin.com/sales/home', { kind: 'sales-list', list: 'sales-home', company: null }],
+    ['https://www.linkedin.com/company/', { kind: 'other' }],
   ])('%s', (url, address) => {
     expect(describeAddress(url)).toEqual(address);
   });

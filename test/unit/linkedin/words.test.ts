@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { CURRENT_COMPANY, EDUCATION } from '../../../src/linkedin/layouts/ember/words.ts';
+import { COMPANY_SIZE, CURRENT_COMPANY, EDUCATION, VISIT_WEBSITE } from '../../../src/linkedin/layouts/ember/words.ts';
 
 /** How the two buttons of the top card are labelled, by language. */
 const LABELS: readonly (readonly [language: string, company: string, school: string])[] = [
@@ -39,4 +39,67 @@ describe('the words for a school', () => {
 
 test('a company whose name begins with one of the words is no label', () => {
   expect(CURRENT_COMPANY.test('message current company ltd')).toBe(false);
+});
+
+describe('the size of a company', () => {
+  test.each([
+    '51-200 employees',
+    '10,001+ employees',
+    'De 51 a 200 empleados',
+    '501-1K employees',
+    '1K-5K employees',
+    '10K+ employees',
+    'De 1 mil a 5 mil empleados',
+    '1 Tsd.–5 Tsd. Beschäftigte',
+    '1–5 тыс. сотрудников',
+    '1 k-5 k employés',
+    '1千-5千人',
+    '1万+',
+    '5 bin-10 bin çalışan',
+    '١٬٠٠١-٥٬٠٠٠ موظف',
+    '1 ألف-5 آلاف موظف',
+  ])('is "%s"', (size) => {
+    expect(COMPANY_SIZE.test(size)).toBe(true);
+  });
+
+  test.each([
+    '41K followers',
+    '2M followers',
+    '41 mil seguidores',
+    '1,234 followers',
+    'Founded 1998',
+    'Paris 75002',
+    'Berlin 10115 - Mitte',
+    '24/7 care',
+  ])('is not "%s"', (other) => {
+    expect(COMPANY_SIZE.test(other)).toBe(false);
+  });
+});
+
+describe('the words for a website', () => {
+  test.each([
+    'Visit website',
+    'Website besuchen',
+    'Visiter le site web',
+    'Ver sitio web',
+    'Acessar site',
+    'Visita il sito',
+    'Bezoek website',
+    'Odwiedź witrynę',
+    'Web sitesini ziyaret et',
+    'ウェブサイトにアクセス',
+    '访问网站',
+    '웹사이트 방문하기',
+    'زيارة الموقع الإلكتروني',
+    'Посетить сайт',
+  ])('are in "%s"', (label) => {
+    expect(VISIT_WEBSITE.test(label.normalize('NFC').toLowerCase())).toBe(true);
+  });
+
+  test.each(['Sign up', 'Learn more', 'Contact us', 'Register', 'Mehr erfahren', 'En savoir plus', 'Ziyaret et'])(
+    'are not in "%s"',
+    (label) => {
+      expect(VISIT_WEBSITE.test(label.normalize('NFC').toLowerCase())).toBe(false);
+    },
+  );
 });

@@ -55,6 +55,8 @@ const RULES: Record<
   'view-seal': 'question',
   'read-lead-rows': 'question',
   'read-leads': 'question',
+  'view-other-answers': 'question',
+  'decide-answer': 'command',
   'save-lead': 'command',
   'forget-leads': 'command',
   'read-elements': 'question',
@@ -120,6 +122,14 @@ describe('a message', () => {
     ['a slug that is no text', [{ ...jane, slug: 7 }], false],
   ])('that asks for the badges of %s', (_what, people, isFine) => {
     expect(accepts('view-badges', { people })).toBe(isFine);
+  });
+
+  it.each([
+    ['a list', { people: [], list: 'group-members' }, true],
+    ['no list, as the script of an earlier version', { people: [] }, true],
+    ['a list that is none', { people: [], list: 'profile' }, false],
+  ])('that asks for badges on %s', (_what, ask, isFine) => {
+    expect(accepts('view-badges', ask)).toBe(isFine);
   });
 
   it.each([

@@ -22,7 +22,7 @@ afterAll(() => cognism.stop());
 function asker() {
   const { allowedOrigins } = accounts;
   const request = requestTo('', { allowedOrigins });
-  return createAskCognism({ accounts, request, now: () => NOW });
+  return createAskCognism({ accounts, requestFor: () => request, now: () => NOW });
 }
 
 const ask = (person: Subject, how: Preview['matchedBy'] = 'profile') => asker().preview(person, how);

@@ -6,7 +6,9 @@ import type { Run, Task } from '../../../src/model/schemas/purchases/run.ts';
 import { createBulk } from '../../../src/purchasing/bulk/bulk.ts';
 import type { PurchaseResult } from '../../../src/purchasing/ledger/ledger.ts';
 import type { LookUps } from '../../../src/purchasing/look-up/look-ups.ts';
-import type { PendingReveal, Waterfall } from '../../../src/purchasing/look-up/waterfall.ts';
+import type { RevealStep } from '../../../src/purchasing/look-up/reveals.ts';
+import type { Waterfall } from '../../../src/purchasing/look-up/waterfall.ts';
+import { BEGINNING, done, type FindDone, type FindState, resultOf } from '../../../src/purchasing/plan/progress.ts';
 import type { Queue } from '../../../src/purchasing/ports.ts';
 import { JANE, NOW, purchase } from './examples.ts';
 
@@ -62,19 +64,19 @@ const queue: Queue = {
 };
 
 /** @param outcomes of the look-ups, one after the other; the last one stays */
-function bulk(...outcomes: (PurchaseResult | PendingReveal | Error)[]) {
+function bulk(...outcomes: (PurchaseResult | RevealStep | Error)[]) {
   return createBulk({
     queue,
     waterfall: {
-      findInRun: async (order) => {
+      findInRun: async (order, from = BEGINNING) => {
+        if (from !== BEGINNING) {
+          told.push(`${order.person.slug} goes on`);
+          return endOf(from);
+        }
         asked.push(order);
         const outcome = outcomes[Math.min(asked.length, outcomes.length) - 1];
         if (!outcome || outcome instanceof Error) throw outcome ?? new Error('asked without need');
-        return outcome;
-      },
-      resume: async ({ order: { person } }, answer) => {
-        told.push(`${person.slug} goes on`);
-        return answer;
+        return outcome.kind === 'pay' ? outcome : done(outcome);
       },
     },
     revealInRun: async (reveals) => {
@@ -85,6 +87,13 @@ function bulk(...outcomes: (PurchaseResult | PendingReveal | Error)[]) {
     notifyRunEnded: (run) => void told.push(run),
     now: () => now,
   });
+}
+
+/** No other source is asked: what the reveal came to is all. */
+function endOf(from: FindState): FindDone {
+  const result = from.kind === 'done' ? from.result : resultOf(from.progress.result);
+  if (!result) throw new Error('goes on without an answer');
+  return done(result);
 }
 
 const someone = (slug: string, different: Partial<Subject> = {}): Subject => ({
@@ -304,14 +313,16 @@ describe('a run', () => {
 
 describe('people whose turn has come to a reveal', () => {
   const SEVERAL = [someone('a'), someone('b'), someone('c')];
-  const halted = (person: Subject, redeemId = `of ${person.slug}`): PendingReveal => ({
-    kind: 'pending-reveal',
-    order: { person, isPhoneRequired: false, replacesId: null, run: 1 },
-    reveal: {
+  const halted = (person: Subject, redeemId = `of ${person.slug}`): RevealStep => ({
+    kind: 'pay',
+    lookUp: {
       ...{ service: 'cognism', target: { person }, run: 1 },
       question: { operation: 'reveal', person, redeemId, asked: {} },
     },
-    progress: { tried: new Set(['cognism']), result: { best: null, prevented: null } },
+    progress: {
+      ...{ tried: new Set(['cognism']), result: { best: null, prevented: null } },
+      ...{ isFreeAsked: false, freeFailure: null },
+    },
   });
   const all = (people = SEVERAL) => people.map((person) => halted(person));
   /** Until there is nothing to do at once. */
@@ -343,7 +354,7 @@ describe('people whose turn has come to a reveal', () => {
 
   it('go with those who are done sooner', async () => {
     const [a, , c] = SEVERAL.map((person) => halted(person));
-    const work = bulk(a as PendingReveal, result(), c as PendingReveal);
+    const work = bulk(a as RevealStep, result(), c as RevealStep);
     await begin(work, SEVERAL);
     await advance(work);
     expect(steps()).toEqual(['revealed of a of c', 'a goes on', 'c goes on']);

@@ -23,6 +23,7 @@ export const DRAFT: NewPurchase = {
   asked: {},
   target: { person: JANE },
   keyId: 'abcdef012345',
+  base: 'https://kaspr.example',
   repeatable: false,
   lock: 'a lock',
   run: null,
@@ -82,7 +83,12 @@ export function contact(different: Partial<Contact> = {}, service: Service = 'ka
 /** Cognism's preview of Jane: it has an address and no number. */
 export function preview(different: Partial<Preview> = {}): Preview {
   return {
-    ...{ service: 'cognism', aliases: ['in:jane-doe', 'urn:ACoAAJane', 'member:101'], redeemId: 'of Jane' },
+    ...{
+      service: 'cognism',
+      aliases: ['in:jane-doe', 'urn:ACoAAJane', 'member:101'],
+      redeemId: 'of Jane',
+      askedName: 'Jane Doe',
+    },
     ...{ matchedBy: 'profile', score: 90, name: 'Jane Doe', title: 'Head of Growth', company: 'Acme' },
     ...{ hasEmail: true, hasMobile: false, hasDirect: false, isOptedOut: false, at: NOW },
     ...different,

@@ -44,7 +44,7 @@ export function ledgerStoreOf(different: Partial<LedgerStore> = {}): LedgerStore
       await pause();
       const found = findReusable(newest());
       if (found) return { kind: 'found', purchase: found };
-      const { target: _, ...spec } = draft;
+      const { target: _, base: __, ...spec } = draft;
       const stake = stakeOf(draft, null);
       const settings = { ...DEFAULT_SETTINGS, spendNothing: fixture.isSpendingOff };
       const failure = checkBudget(stake, { service: 'kaspr', settings, day: 0, month: 0, run: null });

@@ -4,9 +4,10 @@ import type { Connection } from '../../../src/model/schemas/purchases/account.ts
 import type { Failure } from '../../../src/model/schemas/purchases/failure.ts';
 import type { Purchase } from '../../../src/model/schemas/purchases/purchase.ts';
 import type { PurchaseResult } from '../../../src/purchasing/ledger/ledger.ts';
-import { createLookUps, type LookUp } from '../../../src/purchasing/look-up/look-ups.ts';
+import { createLookUps } from '../../../src/purchasing/look-up/look-ups.ts';
+import type { LookUp } from '../../../src/purchasing/plan/next-step.ts';
 import { redeemMany } from '../../../src/services/cognism/reveal/reveal.ts';
-import { paidRequests } from '../../../src/services/paid-requests.ts';
+import { paidRequests } from '../../../src/services/paid-request.ts';
 import { JANE, NOW, purchase } from './examples.ts';
 
 const BASE = 'https://developer.kaspr.io';
@@ -28,6 +29,10 @@ let connection: Connection | null;
 let hindrance: Failure | null;
 let outcome: PurchaseResult;
 let drafts: Omit<NewPurchase, 'lock'>[];
+/** What has changed of the connection when the ledger looks. */
+let changes: Failure[];
+/** How often the store was asked for connections and keys. */
+let reads: number;
 let isOnline: boolean;
 let isAllowed: boolean;
 let isPlain: boolean;
@@ -36,7 +41,7 @@ let end: (() => void)[];
 
 beforeEach(() => {
   [log, stored, connection, hindrance, drafts, end] = [[], null, CONNECTION, null, [], []];
-  [isOnline, isAllowed, isPlain] = [true, true, false];
+  [isOnline, isAllowed, isPlain, changes, reads] = [true, true, false, [], 0];
   outcome = { kind: 'purchase', purchase: purchase({ id: 7 }), isNew: true };
 });
 
@@ -50,6 +55,8 @@ function lookUps(isHeld = false) {
       buy: async (draft, replacesId, perform) => {
         drafts.push(draft);
         log.push(`bought over ${replacesId}`);
+        const change = changes.shift();
+        if (change) return { kind: 'prevented', failure: change };
         if (isHeld) await new Promise<void>((done) => end.push(done));
         const { failure }: PurchaseOutcome = await perform();
         // Refused without a word when to come back: then it is the quota's wait.
@@ -61,11 +68,12 @@ function lookUps(isHeld = false) {
     paidRequests,
     redeemMany,
     accounts: {
-      connection: async () => connection,
-      secret: async () => ({ service: 'kaspr', key: 'a key', secretKey: null }),
-      transport: async () => null,
-      keepTransport: async () => {},
-      forgetTransport: async () => {},
+      paid: async () => {
+        reads += 1;
+        const secret = { service: 'kaspr', key: 'a key', secretKey: null } as const;
+        const account = connection && { connection, secret };
+        return account ? { kaspr: account, cognism: account } : {};
+      },
     },
     transports: {
       modeFor: async () => (isPlain ? 'plain' : 'once'),
@@ -80,7 +88,7 @@ function lookUps(isHeld = false) {
         void log.push(`quota learnt of ${service}: ${failure?.kind ?? 'answered'} at ${endedAt}`),
     },
     ended: async ({ id }) => void log.push(`told of ${id}`),
-    request: async (call) => {
+    requestFor: () => async (call) => {
       log.push(`${call.method} ${call.url} ${call.mode}`);
       return { kind: 'reply', status: 429, headers: new Headers(), body: { kind: 'empty' } };
     },
@@ -107,7 +115,7 @@ describe('a look-up', () => {
     expect(drafts).toEqual([
       {
         ...{ service: 'kaspr', operation: 'profile', asked: {}, target: { person: JANE }, keyId: 'abcdef012345' },
-        ...{ run: null, repeatable: false },
+        ...{ base: BASE, run: null, repeatable: false },
       },
     ]);
   });
@@ -116,6 +124,39 @@ describe('a look-up', () => {
     connection = { ...CONNECTION, foundGeneration: 2 };
     await lookUp();
     expect(log).toContain(`POST ${BASE}/profile/linkedin once`);
+  });
+
+  describe('goes by the account as it stood when the user asked', () => {
+    const KEY = { service: 'kaspr', key: 'an older key', secretKey: null } as const;
+    const account = { connection: { ...CONNECTION, keyId: 'older', base: 'https://older.example' }, secret: KEY };
+    const NO_KEY: Failure = { kind: 'no-key', service: 'kaspr' };
+    const sent = () => log.filter((line) => line.startsWith('POST'));
+
+    it('and reads nothing', async () => {
+      await lookUps().lookUp(QUESTION, null, account);
+      expect([reads, sent()]).toEqual([0, ['POST https://older.example/profile/profile once']]);
+      expect(drafts).toMatchObject([{ keyId: 'older', base: 'https://older.example' }]);
+    });
+
+    it('unless it is another by now: then by that one, over the same entry', async () => {
+      changes = [NO_KEY];
+      expect(await lookUps().lookUp(QUESTION, 5, account)).toEqual(outcome);
+      expect([reads, sent()]).toEqual([1, [`POST ${BASE}/profile/profile once`]]);
+      expect(drafts.map(({ keyId }) => keyId)).toEqual(['older', 'abcdef012345']);
+      expect(log.filter((line) => line.startsWith('bought'))).toEqual(['bought over 5', 'bought over 5']);
+    });
+
+    it('and sends nothing where it is gone', async () => {
+      [changes, connection] = [[NO_KEY], null];
+      expect(await lookUps().lookUp(QUESTION, null, account)).toEqual({ kind: 'prevented', failure: NO_KEY });
+      expect(sent()).toEqual([]);
+    });
+
+    it('and tries once more only', async () => {
+      changes = [NO_KEY, NO_KEY];
+      expect(await lookUps().lookUp(QUESTION, null, account)).toEqual({ kind: 'prevented', failure: NO_KEY });
+      expect([reads, sent()]).toEqual([1, []]);
+    });
   });
 
   it('of a reveal goes to Cognism, with its own rest', async () => {
@@ -189,9 +230,9 @@ describe('what can be found out before is, and nothing is counted', () => {
       { kind: 'no-permission', hosts: `${BASE}/*` },
     ],
     [
-      'another address',
+      'an address to which no key may be sent',
       () => {
-        connection = { ...CONNECTION, base: 'https://evil.example' };
+        connection = { ...CONNECTION, base: 'http://kaspr.example' };
       },
       { kind: 'bad-address', service: 'kaspr' },
     ],

@@ -1,7 +1,9 @@
+import { PAID_SERVICES } from '../../../src/model/paid-services.ts';
 import {
   type Balance,
   type Connection,
   freshenBalance,
+  type PaidAccounts,
   type Secret,
 } from '../../../src/model/schemas/purchases/account.ts';
 import type { Service } from '../../../src/model/schemas/purchases/service.ts';
@@ -18,6 +20,14 @@ export class MemoryAccounts {
 
   connection = async (service: Service) => this.#connections.get(service) ?? null;
   secret = async (service: Service) => this.#secrets.get(service) ?? null;
+  paid = async () => {
+    const accounts: PaidAccounts = {};
+    for (const service of PAID_SERVICES) {
+      const connection = this.#connections.get(service);
+      if (connection) accounts[service] = { connection, secret: this.#secrets.get(service) ?? null };
+    }
+    return accounts;
+  };
   balance = async (service: Service) => this.#balances.get(service) ?? null;
   transport = async (origin: string) => {
     const sending = this.transports.get(origin);

@@ -1,11 +1,13 @@
 import type { Contact } from '../../../src/model/schemas/people/contact.ts';
 import type { Lead } from '../../../src/model/schemas/people/lead.ts';
+import type { Connection } from '../../../src/model/schemas/purchases/account.ts';
 import {
-  overlaps,
+  isAbout,
   type Purchase,
   type PurchaseSpec,
   purchaseKey,
 } from '../../../src/model/schemas/purchases/purchase.ts';
+import type { PaidService } from '../../../src/model/schemas/purchases/service.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../src/model/schemas/purchases/settings.ts';
 import type { PersonPast } from '../../../src/purchasing/plan/look-at-sources.ts';
 import type { LedgerStore } from '../../../src/purchasing/ports.ts';
@@ -21,6 +23,12 @@ export class MemoryBook implements LedgerStore {
   entries: Purchase[] = [];
   settings: Settings = DEFAULT_SETTINGS;
   #lead = LEAD;
+  readonly #connection: ((service: PaidService) => Promise<Connection | null>) | null;
+
+  /** @param connection what is stored of accounts; without it no connection ever changes */
+  constructor(connection: ((service: PaidService) => Promise<Connection | null>) | null = null) {
+    this.#connection = connection;
+  }
 
   get contact(): Contact | null {
     return this.#lead.contact;
@@ -30,14 +38,18 @@ export class MemoryBook implements LedgerStore {
     this.#lead = { ...this.#lead, contact };
   }
 
-  open: LedgerStore['open'] = async (draft, { findReusable, maxCostOf: stakeOf, checkBudget }, at) => {
-    const { target: _, ...spec } = draft;
+  open: LedgerStore['open'] = async (draft, { findReusable, checkConnection, maxCostOf: stakeOf, checkBudget }, at) => {
+    const { service } = draft;
+    // First: the rest is one transaction, and waits for nothing.
+    const stored = (await this.#connection?.(service)) ?? null;
+    const { target: _, base: __, ...spec } = draft;
     const found = findReusable(this.#historyOf(spec));
     if (found) return { kind: 'found', purchase: found };
     const optedOut = this.contact?.optedOut;
     if (optedOut) return { kind: 'forbidden', failure: { kind: 'opted-out', service: optedOut.service } };
     const stake = stakeOf(draft, null);
-    const { service } = draft;
+    const change = this.#connection && checkConnection(draft, stored);
+    if (change) return { kind: 'forbidden', failure: change };
     const failure = checkBudget(stake, { service, settings: this.settings, day: 0, month: 0, run: null });
     if (failure) return { kind: 'forbidden', failure };
     const unended = { state: 'intent', endedAt: null, found: false, failure: null, charged: null } as const;
@@ -70,7 +82,7 @@ export class MemoryBook implements LedgerStore {
 
   #historyOf({ service, operation, asked }: Omit<PurchaseSpec, 'subject'>): Purchase[] {
     const same = (entry: Purchase) => entry.service === service && entry.operation === operation;
-    return this.entries.filter((entry) => same(entry) && overlaps(entry.asked, asked)).toReversed();
+    return this.entries.filter((entry) => same(entry) && isAbout(entry, asked, this.contact)).toReversed();
   }
 
   #entry(id: number): Purchase {

@@ -56,8 +56,9 @@ function revealAll(reveals: readonly Reveal[] = PEOPLE, through = ledger): Promi
         ? { failure: access }
         : {
             access: { base: BASE, key: 'a key', form: 'bearer', generation: 1 },
+            request: () => Promise.reject(new Error('nothing is sent here')),
             mode: 'once',
-            terms: { keyId: 'k', repeatable: false },
+            terms: { keyId: 'k', base: BASE, repeatable: false },
           },
     redeemMany: async (_request, { base }, wanted: readonly RedeemRequest[], sending, _now, wait) => {
       log.push(`sent ${wanted.map(({ redeemId }) => redeemId).join(', ')} to ${base} ${sending} ${wait}`);
@@ -70,7 +71,6 @@ function revealAll(reveals: readonly Reveal[] = PEOPLE, through = ledger): Promi
       },
     },
     learnFrom: async (purchases) => void log.push(`learnt from ${purchases.length}`),
-    request: () => Promise.reject(new Error('nothing is sent here')),
     now: () => 1,
   })(reveals);
 }

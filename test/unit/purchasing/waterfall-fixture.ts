@@ -8,6 +8,7 @@ import { createLedger, type PurchaseResult } from '../../../src/purchasing/ledge
 import { createLookUps } from '../../../src/purchasing/look-up/look-ups.ts';
 import { createWaterfall } from '../../../src/purchasing/look-up/waterfall.ts';
 import { createLookAtSources } from '../../../src/purchasing/plan/look-at-sources.ts';
+import { afterAnswer, type FindOrder } from '../../../src/purchasing/plan/progress.ts';
 import type { Locks } from '../../../src/purchasing/ports.ts';
 import type { PaidRequest } from '../../../src/services/paid-request.ts';
 import type { Question } from '../../../src/services/question.ts';
@@ -22,7 +23,7 @@ const BASES: Record<PaidService, string> = { kaspr: 'https://kaspr.example', cog
 /** Everything between a click and the requests, as the background puts it together; the services answer as a test says. */
 export class WaterfallFixture {
   readonly accounts = new MemoryAccounts();
-  readonly ledgerStore = new MemoryBook();
+  readonly ledgerStore = new MemoryBook((service) => this.accounts.connection(service));
   /** What was asked, in order: paid questions as `kaspr {…}`, free ones as `preview`. */
   readonly asked: string[] = [];
   readonly questions: Question[] = [];
@@ -65,7 +66,7 @@ export class WaterfallFixture {
       transports: { modeFor: async () => 'once', learnFrom: async () => {} },
       quota: { within: async (_, work) => work(0), learnFrom: async () => {} },
       ended: async () => {},
-      request: () => Promise.reject(new Error('nothing is sent here')),
+      requestFor: () => () => Promise.reject(new Error('nothing is sent here')),
       httpEnvironment: surroundings('', { isOnline: () => this.isOnline, allowedOrigins: accounts.allowedOrigins }),
       now: () => NOW,
     });
@@ -81,18 +82,20 @@ export class WaterfallFixture {
       if (!('kind' in this.says)) this.known = this.says;
       return this.says;
     };
-    const waterfall = createWaterfall({ lookAtSources, lookUps, askPreview });
+    const waterfall = createWaterfall({ accounts, lookAtSources, lookUps, askPreview });
     /** As a run finds: each reveal by itself. */
     async function findForRun(order: Parameters<typeof waterfall.findInRun>[0]): Promise<PurchaseResult> {
-      let found = await waterfall.findInRun(order);
-      while (found.kind === 'pending-reveal') {
-        const [answer] = await lookUps.revealInRun([found.reveal]);
+      let end = await waterfall.findInRun(order);
+      while (end.kind === 'pay') {
+        const [answer] = await lookUps.revealInRun([end.lookUp]);
         if (!answer) throw new Error('A reveal without an answer');
-        found = await waterfall.resume(found, answer);
+        end = await waterfall.findInRun(order, afterAnswer(order, end.progress, answer));
       }
-      return found;
+      return end.result;
     }
-    return { ...waterfall, findForRun, lookAtSources };
+    const reveal = (order: Pick<FindOrder, 'person' | 'replacesId'>) =>
+      waterfall.find({ ...order, isPhoneRequired: false, chosen: 'cognism' });
+    return { ...waterfall, findForRun, reveal, lookAtSources };
   }
 
   /** A request whose owner is alive, in whichever context. */

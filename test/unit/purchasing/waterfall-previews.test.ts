@@ -171,7 +171,7 @@ describe('a person who has opted out at one service is bought at none', () => {
     fixture.choose({ sources: ['kaspr', 'cognism'] });
     fixture.says = OUT;
     const order = { person: JANE, isPhoneRequired: false, replacesId: null, run: 3 } as const;
-    expect([await fixture.start().findInRun(order), fixture.asked]).toEqual([REFUSED, ['preview']]);
+    expect([await fixture.start().findForRun(order), fixture.asked]).toEqual([REFUSED, ['preview']]);
   });
 
   it('but somebody of that name may be another person', async () => {
@@ -188,7 +188,8 @@ describe('where the free question fails before another source', () => {
     fixture.choose({ sources: ['kaspr', 'cognism'] });
     fixture.says = failure;
   });
-  const findInRun = () => fixture.start().findInRun({ person: JANE, isPhoneRequired: false, replacesId: null, run: 3 });
+  const findInRun = () =>
+    fixture.start().findForRun({ person: JANE, isPhoneRequired: false, replacesId: null, run: 3 });
 
   it('a click goes on, and asks it once', async () => {
     fixture.answer('kaspr', brings('kaspr', { emails: [email()] }));

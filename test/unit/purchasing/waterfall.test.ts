@@ -5,6 +5,8 @@ import type { Failure } from '../../../src/model/schemas/purchases/failure.ts';
 import type { Purchase } from '../../../src/model/schemas/purchases/purchase.ts';
 import type { PaidService } from '../../../src/model/schemas/purchases/service.ts';
 import type { Settings } from '../../../src/model/schemas/purchases/settings.ts';
+import type { PurchaseResult } from '../../../src/purchasing/ledger/ledger.ts';
+import { afterAnswer } from '../../../src/purchasing/plan/progress.ts';
 import { contact, email, JANE, NOW, outcome, phone, preview, purchase } from './examples.ts';
 import { breaks, brings, nothing, refuses, WaterfallFixture } from './waterfall-fixture.ts';
 
@@ -98,19 +100,18 @@ describe('sources are asked in the user’s order until it is enough', () => {
     fixture.known = null;
     fixture.says = preview();
     const waterfall = fixture.start();
-    const halt = await waterfall.findInRun({ ...ORDER, run: 3 });
+    const order = { ...ORDER, replacesId: null, run: 3 };
+    const step = await waterfall.findInRun(order);
     expect(fixture.asked).toEqual(['preview', 'kaspr']);
-    expect(halt).toMatchObject({
-      kind: 'pending-reveal',
-      reveal: { service: 'cognism', target: { person: JANE }, run: 3 },
-    });
-    if (halt.kind !== 'pending-reveal') throw new Error('It has not halted');
+    expect(step).toMatchObject({ kind: 'pay', lookUp: { service: 'cognism', target: { person: JANE }, run: 3 } });
+    if (step.kind === 'done') throw new Error('It does not wait for the reveal.');
     // A refusal ends it; what was found, or that nothing was, goes with what the first has brought.
+    const goOn = (answer: PurchaseResult) => waterfall.findInRun(order, afterAnswer(order, step.progress, answer));
     const failure: Failure = { kind: 'out-of-credits', service: 'cognism' };
     const refusal = { kind: 'prevented', failure } as const;
-    expect(await waterfall.resume(halt, refusal)).toEqual(refusal);
+    expect(await goOn(refusal)).toEqual({ kind: 'done', result: refusal });
     const answer = { kind: 'purchase', purchase: entry('cognism'), isNew: true } as const;
-    expect(await waterfall.resume(halt, answer)).toEqual(answer);
+    expect(await goOn(answer)).toEqual({ kind: 'done', result: answer });
     expect(fixture.asked).toEqual(['preview', 'kaspr']);
   });
 
@@ -245,6 +246,40 @@ describe('two clicks at once', () => {
     const waterfall = fixture.start();
     await Promise.all([waterfall.find(ORDER), waterfall.reveal({ person: JANE, replacesId: null })]);
     expect([fixture.asked, fixture.ledgerStore.entries.length]).toEqual([['cognism'], 1]);
+  });
+});
+
+describe('a connection that changes while a click is under way', () => {
+  const NEW_KEY = { keyId: 'another key' };
+  /** Cognism is paid after Kaspr has answered. */
+  async function findWhile(change: () => void) {
+    let answer = () => {};
+    fixture.gate = new Promise((open) => {
+      answer = open;
+    });
+    const result = outcomeOf(find());
+    await expect.poll(() => fixture.asked).toEqual(['kaspr']);
+    change();
+    answer();
+    return result;
+  }
+
+  it('is asked by the key that it has now', async () => {
+    fixture.answer('cognism', brings('cognism', WORK));
+    expect(await findWhile(() => fixture.accounts.add('cognism', 'https://cognism.example', 'key', NEW_KEY))).toBe(
+      'cognism settled',
+    );
+    expect(fixture.ledgerStore.entries.map(({ keyId }) => keyId)).toEqual(['key of kaspr', 'another key']);
+  });
+
+  it('is not asked where it is gone', async () => {
+    expect(await findWhile(() => fixture.accounts.remove('cognism'))).toBe('no-key');
+    expect([fixture.asked, fixture.ledgerStore.entries.length]).toEqual([['kaspr'], 1]);
+  });
+
+  it('is written to the entry that it was paid with, where that is under way', async () => {
+    await findWhile(() => fixture.accounts.add('kaspr', 'https://kaspr.example', 'key', NEW_KEY));
+    expect(fixture.ledgerStore.entries[0]).toMatchObject({ service: 'kaspr', keyId: 'key of kaspr', state: 'settled' });
   });
 });
 

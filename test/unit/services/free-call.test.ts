@@ -81,6 +81,11 @@ describe.each(SERVICES.map((service, at) => ({ service, at })))('a free call to 
     },
   );
 
+  it('takes a page that says 404 for trouble on the way, not for the service’s word on what was asked', async () => {
+    const page = replyOf(404, {}, { kind: 'unreadable' });
+    expect(await ask(service, page)).toMatchObject({ ok: false, failure: { kind: DOWN, service, status: 404 } });
+  });
+
   it('waits as long as Retry-After says', async () => {
     const result = await ask(service, replyOf(429, { 'Retry-After': '7' }));
     expect(result).toMatchObject({ failure: { kind: 'rate-limited', until: NOW + 7000 } });

@@ -8,6 +8,34 @@ const MESSAGE = json({ message: 'Something' });
 const onOneLine = (text: string) => JSON.stringify(JSON.parse(text));
 const CONTACT = { emails: [{ email: 'jane@acme.example', valid: true }] };
 
+describe('a 404', () => {
+  const NOT_FOUND = json({ message: 'Profile not found' });
+  const HTML = UNREADABLE;
+  const LOST = { state: 'unknown', failure: 'service-down', charged: null };
+  const NOBODY = { state: 'settled', failure: null };
+
+  it.each([
+    ['in the words of the contract', NOT_FOUND, {}],
+    ['with what is left', EMPTY, { 'Remaining-Credits': '98' }],
+    ['that cost nothing', HTML, { 'Decreased-Credits': '0' }],
+    ['with what a pool of v2 has left', EMPTY, { 'Remaining-Phone-Credits': '7' }],
+  ])('%s says that the person is not known', (_, body, headers: Headings) => {
+    expect(outcomeOf(reply(404, body, headers))).toMatchObject(NOBODY);
+  });
+
+  it.each([
+    ['a page of whatever stands in front', HTML],
+    ['nothing', EMPTY],
+    ['a list', json([])],
+    ['another error', json({ error: 'Not Found' })],
+    ['a message that is no text', json({ message: { text: 'Profile not found' } })],
+    ['a server that has no such path', json({ statusCode: 404, message: 'Cannot POST /profile/profile' })],
+    ['goods', json({ profile: CONTACT })],
+  ])('of %s is the service’s fault, and says nothing of the person', (_, body) => {
+    expect(outcomeOf(reply(404, body, { 'X-RateLimit-Remaining': '7' }))).toMatchObject(LOST);
+  });
+});
+
 describe('a status', () => {
   const rows: [what: string, status: number, headers: Headings, state: string, failure: string | null][] = [
     ['400', 400, {}, 'refused', 'refused'],
@@ -16,7 +44,6 @@ describe('a status', () => {
     ['403', 403, {}, 'refused', 'bad-key'],
     ['403 with requests left', 403, { 'X-RateLimit-Remaining': '7' }, 'refused', 'bad-key'],
     ['403 with no request left', 403, OVER_LIMIT, 'refused', 'rate-limited'],
-    ['404', 404, {}, 'settled', null],
     ['405', 405, {}, 'unknown', 'service-down'],
     ['408', 408, {}, 'unknown', 'service-down'],
     ['409', 409, {}, 'unknown', 'service-down'],

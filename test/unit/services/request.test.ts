@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, test, vi } from 'vitest';
-import { createRequest, type HttpEnvironment, MAX_BODY_BYTES } from '../../../src/services/http/http.ts';
+import { createRequest, forConnection, type HttpEnvironment, MAX_BODY_BYTES } from '../../../src/services/http/http.ts';
 import { call, type Loopback, requestTo, type Seen, serve, surroundings } from './loopback.ts';
 
 const servers: Loopback[] = [];
@@ -64,6 +64,18 @@ describe('nothing is sent', () => {
     await requestTo(server.origin, { allowedOrigins, mayReach })(call(`${server.origin}/a?b#c`));
     expect([allowedOrigins.mock.calls, mayReach.mock.calls]).toEqual([[['kaspr']], [['http://127.0.0.1/*']]]);
   });
+});
+
+it('goes for one connection to that one’s address only, and asks for no other; the host is asked about each time', async () => {
+  const [mine, other] = [await host(), await host()];
+  const allowedOrigins = vi.fn(async () => [other.origin]);
+  const mayReach = vi.fn(async () => true);
+  const environment = surroundings('', { allowedOrigins, mayReach });
+  const request = createRequest(forConnection(environment, { service: 'kaspr', base: `${mine.origin}/v1` }));
+  expect(await request(call(mine.origin))).toMatchObject({ kind: 'reply' });
+  expect(await request(call(other.origin))).toMatchObject({ kind: 'not-sent', why: 'bad-address' });
+  expect(await request(call(mine.origin, { service: 'cognism' }))).toMatchObject({ why: 'bad-address' });
+  expect([other.seen, allowedOrigins.mock.calls, mayReach.mock.calls.length]).toEqual([[], [], 1]);
 });
 
 describe('what is sent', () => {

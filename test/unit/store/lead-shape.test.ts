@@ -15,6 +15,10 @@ const WHOLE = lead({
   }),
   inCrm: { instanceId: '1', contactId: '2', link: 'https://crm.example/2', at: NOW },
   tags: ['warm'],
+  provenance: {
+    name: { from: 'own-page', at: NOW },
+    aliases: [{ alias: 'in:jane-doe', from: 'row', at: NOW }],
+  },
 });
 
 type Path = readonly string[];

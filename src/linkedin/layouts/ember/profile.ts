@@ -1,4 +1,5 @@
-import { all, attribute, first, text } from '../../dom.ts';
+import { all, attribute, closest, first, matches, text } from '../../dom.ts';
+import { paintedText } from '../../painted.ts';
 import {
   certainPerson,
   type Finding,
@@ -10,7 +11,8 @@ import {
 import { readEmbeddedProfile } from './embedded-profile.ts';
 import { embeddedMember } from './islands.ts';
 import { organizationsOf } from './organizations.ts';
-import { slugProvenByLinks } from './proof.ts';
+import { slugOfSubject } from './proof.ts';
+import { readSubPage } from './sub-page.ts';
 
 /** The Ember app's body and its top card. Saved pages 2022-2025, last seen 2025-03. */
 const APP = 'body.ember-application, section[data-member-id]';
@@ -24,6 +26,12 @@ const HEADLINE = '.text-body-medium.break-words';
 const LOCATION = '.text-body-small.inline.t-black--light.break-words';
 /** "(She/Her)", after the name. Last seen 2025-03. */
 const PRONOUNS = '.text-body-small.v-align-middle.t-black--light';
+/** The degree, painted and in words for screen readers; the badge around them may look like pronouns. Saved pages 2022-2025. */
+const BADGE = '.distance-badge, .dist-value';
+/** What is painted of it. Saved pages 2022-2025. */
+const DEGREE = '.dist-value, .distance-badge > [aria-hidden="true"]';
+/** The same in words. Saved pages 2022-2025. */
+const SPOKEN = '.visually-hidden';
 /** Searches for the subject's connections, messages to the subject: the query names the subject's token. Last seen 2025-03. */
 const TOKEN_LINKS = 'a[href*="onnectionOf="], a[href*="profileUrn="]';
 const TOKEN_IN_QUERY = /(?:onnectionOf|profileUrn)=[^&]*?(ACoAA[\w-]+)/;
@@ -37,27 +45,42 @@ export function isEmber(root: Element): boolean {
  * Reads the subject from the top card of an Ember profile page. The card of jobs carries no proof of whose it is, so no title is
  * read. Before the app has painted anything the subject is read from the embedded data.
  */
-export function readEmber(root: Element, subject: PageSubject): LayoutReading {
+export function readEmber(root: Element, subject: PageSubject, href: string): LayoutReading {
   const cards = all(root, TOP_CARD);
   for (const card of cards) {
     const heading = first(card, NAME);
     const linked = tokenOfLinks(card);
     const memberId = attribute(card, 'data-member-id');
     const tokenOf = (slug: string) => linked ?? embeddedToken(root, slug, memberId);
-    const slug = slugProvenByLinks(card, heading, subject, tokenOf);
+    const slug = slugOfSubject(root, card, heading, memberId, subject, tokenOf);
     if (slug === null) continue;
     return certainPerson({
       slug: { text: slug, by: 'address' },
       token: findingOf(tokenOf(slug) ?? '', linked ? 'own-link' : 'embedded-data'),
       memberId: findingOf(memberId, 'key', 'part-missing'),
-      name: findingOf(text(heading), 'heading', 'part-missing'),
-      pronouns: findingOf(text(first(card, PRONOUNS)).replace(/^\((.*)\)$/, '$1'), 'line'),
+      name: findingOf(paintedText(heading), 'heading', 'part-missing'),
+      pronouns: findingOf(pronounsOf(card), 'line'),
+      degree: findingOf(text(first(card, DEGREE)).replace(/^[·•]\s*/, ''), 'line'),
       headline: textAt(card, HEADLINE),
       location: textAt(card, LOCATION),
       ...organizationsOf(card),
     });
   }
-  return cards.length === 0 ? readEmbeddedProfile(root, subject) : notTheSubject;
+  if (cards.length > 0) return notTheSubject;
+  const embedded = readEmbeddedProfile(root, subject);
+  return 'verdict' in embedded ? embedded : readSubPage(root, subject, href);
+}
+
+/** Nothing but the brackets tells pronouns of any language from other words in their place; the degree has a number. */
+function pronounsOf(card: Element): string {
+  const parts = all(card, PRONOUNS).filter(
+    (part) =>
+      !matches(part, BADGE) &&
+      !closest(part, BADGE) &&
+      !first(part, `${BADGE}, ${SPOKEN}`) &&
+      !/\p{Nd}/u.test(text(part)),
+  );
+  return text(parts[0] ?? null).replace(/^[(（](.*)[)）]$/, '$1');
 }
 
 function textAt(card: Element, selector: string): Finding {

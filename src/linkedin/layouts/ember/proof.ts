@@ -1,7 +1,10 @@
 import { all, attribute, closest } from '../../dom.ts';
+import { paintedText } from '../../painted.ts';
 import type { PageSubject } from '../../person.ts';
 import { confirmSlug } from '../../subject.ts';
+import { isSameName, titleParts } from '../../title.ts';
 import { sameSlug, slugOfHref } from '../../urls/slug.ts';
+import { embeddedMember } from './islands.ts';
 
 /** Links that only a member's own card has: contact info, "about this profile", editing. Saved pages, seen 2026-09. */
 const OWN_LINKS = 'a[href*="/overlay/"], a[href*="/edit/"]';
@@ -11,29 +14,45 @@ function slugsOf(links: Element[]): string[] {
 }
 
 /**
- * The one slug that a card's links agree on. A card may also link to others (mutual connections), so only the strongest kind of
- * link present counts: the one around the name, else the card's own sub-pages, else all. Links to several people prove nothing.
+ * The one slug that a card's own links agree on: the one around the name, and those to its sub-pages. Other links may lead to
+ * others (mutual connections), so they prove nothing; nor do own links to several people.
  */
 function slugOfCard(card: Element, heading: Element | null): string | null {
   const around = heading && closest(heading, 'a[href]');
-  for (const links of [around ? [around] : [], all(card, OWN_LINKS), all(card, 'a[href*="/in/"]')]) {
-    const [slug, ...others] = slugsOf(links);
-    if (slug !== undefined) return others.every((other) => sameSlug(other, slug)) ? slug : null;
-  }
-  return null;
+  const [slug, ...others] = slugsOf([...(around ? [around] : []), ...all(card, OWN_LINKS)]);
+  return slug !== undefined && others.every((other) => sameSlug(other, slug)) ? slug : null;
+}
+
+/** The slug of the address, if the embedded data has the member whose number the card carries under it. */
+function slugOfNumber(root: Element, memberId: string, subject: PageSubject): string | null {
+  const known = 'slug' in subject && memberId !== '' ? embeddedMember(root, subject.slug) : null;
+  return known?.memberId === memberId && 'slug' in subject ? subject.slug : null;
 }
 
 /**
- * The slug under which a card's links prove it to be about the subject of the address; `null` while the previous person is still
- * painted after navigation inside the page.
+ * The slug under which a card is proven to be about the subject of the address; `null` while the previous person is still painted
+ * after navigation inside the page. Its own links, the number that the embedded data has for the slug and the title must agree, as
+ * far as they are there.
+ * @param memberId the number that the card carries, `''` for none
  * @param tokenOf the member token that the card carries if it is about that slug, `null` if it has none
  */
-export function slugProvenByLinks(
+export function slugOfSubject(
+  root: Element,
   card: Element,
   heading: Element | null,
+  memberId: string,
   subject: PageSubject,
   tokenOf: (slug: string) => string | null,
 ): string | null {
-  const slug = slugOfCard(card, heading);
-  return slug === null ? null : confirmSlug(slug, tokenOf(slug), subject);
+  const slug = slugOfCard(card, heading) ?? (hasOwnLinks(card, heading) ? null : slugOfNumber(root, memberId, subject));
+  if (slug === null) return null;
+  const known = memberId === '' ? null : embeddedMember(root, slug);
+  if (known !== null && known.memberId !== memberId) return null;
+  const [name, title] = [paintedText(heading), titleParts(root)];
+  if (name !== '' && title.length > 0 && !title.some((part) => isSameName(part, name))) return null;
+  return confirmSlug(slug, tokenOf(slug), subject);
+}
+
+function hasOwnLinks(card: Element, heading: Element | null): boolean {
+  return all(card, OWN_LINKS).length > 0 || (heading !== null && closest(heading, 'a[href*="/in/"]') !== null);
 }

@@ -6,13 +6,16 @@ export const NAME = '[data-test-row-lockup-full-name]';
 /** A row of a search. Snippet of 2020-21 (article); the others are what newer lists may be made of. */
 export const ROW = 'article, li, tr';
 
-/** Search results of Recruiter. Nothing in them says who the people are on LinkedIn. */
+/** A profile that is slid in over the list that it was opened from. A DOM map of 2026-03, not a saved page. */
+export const SLIDE_IN = '.profile-slidein__container';
+
+/** Search results, matches, applicants and pipelines of Recruiter. Nothing in them says who the people are on LinkedIn. */
 export const recruiterList: FindLayout = (root) => {
   if (first(root, NAME) === null) return null;
   return {
     layout: 'recruiter',
     marks: NAME,
-    rowOf: (mark) => closest(mark, ROW),
+    rowOf: (mark) => (closest(mark, SLIDE_IN) ? null : closest(mark, ROW)),
     who: whoIn,
     nameIn: (row) => first(row, NAME),
   };

@@ -1,7 +1,7 @@
 import { all, closest, first, parent, text } from '../../dom.ts';
 import { composePerson, findingOf, type LayoutReading, notTheSubject } from '../../person.ts';
 import { describeRecruit } from './details.ts';
-import { NAME, ROW } from './list.ts';
+import { NAME, ROW, SLIDE_IN } from './list.ts';
 
 /** Whether it is a page of Recruiter with somebody on it. */
 export function isRecruiter(root: Element): boolean {
@@ -21,7 +21,7 @@ export function readRecruiterProfile(root: Element): LayoutReading {
 
 /** A profile may lie over the search that it was opened from: then it is the one name that is in no row. */
 function nameOfProfile(root: Element): Element | null {
-  const names = all(root, NAME);
+  const names = all(first(root, SLIDE_IN) ?? root, NAME);
   const [name = null, ...others] = names.length > 1 ? names.filter((one) => !closest(one, ROW)) : names;
   return others.length === 0 ? name : null;
 }

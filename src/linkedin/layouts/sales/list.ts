@@ -1,5 +1,6 @@
-import { attribute, closest, first, text } from '../../dom.ts';
+import { attribute, closest, first, ownText } from '../../dom.ts';
 import type { FindLayout, RowIdentity } from '../../lists/list-layout.ts';
+import { paintedText } from '../../painted.ts';
 
 /** Sales Navigator, whatever page. globodai-group/mcp-linkedin-sales-navigator, seen 2026-08. */
 export const SALES =
@@ -14,6 +15,8 @@ export const ROW = 'li, tr';
 const NAME = '[data-anonymize="person-name"]';
 /** The name on lead lists. Public code, seen 2026-01. */
 const LISTED_NAME = 'a.lists-detail__view-profile-name-link';
+/** What was searched for, in a name. Public code, seen 2026-08. */
+const SEARCHED = 'em, mark, b, strong';
 /** The lead's id in an urn or a link: the parts after it change with every search. */
 const tokenIn = (address: string) => /(ACwAA[\w-]+)(?:,|%2C|$)/.exec(address)?.[1] ?? '';
 
@@ -35,8 +38,14 @@ export const salesList: FindLayout = (root) => {
 /** The name of a row that is drawn. */
 export const nameOf = (row: Element) => first(row, NAME) ?? first(row, LISTED_NAME);
 
+/** The name as painted. Presence ("is reachable") stands in a part of its own behind it; words that were searched for do too. */
+export function shownName(name: Element | null): string {
+  const painted = paintedText(name);
+  return (name && first(name, SEARCHED) === null && ownText(name)) || painted;
+}
+
 function whoIn(row: Element): RowIdentity | null {
   const urn = attribute(first(row, URN) ?? closest(row, URN), 'data-scroll-into-view');
   const token = tokenIn(urn) || tokenIn(attribute(first(row, LEAD_LINK), 'href'));
-  return token === '' ? null : { slug: null, token, memberId: null, name: text(nameOf(row)) };
+  return token === '' ? null : { slug: null, token, memberId: null, name: shownName(nameOf(row)) };
 }

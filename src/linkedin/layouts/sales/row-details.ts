@@ -1,7 +1,7 @@
 import { all, attribute, collapse, contains, first, parent, text } from '../../dom.ts';
 import type { RowIdentity } from '../../lists/list-layout.ts';
 import { type Findings, findingOf } from '../../person.ts';
-import { nameOf, ROW } from './list.ts';
+import { nameOf, ROW, shownName } from './list.ts';
 
 /** On rows `job-title` is the time in the role. Seen 2026-08. */
 const TITLE = '[data-anonymize="title"]';
@@ -54,7 +54,7 @@ function undrawnName(row: Element): string {
 }
 
 function wordsAroundName(row: Element): string[] | null {
-  const name = text(nameOf(row));
+  const name = shownName(nameOf(row));
   const words = text(first(row, HIDDEN_LABEL)).split(name);
   return name !== '' && words.length === 2 ? words : null;
 }

@@ -1,4 +1,5 @@
-import { all, attribute, closest, first, text } from '../../dom.ts';
+import { all, attribute, closest, first, ownText } from '../../dom.ts';
+import { paintedText } from '../../painted.ts';
 import {
   certainPerson,
   composePerson,
@@ -7,9 +8,10 @@ import {
   notTheSubject,
   type PageSubject,
 } from '../../person.ts';
+import { isVeryName, namesInTitle, titleParts } from '../../title.ts';
 import { isAddress, sameSlug, vanityOfHref } from '../../urls/slug.ts';
 import { EXPERIENCE_CARD, jobFindings } from './experience.ts';
-import { slugProvenByKeys, titleParts } from './proof.ts';
+import { isUncontradicted, slugProvenByKeys } from './proof.ts';
 import { readTopCard } from './top-card.ts';
 
 /** Any screen of the React app, whoever is on it. Saved pages, seen 2026-09. */
@@ -24,6 +26,10 @@ const HEADING = 'main :is(h1, h2)';
 const ENTITY = '[componentkey^="entity-collection-item"]';
 /** The name; h1 or h2 by account. vana-com/data-connectors#9 and saved pages, seen 2026-09. */
 const NAME = 'h1, h2';
+/** Where the name is in no heading (accounts until early 2026, and tests of heading levels) it is the first text of the card. */
+const MAX_TEXTS_SEARCHED = 3;
+/** The words in a picture are about the picture. Saved pages, seen 2026-09. */
+const PICTURE = 'figure, svg';
 
 /** Whether the document was made by the React app, painted or not. */
 export function isSdui(root: Element): boolean {
@@ -37,13 +43,26 @@ export function isSdui(root: Element): boolean {
  */
 export function readSdui(root: Element, subject: PageSubject, href: string): LayoutReading {
   for (const card of all(root, TOP_CARD)) {
-    const heading = first(card, NAME);
+    const heading = headingOf(root, card);
     const token = tokenOf(card);
-    const slug = slugProvenByKeys(root, card, { name: text(heading), token }, subject, href);
+    const slug = slugProvenByKeys(root, card, { name: paintedText(heading), token }, subject, href);
     if (slug !== null) return certainPerson(readTopCard(root, card, heading, slug, token));
     if ('token' in subject && subject.token === token) return { reason: 'field-missing', missing: ['slug'] };
   }
   return first(root, TOP_CARD) ? notTheSubject : readSubPage(root, subject, href);
+}
+
+/** What shows the name; what is no heading is it only if the title says the same. */
+function headingOf(root: Element, card: Element): Element | null {
+  const heading = first(card, NAME);
+  if (heading) return heading;
+  const parts = titleParts(root);
+  return (
+    all(card, '*')
+      .filter((part) => ownText(part) !== '' && !closest(part, PICTURE))
+      .slice(0, MAX_TEXTS_SEARCHED)
+      .find((part) => parts.some((name) => isVeryName(name, paintedText(part)))) ?? null
+  );
 }
 
 function tokenOf(card: Element): string | null {
@@ -71,15 +90,16 @@ function readSubPage(root: Element, subject: PageSubject, href: string): LayoutR
 
 function namedByHeading(root: Element, subject: PageSubject, href: string): { slug: string; name: string } | null {
   if (!('slug' in subject)) return null;
-  const parts = titleParts(root);
-  const names = parts.length > 1 ? parts.slice(1) : parts;
+  const names = namesInTitle(root);
   for (const heading of all(root, HEADING)) {
     const link = closest(heading, 'a[href]');
     const to = attribute(link, 'href');
     const slug = isAddress(to, href) ? null : vanityOfHref(to);
     const section = closest(heading, 'section');
     if (slug === null || !sameSlug(slug, subject.slug) || (section && first(section, ENTITY))) continue;
-    if (names.includes(text(heading))) return { slug: subject.slug, name: text(heading) };
+    if (!isUncontradicted(root, heading, subject.slug)) return null;
+    const shown = paintedText(heading);
+    if (names.some((name) => isVeryName(name, shown))) return { slug: subject.slug, name: shown };
   }
   return null;
 }

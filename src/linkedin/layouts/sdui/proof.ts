@@ -1,28 +1,33 @@
-import { all, attribute, closest, first, text } from '../../dom.ts';
-import { cleanName } from '../../names.ts';
+import { all, attribute, closest, contains } from '../../dom.ts';
 import type { PageSubject } from '../../person.ts';
 import { confirmSlug } from '../../subject.ts';
-import { decodeSlug, ownRouteOfHref, sameSlug } from '../../urls/slug.ts';
+import { isSameName, isVeryName, titleParts } from '../../title.ts';
+import { decodeSlug, isMemberToken, ownRouteOfHref, sameSlug } from '../../urls/slug.ts';
 
 /** One screen of the app; the one before may still be in the page. Saved pages, seen 2026-09. */
 const SCREEN = '[data-sdui-screen]';
 /** Parts that the server names after the slug of the profile. Saved pages, seen 2026-05 to 2026-09. */
 const KEYS = [
   /^profileCardsAboveActivity(.+)$/,
-  /^profileCardsBelowActivityPart\d(.+)$/,
+  /^profileCardsBelowActivityPart(\d+.*)$/,
   /^ProfilePostConnectDrawer_(.+)$/,
-  /^profileAsideBrowsemap(.+)$/,
+  /^profileAside(?:Browsemap|Pymk|Product)(.+)$/,
   /^ProfileVerificationTriggerRef-(.+)$/,
+  /^profile_[a-z]+_top_anchor_(.+)$/,
+  /^com\.linkedin\.sdui\.profile\.card\.ref(.+)Activity$/,
 ];
-/** Where those keys stand. Saved pages, seen 2026-09. */
-const KEYED = '[componentkey^="profile"], [componentkey^="Profile"]';
+/** Where those keys stand, as a key, an id, or both. Saved pages, seen 2026-05 to 2026-09. */
+const KEYED = ':is([componentkey^="profile"], [componentkey^="Profile"], [id^="profile"], [id^="Profile"])';
+/** Cards of a profile, most of them named after the member token. Saved pages, seen 2026-09. */
+const CARD_KEY = 'com.linkedin.sdui.profile.card.ref';
+const CARDS = `[componentkey^="${CARD_KEY}"]`;
+/** All of them but top cards, of which the person before may have left one. Saved pages, seen 2026-09. */
+const LOWER_CARDS = `[componentkey^="${CARD_KEY}AC"]:not([componentkey$="Topcard"])`;
 /** Sub-pages of profiles, and invitations. Saved pages, seen 2026-05. */
 const LINKS = 'a[href*="/in/"], a[href*="vanityName="]';
-/** The page's own title; some pages have it twice. Saved pages, seen 2026-09. */
-const TITLE = 'head > title';
-/** "(3) Experience | Ada Lovelace | LinkedIn" */
-const UNREAD = /^\(\d+\+?\)\s*/;
-const BRAND = 'LinkedIn';
+
+/** What a card, and the keys of its screen, say of whom they are about: for each the slugs that it may mean. */
+type Claims = readonly (readonly string[])[];
 
 /**
  * The slug of a card in the React app; `null` if it isn't proven to be the subject's, as while the previous person is still
@@ -40,48 +45,62 @@ export function slugProvenByKeys(
   subject: PageSubject,
   href: string,
 ): string | null {
-  const routes = routeSlugs(card, href);
-  const keyed = keySlugs(closest(card, SCREEN) ?? root);
-  const [slug, ...others] = [...routes, ...keyed];
-  if (slug === undefined || others.some((other) => !sameSlug(other, slug))) return null;
+  const routes = all(card, LINKS).flatMap((link) => ownRouteOfHref(attribute(link, 'href'), href) ?? []);
+  const claims: Claims = [...routes.map((slug) => [slug]), ...keyClaims(root, card)];
+  const slug = 'slug' in subject ? subject.slug : claims.find(({ length }) => length === 1)?.[0];
+  if (slug === undefined || claims.length === 0 || !agree(claims, slug)) return null;
   const title = titleParts(root);
-  // The next person's keys may arrive before the card does: alone they are believed only if the title names who is painted.
-  if (title.length === 0 ? routes.length === 0 : name !== '' && !title.some((part) => isSameName(part, name)))
-    return null;
+  // The next person's keys may arrive before the card does: alone they are believed only if the title names who is painted, and if
+  // the cards below are not of another, who may have the same name.
+  const isByKeysAlone = routes.length === 0;
+  if (isByKeysAlone && (title.length === 0 || hasCardsOfAnother(root, card, token))) return null;
+  const isSame = isByKeysAlone ? isFullName : isSameName;
+  if (title.length > 0 && name !== '' && !title.some((part) => isSame(part, name))) return null;
   return confirmSlug(slug, token, subject);
 }
 
-/** The parts of the page's title without count and brand; none while it says "LinkedIn" alone. */
-export function titleParts(root: Element): string[] {
-  const parts = text(first(root, TITLE)).replace(UNREAD, '').split(' | ');
-  if (parts.at(-1) === BRAND) parts.pop();
-  return parts.length > 1 ? [...parts, parts.join(' | ')] : parts.filter((part) => part !== '' && part !== BRAND);
+/** Whether nothing that the server made for a profile in this part of the page is for another than this one. */
+export function isUncontradicted(root: Element, part: Element, slug: string): boolean {
+  return agree(keyClaims(root, part), slug);
 }
 
-/** Slugs that the sub-pages and the invitation of a card are for, but for the address that the tab has. */
-function routeSlugs(card: Element, href: string): string[] {
-  return all(card, LINKS).flatMap((link) => ownRouteOfHref(attribute(link, 'href'), href) ?? []);
+const agree = (claims: Claims, slug: string) => claims.every((slugs) => slugs.some((one) => sameSlug(one, slug)));
+
+/** A single word that two names share is not enough: "Li" is not "Li Wei". */
+const isFullName = (one: string, other: string) =>
+  isVeryName(one, other) || (isSameName(one, other) && [one, other].every((name) => name.trim().includes(' ')));
+
+/** Elements of the screen that a part stands in, and of no screen: drawers may be drawn beside all of them. */
+function near(root: Element, part: Element, selector: string): Element[] {
+  const screen = closest(part, SCREEN);
+  return all(root, selector).filter((one) => screen === null || (closest(one, SCREEN) ?? screen) === screen);
 }
 
-function keySlugs(screen: Element): string[] {
-  return all(screen, KEYED).flatMap((part) => {
-    const key = attribute(part, 'componentkey');
-    const slug = KEYS.map((pattern) => pattern.exec(key)?.[1]).find((found) => found !== undefined);
-    return slug === undefined ? [] : (decodeSlug(slug) ?? []);
-  });
+/** A card below may be left of the person before: what it says is said of itself alone. */
+function keyClaims(root: Element, part: Element): string[][] {
+  const keys = near(root, part, `${KEYED}, ${CARDS}`).filter(
+    (one) => !closest(one, LOWER_CARDS) || contains(part, one),
+  );
+  return keys.flatMap((keyed) =>
+    [...new Set([attribute(keyed, 'componentkey'), attribute(keyed, 'id')])].flatMap((key) => {
+      const slugs = slugsOfKey(key);
+      return slugs.length > 0 ? [slugs] : [];
+    }),
+  );
 }
 
-/** Whether two writings of a name are of one: the title may lack what is behind the name, or have it. */
-function isSameName(one: string, other: string): boolean {
-  const [fewer, more] = [wordsOf(one), wordsOf(other)].sort((a, b) => a.size - b.size);
-  return fewer !== undefined && more !== undefined && fewer.size > 0 && [...fewer].every((word) => more.has(word));
+/** The number of a part stands before the slug: "10ada" is the part 10 of "ada", or the part 1 of "0ada". */
+function slugsOfKey(key: string): string[] {
+  const found = KEYS.map((pattern) => pattern.exec(key)?.[1]).find((slug) => slug !== undefined) ?? '';
+  const digits = key.startsWith('profileCardsBelow') ? (/^\d+/.exec(found)?.[0].length ?? 0) : 0;
+  const readings = digits === 0 ? [found] : Array.from({ length: digits }, (_, at) => found.slice(at + 1));
+  return readings.flatMap((slug) => decodeSlug(slug) ?? []).filter((slug) => !isMemberToken(slug));
 }
 
-function wordsOf(name: string): Set<string> {
-  return new Set(
-    cleanName(name)
-      .normalize('NFKC')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}\p{M}]+/gu) ?? [],
+/** Whether the screen has cards that were made for another member than this card. */
+function hasCardsOfAnother(root: Element, card: Element, token: string | null): boolean {
+  return (
+    token !== null &&
+    near(root, card, LOWER_CARDS).some((one) => !attribute(one, 'componentkey').startsWith(CARD_KEY + token))
   );
 }

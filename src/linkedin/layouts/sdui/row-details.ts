@@ -1,14 +1,14 @@
 import type { ListName } from '../../../model/schemas/people/reading.ts';
+import { degreeIn } from '../../degree.ts';
 import { all, closest, contains, first, matches, text } from '../../dom.ts';
 import type { RowIdentity } from '../../lists/list-layout.ts';
+import { paintedText } from '../../painted.ts';
 import { type Findings, findingOf } from '../../person.ts';
 import { LINKS, leadsTo } from './links.ts';
 import { nameInRow, nameLine } from './row.ts';
 
 /** What is a control, or leads elsewhere, is no line about the person. Saved pages, seen 2026-08. */
 const CONTROL = 'button, [role="button"], a[href]';
-/** "• 2nd", "3rd+", "· 2e", "2.º", "2-й", "2 度": a digit and few letters. */
-const DEGREE = /^[·•]?\s*([1-3](?:[.\-‑]|\s(?=\p{Script=Han}))?\p{L}{0,3}[.º°]?\+?)$/u;
 /** "Past: Apprentice at …", in any language. */
 const SNIPPET = /^[^:：]{1,30}[:：]\s/;
 
@@ -39,13 +39,13 @@ function linesOf(scope: Element, shown: Element | null, slug: string): string[] 
       return control === null || !contains(scope, control) || leadsTo(slug, control);
     })
     .filter((line) => first(line, 'strong') === null && all(line, LINKS).every((other) => leadsTo(slug, other)))
-    .map(text)
-    .filter((line) => line !== '' && !DEGREE.test(line));
+    .map(paintedText)
+    .filter((line) => line !== '' && degreeIn(line) === '');
 }
 
 function degreeOf(row: Element): string {
   for (const part of all(row, 'span, p')) {
-    const degree = DEGREE.exec(text(part))?.[1];
+    const degree = degreeIn(paintedText(part));
     if (degree) return degree;
   }
   return '';

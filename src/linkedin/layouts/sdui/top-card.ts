@@ -1,4 +1,6 @@
-import { all, closest, contains, first, parent, previous, text } from '../../dom.ts';
+import { degreeIn } from '../../degree.ts';
+import { all, closest, contains, first, isBefore, parent, previous, text } from '../../dom.ts';
+import { paintedText } from '../../painted.ts';
 import { type Finding, type Findings, findingOf } from '../../person.ts';
 import { jobFindings } from './experience.ts';
 
@@ -36,7 +38,7 @@ export function readTopCard(
   return {
     slug: { text: slug, by: 'address' },
     token: findingOf(token ?? '', 'key', 'part-missing'),
-    name: findingOf(text(heading), 'heading', 'part-missing'),
+    name: findingOf(paintedText(heading), 'heading', 'part-missing'),
     pronouns: findingOf(row?.pronouns ?? '', 'line'),
     headline: findingOf(oneLine ? '' : upper, 'line', row ? 'not-on-page' : 'part-missing'),
     company: companyFinding,
@@ -50,10 +52,12 @@ export function readTopCard(
 type CardRow = { readonly location: string; readonly lines: string[]; readonly pronouns: string };
 
 /**
- * Finds the location by the lone dot after it, and from there the lines above it (headline, then company and school).
- * Pronouns and degree stand in the name's own row, one level deeper, and so are never among the lines.
+ * Finds the location by the lone dot after it, and from there the lines above it (headline, then company and school); of a card
+ * without a location the lines alone. Pronouns and degree stand in the name's own row, one level deeper, and so are never among
+ * the lines.
  */
 function locationRow(card: Element, heading: Element | null): CardRow | null {
+  if (!heading) return null;
   const lines = all(card, 'p');
   const dots = lines.filter((line) => text(line) === DOT);
   const beforeContact = dots.find((dot) => first(parent(dot) ?? dot, CONTACT_INFO));
@@ -62,15 +66,40 @@ function locationRow(card: Element, heading: Element | null): CardRow | null {
     const row = parent(dot);
     const block = row && parent(row);
     // Counts of followers and connections can be parted by a dot too, but not in the block that holds the name.
-    if (!location || !block || !heading || !contains(block, heading) || contains(row, heading)) continue;
-    const beside = lines.filter((line) => contains(block, line) && parent(line) !== block && !contains(row, line));
-    return {
-      location: text(location),
-      lines: all(block, ':scope > p').map(text).filter(Boolean),
-      pronouns: beside.map((line) => PRONOUNS.exec(text(line))?.[1]).find(Boolean) ?? '',
-    };
+    if (!location || !block || !contains(block, heading) || contains(row, heading)) continue;
+    return { location: text(location), ...linesIn(block, lines, heading, row) };
+  }
+  return rowWithoutDot(card, lines, heading);
+}
+
+/** Up from the name, the first part that has lines of its own which are no degree: those beside a degree are pronouns. */
+function rowWithoutDot(card: Element, lines: readonly Element[], heading: Element): CardRow | null {
+  for (let block = parent(heading); block && contains(card, block); block = parent(block)) {
+    const own = all(block, ':scope > p').filter((line) => isBefore(heading, line) && text(line) !== '');
+    if (own.some((line) => degreeIn(text(line)) !== '')) continue;
+    if (own.some((line) => !PRONOUNS.test(text(line))))
+      return { location: placeBeforeContact(card), ...linesIn(block, lines, heading, null) };
   }
   return null;
+}
+
+function placeBeforeContact(card: Element): string {
+  const contact = first(card, CONTACT_INFO);
+  const line = contact && closest(contact, 'p');
+  return text(line && previous(line));
+}
+
+function linesIn(block: Element, lines: readonly Element[], heading: Element, row: Element | null) {
+  const beside = lines.filter(
+    (line) => contains(block, line) && parent(line) !== block && !(row && contains(row, line)),
+  );
+  return {
+    lines: all(block, ':scope > p')
+      .filter((line) => !contains(line, heading))
+      .map(paintedText)
+      .filter(Boolean),
+    pronouns: beside.map((line) => PRONOUNS.exec(text(line))?.[1]).find(Boolean) ?? '',
+  };
 }
 
 function chipText(card: Element, picture: string): string {

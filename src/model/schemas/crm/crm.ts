@@ -55,12 +55,19 @@ export type FieldChange = {
   readonly after: string;
 };
 
-/** A contact that may be the person. `matches`: it shows a value that was searched for, so that another one would be a duplicate. */
+/** What a contact says of itself that is another person's. */
+export type Contradiction = 'name' | 'linkedin';
+
+/**
+ * A contact that may be the person. `matches`: it shows a value that was searched for, and nothing against it, so that another one would
+ * be a duplicate. `contradicts`: it shows such a value, and something that is another person's.
+ */
 export type CrmCandidate = {
   readonly id: string;
   readonly text: string;
   readonly link: string | null;
   readonly matches: boolean;
+  readonly contradicts: Contradiction | null;
 };
 
 /** A value by which a contact is searched for, and the field it is searched in (CEQL). */
@@ -73,7 +80,7 @@ export type SearchKey = z.infer<typeof searchKey>;
 
 /**
  * What a push of one person would do. `exists`: `fills` are empty in the CRM and are written; `differs` are not, and are written only
- * where the user ticks them. `several`: the user chooses.
+ * where the user ticks them. `several`: the user chooses, if only whether the one that contradicts is the person.
  */
 export type DryRun =
   | { readonly kind: 'new'; readonly fills: readonly FieldChange[] }

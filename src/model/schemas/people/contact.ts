@@ -9,6 +9,9 @@ export const VALIDITIES = ['verified', 'invalid', 'unverified'] as const;
 /** What one service says of an address. */
 export const emailSource = z.strictObject({ ...source.shape, validity: z.enum(VALIDITIES) });
 
+/** What one service says of a number. `isDoNotCall` is absent where its word is that of the number's own mark. */
+export const phoneSource = z.strictObject({ ...source.shape, isDoNotCall: z.optional(z.boolean()) });
+
 export const email = z.strictObject({
   address: z.string().check(z.minLength(3), z.maxLength(254)),
   /** What all sources say together: one that knows the address to work outweighs one that doubts it. */
@@ -29,7 +32,7 @@ export const phone = z.strictObject({
   use: z.nullable(z.enum(['mobile', 'direct', 'office'])),
   /** A source says that the number is on a do-not-call list: shown, never exported or pushed. */
   isDoNotCall: z.boolean(),
-  sources: z.array(source),
+  sources: z.array(phoneSource),
 });
 
 /** Something that one service says of a person. `at`: when it gathered it, or else when Leadlight was told (epoch ms). */

@@ -10,6 +10,16 @@ export const alias = z.string().check(z.regex(/^(in|urn|member|sn):.+$/), z.maxL
 export const MAX_TAGS = 200;
 export const MAX_NOTES_LENGTH = 50_000;
 
+/** Who says that somebody has a name or an alias, the strongest first: what is weaker never takes the place of what is stronger. */
+export const ORIGINS = ['own-page', 'row', 'service', 'typed', 'guessed'] as const;
+const origin = z.enum(ORIGINS);
+
+/** Where a lead's name and aliases are from, and since when (epoch ms). */
+export const provenance = z.strictObject({
+  name: z.nullable(z.strictObject({ from: origin, at: moment })),
+  aliases: z.array(z.strictObject({ alias, from: origin, at: moment })),
+});
+
 /** A person on whom a purchase was made. People who were only looked at are not stored. */
 export const lead = z.strictObject({
   id: z.string(),
@@ -32,10 +42,14 @@ export const lead = z.strictObject({
   /** The user's own words. */
   tags: z.array(z.string().check(z.minLength(1), z.maxLength(60))).check(z.maxLength(MAX_TAGS)),
   notes: z.string().check(z.maxLength(MAX_NOTES_LENGTH)),
+  /** Absent in what earlier versions stored. */
+  provenance: z.optional(provenance),
 });
 
 export type Alias = z.infer<typeof alias>;
 export type Lead = z.infer<typeof lead>;
+export type Origin = (typeof ORIGINS)[number];
+export type IdentityProvenance = z.infer<typeof provenance>;
 
 /** What of a row or page says who a person is. All may be null: then only the name is known, and nothing is stored under it. */
 export const identity = z.strictObject({
@@ -55,17 +69,22 @@ export const subject = z.strictObject({
   headline: personReading.shape.headline,
   company: personReading.shape.company,
   location: personReading.shape.location,
+  /** Who says so: of its aliases, and of its name. Absent: typed. */
+  origin: z.optional(z.strictObject({ aliases: origin, name: origin })),
 });
 
 export type Subject = z.infer<typeof subject>;
 
 type RowWithVerdict = Pick<Extract<PageReading, { shows: 'person' }>, 'verdict' | 'person'>;
 
-/** The subject of a reading or row; null unless it is certain who it is. The only way from a page to a purchase. */
-export function subjectOf({ verdict, person }: RowWithVerdict): Subject | null {
+/**
+ * The subject of a reading or row; null unless it is certain who it is. The only way from a page to a purchase.
+ * @param from whether the page is the person's own, or one that only has a row about them
+ */
+export function subjectOf({ verdict, person }: RowWithVerdict, from: 'own-page' | 'row'): Subject | null {
   const { slug, token, memberId, name, headline, company, location } = person;
   if (verdict !== 'certain' || slug === null || name === null) return null;
-  return { slug, token, memberId, name, headline, company, location };
+  return { slug, token, memberId, name, headline, company, location, origin: { aliases: from, name: from } };
 }
 
 /**

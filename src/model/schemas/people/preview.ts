@@ -11,6 +11,8 @@ export const preview = z.strictObject({
   service,
   /** The person's names that were known when it was asked. */
   aliases: z.array(alias),
+  /** The name of whom it was asked about, where it was read or typed; absent in what earlier versions stored. */
+  askedName: z.optional(saying),
   /** What it is revealed by; null where the service does not know the person. */
   redeemId: z.nullable(z.string().check(z.minLength(1), z.maxLength(500))),
   /** By the address of the profile, or by name and company only: then the user has to say whether it is the same person. */

@@ -17,6 +17,19 @@ export const LISTS = [
   'sales-search',
   'sales-list',
   'recruiter-search',
+  'recruiter-project',
+  'sales-account',
+  'sales-home',
+  'group-members',
+  'event',
+  'post',
+  'feed',
+  'messaging',
+  'job',
+  'profile-viewers',
+  'notifications',
+  /** Any other page. */
+  'elsewhere',
 ] as const;
 
 export const LAYOUTS = ['sdui', 'ember', 'guest', 'sales', 'recruiter'] as const;

@@ -1,7 +1,7 @@
 import { DATA_KINDS } from '../../data-kinds.ts';
 import { HUBS } from '../crm/hub.ts';
 import { z } from '../schema.ts';
-import { credits, moment, operation, service } from './service.ts';
+import { credits, moment, operation, type PaidService, service } from './service.ts';
 
 /** How the key is written into the `Authorization` header; `auto` lets verification find out (contracts disagree). */
 export const keyForm = z.enum(['auto', 'bearer', 'bare']);
@@ -80,6 +80,9 @@ export const price = z.strictObject({
 export type KeyForm = z.infer<typeof keyForm>;
 export type Connection = z.infer<typeof connection>;
 export type Secret = z.infer<typeof secret>;
+/** A connection and its key, read at one moment. Never shown, and never on its way to a page. */
+export type PaidAccount = { readonly connection: Connection; readonly secret: Secret | null };
+export type PaidAccounts = Partial<Record<PaidService, PaidAccount>>;
 export type HubToken = z.infer<typeof hubToken>;
 export type Balance = z.infer<typeof balance>;
 export type Price = z.infer<typeof price>;

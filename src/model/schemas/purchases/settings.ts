@@ -1,3 +1,4 @@
+import { BADGE_PLACES, type BadgePlace } from '../../badge-places.ts';
 import { DATA_KINDS } from '../../data-kinds.ts';
 import { PAID_SERVICES } from '../../paid-services.ts';
 import { z } from '../schema.ts';
@@ -25,6 +26,8 @@ export type EnoughLevel = (typeof ENOUGH_LEVELS)[number];
 export const settings = z.strictObject({
   /** Whether badges are drawn on lists of people; off means that lists are not even observed. */
   badges: z.boolean(),
+  /** On which kinds of pages they are, while they are on. */
+  badgePlaces: z.record(z.enum(BADGE_PLACES), z.boolean()),
   /** The kill switch: nothing that can cost is sent. */
   spendNothing: z.boolean(),
   budgets: z.record(paidService, budget),
@@ -46,8 +49,16 @@ export type SettingsChoices = z.infer<typeof settingsChoices>;
 
 const NO_CAPS: Budget = { day: null, month: null, run: null };
 
+/** Where people stand beside what they write or say, badges would be in the way. */
+const WITHOUT_BADGES: readonly BadgePlace[] = ['feed', 'messaging'];
+
+export const DEFAULT_BADGE_PLACES = Object.fromEntries(
+  BADGE_PLACES.map((place) => [place, !WITHOUT_BADGES.includes(place)]),
+) as Record<BadgePlace, boolean>;
+
 export const DEFAULT_SETTINGS: Settings = {
   badges: true,
+  badgePlaces: DEFAULT_BADGE_PLACES,
   spendNothing: false,
   budgets: Object.fromEntries(PAID_SERVICES.map((name) => [name, NO_CAPS])) as Record<PaidService, Budget>,
   sources: [...PAID_SERVICES],

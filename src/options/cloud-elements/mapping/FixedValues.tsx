@@ -4,7 +4,7 @@ import { type FixedDraft, type MappingDraft, withFixedRow } from './mapping-draf
 
 type Props = { draft: MappingDraft; onChange: (draft: MappingDraft) => void };
 
-/** What is written into each contact that is created, whoever it is: what the CRM wants, as the lead that it belongs to. */
+/** Written into every new contact: what the CRM demands, such as the lead that it belongs to. */
 export function FixedValues({ draft, onChange }: Props) {
   const add = useRef<HTMLButtonElement>(null);
 
@@ -14,7 +14,7 @@ export function FixedValues({ draft, onChange }: Props) {
 
   function remove(id: number) {
     onChange({ ...draft, fixed: draft.fixed.filter((row) => row.id !== id) });
-    // The button goes, and its focus would be nowhere.
+    // The button is gone, and the focus with it.
     add.current?.focus();
   }
 

@@ -18,7 +18,6 @@ type Props = {
   onLeft: () => void;
 };
 
-/** Which field of the CRM each value goes to, with what it would write of a person while it is edited. */
 export function MappingEditor({ picked, mapping, onSaved, onLeft }: Props) {
   const [draft, setDraft] = useState<MappingDraft>(() => draftOf(mapping));
   const { outcome, isStale } = useMappingPreview(draft);
@@ -28,7 +27,7 @@ export function MappingEditor({ picked, mapping, onSaved, onLeft }: Props) {
   const change = (more: Partial<MappingDraft>) => setDraft((now) => ({ ...now, ...more }));
 
   async function save() {
-    // What was typed last may not have been looked at yet; what is wrong with it is shown as soon as it was.
+    // The preview may lag behind what was typed last.
     const checked = await send('preview-mapping', { mapping: mappingOf(draft), leadId: null });
     if (!checked.ok) return setSaid(failureHere(checked.failure));
     const { mapping } = checked.value;

@@ -4,7 +4,7 @@ import { send } from '../../../messages/send.ts';
 import type { CrmMapping, MappingFault } from '../../../model/schemas/crm/crm.ts';
 import { faultText } from './mapping-text.ts';
 
-/** Says what is missing in a mapping that was never edited: what only the user knows, as the lead that contacts belong to. */
+/** What a fresh preset lacks and only the user knows, such as the lead that contacts belong to. */
 export function MappingFaults({ mapping }: { mapping: CrmMapping }) {
   const [faults, setFaults] = useState<readonly MappingFault[]>([]);
 

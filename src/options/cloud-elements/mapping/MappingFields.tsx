@@ -6,10 +6,10 @@ import type { MappingDraft } from './mapping-draft.ts';
 
 type Props = { fields: MappingDraft['fields']; onChange: (fields: MappingDraft['fields']) => void };
 
-// The keys of a record are what it was made of.
+// Object.keys loses the type of the keys.
 const VALUES = Object.keys(CRM_LABELS) as CrmValue[];
 
-/** Value by value, the field that it is written to; an empty one is not written. */
+/** Values with an empty field are not written. */
 export function MappingFields({ fields, onChange }: Props) {
   const id = useId();
   return (

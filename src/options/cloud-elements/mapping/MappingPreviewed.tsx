@@ -7,12 +7,10 @@ import { faultText } from './mapping-text.ts';
 
 type Props = {
   outcome: Outcome<MappingPreview> | null;
-  /** Fields that were given two fixed values. */
   twice: readonly string[];
   isStale: boolean;
 };
 
-/** What the mapping would write, or what is wrong with it. */
 export function MappingPreviewed({ outcome, twice, isStale }: Props) {
   const id = useId();
   const faults = [
@@ -38,7 +36,7 @@ export function MappingPreviewed({ outcome, twice, isStale }: Props) {
       {outcome?.ok && body !== null && (
         <>
           <p class="hint">{outcome.value.of === null ? t('previewInvented') : t('previewOf', outcome.value.of)}</p>
-          {/* In no language of people, and read from the left wherever the page is. */}
+          {/* JSON reads left to right in every locale. */}
           <pre dir="ltr">{JSON.stringify(body, null, 2)}</pre>
         </>
       )}

@@ -5,12 +5,12 @@ import type { CrmMapping } from '../../../model/schemas/crm/crm.ts';
 import { elementName } from '../hub-text.ts';
 
 type Props = {
-  /** Of the picked connection; null where nobody knows. */
+  /** Of the picked connection; null if unknown. */
   element: string | null;
   onReset: (preset: CrmMapping) => void;
 };
 
-/** Puts the mapping back to the one that Leadlight knows for the CRM; where it knows none, the user says which to begin with. */
+/** Back to the CRM's preset; if there is none, the user picks one. */
 export function PresetReset({ element, onReset }: Props) {
   const [presets, setPresets] = useState<readonly CrmMapping[]>([]);
   const [chosen, setChosen] = useState('generic');

@@ -1,6 +1,6 @@
 import type { CrmMapping, CrmValue } from '../../../model/schemas/crm/crm.ts';
 
-/** A mapping as it is being edited: all of it text, nothing of it checked. */
+/** A mapping being edited: all text, unchecked. */
 export type MappingDraft = {
   readonly element: string;
   readonly object: string;
@@ -12,7 +12,7 @@ export type MappingDraft = {
   readonly clearsBy: CrmMapping['clearsBy'];
 };
 
-/** `id` tells rows apart while their names change. */
+/** `id` identifies rows while their names change. */
 export type FixedDraft = { readonly id: number; readonly field: string; readonly text: string };
 
 export function draftOf(mapping: CrmMapping): MappingDraft {
@@ -25,7 +25,7 @@ export function draftOf(mapping: CrmMapping): MappingDraft {
   };
 }
 
-/** What is checked, shown at work and saved: what was left empty is not in it. */
+/** Without what was left empty. */
 export function mappingOf(draft: MappingDraft): unknown {
   const { element, object, fields, searchEmail, searchLinkedin, link, fixed, clearsBy } = draft;
   const mapped = Object.entries(fields).flatMap(([value, field]) => (field.trim() ? [[value, field.trim()]] : []));
@@ -42,13 +42,12 @@ export function mappingOf(draft: MappingDraft): unknown {
   };
 }
 
-/** Fields with two fixed values: as a mapping only one of them would be left. */
+/** Fields with two fixed values, of which a mapping could keep only one. */
 export function fixedTwice({ fixed }: MappingDraft): string[] {
   const names = fixed.map(({ field }) => field.trim()).filter(Boolean);
   return [...new Set(names.filter((name, at) => names.indexOf(name) !== at))];
 }
 
-/** A new row at the end. */
 export function withFixedRow(draft: MappingDraft): MappingDraft {
   const id = Math.max(-1, ...draft.fixed.map((row) => row.id)) + 1;
   return { ...draft, fixed: [...draft.fixed, { id, field: '', text: '' }] };

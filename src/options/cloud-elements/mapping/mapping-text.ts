@@ -9,7 +9,6 @@ const PART_NAMES = new Map<string, MessageKey>([
   ['link', 'mappingLink'],
 ]);
 
-/** What is wrong with a mapping, and what to do about it. */
 export function faultText(fault: MappingFault): string {
   switch (fault.kind) {
     case 'malformed':
@@ -29,12 +28,12 @@ export function faultText(fault: MappingFault): string {
   }
 }
 
-/** @param at the path of a part, as `fields.title` or `fixed.lead_id` */
+/** @param at a path such as `fields.title` or `fixed.lead_id` */
 function partName(at: string): string {
   const [part = '', ...rest] = at.split('.');
   const value = rest.join('.');
   if (part === 'fields' && value in CRM_LABELS) {
-    // Just seen to be one of its keys.
+    // hasOwn does not narrow the type.
     return t(CRM_LABELS[value as CrmValue]);
   }
   if (part === 'fixed') return value || t('fixedHeading');

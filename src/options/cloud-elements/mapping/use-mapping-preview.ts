@@ -4,13 +4,10 @@ import { send } from '../../../messages/send.ts';
 import type { MappingPreview } from '../../../model/views/lead-views.ts';
 import { type MappingDraft, mappingOf } from './mapping-draft.ts';
 
-/** So long after the last key a mapping is looked at (ms). */
+/** After the last key (ms). */
 const PREVIEW_DELAY_MS = 250;
 
-/**
- * What a mapping that is being edited would write, of the person who was saved last. `isStale`: what is shown is not yet of what was
- * typed last.
- */
+/** Previews the mapping with the person saved last. `isStale`: not yet of what was typed last. */
 export function useMappingPreview(draft: MappingDraft) {
   const [shown, setShown] = useState<{ draft: MappingDraft; outcome: Outcome<MappingPreview> } | null>(null);
 

@@ -21,7 +21,7 @@ export class State {
     this.reset();
   }
 
-  /** Adds a key, or begins anew with one that exists. */
+  /** Adds a key, or resets an existing one. */
   setKey(draft: KeyDraft): void {
     const settings: KeySettings = {
       user: 'sam.seller@leadlight.example',
@@ -40,7 +40,7 @@ export class State {
     return findAccount(this.accounts.values(), headers.authorization);
   }
 
-  /** Takes credits off a key's pools and writes each down. What a pool without a limit gives is not written: it costs nothing. */
+  /** Takes credits off a key's pools and records each. Pools without a limit cost nothing and record nothing. */
   charge(account: Account, prices: Prices, endpoint: string, subject: string, at: number): void {
     for (const pool of POOLS) {
       const isFree = account.pools[pool] === UNLIMITED;

@@ -195,6 +195,19 @@ describe('a record', () => {
     expect(await brought(removeRecord(asker, 'contacts', 'none'))).toBe('absent');
   });
 
+  it('that a page says is not found is not absent: a record may be there, behind it', async () => {
+    const asker = fake.at(SALESFORCE);
+    const path = `${CONTACTS}/none`;
+    const page = { status: 404, body: '<!doctype html><title>404 Not Found</title>' };
+    for (const method of ['GET', 'PATCH', 'DELETE']) fake.cloud.next(`${method} ${path}`, page);
+    const calls = [
+      readRecord(asker, 'contacts', 'none'),
+      updateRecord(asker, 'contacts', 'none', { Title: 'x' }),
+      removeRecord(asker, 'contacts', 'none'),
+    ];
+    expect(await Promise.all(calls.map(failureOf))).toEqual(Array(3).fill('service-down 404'));
+  });
+
   it('of what the element does not have is not absent', async () => {
     const asker = fake.at(DROPBOX);
     const calls = [

@@ -1,0 +1,57 @@
+/** Letters that Unicode does not take apart into a base and an accent. */
+const SPELLED: Record<string, string> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i' };
+
+const plain = (text: string) =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[ßæœøłđðþı]/g, (letter) => SPELLED[letter] ?? letter);
+
+/** Germans write ü as "ue" where a form takes no umlaut. */
+const withUmlauts = (text: string) => text.normalize('NFC').replace(/[äöüÄÖÜ]/g, (letter) => `${plain(letter)}e`);
+
+/** Without the id that LinkedIn puts behind a name, or the digits that people put there. */
+const lettersOf = (slug: string) =>
+  plain(slug)
+    .split(/[-_.]/)
+    .map((word, at) => (at === 0 ? word.replace(/\d+$/, '') : word))
+    .filter((word) => !/\p{N}/u.test(word))
+    .join('');
+
+const wordsOf = (name: string) =>
+  plain(name)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
+
+/**
+ * Whether a slug is made of a person's name: it holds two words of it, or one and the initial of another ("jdoe",
+ * "jane-d"). One word is not enough: `/in/frank` is some Frank.
+ */
+export function slugFitsName(slug: string, name: string): boolean {
+  const letters = lettersOf(slug);
+  return [wordsOf(name), wordsOf(withUmlauts(name))].some((words) => isMadeOf(letters, words));
+}
+
+function isMadeOf(letters: string, words: readonly string[]): boolean {
+  return words.some((one, at) =>
+    words.some((other, beside) => {
+      if (at === beside || one.length < 2) return false;
+      if (letters === one + other || letters === other + one) return true;
+      const [initial = ''] = other;
+      if (letters === one + initial || letters === initial + one) return true;
+      return other.length >= 2 && one.length + other.length >= 5 && holdsBoth(letters, one, other);
+    }),
+  );
+}
+
+const holdsBoth = (letters: string, one: string, other: string) =>
+  letters.includes(one) && letters.replace(one, ' ').includes(other);
+
+/** Whether a slug holds a word of a name: enough to tell which of several texts beside an address is the name. */
+export function slugHoldsWordOf(slug: string, name: string): boolean {
+  const letters = lettersOf(slug);
+  return [...wordsOf(name), ...wordsOf(withUmlauts(name))].some(
+    (word) => letters.includes(word) && (word.length > 2 || /[^a-z]/.test(word) || letters === word),
+  );
+}

@@ -1,0 +1,43 @@
+import { collapse, first, text } from './dom.ts';
+import { cleanName } from './names.ts';
+
+/** The page's own title; some pages have it twice. Saved pages, seen 2026-09. */
+const TITLE = 'head > title';
+/** "(3) Experience | Ada Lovelace | LinkedIn"; on pages in Arabic and Hebrew with marks of direction. */
+const UNREAD = /^\(\p{Nd}+\+?\)\s*/u;
+const DIRECTION = /[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
+const BRAND = 'LinkedIn';
+
+/** The parts of the page's title without count and brand; none while it says "LinkedIn" alone. */
+export function titleParts(root: Element): string[] {
+  const title = collapse(text(first(root, TITLE)).replace(DIRECTION, '')).replace(UNREAD, '');
+  const parts = title.split(' | ');
+  if (parts.at(-1) === BRAND) parts.pop();
+  return parts.length > 1 ? [...parts, parts.join(' | ')] : parts.filter((part) => part !== '' && part !== BRAND);
+}
+
+/** The names that the title of a sub-page may say: what it shows ("Activity") stands before the name. */
+export function namesInTitle(root: Element): string[] {
+  const parts = titleParts(root);
+  return parts.length > 1 ? parts.slice(1) : parts;
+}
+
+/** Whether two writings of a name are of one: either may lack what is behind the name, or have it. */
+export function isSameName(one: string, other: string): boolean {
+  const [fewer, more] = [wordsOf(one), wordsOf(other)].sort((a, b) => a.size - b.size);
+  return fewer !== undefined && more !== undefined && fewer.size > 0 && [...fewer].every((word) => more.has(word));
+}
+
+/** Whether two writings of a name are the same words, whatever is painted around them. */
+export function isVeryName(one: string, other: string): boolean {
+  return isSameName(one, other) && wordsOf(one).size === wordsOf(other).size;
+}
+
+function wordsOf(name: string): Set<string> {
+  return new Set(
+    cleanName(name)
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}\p{M}]+/gu) ?? [],
+  );
+}

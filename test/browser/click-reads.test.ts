@@ -1,0 +1,57 @@
+import { expect, it } from 'vitest';
+import { askAsOwnPage } from './ask.ts';
+import { connectCognism, personAt, REVEAL } from './connected.ts';
+import { useBrowserSession } from './setup.ts';
+
+// A click goes by the connections as they were when it came. Only the transactions that open and close an entry look
+// again.
+
+const browserSession = useBrowserSession();
+
+/** Notes each read of a connection from now on: of which service, and in which kind of transaction. */
+function noteReads(): void {
+  const notes: string[] = [];
+  Object.assign(globalThis, { readsOfConnections: notes });
+  for (const name of ['get', 'getAll', 'openCursor'] as const) {
+    const read = IDBObjectStore.prototype[name] as (this: IDBObjectStore, ...given: unknown[]) => IDBRequest;
+    IDBObjectStore.prototype[name] = function (this: IDBObjectStore, ...given: unknown[]) {
+      if (this.name === 'connections') notes.push(`${given[0] ?? 'all'} ${this.transaction.mode}`);
+      return read.apply(this, given);
+    } as never;
+  }
+}
+
+const notedReads = () => (globalThis as unknown as { readsOfConnections: string[] }).readsOfConnections;
+
+async function readsOfAClick(slug: string): Promise<string[]> {
+  const { leadlight } = browserSession;
+  const { cleanName: name, headline, company = null, location } = personAt(slug);
+  const person = { slug, token: null, memberId: null, name, headline, company, location };
+  // Awake: a click comes from a page that has asked it something.
+  await askAsOwnPage(leadlight, 'view-settings', null);
+  await leadlight.inBackground(noteReads);
+  const outcome = await askAsOwnPage(leadlight, 'buy-contact', { person, phoneRequired: false, replacesId: null });
+  expect(outcome).toEqual({ ok: true, value: null });
+  return leadlight.inBackground(notedReads);
+}
+
+const AT_ITS_BEGINNING = ['kaspr readonly', 'cognism readonly'];
+/**
+ * The rules that the ledger keeps: an intent is written for the connection that is stored, a balance for its own key.
+ */
+const opens = (service: string) => [`${service} readwrite`];
+const closes = opens;
+
+it('a click on one source', async () => {
+  const reads = await readsOfAClick('zoe-bronte-lukasiewicz');
+  expect(reads).toEqual([...AT_ITS_BEGINNING, ...opens('kaspr'), ...closes('kaspr')]);
+});
+
+it('a click on two sources, with a free question before', async () => {
+  await connectCognism(browserSession.leadlight);
+  const reads = await readsOfAClick('no-such-lead');
+  const ofEach = (['kaspr', 'cognism'] as const).flatMap((service) => [...opens(service), ...closes(service)]);
+  expect(reads).toEqual([...AT_ITS_BEGINNING, ...ofEach]);
+  expect(browserSession.sandbox.cognism.count(REVEAL)).toBe(1);
+  expect(browserSession.sandbox.kaspr.count('POST /profile/profile')).toBe(1);
+});
