@@ -1,5 +1,5 @@
 import { FAMILY_FIRST } from './names/family-names.ts';
-import { DEGREES, GENERATIONS, SLOGAN, TITLES } from './names/name-lists.ts';
+import { DEGREES, GENERATIONS, plain, SLOGAN, TITLES } from './names/name-lists.ts';
 import { readName } from './names/read-name.ts';
 
 /** A name as address books and CRMs keep it. */
@@ -11,7 +11,7 @@ export type NameParts = {
 };
 
 /** Two plain words, as nine in ten names are: they need no reader, and lists are of 100,000 people. */
-const TWO_WORDS = /^([A-Z][a-z]+) ([A-Z][a-z]+)$/;
+const TWO_WORDS = /^([A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+) ([A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+)$/;
 
 const isPlain = (word: string): boolean =>
   !(
@@ -28,7 +28,7 @@ const HIDDEN = /^(?:[\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}]\p{M}*|.{1,3}\.)$/u
 /** A person's name as given and family name: the same for CRMs, files, services and signals. */
 export function splitName(name: string): NameParts {
   const [, given = '', family = ''] = TWO_WORDS.exec(name) ?? [];
-  if (given !== '' && isPlain(given.toLowerCase()) && isPlain(family.toLowerCase())) return { given, family };
+  if (given !== '' && isPlain(plain(given)) && isPlain(plain(family))) return { given, family };
   const read = readName(name);
   return { given: read.given, family: read.family };
 }
