@@ -1,18 +1,18 @@
 import type { Browser, Runtime } from 'webextension-polyfill';
 
 /**
- * The one door to the extension API. Chromium and Firefox (from 128, in MV3) both give `chrome` with promises. Not `browser`, which
- * Chromium has not, and which an element with that id would be in a content script there. Only types come from the polyfill:
- * Chromium's own describe callbacks too.
+ * The one door to the extension API. Chromium and Firefox (128, MV3) both have `chrome` with promises. Not `browser`:
+ * Chromium lacks it, and in a content script an element with that id would take its place. Only types come from the
+ * polyfill, since Chromium's own describe callbacks too.
  */
 export const browser = globalThis.chrome as unknown as Browser;
 
-/** Who sent a message, as the browser says. The polyfill's type does not know `origin`, which Firefox has from 126 on. */
+/** As the browser says. The polyfill's type lacks `origin`, which Firefox has from 126. */
 export type Sender = Runtime.MessageSender & { readonly origin?: string };
 
 /**
- * Answers messages with what the listener's promise brings; undefined leaves them to others. Chromium does not take a promise for an
- * answer, so it is sent. A promise that fails answers with nothing, so that whoever asks does not wait for ever.
+ * Replies with the listener's promise; undefined leaves a message to others. Chromium does not accept a promise, so its
+ * value is sent. A rejection replies undefined, so that the sender does not wait forever.
  */
 export function answerMessages(listener: (message: unknown, sender: Sender) => Promise<unknown> | undefined): void {
   const hear = (message: unknown, sender: Sender, send: (answer: unknown) => void) => {
@@ -20,6 +20,6 @@ export function answerMessages(listener: (message: unknown, sender: Sender) => P
     answer?.then(send, () => send(undefined));
     return answer !== undefined;
   };
-  // The polyfill's type wants `true` or nothing; that false leaves the message to others is how both browsers have it.
+  // In both browsers false leaves the message to others; the polyfill's type knows only `true`.
   browser.runtime.onMessage.addListener(hear as Runtime.OnMessageListenerCallback);
 }

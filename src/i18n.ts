@@ -3,25 +3,25 @@ import { browser } from './browser.ts';
 
 export type MessageKey = keyof typeof messages;
 
-/** The words for a key in the user's language; `$1`, `$2` … in them are replaced in order. */
+/** `$1`, `$2` … are replaced in order. */
 export function t(key: MessageKey, ...values: (string | number)[]): string {
   return browser.i18n.getMessage(key, values.map(String));
 }
 
-/** The language in which `t` speaks; dates and numbers follow it, not the browser's. */
+/** The language of the messages, which dates and numbers follow, too. */
 export const language = (): string => t('languageTag');
 
-/** Keys that come in one form per plural category: `cost_one`, `cost_other`. */
+/** Keys with one form per plural category: `cost_one`, `cost_other`. */
 type PluralKey = MessageKey extends infer K ? (K extends `${infer Stem}_other` ? Stem : never) : never;
 
-/** The words for a count; `$1` is the count, further values follow. */
+/** `$1` is the count, further values follow. */
 export function tn(key: PluralKey, count: number, ...values: string[]): string {
   const isOne = plurals().select(count) === 'one';
-  // TypeScript does not put a stem and its ending together again.
+  // TypeScript can't rejoin a stem and its ending.
   return t(`${key}_${isOne ? 'one' : 'other'}` as MessageKey, formatNumber(count), ...values);
 }
 
-/** Makes a formatter when it is first needed, and keeps it: to make one costs more than a hundred of its uses. */
+/** Cached: making a formatter costs more than a hundred uses. */
 function once<T>(make: () => T): () => T {
   let made: T | null = null;
   return () => {
@@ -38,7 +38,7 @@ const moments = once(() => new Intl.DateTimeFormat(language(), { dateStyle: 'med
 const lists = once(() => new Intl.ListFormat(language(), { type: 'conjunction' }));
 const ages = once(() => new Intl.RelativeTimeFormat(language(), { numeric: 'auto' }));
 
-/** A number in the language of the words, with at most two decimals. */
+/** At most two decimals. */
 export function formatNumber(value: number): string {
   return numbers().format(value);
 }
@@ -51,8 +51,8 @@ export function formatList(parts: readonly string[]): string {
 const DAY = 86_400_000;
 
 /**
- * A time of day, `14:05`; with the day where the time alone could be taken for another's: neither today nor within
- * twelve hours ("until 12:10 AM", said before midnight, needs no day). @param moment epoch ms
+ * `14:05`; with the day unless it is today's or within twelve hours ("until 12:10 AM", shown before midnight).
+ * @param moment epoch ms
  */
 export function formatTime(moment: number, now = Date.now()): string {
   const isClear = Math.abs(moment - now) < DAY / 2 || new Date(moment).toDateString() === new Date(now).toDateString();
@@ -60,20 +60,21 @@ export function formatTime(moment: number, now = Date.now()): string {
   return new Intl.DateTimeFormat(language(), { hour: 'numeric', minute: '2-digit', ...day }).format(moment);
 }
 
-/** A day with its year, `Mar 31, 2026`. @param moment epoch ms */
+/** `Mar 31, 2026`. @param moment epoch ms */
 export function formatDay(moment: number): string {
   return days().format(moment);
 }
 
 /**
- * The day of something that a service tells. Many tell a day alone, which is stored as its beginning in UTC and is the same day wherever
- * the user is; of a moment it is the user's day. @param moment epoch ms
+ * Services often give only a day, stored as its start in UTC: shown as that day in any time zone. A moment is shown as
+ * the user's day.
+ * @param moment epoch ms
  */
 export function formatToldDay(moment: number): string {
   return moment % DAY === 0 ? utcDays().format(moment) : formatDay(moment);
 }
 
-/** A day with its year, and the time of day. @param moment epoch ms */
+/** @param moment epoch ms */
 export function formatMoment(moment: number): string {
   return moments().format(moment);
 }

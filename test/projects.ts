@@ -36,7 +36,8 @@ export const PROJECTS: TestProjectInlineConfiguration[] = [
       name: 'browser',
       include: ['test/browser/**/*.test.ts'],
       ...AS_BUILT,
-      // A worker's browser and modules are handed from file to file. Most of the time a test waits for it: more of them than cores.
+      // A worker's browser and modules are handed from file to file. Most of the time a test waits for it: more of them
+      // than cores.
       ...{ isolate: false, maxWorkers: 3, retry: 1, testTimeout: 60_000, hookTimeout: 180_000 },
     },
   },

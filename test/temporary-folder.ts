@@ -2,7 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Gives a run of tests a folder of its own for temporary files: a browser that ends with its worker can't clear up after itself. */
+/**
+ * Gives a run of tests a folder of its own for temporary files: a browser that ends with its worker can't clear up
+ * after itself.
+ */
 export default function setup(): void {
   const folder = mkdtempSync(join(tmpdir(), 'leadlight-tests-'));
   process.env.TMPDIR = folder;

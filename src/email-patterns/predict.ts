@@ -1,5 +1,6 @@
 import type { EmailPattern } from '../model/schemas/people/company.ts';
-import { type NameForm, splitName } from './name-parts.ts';
+import { isFreeMail } from './free-mail.ts';
+import { type NameForm, nameForms } from './name-forms.ts';
 
 /** An address nobody has confirmed. `pattern` is the one it was made by, as it was given. */
 export interface PredictedEmail {
@@ -48,12 +49,12 @@ function expand(pattern: string, form: NameForm): string | null {
   const local = template.replace(TOKEN, () => values.shift() ?? '');
   const address = `${local}@${domain}`;
   if (local.length > MAX_LOCAL || address.length > MAX_ADDRESS) return null;
-  return LOCAL.test(local) && DOMAIN.test(domain) ? address : null;
+  return LOCAL.test(local) && DOMAIN.test(domain) && !isFreeMail(domain) ? address : null;
 }
 
 /**
- * The addresses a person likely has, by the patterns of the company: best first, each once, in lower case. Malformed patterns
- * and names that `splitName` does not take apart give nothing.
+ * The addresses a person likely has, by the patterns of the company: best first, each once, in lower case. Malformed patterns,
+ * those of free mail, and names that `nameForms` does not take apart give nothing.
  *
  * @param name the cleaned display name
  * @param options `known`: addresses to leave out, any case; `limit`: how many at most (8)
@@ -63,7 +64,7 @@ export function predictEmails(
   patterns: readonly EmailPattern[],
   options: PredictOptions = {},
 ): PredictedEmail[] {
-  const forms = splitName(name)?.forms ?? [];
+  const forms = nameForms(name);
   const candidates: PredictedEmail[] = [];
   for (const { pattern, score } of patterns) {
     if (!Number.isFinite(score)) continue;

@@ -2,7 +2,12 @@ import { sameSlug } from '../linkedin/urls/slug.ts';
 import { type AddressResult, personAt } from './person-address.ts';
 
 /** An address of LinkedIn in a text: whose it is, and where it stands. */
-export type FoundAddress = AddressResult & { readonly start: number; readonly end: number };
+export type FoundAddress = AddressResult & {
+  readonly start: number;
+  readonly end: number;
+  /** It ends in an ellipsis: what shows addresses shortened was copied, and the slug may be another person's. */
+  readonly isShortened: boolean;
+};
 
 /** What parts the words of a list: an address goes on for as long as none of these is met. */
 const WORD = /[^\s"<>|;,()[\]{}`*“”«»。、，；（）【】「」]+/gu;
@@ -11,8 +16,11 @@ const WORD = /[^\s"<>|;,()[\]{}`*“”«»。、，；（）【】「」]+/gu;
  * Where an address of LinkedIn begins. Several may stand without a space between them: where a sheet put `/in/`
  * before what was a whole address already, or where a line break was lost.
  */
-const BEGINNING =
-  /(?:https?:\/\/(?:[a-z0-9-]+\.)*|www\.|(?<![\p{L}\p{N}.@-])(?:[a-z0-9-]+\.)*)linkedin\.[a-z]{2,3}(?:\.[a-z]{2})?(?![a-z0-9-]|\.[a-z0-9])/giu;
+const BEGINNING = new RegExp(
+  String.raw`(?:https?:\/\/(?:[a-z0-9-]+\.)*|www\.|(?<![\p{L}\p{N}.@-])(?:[a-z0-9-]+\.)*)` +
+    String.raw`linkedin\.[a-z]{2,3}(?:\.[a-z]{2})?(?![a-z0-9-]|\.[a-z0-9])`,
+  'giu',
+);
 
 /**
  * Before an address in the same word: a bullet or a label, but not another address, which may hold one of LinkedIn's
@@ -22,6 +30,8 @@ const BEFORE = /^(?:[^/?=@&%.]*|https?:?\/{0,3})$/i;
 
 /** What stands behind an address and does not belong to it. */
 const TRAILING = /(?:[.…:!?'’‘~\\]|&nbsp|&gt|&quot)+$/i;
+
+const SHORTENED = /(?:…|\.{2,})["'’)\]>]*$/;
 
 /** `/in/x` or `in/x` alone in a cell. "in/out" is no address: without the slash it takes what a word does not have. */
 const RELATIVE = /^\/in\/[^/\s]+|^in\/(?=[^/\s]*[-\p{N}%])[^/\s]+/iu;
@@ -36,7 +46,9 @@ export function findAddresses(text: string): FoundAddress[] {
   if (!relative) return [];
   const start = text.length - text.trimStart().length;
   const address = text.slice(start).split(/[\s,;|]/, 1)[0] ?? '';
-  return [{ ...personAt(withoutEnd(address)), start, end: start + address.length }];
+  return [
+    { ...personAt(withoutEnd(address)), start, end: start + address.length, isShortened: SHORTENED.test(address) },
+  ];
 }
 
 /** The slugs of the people whose addresses stand in a text, each once. */
@@ -70,7 +82,8 @@ function addressesIn(word: string): FoundAddress[] {
   if (first === undefined || !BEFORE.test(text.slice(0, first))) return [];
   const parts = starts.map((start, at) => {
     const end = starts[at + 1] ?? text.length;
-    return { ...personAt(withoutEnd(text.slice(start, end), word.startsWith('_'))), start, end };
+    const address = text.slice(start, end);
+    return { ...personAt(withoutEnd(address, word.startsWith('_'))), start, end, isShortened: SHORTENED.test(address) };
   });
   const whole = parts.filter((part) => 'slug' in part || part.fault !== 'nobody');
   const kept = whole.length > 0 ? whole : parts.slice(0, 1);

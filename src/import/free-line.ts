@@ -2,8 +2,8 @@ import Papa from 'papaparse';
 import { isMemberToken, sameSlug } from '../linkedin/urls/slug.ts';
 import { type FoundAddress, findAddresses, isCutShort } from './find-addresses.ts';
 import type { ListEntry } from './list-entry.ts';
-import { nameBeside } from './name-in-text.ts';
-import { slugFitsName } from './slug-fits-name.ts';
+import { nameBeside } from './names/name-in-text.ts';
+import { slugFitsName } from './names/slug-fits-name.ts';
 
 const DELIMITERS = ['\t', ';', ',', '|'] as const;
 
@@ -41,12 +41,13 @@ function onePerson(
   const after = line.slice(found.at(-1)?.end ?? 0);
   const between = found.slice(1).map((one, at) => line.slice(found[at]?.end ?? 0, one.start));
   const [behind, ahead] = [cellsOf(after), cellsOf(before)];
-  const isCut = isCutShort(slug, after) && !slugFitsName(slug, behind[0] ?? '');
+  const isShortened = found.some((one) => one.isShortened);
+  const isCut = isShortened || (isCutShort(slug, after) && !slugFitsName(slug, behind[0] ?? ''));
   const { name, isSure } = nameBeside([...behind, ...between.flatMap(cellsOf), ...ahead], slug);
   return { line: number, text, slug, name, doubt: isCut ? 'cut' : isSure ? null : 'name-unclear' };
 }
 
-type Person = { readonly slug: string; readonly start: number; readonly end: number };
+type Person = Extract<FoundAddress, { slug: string }>;
 
 /** Each has the text before its address, or, in a line that begins with an address, the text behind it. */
 function severalPeople(line: string, text: string, number: number, people: readonly Person[]): ListEntry[] {
@@ -55,10 +56,10 @@ function severalPeople(line: string, text: string, number: number, people: reado
     line.slice(people.at(-1)?.end ?? 0),
   ];
   const isBehind = !/\p{L}/u.test(gaps[0] ?? '') && /\p{L}/u.test(gaps.at(-1) ?? '');
-  return people.flatMap(({ slug }, at) => {
+  return people.flatMap(({ slug, isShortened }, at) => {
     if (people.slice(0, at).some((one) => sameSlug(one.slug, slug))) return [];
     const { name, isSure } = nameBeside([gaps[isBehind ? at + 1 : at] ?? ''], slug);
-    return [{ line: number, text, slug, name, doubt: isSure ? null : 'name-unclear' }];
+    return [{ line: number, text, slug, name, doubt: isShortened ? 'cut' : isSure ? null : 'name-unclear' }];
   });
 }
 

@@ -1,7 +1,7 @@
 import type { AddressFault } from './person-address.ts';
 
 /** Why somebody is listed but not chosen to begin with: who is meant, or under which name, is not sure. */
-export type Doubt = 'slug-not-name' | 'slug-alone' | 'two-addresses' | 'shifted' | 'cut' | 'name-unclear';
+export type Doubt = 'slug-not-name' | 'slug-alone' | 'two-addresses' | 'shifted' | 'cut' | 'name-unclear' | 'garbled';
 
 export type LineFault = AddressFault | 'no-name' | 'too-long' | 'double';
 

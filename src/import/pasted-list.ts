@@ -1,7 +1,7 @@
 import type { Subject } from '../model/schemas/people/lead.ts';
-import type { Columns } from './columns.ts';
-import type { ColumnRole } from './headings.ts';
 import type { Doubt, LineFault } from './list-entry.ts';
+import type { Columns } from './table/columns.ts';
+import type { ColumnRole } from './table/headings.ts';
 
 /** Somebody who can be looked up. */
 export type PastedPerson = {

@@ -1,13 +1,14 @@
 import { cleanName } from '../linkedin/names.ts';
 import { MAX_PEOPLE_PER_RUN } from '../model/max-people-per-run.ts';
-import { columnsOf } from './columns.ts';
 import { freeLine } from './free-line.ts';
-import type { LineFault, ListEntry } from './list-entry.ts';
-import { isMissingName } from './missing-value.ts';
-import { nameFromSlug } from './name-from-slug.ts';
+import type { Doubt, LineFault, ListEntry } from './list-entry.ts';
+import { isMissing, isMissingName } from './names/missing-value.ts';
+import { nameFromSlug } from './names/name-from-slug.ts';
+import { slugHoldsWordOf } from './names/slug-fits-name.ts';
 import type { BadLine, ChosenColumns, PastedList, PastedPerson, PersonWithoutAddress } from './pasted-list.ts';
-import { findTable, saidDelimiter, type Table } from './table.ts';
-import { tableRow } from './table-row.ts';
+import { columnsOf } from './table/columns.ts';
+import { findTable, saidDelimiter, type Table } from './table/table.ts';
+import { tableRow } from './table/table-row.ts';
 
 /** Rows that show what the columns of a table hold. */
 const MAX_EXAMPLES = 4;
@@ -19,8 +20,8 @@ const MAX_LINE_LENGTH = 4000;
  */
 const UNSEEN = /[\u00AD\u200B\u2060-\u2064\uFEFF]/g;
 /** Marks of direction around an address, as spreadsheets copy them; within one they would make it look like another. */
-const AROUND =
-  /(?<=^|[\s"'<([,;|])[\u200E\u200F\u202A-\u202E\u2066-\u2069]+|[\u200E\u200F\u202A-\u202E\u2066-\u2069]+(?=$|[\s"'>)\],;|])/gm;
+const DIRECTION = String.raw`[\u200E\u200F\u202A-\u202E\u2066-\u2069]+`;
+const AROUND = new RegExp(String.raw`(?<=^|[\s"'<([,;|])${DIRECTION}|${DIRECTION}(?=$|[\s"'>)\],;|])`, 'gm');
 
 /**
  * Whom a pasted list, or a file, is about, one line after the other; nothing is asked, and nobody is guessed.
@@ -67,9 +68,15 @@ function sorted(entries: readonly ListEntry[]): Omit<PastedList, 'table'> {
       // LinkedIn does not look at the case of a slug.
       const key = read.person.slug.toLowerCase();
       const earlier = seen.get(key);
-      if (earlier === undefined) people.push({ line, ...read });
-      else bad.push({ line, text, why: 'double', earlier });
-      seen.set(key, earlier ?? line);
+      if (earlier === undefined) {
+        seen.set(key, people.length);
+        people.push({ line, ...read });
+        continue;
+      }
+      const first = people[earlier];
+      bad.push({ line, text, why: 'double', earlier: first?.line ?? line });
+      // A name that was read is better than one that was guessed, wherever it stands.
+      if (first?.isNameFromAddress && !read.isNameFromAddress) people[earlier] = { ...read, line: first.line };
     }
   }
   return {
@@ -79,6 +86,12 @@ function sorted(entries: readonly ListEntry[]): Omit<PastedList, 'table'> {
     tooMany: Math.max(0, people.length - MAX_PEOPLE_PER_RUN),
   };
 }
+
+/**
+ * What is left of letters that were read in the wrong encoding: the mark for what could not be read, control
+ * characters, and UTF-8 read as Windows-1252 ("JÃ¼rgen").
+ */
+const GARBLED = /[\uFFFD\u0080-\u009F]|[\u00C2-\u00DF][\u00A1-\u00BF€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘“”•˜™š›œžŸ]|â€/u;
 
 type Read = Omit<PastedPerson, 'line'> | Omit<PersonWithoutAddress, 'line'> | { readonly why: LineFault };
 
@@ -92,10 +105,17 @@ function readEntry(entry: ListEntry): Read {
       ? { name: said, company: company.slice(0, MAX_NAME_LENGTH) }
       : { why: fault };
   }
-  const { slug, doubt } = entry;
+  const { slug } = entry;
+  const doubt = GARBLED.test(slug + given) ? 'garbled' : (entry.doubt ?? placeholderDoubt(slug, said));
   const name = said ?? nameFromSlug(slug);
   if (!name) return { why: 'no-name' };
   const nothing = { token: null, memberId: null, headline: null, company: null, location: null };
   const origin = { aliases: 'typed', name: said === null ? 'guessed' : 'typed' } as const;
   return { person: { slug, name, ...nothing, origin }, isNameFromAddress: said === null, doubt };
+}
+
+/** A sheet that puts `/in/` before whatever it holds makes addresses of "TBD" and "yes". */
+function placeholderDoubt(slug: string, name: string | null): Doubt | null {
+  if (!isMissing(slug) || (name !== null && slugHoldsWordOf(slug, name))) return null;
+  return name === null ? 'slug-alone' : 'slug-not-name';
 }

@@ -54,7 +54,12 @@ export function personBySlug(text: string): AddressResult {
 
 /** What follows `/in/` may still be half of another address, a domain or a placeholder. */
 function isSlug(slug: string): boolean {
-  return /[\p{L}\p{N}]/u.test(slug) && !/[:@=<>"&*,;()[\]{}|]|\.\p{L}{2,}$/u.test(slug) && !NO_SLUGS.test(slug);
+  return (
+    slug.length > 1 &&
+    /[\p{L}\p{N}]/u.test(slug) &&
+    !/[:@=<>"&*,;()[\]{}|]|\.\p{L}{2,}$/u.test(slug) &&
+    !NO_SLUGS.test(slug)
+  );
 }
 
 function absolute(address: string): string {
@@ -74,7 +79,7 @@ function withPlainPath(address: string): string | null {
   if (first.toLowerCase() === 'comm') path.shift();
   if (path[0]?.toLowerCase() !== 'in') return url.href;
   while (path[0]?.toLowerCase() === 'in' && path[1]?.toLowerCase() === 'in' && path.length > 2) path.shift();
-  const slug = (path[1] ?? '').replace(ENCODED_EDGES, '');
+  const slug = (path[1] ?? '').replace(/&.*$/, '').replace(ENCODED_EDGES, '');
   url.pathname = ['', 'in', slug, ...path.slice(2)].join('/');
   return url.href;
 }

@@ -25,7 +25,7 @@ function tabOf(address: string): Tab {
   return TAB_NAMES.find((name) => name === wanted) ?? 'leads';
 }
 
-/** What needs more room than a popup: the saved people, looking up many, and the ledger. Each tab has an address of its own. */
+/** Whatever needs more room than a popup. Each tab has an address of its own. */
 export function Leads() {
   const [tab, setTab] = useState(tabOf(location.href));
   useEffect(() => {

@@ -3,13 +3,13 @@ import { onChange } from '../messages/changes.ts';
 import type { Outcome } from '../messages/names.ts';
 import type { Failure } from '../model/schemas/purchases/failure.ts';
 
-/** While a request is under way its end is also asked for (ms): a background that died tells nobody. */
+/** Polled while a request is under way (ms), because a background that died announces nothing. */
 const POLL_INTERVAL_MS = 2000;
 
 /**
- * What is loaded, and loaded anew whenever the store has something new; one load at a time, so that many changes in a row do not
- * make a queue. What was loaded stays shown until the next is there.
- * @param load should give up where its signal says so
+ * Reloads whenever the store changes; one load at a time, so that a burst of changes does not pile up. Shows the
+ * previous value until the next is there.
+ * @param load should stop when its signal aborts
  * @param isWorking whether a request under way is shown
  */
 export function useFollowed<V>(load: (signal: AbortSignal) => Promise<Outcome<V>>, isWorking?: (value: V) => boolean) {

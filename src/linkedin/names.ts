@@ -1,3 +1,4 @@
+import { isCredential } from '../model/names/credentials.ts';
 import { collapse } from './dom.ts';
 
 /** Marks that turn the direction of text, and empty characters. The joiners U+200C and U+200D spell names, so they stay. */
@@ -17,25 +18,6 @@ const PRONOUNS = new RegExp(
   `\\s*[(（[]\\s*(?:(?:${PRONOUN})(?:\\s*[/,|·]\\s*(?:${PRONOUN}))+|he|him|she|her|they|them)\\s*[)）\\]]`,
   'giu',
 );
-
-/** Degrees and titles that people put behind their names, without dots and spaces. Anything not here stays. */
-const CREDENTIALS = new Set(
-  (
-    'PhD DPhil EdD DBA PsyD DSc ScD DEng MD DO DDS DMD DVM PharmD DNP DPT OD JD LLB LLM LLD Esq MBA EMBA GEMBA MPA MPH ' +
-    'MSc MS MA MEd MEng MPhil MSW MFA MIM MHA MLIS MTech BSc BS BA BEng BTech BCom BBA ' +
-    'CPA CFA CFP CIA CISA CISM CISSP CCSP CRISC CEH CMA ACMA CGMA ACCA FCCA ACA FCA FRM CAIA CAMS CFE CTP EA ' +
-    'PMP PgMP CAPM PRINCE2 CSM CSPO PSM PSPO ITIL CBAP LSSBB SSBB ASQ ' +
-    'SHRM-CP SHRM-SCP PHR SPHR GPHR CIPD MCIPD FCIPD PCC ACC MCC CPCC CPC ' +
-    'RN BSN MSN NP FNP PA PA-C LPN LCSW LMSW LPC LMFT CCRN FACHE FACS FACP FRCS MRCP ' +
-    'PE EIT CEng MIET MICE MIMechE RIBA AIA LEED RA FRSA FCIM MCIM MRICS FRICS CSCP CPIM CPSM MCIPS FCIPS CCNA CCNP CCIE'
-  )
-    .split(' ')
-    .map(credentialKey),
-);
-
-function credentialKey(text: string): string {
-  return text.replace(/[.\s-]/g, '').toLowerCase();
-}
 
 /**
  * The name of a person as it may be shown, searched for and sent, from the name as painted: NFC, one space between
@@ -68,11 +50,4 @@ function withoutCredentials(text: string): string {
   const [, before = '', tail = ''] = /^(.*\S)\s*[,،，]\s*([^,،，]+)$/u.exec(text) ?? [];
   if (before === '') return text;
   return tail.split(/[\s|/&]+/).every((word) => isCredential(word, before)) ? withoutCredentials(before) : text;
-}
-
-/** Two letters ("MA") are also a given name behind a surname, so they must be capitals after something that is not. */
-function isCredential(word: string, before: string): boolean {
-  const key = credentialKey(word);
-  if (!CREDENTIALS.has(key)) return false;
-  return key.length > 2 || (word === word.toUpperCase() && /\s|\p{Ll}/u.test(before));
 }

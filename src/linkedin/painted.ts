@@ -2,7 +2,7 @@ import { all, collapse, first, text } from './dom.ts';
 
 /** Words for screen readers alone, presence ("is reachable") among them. Saved pages 2022-2026, public code of 2026. */
 const UNSEEN = '[hidden], [class*="visually-hidden"], [class*="a11y-text"], [class*="sr-only"], [class*="presence"]';
-/** The half of a text that is there twice which is painted; the other is for screen readers. Saved pages, seen 2026-09. */
+/** Of a text that is there twice, once for screen readers, the painted half. Saved pages, seen 2026-09. */
 const PAINTED_HALF = '[aria-hidden="true"]';
 const TEXT = 3;
 
@@ -14,8 +14,12 @@ export function paintedText(element: Element | null): string {
   if (element === null) return '';
   const whole = text(element);
   const seen = first(element, UNSEEN) ? collapse(seenIn(element)) || whole : whole;
-  const halves = all(element, PAINTED_HALF).map(text);
-  return halves.find((half) => half !== '' && (seen === half + half || seen === `${half} ${half}`)) ?? seen;
+  const half = seen.slice(0, Math.ceil(seen.length / 2)).trim();
+  if (half === '' || (seen !== half + half && seen !== `${half} ${half}`)) return seen;
+  // "ZephraZephra" is no name of two words, whatever its parts are marked with; cleanName undoes longer ones.
+  const isOneWord = seen === half + half && !half.includes(' ');
+  const isTwice = all(element, isOneWord ? '*' : PAINTED_HALF).some((part) => text(part) === half);
+  return isTwice ? half : seen;
 }
 
 function seenIn(element: Element): string {

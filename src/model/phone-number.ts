@@ -61,7 +61,6 @@ function withoutTrunk(digits: string): string {
 /** Every number of a text: `office: 01 39 98 00 01 / mobile: 06 39 98 00 12` has two. */
 function readAll(text: string): Reading[] {
   const parts = visibleText(text.slice(0, MAX_LENGTH).replace(/[\r\n]+/g, ';'))
-    .replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15))
     // Words are labels, or announce an extension, which has too few digits to count.
     .split(/[^\d+\s().,/~\-\u2010-\u2015\u2212]+|,|(?=\+)/u);
   // "030/123456" is one number, "0139980001/0639980012" are two.

@@ -1,15 +1,22 @@
 import type { CompanyFacts, DomainRecord, EmailPattern, Employee } from './schemas/people/company.ts';
 import type { Contact } from './schemas/people/contact.ts';
 import type { Lead, Subject } from './schemas/people/lead.ts';
+import type { OtherAnswer } from './schemas/people/other-answer.ts';
 import type { Balance, Connection, Price } from './schemas/purchases/account.ts';
 import type { Failure } from './schemas/purchases/failure.ts';
 import type { Asked, Purchase } from './schemas/purchases/purchase.ts';
 import type { Operation, PaidService } from './schemas/purchases/service.ts';
 import type { Settings } from './schemas/purchases/settings.ts';
 
+/**
+ * Whom a service says that its answer is about, in its own words; null what it does not say. `isOther`: by an address or number of
+ * its own it is not who was asked for.
+ */
+export type AnsweredPerson = { readonly name: string | null; readonly slug: string | null; readonly isOther: boolean };
+
 /** What a service gave for one purchase. */
 export type PurchasedData =
-  | { readonly operation: 'profile' | 'reveal'; readonly contact: Contact }
+  | { readonly operation: 'profile' | 'reveal'; readonly contact: Contact; readonly about?: AnsweredPerson }
   | { readonly operation: 'account'; readonly facts: CompanyFacts }
   | { readonly operation: 'domain-patterns'; readonly patterns: readonly EmailPattern[] }
   | { readonly operation: 'domain-employees'; readonly employees: readonly Employee[] };
@@ -78,6 +85,8 @@ export type OpeningResult =
 
 /** How goods change what is stored. Run inside the settling transaction. */
 export type ApplyPurchase = {
+  /** What was bought, where it is about somebody else than the lead: kept apart, and asked about. Null where it is not. */
+  readonly otherAnswer: (lead: Lead) => OtherAnswer | null;
   readonly lead: (lead: Lead) => Lead;
   readonly domain: (record: DomainRecord) => DomainRecord;
 };

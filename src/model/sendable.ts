@@ -1,4 +1,5 @@
 import { isOneNumber } from './addresses/do-not-call.ts';
+import { cleanAddress } from './addresses/email-address.ts';
 import type { Email, Phone } from './schemas/people/contact.ts';
 import type { Lead } from './schemas/people/lead.ts';
 
@@ -17,10 +18,18 @@ export function sendableOf({ contact }: Lead): Sendable | null {
   const forbidden = contact.phones.filter(({ isDoNotCall }) => isDoNotCall);
   // Another service may have told the same number in another form, and know nothing of the list.
   const phones = contact.phones.filter((phone) => !forbidden.some((one) => one === phone || isOneNumber(one, phone)));
-  const works = contact.emails.filter(({ validity }) => validity !== 'invalid');
+  const works = contact.emails.filter(({ validity }) => validity !== 'invalid').map(cleaned);
   return {
     emails: works.toSorted((a, b) => Number(b.validity === 'verified') - Number(a.validity === 'verified')),
     phones,
     heldBack: contact.phones.length - phones.length,
   };
+}
+
+/** Of most addresses this can tell in a moment that there is nothing to clean. */
+const PLAIN_ADDRESS = /^[\w.+-]+@[\w.-]+\w$/;
+
+/** What earlier versions stored may hold what cannot be seen. */
+function cleaned(email: Email): Email {
+  return PLAIN_ADDRESS.test(email.address) ? email : { ...email, address: cleanAddress(email.address) };
 }

@@ -122,5 +122,3 @@ function knownBy({ set, startedAt, columns, read, kept, addresses, total }: Sync
 }
 
 const isAddress = ({ identity }: Member) => EMAIL_ADDRESS.test(identity);
-
-export type ProductSync = ReturnType<typeof createSync>;

@@ -32,10 +32,10 @@ const BY_SERVICE: Record<Service, { readonly statuses: StatusKinds; readonly oth
     },
     other4xx: 'service-down',
   },
-  // 410: "Requested API has been removed from server." (contracts 2.1)
+  // 410: "Requested API has been removed from server." (vendor document)
   cognism2016: { statuses: { 410: 'not-offered' }, other4xx: 'refused' },
   kissmetrics: { statuses: {}, other4xx: 'refused' },
-  // Contract 4.4: 401 also for a deleted connection, 403 for a disabled one. A server that times out waiting (408) does
+  // 401 also for a deleted connection, 403 for a disabled one. A server that times out waiting (408) does
   // not know how far the request got.
   cloudElements: { statuses: { 405: 'not-offered', 408: 'service-down' }, other4xx: 'refused' },
 };

@@ -22,13 +22,6 @@ export function signalMatcher<L extends KnownPerson>(leads: Iterable<L>): (signa
   return (signal) => matchOf(signal, byAlias, byName);
 }
 
-export function matchSignals<L extends KnownPerson>(
-  signals: readonly Signal[],
-  leads: Iterable<L>,
-): readonly (SignalMatch<L> | null)[] {
-  return signals.map(signalMatcher(leads));
-}
-
 type LeadIndex<L> = ReadonlyMap<string, readonly L[]>;
 
 function matchOf<L extends KnownPerson>(

@@ -1,3 +1,5 @@
+import { splitName } from '../model/name-parts.ts';
+
 // Letters that Unicode does not decompose into a base letter and an accent.
 const LETTERS = new Map('ßss æae œoe øo łl đd ðd þth ıi'.split(' ').map((row) => [row.charAt(0), row.slice(1)]));
 
@@ -11,9 +13,12 @@ const LEGAL_FORMS = new Set(
   ).split(' '),
 );
 
-/** Ignores case, accents, dots and spaces. Empty if no letter is left. */
+/**
+ * Given name first, without titles and credentials; ignores case, accents, dots and spaces. Empty if no letter is left.
+ */
 export function personKey(name: string): string {
-  return words(name).join(' ');
+  const { given, family } = splitName(name);
+  return words(`${given} ${family}`).join(' ');
 }
 
 /** Also ignores legal forms, unless nothing else is left: "Brightmoor Ltd." is "brightmoor". */

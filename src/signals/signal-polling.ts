@@ -114,5 +114,3 @@ export function createSignalPolling({ store, watched, events, notifyNews, change
     },
   };
 }
-
-export type SignalPolling = ReturnType<typeof createSignalPolling>;

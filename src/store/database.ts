@@ -5,6 +5,8 @@ import type { PickedHub } from '../model/schemas/crm/hub.ts';
 import type { DomainRecord } from '../model/schemas/people/company.ts';
 import type { Drift } from '../model/schemas/people/drift.ts';
 import type { Lead } from '../model/schemas/people/lead.ts';
+import type { OptOut } from '../model/schemas/people/opt-out.ts';
+import type { OtherAnswer } from '../model/schemas/people/other-answer.ts';
 import type { Preview } from '../model/schemas/people/preview.ts';
 import type { ProductCheck } from '../model/schemas/people/product-check.ts';
 import type { KeptSignal, SignalWatch } from '../model/schemas/people/signal.ts';
@@ -67,6 +69,13 @@ export interface Tables extends DBSchema {
   signalWatch: { key: string; value: SignalWatch };
   productCheck: { key: string; value: ProductCheck };
   knownHashes: { key: [number, number]; value: KnownPart<{ readonly hashes: Uint32Array }> };
+  /** People who have opted out and were forgotten, and under one id the salt of their hashes. */
+  optOuts: {
+    key: string;
+    value: OptOut | { readonly id: 'salt'; readonly salt: string };
+    indexes: { aliases: string };
+  };
+  otherAnswers: { key: number; value: OtherAnswer };
   knownRows: { key: [number, number]; value: KnownPart<{ readonly rows: readonly (readonly string[])[] }> };
 }
 
@@ -104,7 +113,7 @@ export function createDatabaseOpener(name = 'leadlight'): OpenDatabase {
  * @param onEnd called when it closes: by the browser, or because another context needs a newer version
  * @throws FailureError `newer-data` if a later Leadlight wrote it
  */
-export async function openNamedDatabase(name: string, onEnd = () => {}): Promise<Database> {
+async function openNamedDatabase(name: string, onEnd = () => {}): Promise<Database> {
   try {
     return await openDB<Tables>(name, migrations.length, {
       async upgrade(database, from, _to, transaction) {

@@ -58,6 +58,8 @@ const ASKS: Record<MessageName, unknown> = {
   'view-seal': { head: '0'.repeat(64) },
   'read-lead-rows': { after: null, most: 100 },
   'read-leads': { ids: ['1'] },
+  'view-other-answers': { leadId: '1' },
+  'decide-answer': { purchase: 1, isTheirs: true },
   'save-lead': { id: '1', tags: [], notes: '' },
   'forget-leads': { ids: ['1'] },
   'read-elements': { hub: 'crm' },

@@ -59,7 +59,8 @@ describe('a list that is pasted', () => {
     const page = await open();
     await paste(
       page,
-      'Name,LinkedIn,Company\nJane Doe,jane-doe,Acme\nPiers Holt,growthqueen,Acme\nOdalys Brenn,nan,Harrowgate\nKofi Adjei,TBD,',
+      'Name,LinkedIn,Company\nJane Doe,jane-doe,Acme\nPiers Holt,growthqueen,Acme\n' +
+        'Odalys Brenn,nan,Harrowgate\nKofi Adjei,TBD,',
     );
     await page.waitForSelector('.people');
     expect(await checks(page)).toEqual(['[x] Jane Doe', '[ ] Piers Holt']);
@@ -82,7 +83,8 @@ describe('a list that is pasted', () => {
     const page = await open();
     await paste(
       page,
-      'Haus;Kollegin;Netzwerk\nAcme;Jane Doe;https://www.linkedin.com/in/jd7\nHarrowgate;Odalys Brenn;https://www.linkedin.com/in/ob7',
+      'Haus;Kollegin;Netzwerk\nAcme;Jane Doe;https://www.linkedin.com/in/jd7\n' +
+        'Harrowgate;Odalys Brenn;https://www.linkedin.com/in/ob7',
     );
     const use = await control(page, 'button', 'Use these columns');
     expect(await page.$('.people, .run-form')).toBeNull();
@@ -97,7 +99,8 @@ describe('a list that is pasted', () => {
     await waited(page);
     expect(await checks(page)).toEqual(['[x] Jane Doe', '[x] Odalys Brenn']);
     expect(await textOf(page, '.columns-read')).toBe(
-      'Read as a table: Company from “Haus”, Name from “Kollegin”, and LinkedIn address from “Netzwerk”. Change columns',
+      'Read as a table: Company from “Haus”, Name from “Kollegin”, and ' +
+        'LinkedIn address from “Netzwerk”. Change columns',
     );
     // A mistake is mended in place.
     await (await control(page, 'button', 'Change columns')).click();
@@ -128,19 +131,45 @@ describe('a list that is pasted', () => {
     ['UTF-16, as spreadsheets say "Unicode text"', (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le')],
     ['Windows-1252', (text: string) => Buffer.from(text, 'latin1')],
   ])('comes from a CSV file in %s, by its columns', async (_, encode) => {
-    const folder = await mkdtemp(join(tmpdir(), 'leadlight-list-'));
-    const file = join(folder, 'people.csv');
     const text =
       'First Name,Last Name,URL,Company\r\nJürgen,"Großmann, MBA",https://www.linkedin.com/in/jd,"A, B"\r\n,,,\r\n';
-    await writeFile(file, encode(text));
     const page = await open();
-    const input = (await page.waitForSelector('[type=file]')) as ElementHandle<HTMLInputElement> | null;
-    await input?.uploadFile(file);
+    const remove = await openFile(page, encode(text));
     expect(await checks(await waited(page))).toEqual(['[x] Jürgen Großmann']);
     expect(await page.$('.bad li')).toBeNull();
     expect(await textOf(page, '.many-source [role=status]')).toBe('Read from people.csv');
-    // Not before it was read: a browser reads a file when the page asks for its text.
-    await rm(folder, { recursive: true });
+    await remove();
+  });
+
+  const CYRILLIC = Buffer.from(
+    'Name;LinkedIn URL\r\n' +
+      '\xc8\xe2\xe0\xed \xcf\xe5\xf2\xf0\xe5\xed\xea\xee\xe2;https://www.linkedin.com/in/ivan-p-77\r\n',
+    'latin1',
+  );
+
+  it('in another encoding is read in the likeliest, and can be read in another', async () => {
+    const page = await open();
+    const remove = await openFile(page, CYRILLIC);
+    expect(await checks(await waited(page))).toEqual(['[x] Иван Петренков']);
+    await choose(page, 'Text encoding', 'Greek');
+    await textOf(page, '.people', (text) => text.includes('Θβΰν Οεςπενκξβ'));
+    await choose(page, 'Text encoding', 'Cyrillic (Windows-1251)');
+    await textOf(page, '.people', (text) => text.includes('Иван Петренков'));
+    await remove();
+  });
+
+  it('that could be in several encodings lists nobody before one is chosen', async () => {
+    const page = await open();
+    const remove = await openFile(
+      page,
+      Buffer.from('Ad;URL\r\nG\xfcl\xfeen Do\xf0an;https://www.linkedin.com/in/gd-7\r\n', 'latin1'),
+    );
+    await control(page, 'heading', 'Which one reads right?');
+    expect(await page.$('.people, .run-form')).toBeNull();
+    await (await control(page, 'radio', 'Gülşen Doğan Turkish (Windows-1254)')).click();
+    expect(await checks(await waited(page))).toEqual(['[x] Gülşen Doğan']);
+    expect(await page.$eval('textarea', (box) => box.value)).toContain('Gülşen Doğan');
+    await remove();
   });
 
   it('of thousands is read and shown while one waits', async () => {
@@ -159,6 +188,19 @@ describe('a list that is pasted', () => {
     expect(await textOf(page, '.bad')).toBe('1 more was left out: one look-up takes 5,000 people.');
     expect(Date.now() - before).toBeLessThan(15_000);
   });
+
+  /**
+   * Opens a file; the function that removes it is called after it was read, which a browser does when the page asks
+   * for its text.
+   */
+  async function openFile(page: Page, bytes: Uint8Array): Promise<() => Promise<void>> {
+    const folder = await mkdtemp(join(tmpdir(), 'leadlight-list-'));
+    const file = join(folder, 'people.csv');
+    await writeFile(file, bytes);
+    const input = (await page.waitForSelector('[type=file]')) as ElementHandle<HTMLInputElement> | null;
+    await input?.uploadFile(file);
+    return () => rm(folder, { recursive: true });
+  }
 
   async function waited(page: Page): Promise<Page> {
     await page.waitForSelector('.people');

@@ -3,7 +3,8 @@ import { askAsOwnPage } from './ask.ts';
 import { connectCognism, personAt, REVEAL } from './connected.ts';
 import { useBrowserSession } from './setup.ts';
 
-// A click goes by the connections as they were when it came. Only the transactions that open and close an entry look again.
+// A click goes by the connections as they were when it came. Only the transactions that open and close an entry look
+// again.
 
 const browserSession = useBrowserSession();
 
@@ -35,7 +36,9 @@ async function readsOfAClick(slug: string): Promise<string[]> {
 }
 
 const AT_ITS_BEGINNING = ['kaspr readonly', 'cognism readonly'];
-/** The rules that the ledger keeps: an intent is written for the connection that is stored, a balance for its own key. */
+/**
+ * The rules that the ledger keeps: an intent is written for the connection that is stored, a balance for its own key.
+ */
 const opens = (service: string) => [`${service} readwrite`];
 const closes = opens;
 

@@ -55,7 +55,8 @@ const WATCH = `
   Services.obs.addObserver({ observe: (channel) => underWay.delete(channel) }, 'http-on-stop-request');`;
 
 const LEADLIGHT = `WebExtensionPolicy.getByID('${ID}').extension`;
-const APIS = `ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs').ExtensionParent.apiManager.global`;
+const PARENT = `ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs').ExtensionParent`;
+const APIS = `${PARENT}.apiManager.global`;
 
 /** Firefox with the built extension, at the true addresses, in front of the sandbox; the same verbs as `Leadlight`. */
 export class LeadlightFirefox extends InstalledExtension {

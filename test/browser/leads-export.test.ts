@@ -92,10 +92,16 @@ describe('an export', () => {
     expect(text).toContain('VERSION:3.0\r\n');
     expect(text).toContain('TEL;TYPE=CELL:+33639980002\r\n');
     expect(await exportSaid(page)).toBe('1 person was exported. 1 phone number left out: on a do-not-call list.');
+  });
+
+  it('as vCard has cards of 4.0 for those whose programs want them', async () => {
+    const { leadlight } = browserSession;
+    const page = await openLeads(leadlight, PEOPLE);
+    await namesWhen(page, 3);
     await choose(page, 'Version of the vCard', '4.0');
-    const newer = await fileOf(page, leadlight, 'Export vCard');
-    expect(newer.name).toMatch(/\.vcf$/);
-    expect(newer.text).toContain('VERSION:4.0\r\n');
+    const { name, text } = await fileOf(page, leadlight, 'Export vCard');
+    expect(name).toMatch(/\.vcf$/);
+    expect(text.match(/VERSION:4\.0\r\n/g)).toHaveLength(2);
   });
 
   it('as JSON has all that is stored of those whom a search shows', async () => {

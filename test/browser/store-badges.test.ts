@@ -77,18 +77,18 @@ describe('the badge of a person', () => {
       const jane = store.person('jane');
       const seen = async () => (await badges.states([jane]))[0];
       const all = [await seen()];
-      const first = await buy(jane, 'a@acme.example');
+      await buy(jane, 'a@acme.example');
       all.push(await seen());
       const { purchase } = await begin({ person: jane }, { asked: { phoneRequired: true } });
       all.push(await seen());
       await end(purchase, { state: 'unknown', charged: null });
       all.push(await seen());
-      const again = await begin({ person: jane }, {}, first.id);
+      const again = await begin({ person: jane }, {}, purchase.id);
       all.push(await seen());
       await end(again.purchase);
       // The other question is still open.
       all.push(await seen());
-      const last = await begin({ person: jane }, { asked: { phoneRequired: true } }, purchase.id);
+      const last = await begin({ person: jane }, { asked: { phoneRequired: true } }, again.purchase.id);
       await end(last.purchase);
       return [...all, await seen()];
     });

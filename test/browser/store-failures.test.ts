@@ -26,13 +26,13 @@ describe('a damaged record', () => {
     const { messages, before, after, others } = await page.run(async (name) => {
       const { begin, buy, ledgerStore } = store.open(name);
       const bought = await buy(store.person('jane'), 'a@acme.example');
-      await buy(store.person('john'), 'b@acme.example');
+      await buy(store.person('john'), 'b@acme.example', {}, 5);
       await store.putRaw(name, 'purchases', { ...bought, charged: 'one' });
       const before = await store.dump(name);
       const spec = { service: 'kaspr', operation: 'profile', asked: {} } as const;
       const jane = { person: store.person('jane') };
       const messages = [await store.failed(begin(jane)), await store.failed(ledgerStore.history(spec, jane))];
-      const others = await begin({ person: store.person('john') });
+      const others = await begin({ person: store.person('john') }, {}, null, 5);
       return { messages, before, after: await store.dump(name), others };
     });
     expect(messages).toEqual(Array(2).fill('A stored record is damaged at charged'));
@@ -86,10 +86,11 @@ describe('the database', () => {
       return store.describeStores(name);
     });
     expect(lines).toEqual([
-      'version 5',
+      'version 7',
       'balancePoints id numbered keyId',
       'balances service',
       'connections service',
+      'damaged id numbered',
       'days id',
       'domains domain',
       'drift kind',
@@ -98,6 +99,8 @@ describe('the database', () => {
       'knownHashes set,start',
       'knownRows set,start',
       'leads id aliases* savedAt',
+      'optOuts id aliases*',
+      'otherAnswers purchase',
       'previews numbered aliases*',
       'prices id',
       'productCheck id',

@@ -60,6 +60,7 @@ const NEW_STORES = [
   ...['knownHashes', 'knownRows', 'previews', 'productCheck'],
   ...['hubs', 'hubTokens', 'pushes', 'sendings', 'sendingTasks', 'signals', 'signalWatch'],
   'damaged',
+  ...['otherAnswers', 'optOuts'],
 ];
 
 describe.each([
@@ -152,7 +153,7 @@ describe('records that are damaged', () => {
       async (name, version, records) => {
         await store.makeOlder(name, version, records);
         const { personStore } = store.open(name);
-        const people = [store.person('first'), store.person('last')];
+        const people = [store.identity('first'), store.identity('last')];
         const found = await Promise.all(people.map((person) => personStore.known(person, null, 1)));
         return { after: await store.dump(name), found };
       },

@@ -6,7 +6,7 @@ import type { Connection, Secret } from '../../src/model/schemas/purchases/accou
 import { FailureError } from '../../src/model/schemas/purchases/failure.ts';
 import type { Purchase } from '../../src/model/schemas/purchases/purchase.ts';
 import { checkConnection } from '../../src/purchasing/connection/check-connection.ts';
-import { applyPurchase } from '../../src/purchasing/ledger/apply-purchase.ts';
+import { applyPurchase, withContact } from '../../src/purchasing/ledger/apply-purchase.ts';
 import { currentPurchaseOf, findReusable } from '../../src/purchasing/ledger/find-reusable.ts';
 import { mergeLeads } from '../../src/purchasing/ledger/merge.ts';
 import { checkBudget, maxCostOf } from '../../src/purchasing/limits/budget.ts';
@@ -23,6 +23,7 @@ import { createQuestions } from '../../src/store/ledger/questions.ts';
 import { migrations } from '../../src/store/migrations/index.ts';
 import { createBadges } from '../../src/store/people/badges.ts';
 import { createLeadTable } from '../../src/store/people/lead-table.ts';
+import { createOtherAnswers } from '../../src/store/people/other-answers.ts';
 import { createPersonStore } from '../../src/store/people/person-store.ts';
 import { createPreviewStore } from '../../src/store/people/previews.ts';
 import { createIdentities } from '../../src/store/product/identities.ts';
@@ -55,6 +56,7 @@ export function open(name: string) {
   ];
   const [quotas, previews] = [createQuotas(openDatabase), createPreviewStore(openDatabase)];
   const leadTable = createLeadTable(openDatabase);
+  const otherAnswers = createOtherAnswers(openDatabase, withContact);
   const pushRecords = createPushStore(openDatabase);
 
   /** Asks to open a purchase of a profile; a test says what is different. */
@@ -138,6 +140,7 @@ export function open(name: string) {
     quotas,
     previews,
     leadTable,
+    otherAnswers,
     signals: createSignals(openDatabase),
   };
   return { openDatabase, ...parts, tryToBegin, begin, end, buy, recover };
@@ -284,6 +287,7 @@ export async function breakEnd(name: string, part: Part) {
   const profile = { operation: 'profile', contact: contact('a@acme.example') } as const;
   const data = part.includes('company') ? ({ operation: 'domain-patterns', patterns: [] } as const) : profile;
   const keep: { -readonly [Name in keyof ApplyPurchase]: ApplyPurchase[Name] } = {
+    otherAnswer: () => null,
     lead: (lead) => lead,
     domain: (record) => record,
   };

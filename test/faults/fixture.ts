@@ -8,7 +8,11 @@ import type { InstalledExtension } from '../browser/extension.ts';
 import { DEMO_KEY, type Person, type Sandbox } from '../sandbox/index.ts';
 
 /** The extension in a browser whose background can be ended. */
-export type Installed = InstalledExtension & { killWorker(): Promise<void> };
+export type Installed = InstalledExtension & {
+  killWorker(): Promise<void>;
+  /** Runs a function in the background that runs now. Chromium's can. */
+  inBackground?<T>(run: () => T): Promise<T>;
+};
 
 /** What is on disk, read in one transaction. */
 export type Books = {
@@ -110,6 +114,17 @@ export class Fixture {
     };
   }
 
+  /** Holds what the background that runs now sends with a body: nothing of it has left. */
+  async holdRequests(): Promise<Held> {
+    const { leadlight } = this;
+    if (!leadlight.inBackground) throw new Error('This background lets nothing be run in it.');
+    await leadlight.inBackground(holdFetch);
+    return {
+      // With the background, what it held has died.
+      release: async () => leadlight.inBackground?.(() => void Reflect.get(globalThis, 'letGo')?.()).catch(() => {}),
+    };
+  }
+
   /** Resolves when somebody waits to write the ledger: then nobody can read it either. */
   async isWritingWaiting(): Promise<void> {
     await this.until(async () => {
@@ -175,4 +190,14 @@ async function holdInPage(stores: string[], mark: string): Promise<void> {
     opening.result.close();
     Reflect.set(globalThis, `${mark}over`, true);
   });
+}
+
+/** Runs in the background. */
+function holdFetch(): void {
+  const send = globalThis.fetch;
+  const isLetGo = new Promise<void>((resolve) => Object.assign(globalThis, { letGo: resolve }));
+  globalThis.fetch = async (...given) => {
+    if (given[1]?.method === 'POST') await isLetGo;
+    return send(...given);
+  };
 }

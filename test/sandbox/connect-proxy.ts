@@ -5,7 +5,7 @@ export interface ConnectProxy {
   readonly port: number;
   /** `host:port` of everything that was asked for and not mapped: what would have left the machine. */
   readonly refused: string[];
-  /** Lets nobody through to a host until released: a request to it has left its sender, and reached nobody. */
+  /** Holds connections to a host until released: a request has left its sender but not arrived. */
   hold(host: string): ProxyHold;
   stop(): Promise<void>;
 }

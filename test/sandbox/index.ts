@@ -41,7 +41,7 @@ export interface SandboxOptions extends Pick<ServerOptions, 'protocol' | 'clock'
   readonly cognism?: Omit<CognismOptions, 'protocol' | 'clock' | 'tls'>;
 }
 
-/** Everything running, and what a browser needs to be told. */
+/** Everything that runs, and how to point a browser at it. */
 export interface Sandbox {
   readonly kaspr: Kaspr;
   readonly kasprV2: KasprV2;

@@ -128,6 +128,8 @@ export const PEOPLE: readonly Person[] = [
   person({
     slug: 'maria-isabella-konstantina-von-hohenfels-castellanos-y-aragonesa-de-la-torre',
     name: 'Maria Isabella Konstantina Alexandra von Hohenfels-Castellanos y Aragonesa de la Torre-Wittgenrode',
+    firstName: 'Maria Isabella Konstantina Alexandra',
+    lastName: 'von Hohenfels-Castellanos y Aragonesa de la Torre-Wittgenrode',
     headline:
       'Managing Director for Strategic Partnerships, Regional Development, Sustainable Procurement and Everything Else That Nobody Else Wanted to Put on Their Business Card at Hollowpine Instruments',
     location: 'Greater Fernhollow Metropolitan and Surrounding Valleys Area',

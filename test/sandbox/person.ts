@@ -55,9 +55,9 @@ export interface Person {
   readonly layout: 'sdui' | 'ember';
   /** Country of the guest page's host, as in `fr.linkedin.com`. */
   readonly country: string;
-  /** How Kaspr answers: with this, or that it knows nobody of that id. */
+  /** Kaspr's answer, or that it does not know the id. */
   readonly kaspr: Contact | 'not-found' | 'empty-object' | 'empty-profile';
-  /** What Cognism has on this person; absent: it has nobody of the kind. */
+  /** Absent: Cognism does not know this person. */
   readonly cognism?: CognismContact;
 }
 

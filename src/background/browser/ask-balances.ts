@@ -18,7 +18,6 @@ export function createAskBalances({ reconcile, whileAwake }: AskBalancesDeps): (
       .then(async (isWorthLater) => {
         if (isWorthLater) await browser.alarms.create(ALARM_NAME, { delayInMinutes: 1 });
       })
-      // A failure is retried at the next start, or with the next reply.
       .catch(() => {})
       .finally(() => {
         isAsking = false;

@@ -43,7 +43,6 @@ export function createLiveSignals({ store, access, mayReach, hear, changed, now 
   async function mark(liveSince: number | null): Promise<void> {
     await store.changeWatch((watch) => {
       if (liveSince === null) return { ...watch, liveSince };
-      // After a failure the next reading is already scheduled.
       if (watch.failure) return { ...watch, liveSince };
       const soon = Math.max(now() + CATCH_UP_DELAY_MS, (watch.readTo ?? 0) + MIN_READ_INTERVAL_MS);
       return { ...watch, liveSince, goOnAt: Math.min(watch.goOnAt, soon) };
@@ -128,5 +127,3 @@ export function createLiveSignals({ store, access, mayReach, hear, changed, now 
     },
   };
 }
-
-export type LiveSignals = ReturnType<typeof createLiveSignals>;

@@ -1,4 +1,5 @@
 import type { Handlers } from '../../messages/receive.ts';
+import { splitName } from '../../model/name-parts.ts';
 import { FailureError } from '../../model/schemas/purchases/failure.ts';
 import type { ReplacesId } from '../../purchasing/ledger/find-reusable.ts';
 import type { QuotaKeeper } from '../../purchasing/limits/quota.ts';
@@ -62,8 +63,8 @@ export function createCognismHandlers({
     'buy-account': ({ domain, replacesId }) => buyAccount(domainFrom(domain), replacesId),
     'ask-companies': ({ name }) => ask((access) => companyByName(request, access, name, now)),
     'ask-employment': ({ name, company }) => {
-      const [firstName = null, ...rest] = name.split(/\s+/);
-      const named = { firstName, lastName: rest.join(' ') || null, company };
+      const { given, family } = splitName(name);
+      const named = { firstName: given || null, lastName: family || null, company };
       return ask((access) => personByName(request, access, named, now));
     },
     'ask-news': ({ company }) => {

@@ -1,7 +1,6 @@
 import { LAYOUTS, PAGE_KINDS, type PageReading, pageReading } from '../../model/schemas/people/reading.ts';
 import { z } from '../../model/schemas/schema.ts';
 
-/** What is kept of a malformed reading: which kind of page it was about. */
 const origin = z.object({ kind: z.enum(PAGE_KINDS), layout: z.nullable(z.enum(LAYOUTS)) });
 
 /**

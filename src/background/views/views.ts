@@ -30,6 +30,7 @@ import type { HubStore } from '../../store/crm/hubs.ts';
 import type { QueueStore } from '../../store/jobs/queue.ts';
 import type { createLedgerStore } from '../../store/ledger/ledger-store.ts';
 import { priceId } from '../../store/ledger/prices.ts';
+import type { OtherAnswerStore } from '../../store/people/other-answers.ts';
 import type { PersonStore } from '../../store/people/person-store.ts';
 import type { SignalStore } from '../../store/signals.ts';
 
@@ -41,6 +42,7 @@ const MAX_SIGNALS = 5;
 type ViewsDeps = {
   readonly accounts: AccountStore;
   readonly personStore: PersonStore;
+  readonly otherAnswers: Pick<OtherAnswerStore, 'ofLead'>;
   readonly queue: QueueStore;
   readonly ledgerStore: ReturnType<typeof createLedgerStore>;
   readonly settings: SettingsStore;
@@ -66,6 +68,7 @@ export function createViews(deps: ViewsDeps) {
   const {
     accounts,
     personStore,
+    otherAnswers,
     queue,
     ledgerStore,
     settings,
@@ -119,13 +122,14 @@ export function createViews(deps: ViewsDeps) {
       const ofKaspr = ({ sources }: Pick<PersonSources, 'sources'>, asked: Asked) =>
         offer({ ...KASPR_PROFILE, asked: sources.find(({ service }) => service === 'kaspr')?.asked ?? asked }, target);
       const cognism = whatever.sources.find(({ service }) => service === 'cognism');
-      const [anyData, onlyWithPhone, reveal, membership, shownSignals, crm] = await Promise.all([
+      const [anyData, onlyWithPhone, reveal, membership, shownSignals, crm, others] = await Promise.all([
         ofKaspr(whatever, {}),
         ofKaspr(phone, { phoneRequired: true }),
         cognism ? offer({ service: 'cognism', operation: 'reveal', asked: {} }, target) : null,
         check(contact),
         lead ? signals.shown(null, lead.id, MAX_SIGNALS) : [],
         hubs.picked('crm'),
+        lead ? otherAnswers.ofLead(lead.id) : [],
       ]);
       const { enough } = chosen;
       return {
@@ -146,6 +150,7 @@ export function createViews(deps: ViewsDeps) {
         kinds: whatever.sources.some(({ asked }) => asked.kinds) ? chosen.kinds : null,
         // A former CRM connection is not mentioned.
         saved: lead && { id: lead.id, inCrm: isElsewhere(lead, crm) ? null : lead.inCrm, signals: shownSignals },
+        otherAnswers: others,
         crm: crm?.name ?? null,
       };
     },

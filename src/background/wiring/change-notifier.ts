@@ -1,7 +1,6 @@
 import { announceChange } from '../../messages/changes.ts';
 import { createTabNotifier } from '../browser/tab-notifier.ts';
 
-/** Notifies the extension's pages, and badges on LinkedIn's, that the store has changed. */
 export function createChangeNotifier(alsoTell: () => void): () => void {
   const notifyTabs = createTabNotifier();
   return () => {

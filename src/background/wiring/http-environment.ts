@@ -3,7 +3,6 @@ import { originsOf } from '../../model/service-addresses.ts';
 import type { HttpEnvironment } from '../../services/http/http.ts';
 import type { AccountStore } from '../../store/accounts/accounts.ts';
 
-/** What `http.ts` needs of the browser and of the user's settings. */
 export function createHttpEnvironment({ connection }: Pick<AccountStore, 'connection'>): HttpEnvironment {
   return {
     fetch: (input, init) => fetch(input, init),

@@ -1,5 +1,4 @@
 import type { Handlers } from '../../messages/receive.ts';
-import { searchedAddresses } from '../../model/addresses/searched-addresses.ts';
 import type { Contact } from '../../model/schemas/people/contact.ts';
 import type { Membership, ProductCheck } from '../../model/schemas/people/product-check.ts';
 import { FailureError } from '../../model/schemas/purchases/failure.ts';
@@ -51,7 +50,8 @@ export function createProduct({ storage, request, changed, now }: ProductDeps) {
     /** Resolves to null if no product is set up. */
     async check(contact: Contact | null): Promise<Membership | null> {
       if (!(await identities.check())?.watch) return null;
-      const [membership] = await identities.look([searchedAddresses(contact)], true);
+      const addresses = contact?.emails.map(({ address }) => address) ?? [];
+      const [membership] = await identities.look([addresses], true);
       return membership ?? null;
     },
 

@@ -34,7 +34,6 @@ type SpendingDeps = {
 
 const sleep = (time: number) => new Promise<void>((wake) => setTimeout(wake, time));
 
-/** Everything that can spend, and what limits it. */
 export function createSpending({ storage, changed, notifyRunEnded, ended: tellEnded, now }: SpendingDeps) {
   const { accounts, ledgerStore, questions, queue, quotas } = storage;
   const httpEnvironment = createHttpEnvironment(accounts);

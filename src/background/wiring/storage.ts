@@ -1,3 +1,4 @@
+import { withContact } from '../../purchasing/ledger/apply-purchase.ts';
 import { currentPurchaseOf } from '../../purchasing/ledger/find-reusable.ts';
 import { mergeLeads } from '../../purchasing/ledger/merge.ts';
 import { createAccounts } from '../../store/accounts/accounts.ts';
@@ -14,6 +15,7 @@ import { createLedgerStore } from '../../store/ledger/ledger-store.ts';
 import { createQuestions } from '../../store/ledger/questions.ts';
 import { createBadges } from '../../store/people/badges.ts';
 import { createLeadTable } from '../../store/people/lead-table.ts';
+import { createOtherAnswers } from '../../store/people/other-answers.ts';
 import { createPersonStore } from '../../store/people/person-store.ts';
 import { createPreviewStore } from '../../store/people/previews.ts';
 import { createIdentities } from '../../store/product/identities.ts';
@@ -31,6 +33,7 @@ export function openStorage(changed: () => void) {
     identities: createIdentities(openDatabase),
     leadTable: createLeadTable(openDatabase),
     ledgerPages: createLedgerPages(openDatabase),
+    otherAnswers: createOtherAnswers(openDatabase, withContact),
     personStore: createPersonStore(openDatabase, mergeLeads, changed),
     previews: createPreviewStore(openDatabase),
     pushRecords: createPushStore(openDatabase),

@@ -1,9 +1,10 @@
 import type { CrmMapping } from '../../model/schemas/crm/crm.ts';
 
 /**
- * Mappings to begin with, by `element.key`. Names marked "contract" are those of the wire facts (contract 4.2); "seen" are those of the
- * bridge vendor's own live tests of the element; others are the CRM vendor's public names of its fields. Company is mapped where it is
- * a text: in most CRMs it is a link to another record. No CRM here has a LinkedIn field of its own: users map theirs.
+ * Mappings to begin with, by `element.key`. Names marked "contract" are those of the bridge vendor's document; "seen"
+ * are those of the bridge vendor's own live tests of the element; others are the CRM vendor's public names of its
+ * fields. Company is mapped where it is a text: in most CRMs it is a link to another record. No CRM here has a LinkedIn
+ * field of its own: users map theirs.
  */
 export const PRESETS = {
   // Contract. Description and MobilePhone: Salesforce's own. The company is an account (AccountId).
@@ -59,7 +60,8 @@ export const PRESETS = {
     link: '{site}/person/{id}',
     clearsBy: 'empty-text',
   },
-  // Contract (name, officeEmail, lead_id) and seen (the others). A contact belongs to a lead, which the user has to name.
+  // Contract (name, officeEmail, lead_id) and seen (the others). A contact belongs to a lead, which the user has to
+  // name.
   closeio: {
     element: 'closeio',
     object: 'contacts',

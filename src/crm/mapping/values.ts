@@ -1,6 +1,5 @@
 import { writtenNumber } from '../../model/addresses/phone-writing.ts';
 import { isRoleAddress } from '../../model/addresses/role-address.ts';
-import { searchedAddresses } from '../../model/addresses/searched-addresses.ts';
 import { splitName } from '../../model/name-parts.ts';
 import { linkedinOf } from '../../model/profile-address.ts';
 import type { CrmMapping, CrmValue } from '../../model/schemas/crm/crm.ts';
@@ -57,13 +56,11 @@ export function crmPersonOf(lead: Lead): CrmPerson | null {
     linkedin,
     notes: lead.notes.trim(),
   };
-  const searched = searchedAddresses(sendable).toSorted(
-    (a, b) => Number(b === work?.address) - Number(a === work?.address),
-  );
+  const searched = own.toSorted((a, b) => Number(b === work) - Number(a === work));
   return {
     leadId: lead.id,
     values: withoutEmpty(values),
-    emails: [...new Set(searched)],
+    emails: [...new Set(searched.map(({ address }) => address))],
     linkedin,
     members: lead.aliases.flatMap((alias) => /^(?:in|urn):(.+)$/s.exec(alias)?.[1] ?? []),
   };

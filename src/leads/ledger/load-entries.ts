@@ -3,8 +3,8 @@ import { send } from '../../messages/send.ts';
 import type { LedgerEntry, LedgerFilter, LedgerPage } from '../../model/schemas/purchases/ledger-views.ts';
 
 /**
- * The newest entries that pass a filter. A page may be short or empty although there are more: pages are asked for until there are
- * enough, or the ledger ends.
+ * The newest entries that pass a filter. A page may be short or empty although more follow, so pages are fetched until
+ * there are enough or the ledger ends.
  * @param least how many entries are enough
  */
 export async function loadEntries(

@@ -1,7 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import { t } from '../../i18n.ts';
-import type { ColumnRole } from '../../import/headings.ts';
 import type { ChosenColumns, ListedTable } from '../../import/pasted-list.ts';
+import type { ColumnRole } from '../../import/table/headings.ts';
 import { COLUMN_TEXTS, columnTitle, OFFERED_ROLES, type OfferedRole } from './column-text.ts';
 
 type Props = {

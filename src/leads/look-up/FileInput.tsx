@@ -1,18 +1,20 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../i18n.ts';
+import { type OpenedFile, openedFile } from './opened-file.ts';
 
 /** Five thousand people with all that an export can hold beside them are far less (bytes). */
 const MAX_FILE_BYTES = 20_000_000;
 
 /** A file in place of a pasted list: its text goes where a list would be pasted, so that it can be seen and mended. */
-export function FileInput({ onText }: { onText: (text: string) => void }) {
+export function FileInput({ onFile }: { onFile: (file: OpenedFile) => void }) {
   const [said, setSaid] = useState('');
 
   async function read(file: File) {
     if (file.size > MAX_FILE_BYTES) return setSaid(t('manyFileTooLarge'));
-    const text = decoded(await file.arrayBuffer());
-    if (text === null) return setSaid(t('manyFileUnreadable'));
-    onText(text);
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const opened = isWorkbook(bytes) ? null : await openedFile(bytes);
+    if (opened === null) return setSaid(t(isWorkbook(bytes) ? 'manyFileWorkbook' : 'manyFileUnreadable'));
+    onFile(opened);
     setSaid(t('manyFileRead', file.name));
   }
 
@@ -38,19 +40,7 @@ export function FileInput({ onText }: { onText: (text: string) => void }) {
   );
 }
 
-/** Text as spreadsheets write it: UTF-8, UTF-16 with its mark ("Unicode text"), else Windows-1252. Null for what is no text. */
-function decoded(bytes: ArrayBuffer): string | null {
-  const [first, second] = new Uint8Array(bytes);
-  const isUtf16 = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
-  const text = isUtf16 ? decodedAs(first === 0xff ? 'utf-16le' : 'utf-16be', bytes) : decodedAs('utf-8', bytes);
-  const found = text ?? decodedAs('windows-1252', bytes);
-  return found?.includes('\0') ? null : found;
-}
-
-function decodedAs(encoding: string, bytes: ArrayBuffer): string | null {
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
+/** A zip, as new Excel files are, or one of the containers of old ones. */
+function isWorkbook([a, b, c, d]: Uint8Array): boolean {
+  return (a === 0x50 && b === 0x4b && c === 3 && d === 4) || (a === 0xd0 && b === 0xcf && c === 0x11 && d === 0xe0);
 }

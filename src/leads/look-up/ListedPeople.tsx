@@ -17,6 +17,7 @@ const DOUBT_TEXTS: Record<Doubt, MessageKey> = {
   shifted: 'doubtShifted',
   cut: 'doubtCut',
   'name-unclear': 'doubtNameUnclear',
+  garbled: 'doubtGarbled',
 };
 
 type Props = {

@@ -4,8 +4,10 @@ import type { ChosenColumns } from '../../import/pasted-list.ts';
 import { readPeople } from '../../import/pasted-people.ts';
 import { RunProgress } from '../../ui/jobs/RunProgress.tsx';
 import { BadLines } from './BadLines.tsx';
+import { EncodingChoice } from './EncodingChoice.tsx';
 import { FileInput } from './FileInput.tsx';
 import { ListedPeople } from './ListedPeople.tsx';
+import { type OpenedFile, readAgain } from './opened-file.ts';
 import { TableColumns } from './TableColumns.tsx';
 import { WithoutAddress } from './WithoutAddress.tsx';
 
@@ -13,7 +15,11 @@ import { WithoutAddress } from './WithoutAddress.tsx';
 const READ_DELAY_MS = 200;
 
 // A look into the ledger, on the other tab of the page, does not lose what was pasted.
-const kept: { text: string; chosen: ChosenFor | null } = { text: '', chosen: null };
+const kept: { text: string; chosen: ChosenFor | null; file: OpenedFile | null } = {
+  text: '',
+  chosen: null,
+  file: null,
+};
 
 /** What the user said of the columns of one table: a list with other headings is another table. */
 type ChosenFor = { readonly headings: string; readonly columns: ChosenColumns };
@@ -21,6 +27,7 @@ type ChosenFor = { readonly headings: string; readonly columns: ChosenColumns };
 /** Many people at once, from a pasted list or a file. Nothing is asked before the button says what it costs. */
 export function LookUpMany() {
   const [text, setText] = useState(kept.text);
+  const [file, setFile] = useState(kept.file);
   const [begun, setBegun] = useState<number | null>(null);
   const settled = useSettled(text);
   const [said, setSaid] = useState(kept.chosen);
@@ -31,7 +38,20 @@ export function LookUpMany() {
   function take(typed: string) {
     kept.text = typed;
     setText(typed);
+    // In another encoding the file would lose what was typed; as long as its own is not known, it stays asked about.
+    if (file && (file.isSettled || !holdsOf(typed, file))) setOpened(null);
   }
+
+  function setOpened(opened: OpenedFile | null) {
+    kept.file = opened;
+    setFile(opened);
+    if (opened === null) return;
+    kept.text = opened.text;
+    setText(opened.text);
+  }
+
+  // The list lags behind: what it still shows must not be of letters that were read wrongly.
+  const isReadable = file === null || (file.isSettled && (file.text !== text || settled === text));
 
   function choose(columns: ChosenColumns) {
     kept.chosen = { headings, columns };
@@ -59,18 +79,29 @@ export function LookUpMany() {
             onInput={(event) => take(event.currentTarget.value)}
           />
         </label>
-        <FileInput onText={take} />
+        <FileInput onFile={setOpened} />
+        {file && <EncodingChoice file={file} onChoose={(encoding) => setOpened(readAgain(file, encoding))} />}
       </section>
-      {list.table && <TableColumns key={headings} table={list.table} onChoose={choose} />}
-      <BadLines list={list} />
-      <WithoutAddress people={list.withoutAddress} />
-      {list.people.length > 0 && <ListedPeople people={list.people} onBegun={setBegun} />}
+      {isReadable && (
+        <>
+          {list.table && <TableColumns key={headings} table={list.table} onChoose={choose} />}
+          <BadLines list={list} />
+          <WithoutAddress people={list.withoutAddress} />
+          {list.people.length > 0 && <ListedPeople people={list.people} onBegun={setBegun} />}
+        </>
+      )}
     </div>
   );
 }
 
 /** What a list begins with: its headings, and what stands above them. */
 const firstLines = (text: string) => text.split('\n', 2).join('\n');
+
+/** Whether a text still has a line of a file whose letters depend on the encoding. */
+function holdsOf(text: string, file: OpenedFile): boolean {
+  const lines = file.text.split(/\r?\n/).filter((line) => /\P{ASCII}/u.test(line));
+  return lines.some((line) => text.includes(line));
+}
 
 /** A text once it has not changed for a while. */
 function useSettled(text: string): string {

@@ -1,6 +1,6 @@
 import { formatList, formatNumber, type MessageKey, t } from '../../i18n.ts';
-import type { ColumnRole } from '../../import/headings.ts';
 import type { ListedTable } from '../../import/pasted-list.ts';
+import type { ColumnRole } from '../../import/table/headings.ts';
 
 /**
  * What a column may hold, in the order in which it is offered. `link` is an address too, of which a bare word is

@@ -4,7 +4,9 @@ import type { Outcome } from '../../messages/names.ts';
 import { send } from '../../messages/send.ts';
 import { linkedinOf } from '../../model/profile-address.ts';
 import type { Lead } from '../../model/schemas/people/lead.ts';
+import type { OtherAnswer } from '../../model/schemas/people/other-answer.ts';
 import { EmailItem } from '../../ui/contact/EmailItem.tsx';
+import { OtherAnswers } from '../../ui/contact/OtherAnswers.tsx';
 import { PhoneItem } from '../../ui/contact/PhoneItem.tsx';
 import { CrmLink } from '../../ui/crm/CrmLink.tsx';
 import { SendToCrm } from '../../ui/crm/SendToCrm.tsx';
@@ -57,6 +59,7 @@ export function LeadDetails({ id, onClose, onSaved }: Props) {
             {lead.name.trim() || t('leadNameless')}
           </h2>
           <About lead={lead} />
+          <OtherAnswers answers={value?.answers ?? []} name={lead.name} />
           <ContactLists lead={lead} />
           <TagsAndNotes key={lead.id} lead={lead} onSaved={onSaved} />
           <InCrm lead={lead} />
@@ -66,9 +69,13 @@ export function LeadDetails({ id, onClose, onSaved }: Props) {
   );
 }
 
-async function loadLead(id: string): Promise<Outcome<{ lead: Lead | null }>> {
-  const outcome = await send('read-leads', { ids: [id] });
-  return outcome.ok ? { ok: true, value: { lead: outcome.value[0] ?? null } } : outcome;
+async function loadLead(id: string): Promise<Outcome<{ lead: Lead | null; answers: readonly OtherAnswer[] }>> {
+  const [outcome, others] = await Promise.all([
+    send('read-leads', { ids: [id] }),
+    send('view-other-answers', { leadId: id }),
+  ]);
+  if (!outcome.ok) return outcome;
+  return others.ok ? { ok: true, value: { lead: outcome.value[0] ?? null, answers: others.value } } : others;
 }
 
 function About({ lead }: { lead: Lead }) {

@@ -32,8 +32,8 @@ type Props = {
 };
 
 /**
- * The saved people. Only rows in sight are in the document, so that a hundred thousand are as fast as ten; one of them is the table's
- * stop for the Tab key, and arrow keys go from one to the next.
+ * Only rows in sight are in the document, so that a hundred thousand are as fast as ten. One row is the table's stop
+ * for Tab; arrow keys move on from there.
  */
 export function LeadTable({ rows, selection, opened, onOpen, search }: Props) {
   const hintId = useId();

@@ -6,7 +6,7 @@ import { foldForSearch, searchWords } from './fold-for-search.ts';
 /** A row, and what a search looks at. */
 export type SavedRow = LeadRow & { readonly text: string };
 
-/** The first piece is small, so that it is painted at once; the others keep the page busy for no longer than a keystroke may wait. */
+/** The first chunk is small, to be painted at once; later ones block the page no longer than a keystroke may wait. */
 const FIRST_CHUNK_SIZE = 100;
 const CHUNK_SIZE = 2000;
 

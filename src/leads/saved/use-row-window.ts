@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
-/** Heights of a row (px), as leads-table.css draws them; narrower than this (px), the columns have no room, and each row is a card. */
+/** Row heights (px) as in leads-table.css; below this width (px) each row is a card. */
 const ROW_HEIGHT = 44;
 const CARD_HEIGHT = 132;
 const CARD_LAYOUT_WIDTH = 860;

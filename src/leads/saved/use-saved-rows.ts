@@ -4,7 +4,10 @@ import { send } from '../../messages/send.ts';
 import type { Failure } from '../../model/schemas/purchases/failure.ts';
 import { readRows, type SavedRow, withText } from './saved-rows.ts';
 
-/** To read everything anew takes at most a tenth of the time: so long (ms) after it was read it is not read again, and no longer. */
+/**
+ * Reading everything may take at most a tenth of the time, so the pause after it is nine times as long, within these
+ * limits (ms).
+ */
 const MIN_PAUSE_MS = 300;
 const MAX_PAUSE_MS = 30_000;
 
@@ -19,7 +22,7 @@ const NO_ROWS: SavedRows = { rows: [], isWhole: false, failure: null };
 const idle = () => new Promise((done) => requestIdleCallback(done, { timeout: 100 }));
 const deps = { ask: (ask: Parameters<typeof send<'read-lead-rows'>>[1]) => send('read-lead-rows', ask), idle };
 
-/** The saved people, kept in the page's memory; read anew when something has changed, and shown when all of it is there. */
+/** Kept in memory; read again after a change, and shown once complete. */
 export function useSavedRows() {
   const [saved, setSaved] = useState(NO_ROWS);
   const again = useRef(() => {});

@@ -1,4 +1,5 @@
 import { type Lead, lead } from '../../model/schemas/people/lead.ts';
+import type { OtherAnswer } from '../../model/schemas/people/other-answer.ts';
 import { moment } from '../../model/schemas/purchases/service.ts';
 import { z } from '../../model/schemas/schema.ts';
 import { type Exported, LEAD_FORMATS, type LeadRows } from '../../model/views/lead-views.ts';
@@ -18,6 +19,10 @@ export const leadMessages = {
   /** All that is stored of the people with the given ids, for a file. */
   'read-leads': question(z.strictObject({ ids: leadIds.check(z.maxLength(1000)) }), replies<readonly Lead[]>()),
   'save-lead': command(z.strictObject({ id: leadId, tags: lead.shape.tags, notes: lead.shape.notes }), replies<null>()),
+  /** Answers that were bought for a person and are about somebody else, by the service's own words. */
+  'view-other-answers': question(z.strictObject({ leadId }), replies<readonly OtherAnswer[]>()),
+  /** The user's word on one of them, by the number of its entry: it is that person's data after all, or it is not. */
+  'decide-answer': command(z.strictObject({ purchase: z.int(), isTheirs: z.boolean() }), replies<null>()),
   /** Removes all that is stored of people but their purchases, which keep no name. */
   'forget-leads': command(z.strictObject({ ids: leadIds }), replies<null>()),
   /**

@@ -4,7 +4,14 @@
  */
 const INVISIBLE = /\p{Cf}|\u034F|[\u115F\u1160\u2800\u3164\uFFA0]|[\u17B4\u17B5]|[\uFE00-\uFE0F]/gu;
 
-/** An address or a number without what cannot be seen, its signs in their plain form, on one line. */
+/** Digits of Arabic and of Persian, whose last four bits are their value. */
+const OTHER_DIGITS = /[٠-٩۰-۹]/g;
+
+/** An address or a number without what cannot be seen, its signs and digits in their plain form, on one line. */
 export function visibleText(text: string): string {
-  return text.replace(INVISIBLE, '').normalize('NFKC').replace(/\s+/g, ' ').trim();
+  const plain = text.replace(INVISIBLE, '').normalize('NFKC');
+  return plain
+    .replace(OTHER_DIGITS, (digit) => String(digit.charCodeAt(0) & 15))
+    .replace(/\s+/g, ' ')
+    .trim();
 }

@@ -47,11 +47,12 @@ export function withIdentity(lead: Lead, person: Subject, at: number): Lead {
   const from = originOf(person);
   const isNamed = lead.name === '' || !isWeaker(from.name, nameOriginOf(lead));
   const known = withAliases(lead, aliasesOf(person), from.aliases, at);
-  const name = isNamed ? { from: from.name, at } : (lead.provenance?.name ?? null);
+  const isSaidAgain = lead.name === person.name && nameOriginOf(lead) === from.name;
+  const name = isNamed && !(isSaidAgain && lead.provenance?.name) ? { from: from.name, at } : lead.provenance?.name;
   return {
     ...known,
     name: isNamed ? person.name : lead.name,
-    provenance: { name, aliases: known.provenance?.aliases ?? [] },
+    provenance: { name: name ?? null, aliases: known.provenance?.aliases ?? [] },
   };
 }
 

@@ -3,6 +3,7 @@ import type { DomainRecord } from '../schemas/people/company.ts';
 import type { Contact } from '../schemas/people/contact.ts';
 import type { Drift } from '../schemas/people/drift.ts';
 import type { Identity, Lead, Subject } from '../schemas/people/lead.ts';
+import type { OtherAnswer } from '../schemas/people/other-answer.ts';
 import type { Preview } from '../schemas/people/preview.ts';
 import type { Membership, ProductCheck, Watch } from '../schemas/people/product-check.ts';
 import type { CompanyReading, ListKind, ListName, PersonKind, PersonReading } from '../schemas/people/reading.ts';
@@ -78,6 +79,8 @@ export type PersonView = {
   readonly domain: string | null;
   /** What goes on with a person who is saved; null for who is not. */
   readonly saved: SavedPerson | null;
+  /** What was bought for the person and is about somebody else, by the service's own words; the newest first. */
+  readonly otherAnswers: readonly OtherAnswer[];
   /** The name of the CRM connection that the user has picked (may be empty); null: none. */
   readonly crm: string | null;
 };

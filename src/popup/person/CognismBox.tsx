@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { t, tn } from '../../i18n.ts';
 import { send } from '../../messages/send.ts';
 import type { Subject } from '../../model/schemas/people/lead.ts';
+import type { OtherAnswer } from '../../model/schemas/people/other-answer.ts';
 import type { Failure } from '../../model/schemas/purchases/failure.ts';
 import type { CognismView } from '../../model/views/views.ts';
 import { FailureAlert } from '../../ui/purchase/FailureAlert.tsx';
@@ -13,6 +14,8 @@ import { PreviewText } from './PreviewText.tsx';
 type Props = {
   person: Subject;
   view: CognismView;
+  /** Answers about somebody else, which ask for themselves. */
+  answers: readonly OtherAnswer[];
   isBusy: boolean;
   /** Whether another source has contact data. */
   isBeside: boolean;
@@ -26,6 +29,7 @@ type Props = {
 export function CognismBox({
   person,
   view: { preview, offer, isAskedAtOnce },
+  answers,
   isBusy,
   isBeside,
   refresh,
@@ -62,7 +66,7 @@ export function CognismBox({
         </p>
       )}
       {failure && <FailureAlert failure={failure} onAllowed={() => void ask(false)} />}
-      {!isBusy && <OfferAlert offer={offer} about={t('cognism')} isBeside={isBeside} onAgain={onReveal} />}
+      {!isBusy && <OfferAlert {...{ offer, answers, isBeside }} about={t('cognism')} onAgain={onReveal} />}
       {preview && !isAnswered && <PreviewText preview={preview} />}
       <div class="row">
         {preview === null && !isAnswered && !isAsking && (

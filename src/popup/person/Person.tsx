@@ -7,6 +7,7 @@ import type { Failure } from '../../model/schemas/purchases/failure.ts';
 import type { PaidService } from '../../model/schemas/purchases/service.ts';
 import type { Offer, PersonAbout, PersonView } from '../../model/views/views.ts';
 import { AskingProgress } from '../../ui/AskingProgress.tsx';
+import { OtherAnswers } from '../../ui/contact/OtherAnswers.tsx';
 import { isAsking as isAskedBy } from '../../ui/purchase/plan-text.ts';
 import { useView } from '../../ui/use-view.ts';
 import { CognismLookups } from '../company/CognismLookups.tsx';
@@ -92,6 +93,7 @@ export function Person({ tabId, person, about, first }: Props) {
         onAllowed={again}
         onAgain={(replacesId) => void find(replacesId)}
       />
+      <OtherAnswers answers={shown.otherAnswers} name={person.name} onDecided={refresh} />
       {isBusy && <AskingProgress service={asked} />}
       {isAnsweredFree && !isBusy && (
         <p class="hint note" role="status">
@@ -121,6 +123,7 @@ export function Person({ tabId, person, about, first }: Props) {
         <CognismBox
           {...{ person, isBusy, refresh }}
           view={cognism}
+          answers={shown.otherAnswers}
           isBeside={hasFromOthers(contact, 'cognism')}
           onReveal={reveal}
         />

@@ -31,6 +31,7 @@ export function PersonAlerts({ view, failure, prevented, isPhoneRequired, isBusy
         <OfferAlert
           offer={isPhoneRequired ? onlyWithPhone : anyData}
           isBeside={hasFromOthers(contact, 'kaspr')}
+          answers={view.otherAnswers}
           onAgain={onAgain}
         />
       )}

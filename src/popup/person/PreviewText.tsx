@@ -1,9 +1,10 @@
 import { t } from '../../i18n.ts';
+import { compareNames } from '../../model/identity/compare-names.ts';
 import type { Preview } from '../../model/schemas/people/preview.ts';
 
 /** What a free preview says, and whom it is about where only the name tells. */
 export function PreviewText({ preview }: { preview: Preview }) {
-  const { redeemId, matchedBy, isOptedOut, name, title, company, hasEmail, hasMobile, hasDirect } = preview;
+  const { redeemId, matchedBy, isOptedOut, name, title, company, hasEmail, hasMobile, hasDirect, askedName } = preview;
   if (redeemId === null) return <p class="hint">{t(matchedBy === 'name' ? 'previewNobodyByName' : 'previewNobody')}</p>;
   if (isOptedOut) {
     return (
@@ -12,12 +13,14 @@ export function PreviewText({ preview }: { preview: Preview }) {
       </p>
     );
   }
+  const isOtherName = name !== null && askedName != null && compareNames(name, askedName) === 'different';
   const has = [hasEmail && t('hasEmail'), hasMobile && t('hasMobile'), hasDirect && t('hasDirect')].filter(Boolean);
   return (
     <>
       {matchedBy === 'name' && (
         <p>
-          {t('previewByName')} <bdi>{[name, title, company].filter(Boolean).join(' · ')}</bdi>
+          {t(isOtherName ? 'previewOtherName' : 'previewByName')}{' '}
+          <bdi>{[name, title, company].filter(Boolean).join(' · ')}</bdi>
         </p>
       )}
       <p>{has.length > 0 ? t('cognismHas', has.join(', ')) : t('cognismHasNothing')}</p>

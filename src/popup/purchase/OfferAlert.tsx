@@ -1,3 +1,4 @@
+import type { OtherAnswer } from '../../model/schemas/people/other-answer.ts';
 import type { Offer } from '../../model/views/views.ts';
 import { FailureAlert } from '../../ui/purchase/FailureAlert.tsx';
 import { nothingFoundText } from '../../ui/purchase/failure-text.ts';
@@ -9,6 +10,8 @@ type Props = {
   about?: string;
   /** Whether another source has something: then it is no news that this one has nothing. */
   isBeside?: boolean;
+  /** What was answered about somebody else: a question that is not decided speaks for its entry. */
+  answers?: readonly OtherAnswer[];
   /** Pays over the entry of that number. */
   onAgain: (replacesId: number) => void;
 };
@@ -17,7 +20,8 @@ type Props = {
  * How the last tries ended, where the user should know: refusals, open questions, or that there is nothing. A question that was
  * answered with "not charged" alarms nobody.
  */
-export function OfferAlert({ offer: { refusal, purchase }, about, isBeside = false, onAgain }: Props) {
+export function OfferAlert({ offer: { refusal, purchase }, about, isBeside = false, answers = [], onAgain }: Props) {
+  const isAsked = answers.some((answer) => answer.purchase === purchase?.id && !answer.isRejected);
   return (
     <>
       {refusal?.resolved && (
@@ -29,7 +33,7 @@ export function OfferAlert({ offer: { refusal, purchase }, about, isBeside = fal
       {refusal?.failure && !refusal.resolved && (
         <FailureAlert failure={refusal.failure} purchase={refusal} about={about} />
       )}
-      {purchase?.failure && (
+      {purchase?.failure && !isAsked && (
         <FailureAlert
           failure={purchase.failure}
           purchase={purchase}

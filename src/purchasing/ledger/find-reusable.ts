@@ -21,8 +21,12 @@ export function currentPurchaseOf(history: readonly Purchase[]): Purchase | null
   return history.find((purchase) => !isWithoutEffect(purchase)) ?? null;
 }
 
-/** It cost nothing and brought nothing: it neither answers a wish nor forbids it, and hides no earlier entry. */
+/**
+ * It cost nothing and brought nothing: it neither answers a wish nor forbids it, and hides no earlier entry. What was answered about
+ * somebody else is there, and is the user's to decide on.
+ */
 function isWithoutEffect({ state, failure, charged, resolved }: Purchase): boolean {
   if (state === 'unknown') return resolved !== null && charged === 0;
+  if (failure?.kind === 'wrong-person') return false;
   return state === 'refused' || (state === 'settled' && failure !== null && charged === 0);
 }

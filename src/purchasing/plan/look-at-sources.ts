@@ -3,7 +3,7 @@ import type { Contact } from '../../model/schemas/people/contact.ts';
 import type { Subject } from '../../model/schemas/people/lead.ts';
 import type { Preview } from '../../model/schemas/people/preview.ts';
 import type { Connection, Price } from '../../model/schemas/purchases/account.ts';
-import { type Asked, overlaps, type Purchase, type PurchaseSpec } from '../../model/schemas/purchases/purchase.ts';
+import { type Asked, isAbout, type Purchase, type PurchaseSpec } from '../../model/schemas/purchases/purchase.ts';
 import type { Operation, PaidService } from '../../model/schemas/purchases/service.ts';
 import type { Settings } from '../../model/schemas/purchases/settings.ts';
 import { currentPurchaseOf } from '../ledger/find-reusable.ts';
@@ -89,7 +89,7 @@ export function createLookAtSources({ connection, past, price, previews, setting
     return pasts.map(({ contact, histories }, at) => ({
       contact,
       settings: chosen,
-      sources: ready.map((source, index) => sourceFrom(source, histories[index] ?? [], known[at] ?? null)),
+      sources: ready.map((source, index) => sourceFrom(source, histories[index] ?? [], known[at] ?? null, contact)),
     }));
   };
 }
@@ -107,6 +107,7 @@ function sourceFrom(
   { spec, prices }: PricedSource,
   history: readonly Purchase[],
   preview: Preview | null,
+  contact: Contact | null,
 ): ConnectedSource {
   const { service, operation } = spec;
   const { kinds } = spec.asked;
@@ -114,7 +115,7 @@ function sourceFrom(
   const price = prices.get(nameOf(asked)) ?? null;
   return {
     ...{ service, operation, asked },
-    currentPurchase: currentPurchaseOf(history.filter((entry) => overlaps(entry.asked, asked))),
+    currentPurchase: currentPurchaseOf(history.filter((entry) => isAbout(entry, asked, contact))),
     maxCost: maxCostOf({ operation, asked }, price),
     isPast: price !== null,
     entries: history.map(({ id }) => id),

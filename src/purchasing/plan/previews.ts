@@ -1,3 +1,4 @@
+import { compareNames } from '../../model/identity/compare-names.ts';
 import { originOf } from '../../model/identity/provenance.ts';
 import { aliasesOf, type Subject } from '../../model/schemas/people/lead.ts';
 import type { Preview } from '../../model/schemas/people/preview.ts';
@@ -6,8 +7,11 @@ import type { Failure } from '../../model/schemas/purchases/failure.ts';
 import type { ServiceResult } from '../../services/http/service-result.ts';
 import type { QuotaKeeper } from '../limits/quota.ts';
 
-/** A preview is asked for anew after so long (ms): people change their jobs, and services learn. */
-export const PREVIEW_LIFETIME_MS = 30 * 86_400_000;
+/**
+ * A preview is asked for again after so long (ms), so that nobody is paid for on an old one: people change their jobs, and some have
+ * opted out since. That somebody has opted out is kept for longer: see store/people/previews.ts.
+ */
+export const PREVIEW_LIFETIME_MS = 86_400_000;
 
 /** What Cognism's free calls tell of a person: null where it knows nobody. */
 type AskPreview = (
@@ -46,7 +50,12 @@ export function createPreviews({ store, ask, quota, changed, now }: PreviewsDeps
     const found = result.value ?? { ...EMPTY_PREVIEW, matchedBy: how };
     // A name that was guessed from the address says nothing about who has it.
     const askedName = originOf(person).name === 'guessed' ? null : person.name;
-    const preview: Preview = { ...found, service: 'cognism', aliases: aliasesOf(person), askedName, at: now() };
+    const isOther = found.name !== null && askedName !== null && compareNames(found.name, askedName) === 'different';
+    // Under that address the service has somebody else by name: as where it found them by name only, the user says if it is the same.
+    // An opt-out counts all the same.
+    const matchedBy = isOther && !found.isOptedOut ? 'name' : found.matchedBy;
+    const told = { ...found, matchedBy, service: 'cognism' } as const;
+    const preview: Preview = { ...told, aliases: aliasesOf(person), askedName, at: now() };
     await store.keepPreview(preview);
     changed();
     return preview;

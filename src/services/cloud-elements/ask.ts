@@ -7,7 +7,7 @@ import { messageOf } from './replies.ts';
 
 const OF_CLOUD_ELEMENTS = { service: 'cloudElements' } as const;
 const UNREADABLE = { kind: 'unreadable-reply', ...OF_CLOUD_ELEMENTS } as const;
-/** "This API is not currently supported for this element" (contract 4.4). */
+/** As the service words it. */
 const UNSUPPORTED = /not currently supported for this element/i;
 
 const CLOUD_RULES: ReplyRules = {
@@ -19,8 +19,7 @@ const CLOUD_RULES: ReplyRules = {
 };
 
 /**
- * What every call needs. `mode`: how that goes out which makes something new, so that a browser cannot make it twice by
- * itself (see services/http/http.ts). `now`: epoch ms.
+ * `mode`: how creating requests go out, so that the browser can't repeat them (services/http/http.ts). `now`: epoch ms.
  */
 export type CloudAsker = {
   readonly request: Request;
@@ -30,20 +29,17 @@ export type CloudAsker = {
 };
 
 export type CloudCall = Pick<Call, 'method' | 'json' | 'file'> & {
-  /** Below the base. */
+  /** Relative to the base. */
   readonly path: string;
   readonly query?: Readonly<Record<string, string | number | boolean>>;
   readonly by: AuthorizationScope;
-  /** What it does, where it is more than asking. */
+  /** Absent: it only reads. */
   readonly effect?: 'creates' | 'changes';
 };
 
 export type CloudReply = { readonly headers: Headers; readonly body: AnswerBody };
 
-/**
- * `status` and `message` of a refusal tell an empty set, a duplicate and what is gone from failures; they go no further
- * than this room.
- */
+/** `status` and `message` tell empty sets, duplicates and missing records from failures; they don't leave this room. */
 export type CloudResult =
   | ({ readonly ok: true } & CloudReply)
   | {
@@ -54,16 +50,15 @@ export type CloudResult =
     };
 
 /**
- * One call. Never repeats, never throws. Where it has an effect, `timeout`, `maybe-written` (the connection was cut),
- * `service-down` and `unreadable-reply` are failures after which that may have come about all the same
- * (`mayBeWritten`).
+ * Never repeats, never throws. After `timeout`, `maybe-written` (connection cut), `service-down` and `unreadable-reply`
+ * an effect may have happened (`mayBeWritten`).
  */
 export async function askCloudElements(
   { request, access, mode, now }: CloudAsker,
   call: CloudCall,
 ): Promise<CloudResult> {
   const { method, path, query = {}, json, file, by, effect } = call;
-  // An id of dots, or none, would lead to another address than was meant.
+  // An empty id, or one of dots, would lead to another address.
   if (/\/\.{0,2}(\/|$)/.test(path)) return failed({ kind: 'bad-address', ...OF_CLOUD_ELEMENTS });
   const headers = authorization(access, by);
   if (typeof headers === 'string') return failed({ kind: headers, ...OF_CLOUD_ELEMENTS });
@@ -82,14 +77,11 @@ export async function askCloudElements(
     return reply ? { ok: false, failure, status: reply.status, message: messageOf(reply.body) } : failed(failure);
   }
   const { headers: found, body } = sent.reply;
-  // A page in front of the service, as one about repairs, answers with 200 too.
+  // A maintenance page answers 200, too.
   return body.kind === 'unreadable' ? failed(UNREADABLE) : { ok: true, headers: found, body };
 }
 
-/**
- * Whether what was to be made or changed may be so in spite of a failure: then it is looked for before it is made
- * again.
- */
+/** Whether the effect may have happened: then search before creating again. */
 export function mayBeWritten({ kind }: Failure): boolean {
   return ['timeout', 'maybe-written', 'service-down', 'unreadable-reply'].includes(kind);
 }
@@ -99,7 +91,7 @@ function queryOf(query: NonNullable<CloudCall['query']>): string {
   return parts.length > 0 ? `?${parts.join('&')}` : '';
 }
 
-/** Percent-encoded; half a surrogate pair, which has no encoding, becomes the mark for what is not readable. */
+/** Percent-encoded; a lone surrogate, which can't be encoded, becomes U+FFFD. */
 export function encoded(text: string): string {
   return encodeURIComponent(text.replace(/\p{Cs}/gu, '\uFFFD'));
 }

@@ -1,34 +1,28 @@
 import type { Access } from '../question.ts';
 
-/**
- * Where Cloud Elements is, and what the user has of its three secrets. `elementToken`: of the connection that is meant.
- */
+/** The secrets that the user has. `elementToken`: of the connection in question. */
 export type CloudAccess = Pick<Access, 'base'> & {
   readonly userSecret: string;
   readonly organizationSecret: string | null;
   readonly elementToken: string | null;
 };
 
-/** Platform calls are about the account, calls of a hub about one connection (contract 4). */
+/** Platform calls are about the account, hub calls about one connection. */
 export type AuthorizationScope = 'platform' | 'element';
 
-// Parts stand between commas: one with a comma would be two.
+// The header is comma-separated: no commas.
 const USABLE_SECRET = /^[!-+\--~]{1,500}$/;
 const MASKED_SECRET = /^\*+$/;
 
-/**
- * A secret as it can stand in the header; null for what cannot, and for the stars that Cloud Elements writes in place
- * of one.
- */
+/** Null if it can't stand in a header, or is one of the asterisk masks that Cloud Elements shows. */
 export function usableSecret(value: unknown): string | null {
   return typeof value === 'string' && USABLE_SECRET.test(value) && !MASKED_SECRET.test(value) ? value : null;
 }
 
 /**
- * The one header that carries the secrets: `User …, Organization …, Element …` (vendor document). Calls of a hub get
- * along without the organization, which goes along where it is known (services/README.md E2); platform calls must not
- * have the element's part (contract 4.1).
- * @returns `no-key` where a part is missing that the call needs, `bad-key` where one cannot stand in a header
+ * The header with the secrets: `User …, Organization …, Element …`. Hub calls work without the organization, which is
+ * sent if known (services/README.md E2); platform calls must not have the element's part.
+ * @returns `no-key` if a required part is missing, `bad-key` if one can't stand in a header
  */
 export function authorization(
   access: CloudAccess,

@@ -1,6 +1,6 @@
-// CEQL, in which Cloud Elements is searched: strings in single quotes, a quote in them doubled (contract 4.2).
+// CEQL, the query language: strings in single quotes, quotes in them doubled.
 
-/** `field='value'`. @param field a path with dots, as of a mapping */
+/** `field='value'`. @param field a dotted path, as in a mapping */
 export function ceqlEquals(field: string, value: string): string {
   return `${field}='${value.replaceAll("'", "''")}'`;
 }

@@ -3,20 +3,19 @@ import { askCloudElements, type CloudAsker, type CloudCall, encoded, ok, refusal
 import { type CloudInstance, httpsAddress, instanceOf } from './instances.ts';
 import { oauthBody } from './replies.ts';
 
-/** The OAuth app by which an element is connected: the user registered it with the CRM or storage. */
+/** The user's own OAuth app at the CRM or storage. */
 export type CloudOAuthApp = {
-  /** Key of the element, as `sfdc`. */
+  /** The element's key, as `sfdc`. */
   readonly element: string;
   readonly apiKey: string;
   readonly apiSecret: string;
   readonly callbackUrl: string;
-  /** Some elements want one (HubSpot). */
+  /** Required by some elements (HubSpot). */
   readonly scope?: string;
 };
 
 /**
- * Where the user allows the connection: the address to open, which leads back to `callbackUrl` with `code`, or with
- * `error`.
+ * The consent page's address, which leads back to `callbackUrl` with `code` or `error`.
  * @param state comes back with the code, so that another request's code is not mistaken for it
  */
 export async function askOAuthUrl(
@@ -27,7 +26,7 @@ export async function askOAuthUrl(
   const { element, apiKey, apiSecret, callbackUrl, scope } = app;
   const values = { apiKey, apiSecret, callbackUrl, state, ...(scope === undefined ? {} : { scope }) };
   const call = { path: `/elements/${encoded(element)}/oauth/url`, by: 'platform' } as const;
-  // Contract 4.1 knows a GET, too; but then the app's secret would stand in an address, and in every log on its way.
+  // A GET exists too, but would put the app's secret into an address and every log on the way.
   const sent = await askCloudElements(asker, { ...call, method: 'POST', json: values });
   if (!sent.ok) return refusal(sent.failure);
   const parsed = sent.body.kind === 'json' ? oauthBody.safeParse(sent.body.value) : null;
@@ -36,8 +35,8 @@ export async function askOAuthUrl(
 }
 
 /**
- * Makes a connection of the code that came back; a code is good once. The reply carries the element's token.
- * @param name as the user will find it in lists; Cloud Elements takes HTML out of it
+ * Creates a connection from the code, which works once. The reply carries the element's token.
+ * @param name shown in lists; Cloud Elements strips HTML
  */
 export async function createInstance(
   asker: CloudAsker,

@@ -5,9 +5,9 @@ import { httpsAddress } from './instances.ts';
 import { type Listing, readPages } from './pages.ts';
 import { fileBody, idText, linksBody } from './replies.ts';
 
-// The documents hub: one cloud storage, by its element's token.
+// The documents hub: one cloud storage, with its element's token.
 
-/** A file or folder. `size`: bytes; `modifiedAt`: epoch ms; `path` is null where the storage does not say it. */
+/** `size`: bytes; `modifiedAt`: epoch ms; `path`: null if unknown. */
 export type CloudFile = {
   readonly id: string;
   readonly name: string;
@@ -17,26 +17,26 @@ export type CloudFile = {
   readonly modifiedAt: number | null;
 };
 
-/** Where a file can be looked at or loaded; the storage's own pages ask for a sign-in, where they want one. */
+/** The storage's own pages may ask for a sign-in. */
 export type FileLinks = { readonly view: string | null; readonly download: string | null };
 
-/** `exists`: a file of that path is there, and was left as it is (409). */
+/** `exists`: a file of that path is there and was left alone (409). */
 export type StoredDocument = { readonly kind: 'stored'; readonly file: CloudFile } | { readonly kind: 'exists' };
 
-/** Ids of Dropbox and SharePoint are whole paths, encoded twice. */
+/** Dropbox's and SharePoint's ids are whole paths, encoded twice. */
 const MAX_ID_LENGTH = 4000;
 const MAX_PAGES = 10;
 
-/** What is in a folder. @param path begins with a slash; `/` is the top */
+/** @param path begins with a slash; `/` is the root */
 export function listFolder(asker: CloudAsker, path: string): Promise<ServiceResult<Listing<CloudFile>>> {
   const call = { method: 'GET', path: '/hubs/documents/folders/contents', query: { path }, by: 'element' } as const;
   return readPages(asker, call, { read: fileOf, mostPages: MAX_PAGES });
 }
 
 /**
- * Stores a file, and makes the folders on its way. It never replaces one: `exists` may be the very file if an earlier
- * try got no answer, or if the browser sent this one twice (it can: a form does not go out as a stream). After a
- * failure of `mayBeWritten` (ask.ts) the file may be there.
+ * Stores a file and creates its folders; never replaces one. `exists` may be the very file if an earlier attempt got no
+ * answer, or the browser sent this one twice (possible, since forms are not streamed). After a failure of
+ * `mayBeWritten` the file may be there.
  * @param path begins with a slash, ends with the file's name
  */
 export async function uploadFile(
@@ -48,7 +48,7 @@ export async function uploadFile(
   const sent = await askCloudElements(asker, {
     method: 'POST',
     path: '/hubs/documents/files',
-    // SharePoint wants the size (contract 4.3).
+    // SharePoint needs the size.
     query: { path, overwrite: false, size: content.size },
     file: { name, content },
     by: 'element',
@@ -59,7 +59,7 @@ export async function uploadFile(
   return file ? ok({ kind: 'stored', file }) : unreadable;
 }
 
-/** A file's links. Ids are encoded once more, whatever encoding they carry (services/README.md E7). */
+/** Ids are encoded once more, whatever encoding they carry (services/README.md E7). */
 export async function readFileLinks(
   asker: CloudAsker,
   file: { readonly id: string } | { readonly path: string },

@@ -5,9 +5,9 @@ import { usableSecret } from './authorization.ts';
 import { readPages } from './pages.ts';
 import { elementBody, idText, instanceBody } from './replies.ts';
 
-// The platform: what can be connected, and what is. All of it by user and organization secret, and free.
+// The platform API: with user and organization secret only, and free.
 
-/** A CRM or storage that can be connected. `logo`: an address, where the catalogue has one. */
+/** `logo`: an address, if the catalogue has one. */
 export type CloudElement = {
   readonly key: string;
   readonly name: string;
@@ -15,10 +15,7 @@ export type CloudElement = {
   readonly logo: string | null;
 };
 
-/**
- * A connection. `element` is the key of its element, as `sfdc`; `token` is null where Cloud Elements masks it or leaves
- * it out (services/README.md E11).
- */
+/** `element`: its key, as `sfdc`; `token`: null if masked or missing (services/README.md E11). */
 export type CloudInstance = {
   readonly id: string;
   readonly name: string;
@@ -29,10 +26,10 @@ export type CloudInstance = {
   readonly isDisabled: boolean;
 };
 
-/** Nobody picks from more. */
+/** Nobody picks from a longer list. */
 const MAX_PAGES = 10;
 
-/** The catalogue. Abridged, as the vendor's own tests ask for it: whole, each entry has its entire configuration. */
+/** Abridged, as in the vendor's own tests: in full, each entry carries its whole configuration. */
 export async function listElements(asker: CloudAsker): Promise<ServiceResult<readonly CloudElement[]>> {
   const call = { method: 'GET', path: '/elements', query: { abridged: true }, by: 'platform' } as const;
   const read = (entry: unknown) => {
@@ -43,14 +40,14 @@ export async function listElements(asker: CloudAsker): Promise<ServiceResult<rea
   return listing.ok ? ok(listing.value.things.map(({ id: _, ...found }) => found)) : listing;
 }
 
-/** All connections of the account; without `hydrate=false` each comes with its configuration, which no one needs. */
+/** Without `hydrate=false` each would carry its configuration. */
 export async function listInstances(asker: CloudAsker): Promise<ServiceResult<readonly CloudInstance[]>> {
   const call = { method: 'GET', path: '/instances', query: { hydrate: false }, by: 'platform' } as const;
   const listing = await readPages(asker, call, { read: instanceOf, mostPages: MAX_PAGES });
   return listing.ok ? ok(listing.value.things) : listing;
 }
 
-/** One connection: has the token that the list masks (services/README.md E11). */
+/** Includes the token that the list masks (services/README.md E11). */
 export async function readInstance(asker: CloudAsker, instanceId: string): Promise<ServiceResult<CloudInstance>> {
   const sent = await askCloudElements(asker, {
     method: 'GET',
@@ -62,7 +59,7 @@ export async function readInstance(asker: CloudAsker, instanceId: string): Promi
   return instance?.id === instanceId ? ok(instance) : unreadable;
 }
 
-/** Ends a connection; the account behind it stays as it is. `absent`: there was none. */
+/** Deletes a connection; the account behind it stays. `absent`: there was none. */
 export async function removeInstance(
   asker: CloudAsker,
   instanceId: string,
@@ -90,7 +87,7 @@ function elementOf(value: unknown): CloudElement | null {
   };
 }
 
-/** A connection of a reply; null where it has no id, or no element that it is of. */
+/** Null without an id or an element. */
 export function instanceOf(value: unknown): CloudInstance | null {
   const parsed = instanceBody.safeParse(value);
   if (!parsed.success) return null;
@@ -108,7 +105,7 @@ export function instanceOf(value: unknown): CloudInstance | null {
   };
 }
 
-/** An address that a user can be sent to; null for all others. */
+/** Null unless it is https. */
 export function httpsAddress(value: unknown): string | null {
   const url = typeof value === 'string' && value.length <= 4000 ? URL.parse(value) : null;
   return url?.protocol === 'https:' && !url.username && !url.password ? url.href : null;

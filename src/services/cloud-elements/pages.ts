@@ -2,25 +2,22 @@ import type { ServiceResult } from '../http/service-result.ts';
 import { askCloudElements, type CloudAsker, type CloudCall, ok, refusal, unreadable } from './ask.ts';
 import { isEmptySet } from './replies.ts';
 
-/** `isWhole` is false where there may be more than was read. */
+/** `isWhole` is false if there may be more. */
 export type Listing<T> = { readonly things: readonly T[]; readonly isWhole: boolean };
 
 type PageReader<T> = {
-  /** Null for what is not readable. */
+  /** Null if unreadable. */
   readonly read: (entry: unknown) => T | null;
   readonly mostPages: number;
-  /** One entry that is not readable makes the reply so; else it is left out, unless all are. */
+  /** One unreadable entry fails the reply; otherwise it is dropped, unless all are. */
   readonly isStrict?: true;
-  /**
-   * Asks for pages of this size, and counts them where no token comes, as vendors do that know no tokens
-   * (services/README.md E6).
-   */
+  /** Page size for vendors without page tokens, whose pages are counted (services/README.md E6). */
   readonly counted?: number;
 };
 
 /**
- * A list, page by page: by the token of `Elements-Next-Page-Token`, the last page has none (contract 4.4). A token that
- * comes again and a page without anything new end it. Each thing once.
+ * Follows `Elements-Next-Page-Token`, which the last page lacks. Ends at a repeated token or a page without anything
+ * new. Each object once.
  */
 export async function readPages<T extends { readonly id: string }>(
   asker: CloudAsker,
@@ -48,7 +45,7 @@ export async function readPages<T extends { readonly id: string }>(
       next = { nextPage: token };
     } else {
       if (counted === undefined || tokens.size > 0 || list.length < counted) return listing(true);
-      // A vendor that does not look at `page` sends the first one again.
+      // A vendor that ignores `page` sends the first one again.
       if (found.size === before) return listing(false);
       next = { page: page + 1 };
     }

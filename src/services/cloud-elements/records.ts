@@ -4,7 +4,7 @@ import { askCloudElements, type CloudAsker, encoded, ok, refusal, unreadable } f
 import { type Listing, readPages } from './pages.ts';
 import { recordOf } from './replies.ts';
 
-// The CRM hub: contacts, or what else a mapping names, in the vendor's shape. By the element's token.
+// The CRM hub: contacts, or the mapping's own object, in the vendor's shape, with the element's token.
 
 /** More hits than this don't identify the person. Small pages: a record can have hundreds of fields. */
 const PAGE_SIZE = 20;
@@ -12,16 +12,16 @@ const MAX_PAGES = 3;
 
 type CrmObject = CrmMapping['object'];
 
-/** `duplicate`: the CRM has such a one already, and nothing was written (409). */
+/** `duplicate`: the CRM has it already, and nothing was written (409). */
 export type Created = { readonly kind: 'created'; readonly record: CrmRecord } | { readonly kind: 'duplicate' };
 
 const pathOf = (object: CrmObject, id?: string) =>
   `/hubs/crm/${encoded(object)}${id === undefined ? '' : `/${encoded(id)}`}`;
 
 /**
- * Searches by a CEQL clause (see ceql.ts). Not every vendor understands every field: hits are to be compared with what
- * was sought.
- * @returns at most 60; `isWhole` is false where there may be more
+ * Searches by a CEQL clause (ceql.ts). Vendors may ignore fields that they don't know: compare hits with what was
+ * sought.
+ * @returns at most 60; `isWhole` is false if there may be more
  */
 export function searchRecords(
   asker: CloudAsker,
@@ -29,11 +29,11 @@ export function searchRecords(
   where: string,
 ): Promise<ServiceResult<Listing<CrmRecord>>> {
   const call = { method: 'GET', path: pathOf(object), query: { where }, by: 'element' } as const;
-  // What cannot be read may be who is sought: then it is not known whether there is one.
+  // An unreadable record may be the one sought.
   return readPages(asker, call, { read: recordOf, mostPages: MAX_PAGES, isStrict: true, counted: PAGE_SIZE });
 }
 
-/** One record; null where the CRM has none of that id. */
+/** Null if the CRM has no such id. */
 export async function readRecord(
   asker: CloudAsker,
   object: CrmObject,
@@ -46,9 +46,8 @@ export async function readRecord(
 }
 
 /**
- * Makes a record. It may have been made in spite of the failures of `mayBeWritten` (ask.ts): `timeout`,
- * `maybe-written`, `service-down` and `unreadable-reply`, after which it has to be searched for. After every other
- * failure it was not.
+ * Creates a record. After a failure of `mayBeWritten` (ask.ts) it may exist: search for it. After any other it does
+ * not.
  */
 export async function createRecord(
   asker: CloudAsker,
@@ -67,12 +66,12 @@ export async function createRecord(
   return record ? ok({ kind: 'created', record }) : unreadable;
 }
 
-/** `duplicate`: the change would make it like another one (409). */
+/** `duplicate`: it would equal another record (409). */
 export type Updated = 'updated' | 'absent' | 'duplicate';
 
 /**
- * Writes some fields of a record and leaves the others. After a failure of `mayBeWritten` they may be written; writing
- * the same again does no harm.
+ * Writes some fields and leaves the others. After a failure of `mayBeWritten` they may be written; repeating does no
+ * harm.
  */
 export async function updateRecord(
   asker: CloudAsker,
@@ -92,7 +91,7 @@ export async function updateRecord(
   return isGone(sent.failure.kind, sent.status) ? ok('absent') : refusal(sent.failure);
 }
 
-/** Deletes a record. `absent`: there was none, which is also what a second try after a lost reply finds. */
+/** `absent`: there was none, as a second attempt after a lost reply also finds. */
 export async function removeRecord(
   asker: CloudAsker,
   object: CrmObject,
@@ -108,5 +107,5 @@ export async function removeRecord(
   return isGone(sent.failure.kind, sent.status) ? ok('absent') : refusal(sent.failure);
 }
 
-/** A vendor that lacks the whole object also answers 404, but then its message says so. */
+/** A vendor without such an object answers 404 as well, but its message says so. */
 const isGone = (kind: string, status: number | null) => status === 404 && kind === 'refused';

@@ -3,20 +3,20 @@ import { z } from '../../model/schemas/schema.ts';
 import type { AnswerBody } from '../http/http.ts';
 import { flag, number, text, tolerant } from '../values/tolerant.ts';
 
-// Cloud Elements: services/README.md. Nulls are left out of replies, so every field may be absent.
+// Replies omit nulls, so every field may be absent (services/README.md E9).
 
 const id = tolerant(z.union([z.string(), z.int()]));
 const element = tolerant(z.object({ key: text, hub: text }));
 
-/** One of `GET /elements`. */
+/** `GET /elements`. */
 export const elementBody = z.object({ key: text, name: text, hub: text, logo: text, image: text });
 
-/** One of `GET /instances`; `token` may be masked. */
+/** `GET /instances`; `token` may be masked. */
 export const instanceBody = z.object({ id, name: text, token: text, element, valid: flag, disabled: flag });
 
 export const oauthBody = z.object({ oauthUrl: z.string() });
 
-/** Of an error; what the vendor behind an element says stands in `providerMessage`, and is not read. */
+/** The vendor's own `providerMessage` is not read. */
 const errorBody = z.object({ message: text });
 
 /** `createdDate` and `modifiedDate` are epoch ms or ISO 8601, by vendor. */
@@ -31,21 +31,18 @@ export const fileBody = z.object({
 
 export const linksBody = z.object({ cloudElementsLink: text, providerLink: text, providerViewLink: text });
 
-/** Anything of a CRM: its fields are the vendor's. */
+/** Fields are the vendor's. */
 const recordBody = z.record(z.string(), z.unknown());
 
-/**
- * An id of a reply, as it was written; null for what can be no part of a path.
- * @param longest characters
- */
+/** Null if it can't be part of a path. @param longest characters */
 export function idText(value: unknown, longest = 300): string | null {
   const written = Number.isSafeInteger(value) ? String(value) : value;
   if (typeof written !== 'string' || written.length > longest) return null;
-  // URL parsers treat dots alone as a step up the path.
+  // URL parsers treat a segment of dots as a step up.
   return /^(?!\.{1,2}$)[^\p{Cs}\p{Cc}]+$/u.test(written) ? written : null;
 }
 
-/** Something of a CRM; its id is `id`, which Cloud Elements adds, or the vendor's own (services/README.md E7). */
+/** Its id is `id`, which Cloud Elements adds, or the vendor's own (services/README.md E7). */
 export function recordOf(value: unknown): CrmRecord | null {
   const parsed = recordBody.safeParse(value);
   if (!parsed.success) return null;
@@ -54,7 +51,6 @@ export function recordOf(value: unknown): CrmRecord | null {
   return found === null ? null : { id: found, fields };
 }
 
-/** What a refusal says. */
 export function messageOf(body: AnswerBody): string | null {
   const parsed = body.kind === 'json' ? errorBody.safeParse(body.value) : null;
   const message = parsed?.success ? parsed.data.message : null;
@@ -62,8 +58,7 @@ export function messageOf(body: AnswerBody): string | null {
 }
 
 /**
- * Whether a refusal means that there is nothing: "No contacts found" (contract 4.4). Never where it is about who asks:
- * a search that was not made must not count as one without hits.
+ * "No contacts found". Never for authorization failures: a search that was not made must not count as one without hits.
  */
 export function isEmptySet(status: number | null, message: string | null): boolean {
   const isRefused = status === null || [401, 403, 429].includes(status) || status >= 500;

@@ -1,41 +1,35 @@
-// Bodies of a CRM are the vendor's (contract 4.2): a field is found by a path with dots, as `properties.email`.
+// Bodies have the vendor's shape: fields are named by dotted paths, as `properties.email`.
 
-/** By these a path would lead out of the body. */
+/** These would reach prototypes. */
 const FORBIDDEN_STEPS = new Set(['__proto__', 'constructor', 'prototype']);
 const MAX_STEPS = 10;
 
 type VendorObject = Readonly<Record<string, unknown>>;
 
-/** The steps of a path; null for one that is never followed. */
+/** Null for a path that must not be followed. */
 export function stepsOf(path: string): readonly string[] | null {
   const steps = path.split('.');
   return steps.length <= MAX_STEPS && steps.every((step) => step !== '' && !FORBIDDEN_STEPS.has(step)) ? steps : null;
 }
 
-/** The value at a path, as the vendor has it; null where there is none. */
-export function valueAt(fields: VendorObject, path: string): unknown {
-  const { value, isReached } = follow(fields, path);
-  return isReached ? value : null;
-}
-
 /**
- * The text at a path, exactly as it is; null where the field is absent or blank. Whatever else is there has a text too,
- * so that it counts as something that is not to be overwritten unasked: also what stands in the way of the path.
+ * The exact text; null if absent or blank. Anything else has a text too, even what blocks the path, so that it is not
+ * overwritten unasked.
  */
 export function textAt(fields: VendorObject, path: string): string | null {
-  return textOf(follow(fields, path).value, 3);
+  return textOf(follow(fields, path), 3);
 }
 
-function follow(fields: VendorObject, path: string): { value: unknown; isReached: boolean } {
+function follow(fields: VendorObject, path: string): unknown {
   let value: unknown = fields;
   for (const step of stepsOf(path) ?? []) {
-    if (!isFields(value)) return { value: value ?? null, isReached: false };
+    if (!isFields(value)) return value;
     value = Object.hasOwn(value, step) ? value[step] : null;
   }
-  return value === fields ? { value: null, isReached: false } : { value: value ?? null, isReached: true };
+  return value === fields ? null : value;
 }
 
-/** HubSpot and Pipedrive wrap a value in `{value}`, the latter several of them in a list. */
+/** HubSpot and Pipedrive wrap values in `{value}`, Pipedrive several of them in a list. */
 function textOf(value: unknown, depth: number): string | null {
   if (typeof value === 'string') return value.trim() === '' ? null : value;
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
@@ -47,10 +41,7 @@ function textOf(value: unknown, depth: number): string | null {
   return texts.length > 0 ? texts.join(', ') : null;
 }
 
-/**
- * The body that writes values to paths; null empties a field. A path that is never followed, and one that leads through
- * another's value, are left out.
- */
+/** Null empties a field. Skips paths that must not be followed, or that lead through another's value. */
 export function bodyOf(values: Readonly<Record<string, string | null>>): Record<string, unknown> {
   const body: Record<string, unknown> = {};
   for (const [path, value] of Object.entries(values)) {
@@ -62,7 +53,7 @@ export function bodyOf(values: Readonly<Record<string, string | null>>): Record<
   return body;
 }
 
-/** The object at a path, made where it is not there yet; null where something else is. */
+/** Creates missing objects; null if something else is in the way. */
 function enter(body: Record<string, unknown>, steps: readonly string[]): Record<string, unknown> | null {
   let target = body;
   for (const step of steps) {

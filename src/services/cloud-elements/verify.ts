@@ -3,8 +3,8 @@ import { askCloudElements, type CloudAsker, ok, refusal } from './ask.ts';
 import { listInstances } from './instances.ts';
 
 /**
- * Checks what the user has of the three secrets by free calls: user and organization by the list of connections, an
- * element token by `GET /ping` (services/README.md E10). Cloud Elements does not say whose they are.
+ * Checks the secrets with free calls: user and organization by listing connections, an element token by `GET /ping`
+ * (services/README.md E10). Cloud Elements does not say whose they are.
  */
 export const verifyCloudElements: Verify = async (request, { base }, { key, secretKey, elementToken = null }, now) => {
   const access = { base, userSecret: key, organizationSecret: secretKey, elementToken };

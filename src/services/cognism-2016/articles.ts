@@ -5,7 +5,7 @@ import { longText, text } from '../values/tolerant.ts';
 import type { ReadCognism2016Reply } from './call.ts';
 import { readDay } from './days.ts';
 
-/** A document as the vendor's later text prints it (contracts 2.1). `date` is dd.MM.yyyy, `abstract` HTML. */
+/** As the vendor's later document prints it. `date` is dd.MM.yyyy, `abstract` HTML. */
 const documentBody = z.object({
   headline: text,
   subHeadline: longText,
@@ -44,7 +44,7 @@ function articleOf(document: unknown): Article | null {
   };
 }
 
-/** Html as plain text; null where nothing is left. */
+/** HTML as plain text; null if nothing is left. */
 export function summaryOf(html: unknown): string | null {
   if (typeof html !== 'string') return null;
   const plain = html.slice(0, 4 * MAX_SUMMARY_LENGTH).replace(/<\/?[a-z][^<>]*>/gi, ' ');
@@ -64,7 +64,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '#39': "'",
 };
 
-/** The address of an article; null unless it leads into the web. */
+/** Null unless it is a web address. */
 export function articleAddress(value: unknown): string | null {
   const url = typeof value === 'string' ? URL.parse(value.trim()) : null;
   const isWeb = url !== null && /^https?:$/.test(url.protocol) && !url.username && !url.password;

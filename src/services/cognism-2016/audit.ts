@@ -3,17 +3,14 @@ import type { ServiceResult } from '../http/service-result.ts';
 import { askCognism2016, type Cognism2016Access, ignoreBody } from './call.ts';
 import { keyedCall } from './keyed-address.ts';
 
-/**
- * All three are required; what they mean is not documented ("action", "source", and `data` a number in its example).
- */
+/** All three are required; the document does not explain them (in its example `data` is a number). */
 export type AuditEntry = { readonly action: string; readonly source: string; readonly data: unknown };
 
 /**
- * `POST /audit/user`: writes one entry into the team's audit log at Cognism, keys in the address (contracts C1, C3).
- * Free. Only for users who switched it on. It is asked once and never again: after a failure the entry may have been
- * written or not.
- * @param mode `once` where host and browser take it: a `plain` request may be repeated by the browser when a used
- * connection is cut
+ * `POST /audit/user`: writes one entry into the team's audit log, keys in the address (services/README.md C1, C3).
+ * Free, and off unless switched on. Never repeated: after a failure it is unknown whether the entry was written.
+ * @param mode `once` if host and browser support it: the browser may repeat a `plain` request when a reused connection
+ * breaks
  */
 export function writeAudit(
   request: Request,

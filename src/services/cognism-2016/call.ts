@@ -5,21 +5,19 @@ import type { Access } from '../question.ts';
 
 export const OF_COGNISM_2016 = { service: 'cognism2016' } as const;
 
-/**
- * `key` is the access token. The secret key is sent wherever there is one: some calls want it (services/README.md C4).
- */
+/** `key` is the access token. The secret key is sent whenever there is one (services/README.md C4). */
 export type Cognism2016Access = Pick<Access, 'base' | 'key'> & { readonly secretKey: string | null };
 
 export type ReadCognism2016Reply<T> = ReadReply<T>;
 
-/** A call whose keys go in headers. @param path with its query */
+/** With the keys in headers. @param path including its query */
 export function byHeaders(access: Cognism2016Access, path: string): Call {
   const { base, key, secretKey } = access;
   const headers = { 'X-API-AccessToken': key, ...(secretKey === null ? {} : { 'X-API-SecretKey': secretKey }) };
   return { ...OF_COGNISM_2016, method: 'GET', url: base + path, headers, mode: 'plain' };
 }
 
-/** A call, of which all cost nothing. Never throws; no failure carries an address, since some of those hold keys. */
+/** Free, as every call of this API. Never throws; no failure carries an address, since some hold keys. */
 export function askCognism2016<T>(
   request: Request,
   call: Call,
@@ -29,10 +27,7 @@ export function askCognism2016<T>(
   return freeCall(request, OF_COGNISM_2016, call, now, read);
 }
 
-/**
- * A reply that has, or should have, nothing in it: the document says "no content", or shows none. A page is somebody
- * else's answer.
- */
+/** For replies without content. A web page in its place is somebody else's answer. */
 export function ignoreBody<T>(value: T): ReadCognism2016Reply<T> {
   return ({ kind }) => (kind === 'empty' || kind === 'json' ? { value } : 'unreadable');
 }

@@ -13,7 +13,7 @@ import {
   type ReadCognism2016Reply,
 } from './call.ts';
 
-/** A company as the document prints it (contracts 2.1). */
+/** As the document prints it. */
 const companyBody = z.object({
   name: text,
   type: text,
@@ -27,10 +27,7 @@ const companyBody = z.object({
 
 const MAX_COMPANIES = 50;
 
-/**
- * `GET /company/{name}`: companies of that name. Free.
- * @returns none where the name is not known
- */
+/** `GET /company/{name}`. Free. @returns an empty list if the name is unknown */
 export function companyByName(
   request: Request,
   access: Cognism2016Access,
@@ -40,7 +37,7 @@ export function companyByName(
   return askCognism2016(request, byHeaders(access, `/company/${encodeURIComponent(name)}`), now, readCompanies(now));
 }
 
-/** A list of companies, or a single one (services/README.md C5). */
+/** A list or a single company (services/README.md C5). */
 function readCompanies(now: () => number): ReadCognism2016Reply<CompanyFacts[]> {
   return (body) => {
     if (body.kind !== 'json' || typeof body.value !== 'object' || body.value === null) return 'unreadable';

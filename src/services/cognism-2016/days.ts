@@ -2,9 +2,9 @@ const DAY_PATTERN = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/;
 /** `Mon Jan 04 14:00:00 UTC 2016`, in the text reports of v2. */
 const MOMENT_PATTERN = /^[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d{2}) (\d{2}:\d{2}:\d{2}) UTC (\d{4})$/;
 
-/** `2016-08-20T22:32:21.989658`, in `meta` of events: UTC where it says no zone. */
+/** `2016-08-20T22:32:21.989658`, in `meta` of events; UTC unless a zone is given. */
 const ISO_MOMENT = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?)\d{0,6}(Z|[+-]\d{2}:?\d{2})?)?$/;
-/** The last moment that a date can be (epoch ms). */
+/** The largest time value of a Date (epoch ms). */
 const MAX_DATE = 8.64e15;
 
 /** A day as this API writes it, dd.MM.yyyy, in UTC. @param at epoch ms */
@@ -13,12 +13,12 @@ export function writeDay(at: number): string {
   return `${day}.${month}.${year}`;
 }
 
-/** Epoch ms of the beginning of a day, or of a moment; null where it is neither (services/README.md C6). */
+/** Epoch ms of a day's start, or of a moment; null if neither (services/README.md C6). */
 export function readDay(text: string | null): number | null {
   const [, day, month, year] = DAY_PATTERN.exec(text ?? '') ?? [];
   if (day) {
     const at = Date.UTC(Number(year), Number(month) - 1, Number(day));
-    // 31.02. would become a day of March, and the 13th month January.
+    // Date.UTC would turn 31.02. into March, and month 13 into January.
     const isReal = new Date(at).getUTCDate() === Number(day) && new Date(at).getUTCMonth() === Number(month) - 1;
     return isReal && at >= 0 ? at : null;
   }
@@ -27,10 +27,7 @@ export function readDay(text: string | null): number | null {
   return at >= 0 ? at : null;
 }
 
-/**
- * Epoch ms of what a field calls a moment: ms, dd.MM.yyyy or ISO_MOMENT 8601 (services/README.md C6); null where it is
- * none of these.
- */
+/** Epoch ms of a moment written as ms, dd.MM.yyyy or ISO 8601; null otherwise (services/README.md C6). */
 export function readMoment(value: unknown): number | null {
   if (typeof value === 'number') return value >= 0 && value <= MAX_DATE ? value : null;
   if (typeof value !== 'string' || value.length > 100) return null;
@@ -39,7 +36,7 @@ export function readMoment(value: unknown): number | null {
   const [, day = '', time = '00:00', zone = 'Z'] = ISO_MOMENT.exec(written) ?? [];
   if (day === '') return readDay(written);
   const [at, midnight] = [Date.parse(`${day}T${time}${zone}`), Date.parse(`${day}T00:00Z`)];
-  // Some engines make a day of March of the 31st of February.
+  // Some engines turn 31 February into March.
   const isReal = at >= 0 && midnight >= 0 && new Date(midnight).toISOString().startsWith(day);
   return isReal ? at : null;
 }

@@ -7,16 +7,13 @@ import { writeDay } from './days.ts';
 import { keyedCall, secondVersion } from './keyed-address.ts';
 import { type DataReport, readReport } from './report.ts';
 
-/** Which days (epoch ms, both included); null: without a limit. */
+/** Epoch ms, both inclusive; null: unlimited. */
 type DayRange = { readonly from: number | null; readonly to: number | null };
 
-/**
- * Words to look for, and in which fields of an article (`articleName`, `subHeadline`, `abstract`); none: wherever they
- * are.
- */
+/** `fields` of an article: `articleName`, `subHeadline`, `abstract`; none: all. */
 type WordSearch = { readonly keywords: readonly string[]; readonly fields: readonly string[] };
 
-/** `source`: a paper or agency, such as "PR Newswire"; this API wants one. `annotation`: such as "subject=PER". */
+/** `source`: a paper or agency, such as "PR Newswire"; required by this API. `annotation`: such as "subject=PER". */
 export type NewsSearch = DayRange &
   WordSearch & {
     readonly exclusions: readonly string[];
@@ -24,7 +21,7 @@ export type NewsSearch = DayRange &
     readonly annotation: string | null;
   };
 
-/** `aboutness`: 1…10, how much an article has to be about the company. `page` counts from 0. */
+/** `aboutness`: 1…10, how much an article must be about the company. `page` counts from 0. */
 export type AboutSearch = DayRange & {
   readonly aboutness: number;
   readonly source: string | null;
@@ -32,7 +29,7 @@ export type AboutSearch = DayRange & {
   readonly count: number;
 };
 
-/** What stands in the first, and not in the second. */
+/** What is in the first but not in the second. */
 export type NewsDifference = DayRange & {
   readonly first: WordSearch;
   readonly second: WordSearch;
@@ -42,7 +39,7 @@ export type NewsDifference = DayRange & {
 
 const ENTITY_TAGS = { company: 'ORGANIZATION', person: 'PERSON', place: 'LOCATION' } as const;
 
-/** `GET /documents/json`: articles by words. Free. */
+/** `GET /documents/json`: searches articles. Free. */
 export function searchNews(
   request: Request,
   access: Cognism2016Access,
@@ -52,7 +49,7 @@ export function searchNews(
   return askCognism2016(request, keyedCall(access, '/documents/json', wordQuery(search)), now, readDocuments);
 }
 
-/** `GET /documents/txt`: the same search as a report in words. Free. */
+/** `GET /documents/txt`: the same search as a text report. Free. */
 export function reportNews(
   request: Request,
   access: Cognism2016Access,
@@ -67,7 +64,7 @@ export function reportNews(
   );
 }
 
-/** `GET /documents/org/{org}`: articles that are about a company. Free. */
+/** `GET /documents/org/{org}`: articles about a company. Free. */
 export function companyNews(
   request: Request,
   access: Cognism2016Access,
@@ -79,7 +76,7 @@ export function companyNews(
   return askCognism2016(request, call, now, readDocuments);
 }
 
-/** `GET /api/v2/documents/search`: what is about a company, person or place, as a report in words. Free. */
+/** `GET /api/v2/documents/search`: a text report about a company, person or place. Free. */
 export async function reportAbout(
   request: Request,
   access: Cognism2016Access,
@@ -93,7 +90,7 @@ export async function reportAbout(
   return askCognism2016(request, keyedCall(second, '/documents/search', query, { reads: 'text' }), now, readReport);
 }
 
-/** `GET /documents/txt/diff`: the difference of two searches as a report in words. Free. */
+/** `GET /documents/txt/diff`: the difference of two searches as a text report. Free. */
 export function reportDifference(
   request: Request,
   access: Cognism2016Access,
@@ -131,5 +128,5 @@ function dayQuery({ from, to }: DayRange) {
   return { dateFrom: from === null ? null : writeDay(from), dateTo: to === null ? null : writeDay(to) };
 }
 
-/** A list is parted by commas: one within a word would part it too. */
+/** Lists are comma-separated: a comma inside a word would split it. */
 const listed = (words: readonly string[]) => words.map((word) => word.replaceAll(',', ' ')).join(',');

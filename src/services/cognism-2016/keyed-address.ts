@@ -1,20 +1,20 @@
 import type { Call, RequestMode } from '../http/http.ts';
 import { type Cognism2016Access, OF_COGNISM_2016 } from './call.ts';
 
-/** Values of a query; nulls are left out. */
+/** Nulls are left out. */
 export type KeyedQuery = Readonly<Record<string, string | number | null>>;
 
 type KeyedCallOptions = {
   readonly reads?: 'text';
-  /** What is posted; without it the call is a GET. */
+  /** Makes the call a POST. */
   readonly json?: unknown;
   readonly mode?: RequestMode;
 };
 
 /**
- * A query that holds the keys. The only place where keys are written into an address: for documents, the CSV and the
- * search of events, audit and websocket the vendor document knows no other form (services/README.md C1). Such an
- * address goes to the request (or to the socket) and nowhere else: no failure, log or store holds one.
+ * The only place where keys go into an address: for documents, event CSV and search, audit and websocket the document
+ * knows no other form (services/README.md C1). Such an address reaches the request or the socket, but never a failure,
+ * log or store.
  */
 export function keyedQuery({ key, secretKey }: Cognism2016Access, query: KeyedQuery): URLSearchParams {
   const values = new URLSearchParams();
@@ -24,7 +24,6 @@ export function keyedQuery({ key, secretKey }: Cognism2016Access, query: KeyedQu
   return values;
 }
 
-/** A call whose keys go in the address. */
 export function keyedCall(
   access: Cognism2016Access,
   path: string,
@@ -37,7 +36,7 @@ export function keyedCall(
   return { ...OF_COGNISM_2016, ...what, url, headers: {}, mode, ...(reads ? { reads } : {}) };
 }
 
-/** The same for the API's v2, which lies beside v1; null where the base address does not say where that is. */
+/** The same API's v2, which lies beside v1; null if the base address does not tell where. */
 export function secondVersion(access: Cognism2016Access): Cognism2016Access | null {
   return access.base.endsWith('/v1') ? { ...access, base: access.base.replace(/1$/, '2') } : null;
 }

@@ -7,7 +7,7 @@ import { textWithin } from '../values/contact-values.ts';
 import { list, text, tolerant } from '../values/tolerant.ts';
 import { askCognism2016, byHeaders, type Cognism2016Access, type ReadCognism2016Reply } from './call.ts';
 
-/** A person as the document prints it (contracts 2.1): work and education, no way to reach anybody. */
+/** As the document prints it: work and education, no contact data. */
 const personBody = z.object({
   full_name: text,
   city: text,
@@ -23,7 +23,7 @@ const jobBody = z.object({ company: text, name: text, from: text, to: text });
 
 const MAX_PEOPLE = 50;
 
-/** By what a person is looked up; nulls are left out. */
+/** Nulls are left out. */
 export type PersonName = {
   readonly firstName: string | null;
   readonly lastName: string | null;
@@ -31,9 +31,8 @@ export type PersonName = {
 };
 
 /**
- * `GET /person`: the employment of the people of a name. Free. They are told apart by nothing else: which of them is
- * meant is for the user to say.
- * @returns none where the name is not known
+ * `GET /person`: the employment of people of that name. Free. Nothing else tells them apart: the user has to choose.
+ * @returns an empty list if the name is unknown
  */
 export function personByName(
   request: Request,

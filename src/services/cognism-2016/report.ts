@@ -4,19 +4,19 @@ import { articleAddress, summaryOf } from './articles.ts';
 import type { ReadCognism2016Reply } from './call.ts';
 import { readDay } from './days.ts';
 
-/** A report in words: as it came, and the articles that were found in it. */
+/** The text as it came, and the articles found in it. */
 export type DataReport = { readonly text: string; readonly articles: readonly Article[] };
 
 const REPORT_TITLE = 'Cognism Data Report';
 const MAX_ENTRIES = 200;
 const MAX_TEXT_LENGTH = 200_000;
 const MAX_ENTRY_LENGTH = 20_000;
-/** What stands between the headline of an entry and its first empty line, in this order. */
+/** The labels between an entry's headline and its first empty line, in order. */
 const FIELD_LABELS = ['EID:', '| UID:', '| Date:', '| Author:', '| Source:', 'URL:'] as const;
 
-/** The text report of documents, v1, v2 and DIFF alike (contracts 2.1). Nothing but its title is promised. */
+/** Text reports of v1, v2 and DIFF. Only the title is documented. */
 export const readReport: ReadCognism2016Reply<DataReport> = (body) => {
-  // No title, no report: a page that took the place of the service is text too.
+  // A web page in place of the service is text, too.
   if (body.kind !== 'text' || !body.text.trimStart().startsWith(REPORT_TITLE)) return 'unreadable';
   const text = body.text.trim().slice(0, MAX_TEXT_LENGTH);
   const starts = [...text.matchAll(/^\[\d{1,6}\] /gm)].slice(0, MAX_ENTRIES + 1).map(({ index }) => index);
@@ -42,10 +42,7 @@ function articleIn(entry: string): Article | null {
   };
 }
 
-/**
- * The texts before, between and after the labels. Lines break where they are full, within words too; a space at their
- * end stays.
- */
+/** The texts between the labels. Full lines are broken even within words; a space at a line's end is kept. */
 function fieldsOf(head: string): (string | undefined)[] {
   const line = head.replace(/\r?\n/g, '');
   const fields: (string | undefined)[] = [];

@@ -2,9 +2,8 @@ import type { Verify } from '../verify.ts';
 import { companyByName } from './companies.ts';
 
 /**
- * Whether access token and secret key are good. No call tells whose they are, so this asks for a company: `GET
- * /company/cognism` is the document's own example, takes the keys in headers, and costs nothing, as nothing of this API
- * does.
+ * Checks access token and secret key. No call says whose they are, so it asks for a company: `GET /company/cognism` is
+ * the document's own example, takes the keys in headers and is free.
  */
 export const verifyCognism2016: Verify = async (request, { base }, { key, secretKey }, now) => {
   const result = await companyByName(request, { base, key, secretKey }, 'cognism', now);

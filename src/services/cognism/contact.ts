@@ -1,6 +1,6 @@
 import type { Contact, Email, Provenance } from '../../model/schemas/people/contact.ts';
 import { joined } from '../values/company-values.ts';
-import { emailAddressFrom, sayingFrom, textWithin } from '../values/contact-values.ts';
+import { emailAddressesFrom, sayingFrom, textWithin } from '../values/contact-values.ts';
 import { isBroken } from '../values/tolerant.ts';
 import { phonesOf } from './phones.ts';
 import type { AccountBody, ContactBody } from './schemas.ts';
@@ -51,12 +51,12 @@ function accountIn({ account }: ContactBody): AccountBody | null {
 function emailsOf(email: ContactBody['email'], account: AccountBody | null, source: Provenance): Email[] {
   const { address: written, quality } =
     typeof email === 'object' && email !== null ? email : { address: email, quality: null };
-  const found = emailAddressFrom(written);
-  if (!found) return [];
   const isGood = GOOD_QUALITY.has(textWithin(quality)?.toUpperCase() ?? '');
   const validity = isGood ? 'verified' : 'unverified';
-  const use = isAt(found, account) ? 'work' : null;
-  return [{ address: found, validity, use, current: true, sources: [{ ...source, validity }] }];
+  return emailAddressesFrom(written).map((address) => {
+    const use = isAt(address, account) ? 'work' : null;
+    return { address, validity, use, current: true, sources: [{ ...source, validity }] };
+  });
 }
 
 /** Whether an address is one of the company's own domain. */

@@ -10,7 +10,7 @@ const MAX_ENTITLEMENTS = 200;
 
 /**
  * Whether a key is good, and what it may see. Free. Cognism does not say whose key it is; a 401 may also mean that no
- * entitlements were set for the account (contracts 2.2), which looks the same as a wrong key.
+ * entitlements were set for the account (vendor document), which looks the same as a wrong key.
  * @returns the names of the fields that the account is entitled to
  */
 export function verifyCognism(

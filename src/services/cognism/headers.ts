@@ -4,7 +4,7 @@ const MINUTE = 60_000;
 const HOUR = 3_600_000;
 
 /**
- * Reads the rate headers of a reply, where there are any: contracts 2.2 knows them from one copy of the vendor's guide
+ * Reads the rate headers of a reply, where there are any: they are known from one copy of the vendor's guide
  * only. They count requests per minute, for all endpoints and for the one that was asked; the one with less left is
  * told. Credits are never reported.
  * @param now epoch ms

@@ -1,3 +1,4 @@
+import { fullName } from '../../model/name-parts.ts';
 import type { Preview } from '../../model/schemas/people/preview.ts';
 import type { Request } from '../http/http.ts';
 import type { ServiceResult } from '../http/service-result.ts';
@@ -46,9 +47,9 @@ export async function previewByName(
   person: Previewed,
   now: () => number,
 ): Promise<ServiceResult<PreviewFound | null>> {
-  const [firstName, ...rest] = person.name.trim().split(/\s+/);
-  const [lastName, accountName] = [rest.join(' '), textWithin(person.company)];
-  if (!firstName || !lastName || !accountName) return { ok: true, value: null, balance: null };
+  const [name, accountName] = [fullName(person.name), textWithin(person.company)];
+  if (!name || !accountName) return { ok: true, value: null, balance: null };
+  const { given: firstName, family: lastName } = name;
   const criteria = { firstName, lastName, accountName, anchorFields: ['lastName', 'accountName'] };
   return preview(request, access, criteria, person, 'name', now);
 }

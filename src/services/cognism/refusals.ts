@@ -62,7 +62,7 @@ export const COGNISM_RULES: ReplyRules = {
     const errors = errorsIn(reply.body);
     // Keys are words too: "NoCreditsLeft".
     const words = (errors?.words ?? '').replace(/([a-z])([A-Z])/g, '$1 $2');
-    // A search that the account may not make is answered by 400 (contracts 2.2), hidden fields by their absence.
+    // A search that the account may not make is answered by 400 (vendor document), hidden fields by their absence.
     if (/entitle/i.test(words)) return 'not-entitled';
     // How Cognism says that no credits are left is not known: by its words, or by 402, which means it everywhere.
     if (/\bcredits?\b/i.test(words)) return 'out-of-credits';

@@ -1,7 +1,7 @@
 import { z } from '../../model/schemas/schema.ts';
 import { flag, list, number, text, tolerant } from '../values/tolerant.ts';
 
-// Cognism's current API: contracts 2.2, where its own example of a redeemed contact counts more than the schemas
+// Cognism's current API, by its document, where its own example of a redeemed contact counts more than the schemas
 // derived from it.
 
 /** One of `{matchScore, results}` of `POST /contact/enrich`; what the account is not entitled to is absent. */
@@ -55,6 +55,9 @@ const email = tolerant(z.union([z.string(), z.object({ address: text, quality: t
 export const contactBody = z.object({
   redeemId: text,
   linkedinUrl: text,
+  fullName: text,
+  firstName: text,
+  lastName: text,
   jobTitle: text,
   email,
   mobilePhoneNumbers: list,

@@ -6,7 +6,7 @@ import { isSafeAddress, originsOf } from '../../model/service-addresses.ts';
 /** A reply may take this long, body included (ms). Below the 30 s after which browsers end a background. */
 export const REPLY_TIMEOUT_MS = 25_000;
 
-/** A longer body is not read: no reply of any contract comes near. */
+/** No contract's reply comes near. */
 export const MAX_BODY_BYTES = 1_000_000;
 
 /**
@@ -24,7 +24,7 @@ export type Call = {
   /** A file as the body of a multipart form, in a part called `file`, in place of `json`. */
   readonly file?: { readonly name: string; readonly content: Blob };
   readonly mode: RequestMode;
-  /** As what the reply's body is read; JSON unless said. */
+  /** Default: JSON. */
   readonly reads?: 'text';
 };
 
@@ -38,10 +38,10 @@ export type Answer =
 
 export type AnswerBody =
   | { readonly kind: 'json'; readonly value: unknown }
-  /** Only where the call asked for it. */
+  /** Only if the call asked for it. */
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'empty' }
-  /** No JSON, or more than is read. */
+  /** Not JSON, or too long. */
   | { readonly kind: 'unreadable' }
   /** The headers came, the rest did not. */
   | { readonly kind: 'unfinished'; readonly why: 'timeout' | 'cut' };
@@ -70,7 +70,7 @@ export function forConnection(
 
 export type Request = (call: Call) => Promise<Answer>;
 
-/** What would keep a call from being sent; found before money is at stake. Null: nothing. */
+/** Checked before money is at stake. Null: nothing prevents the call. */
 export async function checkReachable(environment: HttpEnvironment, call: Pick<Call, 'service' | 'url'>) {
   const { origin = '' } = URL.parse(call.url) ?? {};
   const isSetUp = isSafeAddress(call.url) && (await environment.allowedOrigins(call.service)).includes(origin);
@@ -116,18 +116,18 @@ function requestInit(call: Call): RequestInit {
     cache: 'no-store',
     referrerPolicy: 'no-referrer',
   };
-  // What is to be deleted stands in the address: a body is not always taken there.
+  // Some servers refuse a DELETE with a body.
   if (call.method === 'GET' || (call.method === 'DELETE' && call.json === undefined)) return init;
   if (call.file) {
     const form = new FormData();
     form.append('file', call.file.content, call.file.name);
-    // The browser writes the boundary into the header itself.
+    // The browser adds the boundary to the header.
     return { ...init, body: form };
   }
   init.headers = { ...init.headers, 'Content-Type': 'application/json' };
   const text = JSON.stringify(call.json ?? {});
   if (call.mode === 'plain') return { ...init, body: text };
-  // `duplex` is demanded with a stream; TypeScript's DOM types do not know it yet.
+  // Streams require `duplex`, which TypeScript's DOM types don't know yet.
   return { ...init, body: streamOf(text), duplex: 'half' } as RequestInit;
 }
 
@@ -157,7 +157,7 @@ async function readBody(reply: Response, reads: Call['reads'], signal: AbortSign
   }
 }
 
-/** Null where the body is too large. @throws where it breaks off or takes too long */
+/** Null if the body is too large. @throws if it breaks off or takes too long */
 async function readBytes(body: ReadableStream<Uint8Array> | null): Promise<Uint8Array | null> {
   const parts: Uint8Array[] = [];
   let size = 0;

@@ -1,14 +1,13 @@
 const HOUR = 3_600_000;
-/** Seconds since 1970 are more than this, durations less. */
+/** Larger values are seconds since 1970, smaller ones durations. */
 const MAX_DURATION = 1e9;
 
 /**
- * When a service that was asked too often wants to be asked again, in the forms that services use: `Retry-After` in
- * seconds or as a date, else the reset of its allowance. `Retry-After` comes first: a service that sends both means
- * this very request by it.
- * @param resetAt what the service's own header for the reset says (epoch ms), null where it says nothing
+ * When to retry after "too many requests": `Retry-After` in seconds or as a date, which refers to this very request,
+ * else the reset of the allowance.
+ * @param resetAt from the service's own header (epoch ms), or null
  * @param now epoch ms
- * @returns epoch ms, at least a second and at most an hour away; null where the service says nothing
+ * @returns epoch ms, between a second and an hour away; null if the service does not say
  */
 export function retryMoment(headers: Headers, resetAt: number | null, now: number): number | null {
   const moment = retryAfter(headers.get('Retry-After'), now) ?? resetAt ?? standardReset(headers, now);

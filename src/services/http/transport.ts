@@ -2,9 +2,9 @@ import type { Service } from '../../model/schemas/purchases/service.ts';
 import type { Request, RequestMode } from './http.ts';
 
 /**
- * Whether this browser sends a stream as a request's body. Firefox does not: it would send the text "[object
- * ReadableStream]", which the `content-type` that it sets gives away.
- * @param makeRequest makes the request that is looked at, and is never sent
+ * Whether this browser can send a stream as a request's body. Firefox would send the text "[object ReadableStream]";
+ * the `content-type` that it sets gives this away.
+ * @param makeRequest makes the request that is inspected, never sent
  */
 export function canStream(makeRequest = (init: RequestInit) => new Request('https://localhost/', init)): boolean {
   let isDuplexRead = false;
@@ -24,10 +24,10 @@ export function canStream(makeRequest = (init: RequestInit) => new Request('http
 }
 
 /**
- * Finds out, free of charge, whether a host takes a streamed POST: one without key or content to an endpoint that is
- * free. Browsers stream over HTTP/2 only and refuse on HTTP/1.1 before anything is sent, so any status means HTTP/2;
- * 411 means that the server wants a length.
- * @returns null where no answer came: then it is not known
+ * Finds out, free of charge, whether a host accepts a streamed POST, with an empty one to a free endpoint. Browsers
+ * stream over HTTP/2 only and refuse HTTP/1.1 before sending, so any status means HTTP/2; 411 means that the server
+ * wants a length.
+ * @returns null without an answer: unknown
  */
 export async function probeRequestMode(
   request: Request,

@@ -2,7 +2,7 @@ import { addressKey } from '../../model/addresses/email-address.ts';
 import { numberKey } from '../../model/addresses/phone-writing.ts';
 import type { Employee } from '../../model/schemas/people/company.ts';
 import type { Contact, Email, Phone, Provenance } from '../../model/schemas/people/contact.ts';
-import { emailAddressFrom, phonesFrom, sayingFrom, textWithin } from '../values/contact-values.ts';
+import { emailAddressesFrom, phonesFrom, sayingFrom, textWithin } from '../values/contact-values.ts';
 import { BROKEN } from '../values/tolerant.ts';
 import { emailEntry, employeeBody, type ProfileBody, phoneEntry } from './schemas.ts';
 
@@ -88,11 +88,10 @@ function mentionsIn(body: ProfileBody): Mention[] {
 function mentions(field: unknown, use: Email['use'] = null, current = false): Mention[] {
   return (Array.isArray(field) ? field : [field]).flatMap((entry: unknown): Mention[] => {
     const parsed = emailEntry.safeParse(entry);
-    const found = emailAddressFrom(parsed.success ? parsed.data.email : entry);
-    if (!found) return [];
+    const found = emailAddressesFrom(parsed.success ? parsed.data.email : entry);
     const { valid, isCurrent } = parsed.data ?? {};
     const validity = valid === true ? 'verified' : valid === false ? 'invalid' : 'unverified';
-    return [{ address: found, validity, use, current: current || isCurrent === true }];
+    return found.map((address) => ({ address, validity, use, current: current || isCurrent === true }));
   });
 }
 

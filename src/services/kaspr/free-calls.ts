@@ -35,7 +35,7 @@ export async function inEitherForm<T>(
 
 /**
  * `GET /keys/verifyKey`: the address of the key's owner. Free. Some clients say that v2 has no such path: then 404
- * (contract 1.3).
+ * (vendor document).
  */
 export function keyOwner(request: Request, access: Access, now: () => number): Promise<ServiceResult<string>> {
   return askKasprFree(request, access, FREE_PATH, now, (body) => {

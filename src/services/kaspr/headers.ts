@@ -17,7 +17,7 @@ export type Accounting = {
 
 /**
  * Reads the credit and rate headers that Kaspr sends with every reply: generation 1's (vendor document, Rate limiting
- * and Credits) and v2's (contract 1.3), whichever came (K11).
+ * and Credits) and v2's (vendor document), whichever came (K11).
  * @param now epoch ms
  */
 export function readAccounting(headers: Headers, now: number): Accounting {

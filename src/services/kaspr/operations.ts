@@ -34,7 +34,7 @@ export function kasprRequestFor(generation: Generation, question: Question): Kas
   }
 }
 
-/** Whether Kaspr's API of a generation has such a look-up. Nothing about companies is known of v2 (contract 1.3). */
+/** Whether Kaspr's API of a generation has such a look-up. Nothing about companies is known of v2 (vendor document). */
 export function offers(generation: Generation, operation: Operation): boolean {
   if (operation === 'profile') return true;
   return generation === 1 && (operation === 'domain-patterns' || operation === 'domain-employees');
@@ -45,7 +45,7 @@ function profile({ slug, name }: AskedPerson, { phoneRequired }: Asked): KasprRe
   return { path: '/profile/profile', operation: 'profile', json };
 }
 
-/** How v2 names the kinds of data (contract 1.3): it answers 500 for any other name. */
+/** How v2 names the kinds of data (vendor document): it answers 500 for any other name. */
 const KIND_NAMES: Record<DataKind, string> = {
   'work-email': 'workEmail',
   'personal-email': 'directEmail',

@@ -12,7 +12,7 @@ export const MAX_CREDITS = 1e9;
 const UNLIMITED = -1;
 
 /**
- * How a reply's headers and `GET /keys/remainingCredits` call the pools (contract 1.3); they differ on "direct" and
+ * How a reply's headers and `GET /keys/remainingCredits` call the pools (vendor document); they differ on "direct" and
  * "personal".
  */
 const POOL_HEADERS: Record<Pool, string> = {
@@ -70,7 +70,9 @@ const EMPTY_POOL_WORDS: Record<DataKind, RegExp> = {
 };
 const complaint = z.object({ reason: text, message: text });
 
-/** Which pool a refusal for want of credits is about: `{message, reason: "No phone credits left"}` (contract 1.3). */
+/**
+ * Which pool a refusal for want of credits is about: `{message, reason: "No phone credits left"}` (vendor document).
+ */
 export function emptyPool(body: unknown): { pool?: DataKind } {
   const parsed = envelope.safeParse(body).success ? complaint.safeParse(body) : null;
   const said = [parsed?.data?.reason, parsed?.data?.message].filter((word) => typeof word === 'string').join(' ');

@@ -4,6 +4,7 @@ import type { Failure } from '../../model/schemas/purchases/failure.ts';
 import { refusalOf } from '../free-call.ts';
 import type { Answer } from '../http/http.ts';
 import { noReplyFailure } from '../http/no-reply-failure.ts';
+import { answeredName, answeredSlug } from '../values/answered-person.ts';
 import { contactOf, employeeOf, isBroken } from './contact.ts';
 import { readAccounting } from './headers.ts';
 import type { KasprOperation } from './operations.ts';
@@ -109,7 +110,9 @@ const BODY_READERS: Record<KasprOperation, Reader> = {
     // Better no answer than one that hides that the paid part could not be read.
     if (isBroken(parsed.data) && !hasContact) return unreadable;
     const isEmpty = !hasContact && !contact.title && !contact.company && !contact.location;
-    return settled(isEmpty ? null : { operation: 'profile', contact });
+    const { id, name, firstName, lastName } = parsed.data;
+    const about = { name: answeredName(name, firstName, lastName), slug: answeredSlug(id), isOther: false };
+    return settled(isEmpty ? null : { operation: 'profile', contact, about });
   },
 
   'domain-patterns'(reply) {

@@ -29,6 +29,10 @@ const pick = tolerant(z.union([written, z.object({ email: unknown, phone: unknow
  * form.
  */
 export const profileBody = z.object({
+  id: text,
+  name: text,
+  firstName: text,
+  lastName: text,
   emails: list,
   currentProEmails: list,
   currentPersonalEmails: list,

@@ -1,27 +1,27 @@
 import { parseTemplate } from 'url-template';
 import { KISSMETRICS_HOSTS, originsOf } from '../../model/service-addresses.ts';
 
-/** What the vendor document writes in five addresses in place of the host of the Core API. */
+/** The document misspells the Core API's host in five addresses. */
 const MISSPELT_HOST = 'apikissmetrics.com';
 
 const VENDOR_HOSTS: ReadonlySet<string> = new Set(KISSMETRICS_HOSTS);
 
 /**
- * An address of a reply, as it may be followed with the token; null where it may not (services/README.md M2–M4).
- * @param from what a relative address is relative to
+ * An address from a reply, if the token may be sent there, or null (services/README.md M2–M4).
+ * @param from base of a relative address
  */
 export function allowedHref(href: string, base: string, from = base): string | null {
   const home = URL.parse(base);
   const url = URL.parse(href.replaceAll('&amp;', '&'), from);
   if (!home || !url || url.username || url.password) return null;
   if (url.hostname === MISSPELT_HOST) [url.protocol, url.host] = [home.protocol, home.host];
-  // Plain http is answered with a redirect, after the token was sent.
+  // Plain http would redirect after the token was sent.
   if (url.protocol === 'http:' && VENDOR_HOSTS.has(url.hostname)) url.protocol = 'https:';
   url.hash = '';
   return url.href.length <= 4000 && originsOf({ service: 'kissmetrics', base }).includes(url.origin) ? url.href : null;
 }
 
-/** Expands a URI template (RFC 6570); null where it is none. */
+/** RFC 6570; null if malformed. */
 export function expand(template: string, values: Record<string, string | number>): string | null {
   try {
     return parseTemplate(template).expand(values);
@@ -30,7 +30,7 @@ export function expand(template: string, values: Record<string, string | number>
   }
 }
 
-/** The same address with some parameters set; what is no address stays as it is. */
+/** Sets parameters; returns malformed addresses as they are. */
 export function withParameters(href: string, parameters: Readonly<Record<string, number>>): string {
   const url = URL.parse(href);
   if (!url) return href;
@@ -38,7 +38,7 @@ export function withParameters(href: string, parameters: Readonly<Record<string,
   return url.href;
 }
 
-/** A parameter that is a whole number; null where there is none. */
+/** A whole number, or null. */
 export function parameter(href: string, name: string): number | null {
   const text = URL.parse(href)?.searchParams.get(name) ?? '';
   return /^\d{1,15}$/.test(text) ? Number(text) : null;

@@ -7,22 +7,19 @@ import { allowedHref } from './address.ts';
 
 const OF_KISSMETRICS = { service: 'kissmetrics' } as const;
 
-/** Where the Core API is, and the personal token. */
 export type KissmetricsAccess = Pick<Access, 'base' | 'key'>;
 
-/** What every call needs. `now`: epoch ms. */
+/** `now`: epoch ms. */
 export type KissmetricsAsker = {
   readonly request: Request;
   readonly access: KissmetricsAccess;
   readonly now: () => number;
 };
 
-/** A reply that brought JSON and no failure. */
 export type KissmetricsReply = { readonly status: number; readonly headers: Headers; readonly body: unknown };
 
 /**
- * One call, which costs nothing. Sends the token nowhere but to the origins of model/service-addresses.ts; never
- * throws.
+ * One free call. Sends the token only to the origins of model/service-addresses.ts; never throws.
  * @param json the body of a POST; absent: a GET
  */
 export async function askKissmetrics(

@@ -16,11 +16,11 @@ import {
   reportOf,
 } from './things.ts';
 
-// The Core API of the vendor document: everything here is read only and costs nothing.
+// The Core API of the vendor document: read-only and free.
 
 export type Directory = { readonly name: string | null; readonly links: readonly Link[] };
 
-/** `GET /core`: what the API has. */
+/** `GET /core`. */
 export async function readDirectory(asker: KissmetricsAsker): Promise<ServiceResult<Directory>> {
   const reply = await askKissmetrics(asker, `${asker.access.base}/core`);
   if (!reply.ok) return reply;
@@ -30,7 +30,7 @@ export async function readDirectory(asker: KissmetricsAsker): Promise<ServiceRes
   return name || links.length > 0 ? ok({ name, links }) : unreadable;
 }
 
-/** All accounts that the token may see. @param directory links of `readDirectory`, where it was read */
+/** @param directory links of `readDirectory`, if it was read */
 export function listAccounts(
   asker: KissmetricsAsker,
   directory: readonly Link[] = [],
@@ -40,7 +40,7 @@ export function listAccounts(
   return listAll(asker, href, (entry) => accountOf(entry, base));
 }
 
-/** The products of an account. @param href its `products`, where the account was read */
+/** @param href the account's `products`, if it was read */
 export function listProducts(
   asker: KissmetricsAsker,
   accountId: string,
@@ -50,7 +50,7 @@ export function listProducts(
   return listAll(asker, href ?? listPath(base, 'accounts', accountId, 'products'), (entry) => productOf(entry, base));
 }
 
-/** The reports of a product that can be run: People Searches. @param href its `reports`, where the product was read */
+/** People Searches, the only reports that can be run. @param href the product's `reports`, if it was read */
 export async function listReports(
   asker: KissmetricsAsker,
   productId: string,
@@ -61,7 +61,7 @@ export async function listReports(
   return all.ok ? ok(all.value.filter(({ canRun }) => canRun)) : all;
 }
 
-/** The events or properties of a product. @param href its `events` or `properties`, where the product was read */
+/** @param href the product's `events` or `properties`, if it was read */
 export function listDefinitions(
   asker: KissmetricsAsker,
   what: 'events' | 'properties',
@@ -71,7 +71,7 @@ export function listDefinitions(
   return listAll(asker, href ?? listPath(asker.access.base, 'products', productId, what), definitionOf);
 }
 
-/** One report, with the links by which it is run. */
+/** With the links by which it is run. */
 export async function readReport(asker: KissmetricsAsker, reportId: string): Promise<ServiceResult<KissmetricsReport>> {
   const reply = await askKissmetrics(asker, `${asker.access.base}/core/reports/${encodeURIComponent(reportId)}`);
   if (!reply.ok) return reply;

@@ -3,14 +3,14 @@ import { allowedHref, expand, parameter, withParameters } from './address.ts';
 import type { KissmetricsReply } from './ask.ts';
 import { envelopeBody, linkBody } from './schemas.ts';
 
-/** Under which names the goods of a reply stand; the document's own examples are bare (services/README.md M1). */
+/** Keys that may wrap a reply's content; the document's own examples have none (services/README.md M1). */
 const ENVELOPE_KEYS = ['data', 'accounts', 'products', 'reports', 'events', 'properties', 'rows'] as const;
 
 const object = z.record(z.string(), z.unknown());
 
 export type Link = { readonly rel: string; readonly href: string; readonly isTemplated: boolean };
 
-/** The goods of a reply: those of its envelope, or the whole of it. */
+/** The content of the envelope, or the whole body. */
 export function unwrap(body: unknown): unknown {
   const fields = fieldsOf(body);
   if (!fields) return body;
@@ -19,20 +19,20 @@ export function unwrap(body: unknown): unknown {
   return ENVELOPE_KEYS.map((name) => fields[name]).find(Array.isArray) ?? body;
 }
 
-/** The list of a reply; null where there is none. */
+/** Null if there is no list. */
 export function listOf(body: unknown): unknown[] | null {
   const content = unwrap(body);
   const inner = Array.isArray(content) ? content : unwrap(content);
   return Array.isArray(inner) ? inner : null;
 }
 
-/** The fields of an object of a reply; null where it is none. */
+/** Null unless it is an object. */
 export function fieldsOf(value: unknown): Readonly<Record<string, unknown>> | null {
   const parsed = object.safeParse(value);
   return parsed.success ? parsed.data : null;
 }
 
-/** The links of a reply or of one of its things. */
+/** Of a reply or an object in it. */
 export function linksOf(value: unknown): Link[] {
   const links = fieldsOf(value)?.links;
   return (Array.isArray(links) ? links.slice(0, 200) : []).flatMap((entry): Link[] => {
@@ -41,8 +41,8 @@ export function linksOf(value: unknown): Link[] {
   });
 }
 
-/** Those of the `Link` header: `<address>; rel="next"; templated="false"`, with commas between them (observed). */
-export function linksOfHeader(header: string | null): Link[] {
+/** `<address>; rel="next"; templated="false"`, comma-separated (observed). */
+function linksOfHeader(header: string | null): Link[] {
   return [...(header ?? '').slice(0, 20_000).matchAll(/<([^<>]*)>([^<>]*)/g)].map(([, href = '', more = '']) => ({
     href,
     rel: /\brel="?([\w-]+)/.exec(more)?.[1] ?? '',
@@ -50,10 +50,7 @@ export function linksOfHeader(header: string | null): Link[] {
   }));
 }
 
-/**
- * The address of a link, expanded, if the token may go there.
- * @param from what a relative address is relative to
- */
+/** The expanded address, if the token may go there. @param from base of a relative address */
 export function follow(
   links: readonly Link[],
   rels: readonly string[],
@@ -70,10 +67,7 @@ export function follow(
   return null;
 }
 
-/**
- * Where a page of a list begins, how many there are on all pages (null: not said), and where the next page is.
- * `isAsked` is false for another page than the one that was asked for.
- */
+/** A page's position, the total (null: unknown), and the next page. `isAsked`: this is the requested page. */
 export type ProductPath = {
   readonly offset: number;
   readonly total: number | null;
@@ -82,10 +76,10 @@ export type ProductPath = {
 };
 
 /**
- * The next page by the body's links, else by the `Link` header, else by counting (services/README.md M5). A link that
- * does not say where it leads, that leads back, or past things which were not read, is not followed.
+ * The next page by the body's links, else the `Link` header, else by counting (services/README.md M5). Links that don't
+ * say where they lead, lead back, or skip something are not followed.
  * @param here the address that was asked
- * @param count how many things the page has
+ * @param count objects on the page
  */
 export function productPathOf(reply: KissmetricsReply, here: string, count: number, base: string): ProductPath {
   const parsed = envelopeBody.safeParse(reply.body);

@@ -3,16 +3,13 @@ import { withParameters } from './address.ts';
 import { askKissmetrics, type KissmetricsAsker, ok, unreadable } from './ask.ts';
 import { listOf, productPathOf } from './envelope.ts';
 
-/**
- * Things on a page: the default of 20 would make many requests, 1,000 with all their links is more than is read of a
- * reply.
- */
+/** The default of 20 would take many requests; 1,000 with all their links exceed the largest body. */
 const PAGE_SIZE = 100;
 const MAX_PAGES = 50;
 
 /**
- * All pages of a list, each thing once. At most 50 pages are read: no one picks from a longer list.
- * @param read gives null for what is not readable; where nothing of a list is, the reply is not
+ * All pages of a list, each object once; at most 50 pages, since nobody picks from more.
+ * @param read returns null if unreadable; if all are, so is the reply
  */
 export async function listAll<T extends { readonly id: string }>(
   asker: KissmetricsAsker,

@@ -6,34 +6,32 @@ import { askKissmetrics, type KissmetricsAsker, ok, unreadable } from './ask.ts'
 import { fieldsOf, listOf, productPathOf } from './envelope.ts';
 import { columnBody } from './schemas.ts';
 
-/** People per page; vendor clients ask for as many. */
+/** People per page, as the vendor's clients ask for. */
 const PAGE_SIZE = 1000;
 const MIN_PAGE_SIZE = 50;
 
-/** One page of the results of a run. */
 export type ResultPage = {
-  /** Rows without an identity are left out; `columns` are headings of the cells, null where v2 does not tell them. */
+  /** Without rows that lack an identity. `columns`: headings of the cells, null if v2 gives none. */
   readonly members: readonly Member[];
   readonly columns: readonly (string | null)[];
-  /** Rows read up to here, with those of earlier pages. */
+  /** Rows read so far, including earlier pages. */
   readonly read: number;
-  /** Rows of all pages, where it is said. */
+  /** Rows of all pages, if stated. */
   readonly total: number | null;
   readonly next: string | null;
 };
 
-/** The address of the first page. */
 export function firstPage(results: string): string {
   return withParameters(results, { limit: PAGE_SIZE, offset: 0 });
 }
 
-/** The same page with fewer people on it, for one that is too long to be read; null where it is small already. */
+/** Fewer people on the page, if it was too long; null if it is small already. */
 export function smallerPage(href: string): string | null {
   const limit = Math.floor((parameter(href, 'limit') ?? 0) / 2);
   return limit < MIN_PAGE_SIZE ? null : withParameters(href, { limit });
 }
 
-/** Reads a page of results, in every shape that was seen (services/README.md M10). */
+/** In every observed form (services/README.md M10). */
 export async function readPage(asker: KissmetricsAsker, href: string): Promise<ServiceResult<ResultPage>> {
   const reply = await askKissmetrics(asker, href);
   if (!reply.ok) return reply;
@@ -46,14 +44,14 @@ export async function readPage(asker: KissmetricsAsker, href: string): Promise<S
   const width = Array.isArray(rows[0]) ? rows[0].length : null;
   const layout = layoutOf(width ?? 0, headingsOf(fields?.columns));
   const members = rows.flatMap((row) => memberOf(row, layout) ?? []);
-  // A page without any identity is fine if its rows have none, but not if they are of another shape.
+  // A page without identities is valid if its rows just lack them, but not if they have another form.
   if (members.length === 0 && !rows.every(isRow)) return unreadable;
   const most = Math.max(0, ...members.map(({ cells }) => cells.length));
   const columns = width === null ? Array<null>(most).fill(null) : layout.cells.map(({ heading }) => heading);
   return ok({ members, columns, read: offset + rows.length, total, next });
 }
 
-/** `display_name` of each column; null where a column has none. */
+/** `display_name` of each column, or null. */
 function headingsOf(columns: unknown): (string | null)[] {
   return (Array.isArray(columns) ? columns.slice(0, 200) : []).map((column) => {
     const parsed = columnBody.safeParse(column);
@@ -62,15 +60,15 @@ function headingsOf(columns: unknown): (string | null)[] {
   });
 }
 
-/** Which cells of a row are the identity and the columns to keep. */
+/** The cells that hold the identity and the columns. */
 type ColumnLayout = {
   readonly identity: number;
   readonly cells: readonly { readonly index: number; readonly heading: string | null }[];
 };
 
 /**
- * The identity is in the column "Person", else the second (v1, v2). The first cell is KISSmetrics' own number of the
- * person, which is not kept; headings may leave it out.
+ * The identity is in the column "Person", else the second one (v1, v2). The first is KISSmetrics' own number of the
+ * person, which is not kept; headings may omit it.
  */
 function layoutOf(width: number, headings: readonly (string | null)[]): ColumnLayout {
   const shift = width - headings.length;
@@ -85,7 +83,7 @@ function layoutOf(width: number, headings: readonly (string | null)[]): ColumnLa
   return { identity, cells };
 }
 
-/** Who stands in a row, `[number, identity, …]` or `{identity, columns}`; null if no identity is given. */
+/** From `[number, identity, …]` or `{identity, columns}`; null without an identity. */
 function memberOf(row: unknown, layout: ColumnLayout): Member | null {
   const fields = Array.isArray(row) ? null : fieldsOf(row);
   const values = fields?.columns;

@@ -8,20 +8,20 @@ import { readReport } from './directory.ts';
 import { fieldsOf, follow, type Link, linksOf, unwrap } from './envelope.ts';
 import { idText, runBody, statusBody } from './schemas.ts';
 
-/** KISSmetrics is no older: from here on, everybody who was ever seen is found (epoch ms). */
+/** Before KISSmetrics existed, so that nobody is missed (epoch ms). */
 const EARLIEST_MOMENT = Date.UTC(2008, 0, 1);
 
-/** The part of a run call's address that differs from those of the query which it begins. */
+/** This part of a run call's address is replaced in the query's. */
 const RUN_PATH = /(\/products\/[^/]+)?\/reports\/[^/]+\/run$/;
 
-/** How a report run stands. `progress`: 0…1, null where it is not said. */
+/** `progress`: 0…1, null if unknown. */
 export type QueryState =
   | { readonly kind: 'running'; readonly progress: number | null }
   | { readonly kind: 'done'; readonly results: string };
 
 /**
- * Where a report can be run, best first: as its links say, then by the addresses of both generations of the run call,
- * since the vendor took the links away in 2015 (services/README.md M7).
+ * Addresses to run a report, best first: its links, then both generations of the run call, since the vendor removed the
+ * links in 2015 (services/README.md M7).
  */
 export async function findRunWays(
   asker: KissmetricsAsker,
@@ -48,7 +48,7 @@ export async function findRunWays(
   return ok(known.filter((way, at) => known.findIndex(({ url }) => url === way.url) === at));
 }
 
-/** The hosts of the second generation, the one that lives first; a base of the user's own has it too. */
+/** Hosts of the second generation, the live one first; the user's own base serves it too. */
 function queryOrigins(base: string): readonly string[] {
   const origins = originsOf({ service: 'kissmetrics', base });
   return origins.length > 1
@@ -58,12 +58,12 @@ function queryOrigins(base: string): readonly string[] {
     : origins;
 }
 
-/** Whether what a run call failed with says only that it is not there: then the next way is worth a try. */
+/** The run call does not exist there: worth trying the next way. */
 export function isRunWayRefused(failure: Failure): boolean {
   return ['refused', 'no-answer', 'no-permission', 'unreadable-reply'].includes(failure.kind);
 }
 
-/** Runs a report for all time; free, however often. @returns the address of the run's status */
+/** For all time; free. @returns the address of the run's status */
 export async function startRun(asker: KissmetricsAsker, way: RunWay): Promise<ServiceResult<string>> {
   const reply = await askKissmetrics(asker, way.url, spanFor(way, asker.now()));
   if (!reply.ok) return reply;
@@ -73,13 +73,13 @@ export async function startRun(asker: KissmetricsAsker, way: RunWay): Promise<Se
   const status =
     follow(resultLinks(body), ['query-status'], base, {}, way.url) ??
     allowedLocation(headers, base, way.url) ??
-    // `Location` can be kept from an extension: the address is known but for its id.
+    // Extensions may not see `Location`: the address is known except for its id.
     (guid && way.url.replace(RUN_PATH, `/queries/${encodeURIComponent(guid)}/status`));
   if (errorIn(body)) return refusal({ kind: 'refused', service: 'kissmetrics', status: reply.value.status });
   return status && status !== way.url ? ok(status) : unreadable;
 }
 
-/** Each generation wants the dates in its own form (services/README.md M8). */
+/** Each generation wants dates in its own form (services/README.md M8). */
 function spanFor({ generation }: RunWay, now: number): object {
   if (generation === 'v2') {
     return { start_date: new Date(EARLIEST_MOMENT).toISOString(), end_date: new Date(now).toISOString() };
@@ -87,7 +87,6 @@ function spanFor({ generation }: RunWay, now: number): object {
   return { report: { start_date: EARLIEST_MOMENT / 1000, end_date: Math.floor(now / 1000) } };
 }
 
-/** Asks once how far a run is. */
 export async function pollOnce(asker: KissmetricsAsker, statusUrl: string): Promise<ServiceResult<QueryState>> {
   const reply = await askKissmetrics(asker, statusUrl);
   if (!reply.ok) return reply;
@@ -108,7 +107,7 @@ export async function pollOnce(asker: KissmetricsAsker, statusUrl: string): Prom
   return results === statusUrl ? unreadable : ok({ kind: 'done', results });
 }
 
-/** A service that says `error` in a reply of success has refused all the same (v1). */
+/** v1 can report `error` in a successful reply. */
 function errorIn(body: unknown): boolean {
   return [body, unwrap(body)].some((part) => Boolean(fieldsOf(part)?.error));
 }

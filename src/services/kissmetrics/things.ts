@@ -2,15 +2,12 @@ import { textWithin } from '../values/contact-values.ts';
 import { follow, type Link, linksOf } from './envelope.ts';
 import { accountBody, definitionBody, idText, productBody, reportBody } from './schemas.ts';
 
-// What the Core API has, as the model of its document and recorded replies have it. Each reader gives null for what has
-// no id.
+// As in the document's model and in recorded replies. Readers return null without an id.
 
-/**
- * Of the types of reports only these can be run (vendor document; the second kind came later, services/README.md M6).
- */
+/** The only reports that can be run (the second kind came later, services/README.md M6). */
 const RUNNABLE_REPORT_TYPES: ReadonlySet<string> = new Set(['people_search_v2', 'people_search_v3']);
 
-/** `products`, `reports` and so on are the addresses of the lists. */
+/** `products`, `reports` and so on: addresses of the lists. */
 export type KissmetricsAccount = {
   readonly id: string;
   readonly name: string;
@@ -29,7 +26,7 @@ export type KissmetricsProduct = {
   readonly properties: string;
 };
 
-/** `canRun`: whether it is a People Search, the only kind of report that the API runs. */
+/** `canRun`: it is a People Search. */
 export type KissmetricsReport = {
   readonly id: string;
   readonly accountId: string | null;
@@ -40,7 +37,7 @@ export type KissmetricsReport = {
   readonly links: readonly Link[];
 };
 
-/** An event or a property of a product. `total`: how often an event was sent; `type`: of a property. */
+/** `total`: how often an event was sent; `type`: of a property. */
 export type KissmetricsDefinition = {
   readonly id: string;
   readonly name: string;
@@ -77,8 +74,7 @@ export function productOf(entry: unknown, base: string): KissmetricsProduct | nu
     timezone: textWithin(parsed.data.timezone, 100),
     reports: list('reports'),
     events: list('events'),
-    // The document says that the properties are behind the link `events`: a copy of the line above it
-    // (services/README.md M11).
+    // The document names the link `events`, a copy of the line above (services/README.md M11).
     properties: list('properties'),
   };
 }
@@ -113,6 +109,5 @@ export function definitionOf(entry: unknown): KissmetricsDefinition | null {
   };
 }
 
-/** Where the document has the list of something. */
 export const listPath = (base: string, parent: 'accounts' | 'products', id: string, list: string) =>
   `${base}/core/${parent}/${encodeURIComponent(id)}/${list}`;

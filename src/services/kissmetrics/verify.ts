@@ -3,8 +3,8 @@ import { type KissmetricsAsker, ok } from './ask.ts';
 import { listAccounts, readDirectory } from './directory.ts';
 
 /**
- * Checks a personal token by two free calls: the root directory, which says what the API offers to this token, and the
- * accounts that it may see. `user` is the names of those accounts: KISSmetrics does not say whose the token is.
+ * Checks a personal token with two free calls: the root directory and the accounts that it may see. `user`: those
+ * accounts' names, since KISSmetrics does not say whose the token is.
  */
 export const verifyKissmetrics: Verify = async (request, { base }, { key }, now) => {
   const asker: KissmetricsAsker = { request, access: { base, key }, now };

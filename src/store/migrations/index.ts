@@ -4,6 +4,7 @@ import { addBudgetsAndRuns } from './03-add-budgets-and-runs.ts';
 import { addSources } from './04-add-sources.ts';
 import { addCrmAndSignals } from './05-add-crm-and-signals.ts';
 import { addDamagedRecords } from './06-add-damaged-records.ts';
+import { addOtherAnswersAndOptOuts } from './07-add-other-answers-and-opt-outs.ts';
 import type { Migration } from './migration.ts';
 
 /** In order; their number is the database's version. */
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   addSources,
   addCrmAndSignals,
   addDamagedRecords,
+  addOtherAnswersAndOptOuts,
 ];

@@ -40,7 +40,9 @@ function attempt<T>(work: () => T): T | null {
   }
 }
 
-/** Where records go that can't be read. An older database gets it as soon as it needs it, before the step that adds it. */
+/**
+ * Where records go that can't be read. An older database gets it as soon as it needs it, before the step that adds it.
+ */
 export function damagedStore(database: IDBPDatabase, transaction: UpgradeTransaction) {
   return database.objectStoreNames.contains('damaged')
     ? transaction.objectStore('damaged')

@@ -1,5 +1,4 @@
 import type { IDBPTransaction } from 'idb';
-import { searchedAddresses } from '../../model/addresses/searched-addresses.ts';
 import { aliasesOf, type Lead } from '../../model/schemas/people/lead.ts';
 import { type KeptSignal, keptSignal } from '../../model/schemas/people/signal.ts';
 import {
@@ -53,7 +52,7 @@ async function summaryOf(
       Promise.all(same.map(({ id }) => signals.getAll(id))),
     ]);
     const entries = found.flat().map((entry) => readRecord(purchaseSchema, entry));
-    const addresses = same.flatMap(({ contact }) => searchedAddresses(contact));
+    const addresses = same.flatMap(({ contact }) => contact?.emails.map(({ address }) => address) ?? []);
     return {
       state: stateFrom(same, entries, currentPurchaseOf),
       addresses,
@@ -90,6 +89,8 @@ function stateFrom(
   const hasEmail = contacts.some(({ emails }) => emails.length > 0);
   const hasPhone = contacts.some(({ phones }) => phones.length > 0);
   if (hasEmail || hasPhone) return hasEmail && hasPhone ? 'both' : hasEmail ? 'email' : 'phone';
+  // Bought, and about somebody else: whose it is is the user's word.
+  if (currentPurchases.some(({ failure }) => failure?.kind === 'wrong-person')) return 'decide';
   return currentPurchases.length > 0 || contacts.length > 0 ? 'nothing' : 'none';
 }
 

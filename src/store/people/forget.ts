@@ -2,18 +2,68 @@ import type { IDBPTransaction } from 'idb';
 import type { DomainRecord, Employee } from '../../model/schemas/people/company.ts';
 import { type Alias, aliasesOf, type Lead } from '../../model/schemas/people/lead.ts';
 import { DURABLE, type OpenDatabase, runTransaction, type Tables } from '../database.ts';
+import { hashAliases, makeSalt, optOutRecord } from './opt-outs.ts';
 
-const STORES = ['leads', 'previews', 'pushes', 'signals', 'runs', 'tasks', 'domains'] as const;
+const STORES = [
+  'leads',
+  'optOuts',
+  'previews',
+  'pushes',
+  'signals',
+  'runs',
+  'tasks',
+  'domains',
+  'purchases',
+  'otherAnswers',
+] as const;
+type HashedLead = { readonly aliases: readonly Alias[]; readonly hashes: readonly Alias[] };
 type ForgetTransaction = IDBPTransaction<Tables, typeof STORES, 'readwrite'>;
 
-/** Removes people, with all that says who they are: their purchases stay in the ledger, without a name. Ids of nobody are passed over. */
+/**
+ * Removes people, with all that says who they are: their purchases stay in the ledger, without a name. Ids of nobody are passed over.
+ * That somebody has opted out is not forgotten: salted hashes of their aliases stay.
+ */
 export async function forgetPeople(openDatabase: OpenDatabase, ids: readonly string[]): Promise<void> {
+  // A hash can't be waited for in a transaction. What was learnt of them while hashes were made is hashed in another round.
+  for (let isDone = false; !isDone; ) {
+    isDone = await forgetHashed(openDatabase, ids, await hashOptedOut(openDatabase, ids));
+  }
+}
+
+/** By id, the hashes of the aliases of those who have opted out. */
+async function hashOptedOut(openDatabase: OpenDatabase, ids: readonly string[]): Promise<Map<string, HashedLead>> {
+  const { store } = (await openDatabase()).transaction('leads');
+  const found = await Promise.all(ids.map((id) => store.get(id)));
+  const hashed = new Map<string, HashedLead>();
+  for (const lead of found) {
+    if (!lead?.contact?.optedOut) continue;
+    const aliases = aliasesIn(lead);
+    hashed.set(lead.id, { aliases, hashes: await hashAliases(await makeSalt(openDatabase), aliases) });
+  }
+  return hashed;
+}
+
+/** Forgets all; or nobody, and says false, where one of those who have opted out is known by more than was hashed. */
+async function forgetHashed(
+  openDatabase: OpenDatabase,
+  ids: readonly string[],
+  hashed: ReadonlyMap<string, HashedLead>,
+): Promise<boolean> {
   const transaction = (await openDatabase()).transaction(STORES, 'readwrite', DURABLE);
-  await runTransaction(transaction, async () => {
+  return runTransaction(transaction, async () => {
+    const leads = await Promise.all(ids.map((id) => transaction.objectStore('leads').get(id)));
+    const optedOut = leads.filter((lead) => lead !== undefined && lead.contact?.optedOut != null);
+    const knows = (lead: Lead) => aliasesIn(lead).every((alias) => hashed.get(lead.id)?.aliases.includes(alias));
+    if (!optedOut.every((lead) => lead === undefined || knows(lead))) return false;
+    for (const lead of optedOut) {
+      const [source, hashes] = [lead?.contact?.optedOut, hashed.get(lead?.id ?? '')?.hashes ?? []];
+      if (source && hashes.length > 0) await transaction.objectStore('optOuts').put(optOutRecord(hashes, source));
+    }
     // All at once: waiting for each takes a minute for ten thousand.
     const gone = (await Promise.all(ids.map((id) => forgetLead(transaction, id)))).filter((lead) => lead !== undefined);
     await forgetTasks(transaction, new Set(gone.flatMap(({ aliases }) => aliases)));
     await forgetEmployees(transaction, gone);
+    return true;
   });
 }
 
@@ -22,6 +72,9 @@ async function forgetLead(transaction: ForgetTransaction, id: string): Promise<L
   const lead = await leads.get(id);
   const keys = await Promise.all((lead?.aliases ?? []).map((alias) => previews.index('aliases').getAllKeys(alias)));
   await Promise.all([leads.delete(id), ...keys.flat().map((key) => previews.delete(key))]);
+  // What was bought of somebody else in their place goes with them.
+  const entries = await transaction.objectStore('purchases').index('subject').getAllKeys(id);
+  await Promise.all(entries.map((entry) => transaction.objectStore('otherAnswers').delete(entry)));
   for (const name of ['pushes', 'signals'] as const) {
     const store = transaction.objectStore(name);
     for (const key of await store.index('leadId').getAllKeys(id)) await store.delete(key);
@@ -57,6 +110,7 @@ async function forgetEmployees(transaction: ForgetTransaction, gone: readonly Le
 }
 
 // Stored data may be damaged, and is forgotten all the same.
+const aliasesIn = ({ aliases }: Lead): readonly Alias[] => aliases ?? [];
 const addressesOf = ({ contact }: Lead): string[] => contact?.emails?.map(({ address }) => address.toLowerCase()) ?? [];
 const domainOf = (address: string) => address.slice(address.lastIndexOf('@') + 1);
 const at = (name: string, domain: string) => `${name.normalize('NFC').toLowerCase()}@${domain}`;

@@ -9,7 +9,9 @@ import {
 } from '../../model/schemas/people/lead.ts';
 import { DURABLE, type OpenDatabase, runTransaction } from '../database.ts';
 import { readOptional } from '../records.ts';
-import { findPeople, PEOPLE_STORES, settlePerson } from './people.ts';
+import { findOptOuts, readSalt } from './opt-outs.ts';
+import { findPeople, PEOPLE_STORES, type PeopleReader, settlePerson } from './people.ts';
+import { withOptOut } from './previews.ts';
 
 /**
  * What is stored about people and companies, for showing it.
@@ -27,12 +29,25 @@ export function createPersonStore(
      */
     async person(person: Subject, at: number): Promise<Lead | null> {
       const database = await openDatabase();
-      const { same } = await findPeople(database.transaction(['leads', 'purchases']), person);
+      const reading = database.transaction(['leads', 'purchases', 'optOuts']);
+      // TypeScript does not see that a transaction on more stores is one on these.
+      const [{ same }, salt] = await Promise.all([
+        findPeople(reading as unknown as PeopleReader, person),
+        readSalt(reading.objectStore('optOuts')),
+      ]);
       const [lead] = same;
       if (!lead) return null;
-      if (same.length === 1 && !isNewOf(lead, person)) return lead;
+      // Somebody who was forgotten, and is known again by another of their names: they have opted out all the same.
+      const [known = null] = lead.contact?.optedOut ? [] : await findOptOuts(openDatabase, salt, [aliasesOf(person)]);
+      if (same.length === 1 && !isNewOf(lead, person) && !known) return lead;
       const transaction = database.transaction([...PEOPLE_STORES], 'readwrite', DURABLE);
-      const settled = await runTransaction(transaction, () => settlePerson(transaction, person, merge, at));
+      const settled = await runTransaction(transaction, async () => {
+        const one = await settlePerson(transaction, person, merge, at);
+        if (!known) return one;
+        const marked = { ...one, contact: withOptOut(one.contact, known) };
+        await transaction.objectStore('leads').put(marked);
+        return marked;
+      });
       learnt();
       return settled;
     },

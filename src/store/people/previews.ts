@@ -1,4 +1,4 @@
-import type { Contact } from '../../model/schemas/people/contact.ts';
+import type { Contact, Provenance } from '../../model/schemas/people/contact.ts';
 import { type Alias, aliasesOf } from '../../model/schemas/people/lead.ts';
 import { isOptOut, type Preview, preview as previewSchema } from '../../model/schemas/people/preview.ts';
 import { type OpenDatabase, runTransaction } from '../database.ts';
@@ -32,18 +32,22 @@ export function createPreviewStore(openDatabase: OpenDatabase) {
       await runTransaction(transaction, async () => {
         const previews = transaction.objectStore('previews');
         const keys = await Promise.all(preview.aliases.map((alias) => previews.index('aliases').getAllKeys(alias)));
+        let kept = preview;
         for (const key of new Set(keys.flat())) {
           const earlier = previewSchema.safeParse(await previews.get(key)).data;
           // Who had the slug before keeps what was said of them; a damaged record says nothing of anybody.
-          if (!earlier || isOf(earlier, preview.aliases, nameIn(preview))) await previews.delete(key);
+          if (earlier && !isOf(earlier, preview.aliases, nameIn(preview))) continue;
+          await previews.delete(key);
+          // A service that does not know somebody (any more) does not say that they want to be contacted.
+          if (earlier && isOptOut(earlier) && preview.redeemId === null) kept = { ...preview, ...OPTED_OUT };
         }
-        await previews.add(preview);
-        if (!isOptOut(preview)) return;
+        await previews.add(kept);
+        if (!isOptOut(kept)) return;
         // TypeScript does not see that a transaction on more stores is one on these.
         const { same } = await findByAliases(transaction as unknown as PeopleReader, preview.aliases, nameIn(preview));
         const leads = transaction.objectStore('leads');
         for (const lead of same) {
-          await leads.put({ ...lead, contact: withOptOut(lead.contact, preview) });
+          await leads.put({ ...lead, contact: withOptOut(lead.contact, kept) });
         }
       });
     },
@@ -64,12 +68,15 @@ export async function markOptOut(
   return preview && isOptOut(preview) ? withOptOut(contact, preview) : contact;
 }
 
+const OPTED_OUT = { isOptedOut: true, matchedBy: 'profile' } as const;
+
 const EMPTY_CONTACT: Contact = {
   ...{ emails: [], phones: [], title: null, company: null, location: null },
   ...{ gatheredAt: null, optedOut: null, sources: [] },
 };
 
-const withOptOut = (contact: Contact | null, { service, at }: Preview): Contact => ({
+/** Contact data that says who said that its person has opted out. */
+export const withOptOut = (contact: Contact | null, { service, at }: Provenance): Contact => ({
   ...(contact ?? EMPTY_CONTACT),
   optedOut: contact?.optedOut ?? { service, at },
 });

@@ -1,3 +1,4 @@
+import { isRoleAddress } from '../../model/addresses/role-address.ts';
 import type {
   KnownSet,
   Member,
@@ -126,7 +127,11 @@ export function createIdentities(openDatabase: OpenDatabase) {
 
     /** @param people the e-mail addresses of each; one match is enough @param withColumns also the report's columns */
     look: (people: readonly (readonly string[])[], withColumns = false): Promise<Membership[]> =>
-      lookUp(people, withColumns),
+      // An address of a desk (`info@`) says that a firm is there, and nothing of the person.
+      lookUp(
+        people.map((addresses) => addresses.filter((address) => !isRoleAddress(address))),
+        withColumns,
+      ),
   };
 }
 
@@ -135,5 +140,3 @@ function rowOf({ identity, cells }: Member): string[] {
   const own = identityOf(identity);
   return cells.map((cell) => (identityOf(cell) === own ? '' : cell));
 }
-
-export type Identities = ReturnType<typeof createIdentities>;

@@ -16,7 +16,7 @@ export interface Settings {
   readonly rejectsDuplicates: boolean;
   /** An index that lags behind: searches find nothing of what is there. */
   readonly isSearchBlind: boolean;
-  /** So many writes to a hub later, its vendor answers nobody (502). */
+  /** After this many writes to a hub, its vendor stops answering (502). */
   readonly writesUntilDown: number;
   /** `GET` alone: the other form of asking for the OAuth address is not there. */
   readonly oauthForms: readonly string[];

@@ -26,7 +26,7 @@ export interface Happening {
   readonly location?: string;
   /** Cognism does not know their profile. */
   readonly hasNoProfile?: true;
-  /** Where it is told of. */
+  /** The source. */
   readonly url?: string;
   /** Epoch ms. */
   readonly at: number;

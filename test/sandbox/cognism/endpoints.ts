@@ -56,7 +56,7 @@ export function wrong(code: number, key: string, msg: string): CognismOutcome {
   return { status: code, body: [{ key, code, msg }], credits: 0, subject: '' };
 }
 
-/** A 429 is told in another form, by the vendor's guide. */
+/** The vendor's guide gives 429 another form. */
 export const TOO_MANY: CognismOutcome = {
   status: 429,
   body: { errors: [{ code: 88, message: 'Rate limit exceeded' }] },

@@ -67,7 +67,7 @@ export class Account {
     return true;
   }
 
-  /** Durations are told in seconds. */
+  /** Durations are given in seconds. */
   headers(now: number): ReplyHeaders {
     const { perMinute, credits } = this.settings;
     const isOpen = now < this.#windowEnd;
@@ -95,7 +95,7 @@ export class State {
     this.reset();
   }
 
-  /** Adds a key, or begins anew with one that exists. */
+  /** Adds a key, or resets an existing one. */
   setKey(draft: KeyDraft): void {
     const settings: KeySettings = {
       credits: 100,
@@ -107,7 +107,7 @@ export class State {
     this.accounts.set(draft.key, new Account(settings));
   }
 
-  /** The account of an `Authorization` header; null for one that nobody set up. */
+  /** The account of an `Authorization` header; null if unknown. */
   accountOf(authorization: string | undefined): Account | null {
     const account = this.accounts.get(/^Bearer (.+)$/.exec(authorization ?? '')?.[1] ?? '');
     const { contactEntitlements = [], accountEntitlements = [] } = account?.settings ?? {};

@@ -23,7 +23,7 @@ export interface Kaspr extends RunningService {
   charges(key?: string): readonly Charge[];
   /** Credits left on a key. Throws for an unknown key. */
   balance(key: string): number;
-  /** Adds a key, or begins anew with one that exists. */
+  /** Adds a key, or resets an existing one. */
   setKey(draft: KeyDraft): void;
 }
 

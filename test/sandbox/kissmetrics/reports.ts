@@ -3,7 +3,7 @@ import { PEOPLE } from '../people.ts';
 /** A row of a report: KISSmetrics' number of the person, who they are, and the report's columns. */
 export interface ReportPerson {
   readonly number: number;
-  /** An e-mail address, an anonymous id, or a number of the product's own; null where nobody was ever named. */
+  /** An e-mail address, an anonymous id, or the product's own number; null if never identified. */
   readonly identity: string | null;
   readonly cells: readonly (string | number | boolean | null)[];
 }
@@ -40,7 +40,7 @@ function customers(): ReportPerson[] {
   const known = PEOPLE.flatMap(({ slug, kaspr }, at) => {
     const cells = CUSTOMERS[slug];
     const address = typeof kaspr === 'object' ? kaspr.emails[0]?.email : undefined;
-    // Nobody types an address as its owner's data broker has it.
+    // Users type their address differently from a data broker.
     return cells && address
       ? [{ number: 1000 + at, identity: address.replace(/^./, (first) => first.toUpperCase()), cells }]
       : [];

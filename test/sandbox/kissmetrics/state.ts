@@ -9,7 +9,7 @@ export type RunCall = 'v1' | 'v2';
 export interface Settings {
   /** `document`: bare lists and things, and `&amp;` in addresses, as the vendor's document prints them. */
   readonly envelope: 'live' | 'document';
-  /** How the next page of a list is told; `counts`: by `pagination` alone. */
+  /** How lists point to the next page; `counts`: by `pagination` alone. */
   readonly paging: 'links' | 'templates' | 'header' | 'counts';
   /** Which run calls are there, and which of them a report links to. */
   readonly runCalls: readonly RunCall[];

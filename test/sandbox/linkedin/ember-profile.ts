@@ -3,7 +3,7 @@ import type { Person } from '../person.ts';
 import { profilePath, profileUrl } from './address.ts';
 import { emberDocument, NO_PICTURE } from './ember-shell.ts';
 import { hashed } from './hashed.ts';
-import { type Html, html } from './html.ts';
+import { Html, html } from './html.ts';
 import { fillerIslands, profileIslands } from './islands.ts';
 import type { ProfileOptions } from './sdui-profile.ts';
 
@@ -19,6 +19,7 @@ export function emberProfile(person: Person, { weight = 0, contactInfo = false }
 
 function topCard(person: Person): Html {
   const path = profilePath(person);
+  const connectionsOf = new Html(`facetNetwork=%22F%22&amp;facetConnectionOf=%22${person.token}%22`);
   return html`<section class="artdeco-card ${hashed('ember-card')}" data-member-id="${person.memberId}">
 <div class="profile-background-image profile-background-image--default"></div><div class="ph5 pb5">
 <button class="pv-top-card-profile-picture__container" aria-label="open profile picture" type="button"><img
@@ -49,8 +50,11 @@ Contact info
 <ul class="list-style-none"><li class="text-body-small"><span class="t-black--light"><span
   class="t-bold">964</span> connections</span></li></ul>
 <a class="app-aware-link"
-  href="https://www.linkedin.com/search/results/people/?facetNetwork=%22F%22&amp;facetConnectionOf=%22${person.token}%22"
-  ><span class="t-normal t-black--light t-14"><span aria-hidden="true"><strong>Agnes Thornquist</strong>, <strong>Bram Oosterveld</strong>, and 2 other mutual connections</span></span></a>
+  href="https://www.linkedin.com/search/results/people/?${connectionsOf}"
+  ><span class="t-normal t-black--light t-14"><span
+  aria-hidden="true"><strong>Agnes Thornquist</strong
+  >, <strong>Bram Oosterveld</strong>, and 2 other mutual connections</span
+  ></span></a>
 <div class="pvs-profile-actions"><button aria-label="Invite ${person.name} to connect" id="ember1647"
   class="artdeco-button artdeco-button--primary" type="button"><span
   class="artdeco-button__text">Connect</span></button>

@@ -59,7 +59,7 @@ export function profileIslands(person: Person): Island[] {
   ];
 }
 
-/** Other replies of the site's API, of so many kB: they are about nobody on the page. */
+/** Unrelated replies of the site's API, of the given size (kB). */
 export function fillerIslands(kilobytes: number): Island[] {
   const entry = {
     $type: `${MODEL}.dash.feed.Update`,

@@ -31,7 +31,7 @@ export function checkpoint(): Html {
   return plain('Security Verification | LinkedIn', 'd_checkpoint_ch', html`<h1>Let’s do a quick security check</h1>`);
 }
 
-/** A start page for whoever clicks through the sandbox by hand. */
+/** A start page for clicking through the sandbox by hand. */
 export function feedPage(): Html {
   const list = (heading: string, items: Part) =>
     html`<section class="${hashed('card')}"><h2

@@ -17,7 +17,7 @@ export interface ServiceParts<O extends Outcome> {
   readonly upgrade?: (request: ReceivedRequest, socket: Duplex, head: Buffer, behaviour: Behaviour) => void;
 }
 
-/** A service that runs, can be told to misbehave, and remembers what reached it. */
+/** A running service that can be made to misbehave and records its requests. */
 export interface RunningService {
   readonly port: number;
   /** Base address at which this server can be reached directly. */

@@ -61,7 +61,7 @@ export const rows: readonly Row[] = [
   ['Đorđe Primer', FULL, 'dorde.primer'],
   ['Ľubica Ďurčoň', FULL, 'lubica.durcon'],
   ['Ștefan Exemplțu', FULL, 'stefan.exempltu'],
-  ['Nguyễn Thị Đào', FULL, 'nguyen.dao'],
+  ['Nguyễn Thị Đào', FULL, 'dao.nguyen'],
   ['Œdipe Cœurvide', FULL, 'oedipe.coeurvide'],
   ['Þór Daðason', FULL, 'thor.dadason'],
   ['Mª Beispiela Prueba', FULL, 'maria.prueba'],
@@ -213,5 +213,5 @@ export const rows: readonly Row[] = [
   ['Jane\u0000Example', FULL, 'jane.example'],
   [`Jane ${'e'.repeat(80)}`, FULL, ''],
   [`Jane ${'Example '.repeat(2000)}`, FULL, ''],
-  ['one two three four five six seven eight nine ten eleven', FULL, ''],
+  ['one two three four five six seven eight nine ten eleven twelve thirteen', FULL, ''],
 ];

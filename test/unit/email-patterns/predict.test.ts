@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { splitName } from '../../../src/email-patterns/name-parts.ts';
+import { nameForms } from '../../../src/email-patterns/name-forms.ts';
 import { predictEmails } from '../../../src/email-patterns/predict.ts';
 import { randomRuns } from '../../random-runs.ts';
 import { rows } from './names-by-patterns.ts';
@@ -137,9 +137,9 @@ describe('options', () => {
   });
 });
 
-describe('splitName', () => {
-  it('gives the primary form first', () => {
-    expect(splitName('Jörg van Beispiel')?.forms[0]).toEqual({
+describe('the forms of a name', () => {
+  it('begin with the primary one', () => {
+    expect(nameForms('Jörg van Beispiel')[0]).toEqual({
       given: 'joerg',
       givenInitial: 'j',
       family: 'vanbeispiel',
@@ -148,12 +148,12 @@ describe('splitName', () => {
     });
   });
 
-  it('is null where a letter has no spelling', () => {
-    expect(splitName('Иван Ѣриков')).toBeNull();
+  it('are none where a letter has no spelling', () => {
+    expect(nameForms('Иван Ѣриков')).toEqual([]);
   });
 
-  it('stops at two unusual choices', () => {
-    const forms = splitName('Hans-Jörg "Hajo" van der Müster-Beispiel')?.forms ?? [];
+  it('stop at two unusual choices', () => {
+    const forms = nameForms('Hans-Jörg "Hajo" van der Müster-Beispiel');
     expect(Math.max(...forms.map(({ steps }) => steps))).toBe(2);
     expect(forms.filter(({ steps }) => steps === 0)).toHaveLength(1);
     expect(forms.map(({ steps }) => steps)).toEqual(forms.map(({ steps }) => steps).sort());
@@ -222,7 +222,7 @@ describe('whatever the name and the patterns', () => {
   it('spells names in a–z and single hyphens', () => {
     fc.assert(
       fc.property(anyName, (name) => {
-        for (const { given, family, givenInitial, familyInitial } of splitName(name)?.forms ?? []) {
+        for (const { given, family, givenInitial, familyInitial } of nameForms(name)) {
           expect(given).toMatch(/^(?:[a-z]+(?:-[a-z]+)*)?$/);
           expect(family).toMatch(/^[a-z]+(?:-[a-z]+)*$/);
           expect(givenInitial).toMatch(/^[a-z]+$/);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { ColumnRole } from '../../../src/import/headings.ts';
 import type { ChosenColumns } from '../../../src/import/pasted-list.ts';
 import { readPeople } from '../../../src/import/pasted-people.ts';
+import type { ColumnRole } from '../../../src/import/table/headings.ts';
 
 const IN = 'https://www.linkedin.com/in/';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { roleOf } from '../../../src/import/headings.ts';
 import { readPeople } from '../../../src/import/pasted-people.ts';
+import { roleOf } from '../../../src/import/table/headings.ts';
 
 const IN = 'https://www.linkedin.com/in/';
 
@@ -16,7 +16,11 @@ function read(list: string): string[] {
 }
 
 describe('LinkedIn’s own export of connections, with its note', () => {
-  const NOTE = `"When exporting your connection data, you may notice that some of the email addresses are missing. See https://www.linkedin.com/help/linkedin/answer/261"`;
+  const NOTE = `"When exporting your connection data, some addresses may be missing. See https://www.linkedin.com/help/linkedin/answer/261"`;
+  const ROWS = [
+    `Odalys,Brenn,${IN}ob7,o@brenn.example,Harrowgate Tools,Head of Sales,01 Jan 2024`,
+    'Piers,Van Holt,,,Vanholt,Owner,02 Feb 2023',
+  ].join('\n');
   test.each([
     ['en', 'First Name,Last Name,URL,Email Address,Company,Position,Connected On'],
     ['de', 'Vorname,Nachname,URL,E-Mail-Adresse,Unternehmen,Position,Verbunden am'],
@@ -35,7 +39,7 @@ describe('LinkedIn’s own export of connections, with its note', () => {
     ['zh', '名字,姓氏,URL,电子邮件,公司,职位,日期'],
     ['ko', '이름,성,URL,이메일,회사,직책,날짜'],
   ])('%s', (_, headings) => {
-    const list = `Notes:\n${NOTE}\n\n${headings}\nOdalys,Brenn,${IN}ob7,o@brenn.example,Harrowgate Tools,Head of Sales,01 Jan 2024\nPiers,Van Holt,,,Vanholt,Owner,02 Feb 2023`;
+    const list = `Notes:\n${NOTE}\n\n${headings}\n${ROWS}`;
     expect(read(list)).toEqual(['ob7 = Odalys Brenn', 'no address: Piers Van Holt, Vanholt']);
   });
 });

@@ -55,6 +55,7 @@ describe('an address is read however it was copied', () => {
     [`${IN}www.linkedin.com/in/jd7, Jane Doe`],
     [`${IN}in/jd7, Jane Doe`],
     [`${IN}jd7/${IN}jd7, Jane Doe`],
+    [`${IN}jd7&trk=people, Jane Doe`],
     [`| Name | LinkedIn |\n|---|:--|\n| Jane Doe | ${IN}jd7 |`],
   ])('%j', (list) => {
     expect(read(list)).toEqual(['[x] jd7 = Jane Doe']);
@@ -91,6 +92,13 @@ describe('what stands beside an address is a name only if it looks like one', ()
     [`Acme Lyon - Jane Doe - ${IN}growthqueen`, '[ ] growthqueen = Acme Lyon: name-unclear'],
     [`${IN}jane doe, Jane Doe`, '[ ] jane = Jane Doe: cut'],
     [`${IN}Jane Doe`, '[ ] Jane = Doe: cut'],
+    [`Jane Doe, ${IN}jane-d...`, '[ ] jane-d = Jane Doe: cut'],
+    [`${IN}jane-d…`, '[ ] jane-d = Jane D (guessed): cut'],
+    [`${IN}TBD, Jane Doe`, '[ ] TBD = Jane Doe: slug-not-name'],
+    [`${IN}yes`, '[ ] yes = Yes (guessed): slug-alone'],
+    [`Please contact Jane Doe (${IN}jd7)`, '[x] jd7 = Jane Doe'],
+    [`Jane Doe +44 20 7946 0000 ${IN}jd7`, '[x] jd7 = Jane Doe'],
+    [`Jane Doe jane@doe.example ${IN}jd7`, '[x] jd7 = Jane Doe'],
   ])('%j', (line, person) => {
     expect(read(line)).toEqual([person]);
   });
@@ -172,5 +180,38 @@ describe('a row out of step', () => {
   test('with two people’s addresses has the one of its name, or none for sure', () => {
     const list = `Name,LinkedIn,Profile\nJane Doe,${IN}john-roe,${IN}jane-doe\nPiers Holt,${IN}aa1,${IN}bb2`;
     expect(read(list)).toEqual(['[x] jane-doe = Jane Doe', '[ ] aa1 = Piers Holt: two-addresses']);
+  });
+});
+
+test.each(['JÃ¼rgen GroÃŸmann', 'Ren\uFFFD Dupr\uFFFD', 'ÐÐ²Ð°Ð½ ÐŸÐµÑ‚Ñ€Ð¾Ð²'])(
+  'a name whose letters were lost is not looked up by itself: %s',
+  (name) => {
+    expect(read(`Name,URL\n${name},${IN}jd7`)).toEqual([`[ ] jd7 = ${name}: garbled`]);
+  },
+);
+
+test.each(['Ñuño Álvarez', 'Ångström Åsa', 'João Conceição', 'Đặng Thị Ánh', 'Łukasz Żółć'])('%s is a name', (name) => {
+  expect(read(`Name,URL\n${name},${IN}jd7`)).toEqual([`[x] jd7 = ${name}`]);
+});
+
+test('also where the lost letter became a sign that is no part of a name', () => {
+  expect(read(`Name,URL\nRenÃ© DuprÃ©,${IN}jd7`)).toEqual(['[ ] jd7 = RenÃ DuprÃ: garbled']);
+});
+
+describe('a guessed name', () => {
+  test('says that it is one, to whom it is stored for', () => {
+    const { people } = readPeople(`${IN}jane-doe\n${IN}ph7, Piers Holt`);
+    expect(people.map(({ person }) => person.origin)).toEqual([
+      { aliases: 'typed', name: 'guessed' },
+      { aliases: 'typed', name: 'typed' },
+    ]);
+  });
+
+  test('gives way to one that another line holds', () => {
+    expect(read(`${IN}jane-doe\nJane van Doe, ${IN}Jane-Doe\n${IN}jane-doe`)).toEqual([
+      '[x] Jane-Doe = Jane van Doe',
+      '2: double',
+      '3: double',
+    ]);
   });
 });

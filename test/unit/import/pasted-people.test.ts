@@ -89,6 +89,7 @@ describe('one line', () => {
     ['https://www.example.com/?to=https://www.linkedin.com/in/jane-doe, Jane Doe', 'no-address'],
     ['https://www.linkedin.com/in/nan, Jane Doe', 'nobody'],
     ['https://www.linkedin.com/in/None', 'nobody'],
+    ['https://www.linkedin.com/in/N/A, Jane Doe', 'nobody'],
     ['https://www.linkedin.com/in/undefined/, Jane Doe', 'nobody'],
     ['https://www.linkedin.com/in/https:, Jane Doe', 'nobody'],
     ['https://www.linkedin.com/in/https://, Jane Doe', 'nobody'],

@@ -55,6 +55,8 @@ const RULES: Record<
   'view-seal': 'question',
   'read-lead-rows': 'question',
   'read-leads': 'question',
+  'view-other-answers': 'question',
+  'decide-answer': 'command',
   'save-lead': 'command',
   'forget-leads': 'command',
   'read-elements': 'question',

@@ -3,11 +3,13 @@ import { describe, expect, it, test } from 'vitest';
 import { DATA_KINDS } from '../../../src/model/data-kinds.ts';
 import { hostPattern } from '../../../src/model/host-pattern.ts';
 import { companyDomain } from '../../../src/model/schemas/people/company.ts';
+import type { Contact } from '../../../src/model/schemas/people/contact.ts';
 import { alias, aliasesOf } from '../../../src/model/schemas/people/lead.ts';
 import { type Balance, freshenBalance } from '../../../src/model/schemas/purchases/account.ts';
 import {
   type Asked,
-  overlaps,
+  isAbout,
+  type Purchase,
   type PurchaseSpec,
   purchaseKey,
   subjectKey,
@@ -77,6 +79,8 @@ describe('two wishes are the same purchase', () => {
   });
 });
 
+const UNREADABLE = { kind: 'unreadable-reply', service: 'kaspr' } as const;
+
 describe('an entry is about what is asked for', () => {
   const anyAsked: fc.Arbitrary<Asked> = fc.record(
     {
@@ -87,24 +91,67 @@ describe('an entry is about what is asked for', () => {
     { requiredKeys: [] },
   );
 
+  const PHONE = { phoneRequired: true };
+  const source = { service: 'kaspr', at: 1 } as const;
+  const number = { display: '+33 6 39 98 00 12', e164: '+33639980012', country: 'FR', use: null, isDoNotCall: false };
+  const contactWith = (phones: Contact['phones']): Contact => ({
+    ...{ emails: [], phones, title: null, company: null, location: null, gatheredAt: null, optedOut: null },
+    sources: [source],
+  });
+  const WITH_PHONE = contactWith([{ ...number, sources: [source] }]);
+  const WITHOUT = contactWith([]);
+  const entry = (asked: Asked, different: Partial<Purchase> = {}): Purchase => ({
+    ...{ id: 1, service: 'kaspr', operation: 'profile', subject: 'lead-1', key: '', keyId: 'abcdef012345', asked },
+    ...{ state: 'settled', startedAt: 1, endedAt: 2, found: true, failure: null, charged: 1, remaining: 9 },
+    ...{ repeatable: false, stake: 1, lock: '', run: null, resolved: null },
+    ...different,
+  });
+  const NOTHING = { found: false, charged: 0 };
+
   test.each<[Asked, Asked, boolean]>([
     [{}, {}, true],
     [{}, { phoneRequired: false }, true],
-    [{}, { phoneRequired: true }, false],
     [{ limit: 5 }, { limit: 5 }, true],
+    [{ limit: 10 }, { limit: 5 }, true],
     [{ limit: 5 }, { limit: 6 }, false],
     [{ limit: 5 }, {}, false],
+    [{}, { limit: 5 }, false],
     [{ kinds: ['phone'] }, { kinds: ['phone'] }, true],
     // Who has the number is not to pay for it again because an address is wanted too.
     [{ kinds: ['phone'] }, { kinds: ['phone', 'work-email'] }, true],
+    [{ kinds: ['phone', 'work-email'] }, { kinds: ['phone'] }, true],
     [{ kinds: ['phone'] }, { kinds: ['work-email'] }, false],
     [{ kinds: ['phone', 'personal-email'] }, { kinds: ['work-email', 'personal-email'] }, true],
     // Whatever there is, is of every kind: generation 1 told it whole.
     [{}, { kinds: ['phone'] }, true],
-    [{ kinds: ['phone'] }, { kinds: ['phone'], phoneRequired: true }, false],
-    [{ phoneRequired: true }, { kinds: ['work-email'], phoneRequired: true }, true],
-  ])('%j and %j: %s', (one, other, isAbout) => {
-    expect([overlaps(one, other), overlaps(other, one)]).toEqual([isAbout, isAbout]);
+    [PHONE, { kinds: ['work-email'], ...PHONE }, true],
+    [PHONE, {}, true],
+    [{ kinds: ['phone'], ...PHONE }, { kinds: ['phone'] }, true],
+    // It brought no phone: there may be one now.
+    [{}, PHONE, false],
+  ])('that was bought as %j and is wanted as %j: %s', (bought, wanted, is) => {
+    expect(isAbout(entry(bought), wanted, WITHOUT)).toBe(is);
+  });
+
+  test.each<[what: string, Purchase, Asked, Contact | null, boolean]>([
+    ['it brought a phone', entry({}), PHONE, WITH_PHONE, true],
+    ['it brought a phone among kinds', entry({ kinds: ['phone'] }), { kinds: ['phone'], ...PHONE }, WITH_PHONE, true],
+    ['another service brought the phone', entry({}, { service: 'cognism' }), PHONE, WITH_PHONE, false],
+    ['the service had nothing at all', entry({}, NOTHING), PHONE, null, true],
+    ['the service had no phone', entry(PHONE, NOTHING), {}, null, false],
+    ['there were no employees at all', entry({ limit: 5 }, NOTHING), { limit: 10 }, null, true],
+    ['its request is under way', entry({}, { state: 'intent', found: false }), PHONE, null, true],
+    ['its answer was lost', entry(PHONE, { state: 'unknown', found: false, charged: null }), {}, null, true],
+    ['its answer was unreadable', entry(PHONE, { found: false, failure: UNREADABLE }), {}, null, true],
+    [
+      'fewer were asked for, and the answer was lost',
+      entry({ limit: 5 }, { state: 'unknown' }),
+      { limit: 6 },
+      null,
+      false,
+    ],
+  ])('where %s', (_, bought, wanted, contact, is) => {
+    expect(isAbout(bought, wanted, contact)).toBe(is);
   });
 
   it('wherever it has the same key', () => {
@@ -112,7 +159,7 @@ describe('an entry is about what is asked for', () => {
       fc.property(anyAsked, anyAsked, (one, other) => {
         const wish = { service: 'kaspr', operation: 'profile', subject: 'lead-1' } as const;
         fc.pre(purchaseKey({ ...wish, asked: one }) === purchaseKey({ ...wish, asked: other }));
-        expect(overlaps(one, other)).toBe(true);
+        expect(isAbout(entry(one), other, WITHOUT)).toBe(true);
       }),
     );
   });

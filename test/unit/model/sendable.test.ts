@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { sendableOf } from '../../../src/model/sendable.ts';
 import { phoneFrom } from '../../../src/services/values/contact-values.ts';
 import { lead, withContact } from '../crm/crm-people.ts';
+import { email } from '../purchasing/examples.ts';
 
 /** What leaves where one service forbids a number, and another one knows nothing of that. */
 function sentOf(forbidden: string, other: string): string[] {
@@ -26,6 +27,12 @@ it.each([
   ['+33639980012', '\u200e06\u00a039\u200b98 00 12'],
 ])('a number on a do-not-call list, %j, never leaves as %j', (forbidden, other) => {
   expect(sentOf(forbidden, other)).toEqual([]);
+});
+
+it('an address that an earlier version stored leaves without what cannot be seen', () => {
+  const emails = ['\u200bjane@acme.example\ufeff', 'mailto:jim@acme.example'].map((address) => email({ address }));
+  const sent = sendableOf(withContact({ emails }))?.emails.map(({ address }) => address);
+  expect(sent).toEqual(['jane@acme.example', 'jim@acme.example']);
 });
 
 it('another number does', () => {

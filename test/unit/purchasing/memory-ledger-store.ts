@@ -2,7 +2,7 @@ import type { Contact } from '../../../src/model/schemas/people/contact.ts';
 import type { Lead } from '../../../src/model/schemas/people/lead.ts';
 import type { Connection } from '../../../src/model/schemas/purchases/account.ts';
 import {
-  overlaps,
+  isAbout,
   type Purchase,
   type PurchaseSpec,
   purchaseKey,
@@ -82,7 +82,7 @@ export class MemoryBook implements LedgerStore {
 
   #historyOf({ service, operation, asked }: Omit<PurchaseSpec, 'subject'>): Purchase[] {
     const same = (entry: Purchase) => entry.service === service && entry.operation === operation;
-    return this.entries.filter((entry) => same(entry) && overlaps(entry.asked, asked)).toReversed();
+    return this.entries.filter((entry) => same(entry) && isAbout(entry, asked, this.contact)).toReversed();
   }
 
   #entry(id: number): Purchase {

@@ -72,7 +72,7 @@ describe('a preview', () => {
   });
 
   it.each([
-    ['holds for thirty days', PREVIEW_LIFETIME_MS, 1],
+    ['holds for a day', PREVIEW_LIFETIME_MS, 1],
     ['is asked for anew after that', PREVIEW_LIFETIME_MS + 1, 2],
   ])('%s', async (_, later, times) => {
     await previews().ask(JANE);
@@ -87,6 +87,29 @@ describe('a preview', () => {
     kept = [preview()];
     expect(await previews().known([john, JANE])).toEqual([null, preview()]);
     expect(asked).toEqual([]);
+  });
+});
+
+describe('a preview of another name than was asked about', () => {
+  it.each<[string, Partial<Preview>, Partial<Subject>, Preview['matchedBy']]>([
+    ['is for the user to confirm', { name: 'Robert Zimmermann' }, {}, 'name'],
+    [
+      'counts where it says that the person has opted out',
+      { name: 'Robert Zimmermann', isOptedOut: true },
+      {},
+      'profile',
+    ],
+    ['is none where a family name changed', { name: 'Jane Smith' }, {}, 'profile'],
+    ['is none where no name is told', { name: null }, {}, 'profile'],
+    [
+      'is none where the name was guessed',
+      { name: 'Robert Zimmermann' },
+      { origin: { aliases: 'typed', name: 'guessed' } },
+      'profile',
+    ],
+  ])('%s', async (_, told, who, matchedBy) => {
+    says = tells({ ...FOUND, ...told });
+    expect(await previews().ask({ ...JANE, ...who })).toMatchObject({ matchedBy });
   });
 });
 

@@ -3,6 +3,7 @@ import { expect, it, test } from 'vitest';
 import type { PurchaseOutcome } from '../../../src/model/purchase-terms.ts';
 import { emailPattern, employee } from '../../../src/model/schemas/people/company.ts';
 import { contact } from '../../../src/model/schemas/people/contact.ts';
+import { otherAnswer } from '../../../src/model/schemas/people/other-answer.ts';
 import { balance } from '../../../src/model/schemas/purchases/account.ts';
 import { failure } from '../../../src/model/schemas/purchases/failure.ts';
 import { credits, moment } from '../../../src/model/schemas/purchases/service.ts';
@@ -23,8 +24,13 @@ const HOUR = 3_600_000;
 const BASE = 'https://developer.kaspr.io';
 const now = () => NOW;
 
+const about = z.strictObject({
+  name: otherAnswer.shape.name,
+  slug: otherAnswer.shape.slug,
+  isOther: z.boolean(),
+});
 const data = z.discriminatedUnion('operation', [
-  z.strictObject({ operation: z.literal('profile'), contact }),
+  z.strictObject({ operation: z.literal('profile'), contact, about }),
   z.strictObject({ operation: z.literal('domain-patterns'), patterns: z.array(emailPattern) }),
   z.strictObject({ operation: z.literal('domain-employees'), employees: z.array(employee) }),
 ]);

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import type { Signal } from '../../../src/model/schemas/people/signal.ts';
-import { type KnownPerson, matchSignals, signalMatcher } from '../../../src/signals/match.ts';
+import { type KnownPerson, signalMatcher } from '../../../src/signals/match.ts';
 import { companyKey, personKey } from '../../../src/signals/name-keys.ts';
 import { profileAlias } from '../../../src/signals/profile-alias.ts';
 
@@ -99,11 +99,6 @@ describe('by name and company', () => {
     expect(match([jane, lead('Jane Doe', 'ACME Corp.')], about)).toBeNull();
     expect(match([jane, lead('Jane Doe', 'Elsewhere')], about)).toEqual(['Jane Doe', 'name']);
   });
-});
-
-it('a list is answered in order', () => {
-  const signals = [signal(null), signal({ url: 'https://www.linkedin.com/in/janedoe-growth' })];
-  expect(matchSignals(signals, [jane])).toEqual([null, { lead: jane, how: 'alias' }]);
 });
 
 test.each([

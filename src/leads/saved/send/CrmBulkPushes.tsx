@@ -9,10 +9,7 @@ import { CrmBulkPushItem } from './CrmBulkPushItem.tsx';
 const load = () => send('view-bulk-pushes', null);
 const isAnyRunning = (views: readonly CrmBulkPushView[]) => views.some(({ bulkPush }) => bulkPush.state === 'running');
 
-/**
- * The bulk pushes that are under way, those that ended while this page was open, and those that still wait for the user's decision.
- * @param begun the number of the one that was begun here last: it takes the focus, as its button has just gone
- */
+/** Unfinished bulk pushes, those that ended while this page was open, and those that wait for a decision. */
 export function CrmBulkPushes({ begun }: { begun: number | null }) {
   const { value: view, failure } = useFollowed(load, isAnyRunning);
   return (

@@ -1,6 +1,7 @@
 import type { ListName } from '../../../model/schemas/people/reading.ts';
 import { all, attribute, closest, first, isBefore, matches, text } from '../../dom.ts';
 import type { FindLayout, RowIdentity } from '../../lists/list-layout.ts';
+import { paintedText } from '../../painted.ts';
 import { sameSlug, vanityOfHref } from '../../urls/slug.ts';
 import { viewerSlug } from './islands.ts';
 
@@ -123,5 +124,5 @@ function whoIn(row: Element, kind: RowKind): RowIdentity | null {
   if (slug === null) return null;
   const token = TOKEN_IN_QUERY.exec(href)?.[1] ?? null;
   const memberId = /^urn:li:member:(\d+)$/.exec(attribute(row, 'data-chameleon-result-urn'))?.[1] ?? null;
-  return { slug, token, memberId, name: text(first(row, kind.name)) };
+  return { slug, token, memberId, name: paintedText(first(row, kind.name)) };
 }

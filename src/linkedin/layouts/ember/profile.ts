@@ -1,4 +1,5 @@
 import { all, attribute, closest, first, matches, text } from '../../dom.ts';
+import { paintedText } from '../../painted.ts';
 import {
   certainPerson,
   type Finding,
@@ -57,7 +58,7 @@ export function readEmber(root: Element, subject: PageSubject, href: string): La
       slug: { text: slug, by: 'address' },
       token: findingOf(tokenOf(slug) ?? '', linked ? 'own-link' : 'embedded-data'),
       memberId: findingOf(memberId, 'key', 'part-missing'),
-      name: findingOf(text(heading), 'heading', 'part-missing'),
+      name: findingOf(paintedText(heading), 'heading', 'part-missing'),
       pronouns: findingOf(pronounsOf(card), 'line'),
       degree: findingOf(text(first(card, DEGREE)).replace(/^[·•]\s*/, ''), 'line'),
       headline: textAt(card, HEADLINE),

@@ -1,4 +1,5 @@
-import { all, attribute, closest, text } from '../../dom.ts';
+import { all, attribute, closest } from '../../dom.ts';
+import { paintedText } from '../../painted.ts';
 import type { PageSubject } from '../../person.ts';
 import { confirmSlug } from '../../subject.ts';
 import { isSameName, titleParts } from '../../title.ts';
@@ -47,7 +48,7 @@ export function slugOfSubject(
   if (slug === null) return null;
   const known = memberId === '' ? null : embeddedMember(root, slug);
   if (known !== null && known.memberId !== memberId) return null;
-  const [name, title] = [text(heading), titleParts(root)];
+  const [name, title] = [paintedText(heading), titleParts(root)];
   if (name !== '' && title.length > 0 && !title.some((part) => isSameName(part, name))) return null;
   return confirmSlug(slug, tokenOf(slug), subject);
 }

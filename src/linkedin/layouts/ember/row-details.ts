@@ -1,6 +1,7 @@
 import type { ListName } from '../../../model/schemas/people/reading.ts';
 import { first, next, text } from '../../dom.ts';
 import type { RowIdentity } from '../../lists/list-layout.ts';
+import { paintedText } from '../../painted.ts';
 import { type Findings, findingOf } from '../../person.ts';
 
 /** The headline in each kind of row. */
@@ -22,7 +23,7 @@ export function describeEmberRow(row: Element, _who: RowIdentity, list: ListName
   const found = HEADLINES[list]?.map((headline) => first(row, headline)) ?? [];
   const headline = found.find((one) => one !== null) ?? null;
   return {
-    headline: findingOf(text(headline), 'line'),
+    headline: findingOf(paintedText(headline), 'line'),
     location: findingOf(text(list === 'search' && headline ? next(headline) : null), 'line'),
     degree: findingOf(text(first(row, DEGREE)).replace(/^[·•]\s*/, ''), 'line'),
   };

@@ -1,4 +1,5 @@
-import { all, attribute, closest, first, text } from '../../dom.ts';
+import { all, attribute, closest, first } from '../../dom.ts';
+import { paintedText } from '../../painted.ts';
 import { certainPerson, type LayoutReading, notTheSubject, type PageSubject } from '../../person.ts';
 import { isVeryName, namesInTitle } from '../../title.ts';
 import { isAddress, sameSlug, vanityOfHref } from '../../urls/slug.ts';
@@ -23,8 +24,8 @@ export function readSubPage(root: Element, subject: PageSubject, href: string): 
   for (const link of all(first(root, OWN_CARD) ?? root, LINKS)) {
     const to = attribute(link, 'href');
     if (isAddress(to, href) || !sameSlug(vanityOfHref(to) ?? '', subject.slug) || closest(link, FRAME)) continue;
-    const name = [text(first(link, HEADING)), text(link), attribute(first(link, 'img'), 'alt')].find((shown) =>
-      titles.some((title) => isVeryName(title, shown)),
+    const name = [paintedText(first(link, HEADING)), paintedText(link), attribute(first(link, 'img'), 'alt')].find(
+      (shown) => titles.some((title) => isVeryName(title, shown)),
     );
     if (name === undefined) continue;
     return certainPerson({ slug: { text: subject.slug, by: 'address' }, name: { text: name, by: 'heading' } });

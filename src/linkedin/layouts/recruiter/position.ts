@@ -8,20 +8,28 @@ const POSITION = 'dd, li[data-test-description-description]';
 /** A time that goes on has a beginning and no end. Snippet of 2020-21. */
 const TIME = 'time';
 
-/** "at", between title and company, in languages where no title holds that word. en, fr, de, it, nl. */
-const AT = / (?:at|chez|bei|presso|bij) /u;
+/** "at", between title and company, in languages where no title holds that word: en, fr, de, it, nl, sv, da, no. */
+const AT = / (?:at|chez|bei|presso|bij|hos) /u;
+/** The same in es, pt, pl and ru, where a title may hold it. */
+const IN = / (?:en|em|w|в) /u;
 
 /** Title and company of the first position that has not ended. */
 export function currentPosition(scope: Element): Pick<Findings, 'title' | 'company'> {
   const linked = text(all(scope, COMPANY_LINK).find((link) => !hasEnded(link)) ?? null);
-  const current = all(scope, POSITION).find((position) => all(position, TIME).length === 1);
+  const line = text(first(all(scope, POSITION).find(goesOn) ?? scope, ':scope > span'));
   // With two of them ("Head of Fun at Home at Northmark") nobody can say where the title ends.
-  const parts = text(current ? first(current, 'span') : null).split(AT);
+  const parts = line.split(AT.test(line) ? AT : IN);
   const [title = '', company = ''] = parts.length === 2 ? parts : [];
   return {
     title: findingOf(title, 'label'),
     company: linked ? findingOf(linked, 'key') : findingOf(company, 'label'),
   };
+}
+
+/** A position with a beginning and no end, or with an end that is a word ("Present"). */
+function goesOn(position: Element): boolean {
+  const [begin, end, ...more] = all(position, TIME).map(text);
+  return begin !== undefined && more.length === 0 && (end === undefined || !/\p{Nd}/u.test(end));
 }
 
 /** A position with a beginning and an end is over: the times that stand nearest to its company. */

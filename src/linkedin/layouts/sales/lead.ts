@@ -1,7 +1,7 @@
 import { degreeIn } from '../../degree.ts';
 import { all, attribute, closest, first, isBefore, matches, next, ownText, parent, text } from '../../dom.ts';
 import { composePerson, type Finding, findingOf, type LayoutReading, notTheSubject } from '../../person.ts';
-import { isSameName, isVeryName, titleParts } from '../../title.ts';
+import { isVeryName, titleParts } from '../../title.ts';
 import { slugOfHref } from '../../urls/slug.ts';
 import { SALES, shownName } from './list.ts';
 
@@ -12,9 +12,11 @@ const NAME = 'h1[data-x--lead--name], [data-anonymize="person-name"]';
 /** What stands around the other people of the page: similar leads, colleagues, rows. Public code, seen 2026-08. */
 const OTHERS = 'li, tr, aside, dialog, [role="dialog"]';
 /** The page's title is "Ada Lovelace | Sales Navigator". Seen 2026-08. */
-const BRAND = /Sales Navigator/i;
+const BRAND = /(?:^|\s*[-–—|·]\s*)(?:LinkedIn )?Sales Navigator.*$/i;
 /** What the lead says of themselves. Seen 2026-08. */
 const HEADLINE = '[data-x--lead-profile-card--headline], [data-anonymize="headline"]';
+/** The place, where it is marked. Public code, seen 2026-10. */
+const PLACE = '[data-anonymize="location"]';
 /** The first one is the newest. Seen 2026-08. */
 const CURRENT_ROLE = '[data-sn-view-name="lead-current-role"]';
 /** In the current role; on rows of lists it is the time in the role. Seen 2026-08. */
@@ -44,12 +46,13 @@ export function isSales(root: Element): boolean {
  * proven, so the reading is never more than partial. The public slug is there only while the lead's menu is open.
  */
 export function readLead(root: Element, token: string): LayoutReading {
-  const titles = titleParts(root).filter((part) => !BRAND.test(part));
+  const titles = titleParts(root)
+    .map((part) => part.replace(BRAND, ''))
+    .filter(Boolean);
   const marked = first(root, TOP_CARD);
   const card = marked ?? cardOfName(root, titles);
   const name = shownName(card && first(card, NAME));
-  const isOther = name !== '' && titles.length > 0 && !titles.some((part) => isSameName(part, name));
-  if (card === null || isOther) return notTheSubject;
+  if (card === null) return notTheSubject;
   const role = first(card, CURRENT_ROLE) ?? first(root, CURRENT_ROLE) ?? (marked ? null : firstRole(root, card));
   const company = role && first(role, COMPANY);
   const person = composePerson({
@@ -71,12 +74,16 @@ function cardOfName(root: Element, titles: readonly string[]): Element | null {
   const names = all(root, NAME).filter((name) => !closest(name, OTHERS));
   const own = names.filter((name) => titles.some((title) => isVeryName(title, shownName(name))));
   const name = own.find((one) => matches(one, 'h1')) ?? own[0];
-  return name ? (closest(name, 'section') ?? parent(name)) : null;
+  let card = name ? parent(name) : null;
+  while (card && !first(card, HEADLINE) && !first(card, PLACE) && !matches(card, 'section, main, body'))
+    card = parent(card);
+  return card;
 }
 
 /** The line of the first role below the card, if it goes on. */
 function firstRole(root: Element, card: Element): Element | null {
-  const title = all(root, TITLE).find((one) => isBefore(card, one) && !closest(one, OTHERS));
+  const name = first(card, NAME);
+  const title = all(root, TITLE).find((one) => name && isBefore(name, one) && !closest(one, OTHERS));
   const line = title ? parent(title) : null;
   return line && !ENDED.test(text(line)) ? line : null;
 }
@@ -97,6 +104,8 @@ function textAfterTitle(role: Element | null): string {
 
 /** Nothing marks the place: it is the one plain element between headline and actions. */
 function locationOf(card: Element): Finding {
+  const marked = text(first(card, PLACE));
+  if (marked !== '') return { text: marked, by: 'key' };
   const headline = first(card, HEADLINE);
   const between: Element[] = [];
   for (

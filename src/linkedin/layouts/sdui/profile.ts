@@ -1,4 +1,5 @@
-import { all, attribute, closest, first, ownText, text } from '../../dom.ts';
+import { all, attribute, closest, first, ownText } from '../../dom.ts';
+import { paintedText } from '../../painted.ts';
 import {
   certainPerson,
   composePerson,
@@ -44,7 +45,7 @@ export function readSdui(root: Element, subject: PageSubject, href: string): Lay
   for (const card of all(root, TOP_CARD)) {
     const heading = headingOf(root, card);
     const token = tokenOf(card);
-    const slug = slugProvenByKeys(root, card, { name: text(heading), token }, subject, href);
+    const slug = slugProvenByKeys(root, card, { name: paintedText(heading), token }, subject, href);
     if (slug !== null) return certainPerson(readTopCard(root, card, heading, slug, token));
     if ('token' in subject && subject.token === token) return { reason: 'field-missing', missing: ['slug'] };
   }
@@ -60,7 +61,7 @@ function headingOf(root: Element, card: Element): Element | null {
     all(card, '*')
       .filter((part) => ownText(part) !== '' && !closest(part, PICTURE))
       .slice(0, MAX_TEXTS_SEARCHED)
-      .find((part) => parts.some((name) => isVeryName(name, text(part)))) ?? null
+      .find((part) => parts.some((name) => isVeryName(name, paintedText(part)))) ?? null
   );
 }
 
@@ -97,7 +98,8 @@ function namedByHeading(root: Element, subject: PageSubject, href: string): { sl
     const section = closest(heading, 'section');
     if (slug === null || !sameSlug(slug, subject.slug) || (section && first(section, ENTITY))) continue;
     if (!isUncontradicted(root, heading, subject.slug)) return null;
-    if (names.some((name) => isVeryName(name, text(heading)))) return { slug: subject.slug, name: text(heading) };
+    const shown = paintedText(heading);
+    if (names.some((name) => isVeryName(name, shown))) return { slug: subject.slug, name: shown };
   }
   return null;
 }

@@ -2,6 +2,7 @@ import type { ListName } from '../../../model/schemas/people/reading.ts';
 import { degreeIn } from '../../degree.ts';
 import { all, closest, contains, first, matches, text } from '../../dom.ts';
 import type { RowIdentity } from '../../lists/list-layout.ts';
+import { paintedText } from '../../painted.ts';
 import { type Findings, findingOf } from '../../person.ts';
 import { LINKS, leadsTo } from './links.ts';
 import { nameInRow, nameLine } from './row.ts';
@@ -38,13 +39,13 @@ function linesOf(scope: Element, shown: Element | null, slug: string): string[] 
       return control === null || !contains(scope, control) || leadsTo(slug, control);
     })
     .filter((line) => first(line, 'strong') === null && all(line, LINKS).every((other) => leadsTo(slug, other)))
-    .map(text)
+    .map(paintedText)
     .filter((line) => line !== '' && degreeIn(line) === '');
 }
 
 function degreeOf(row: Element): string {
   for (const part of all(row, 'span, p')) {
-    const degree = degreeIn(text(part));
+    const degree = degreeIn(paintedText(part));
     if (degree) return degree;
   }
   return '';

@@ -1,6 +1,8 @@
-import { all, attribute, first, linksOf, matches, ownText, text } from '../../dom.ts';
+import { all, attribute, closest, collapse, contains, first, isBefore, matches, ownText, text } from '../../dom.ts';
 import type { RowIdentity } from '../../lists/list-layout.ts';
-import { isMutual, LINKS, leadsTo, PICTURE, slugOf } from './links.ts';
+import { paintedText } from '../../painted.ts';
+import { sameSlug } from '../../urls/slug.ts';
+import { actionLabels, isMutual, LINKS, leadsTo, PICTURE, ROW, slugOf } from './links.ts';
 
 /** The actions of a search result; the key ends in the member token. Saved page, seen 2026-06. */
 export const ACTIONS = '[componentkey^="SearchResultsACo"], [id^="SearchResultsACo"]';
@@ -11,36 +13,117 @@ const TOKEN_IN_QUERY = /(?:profileUrn|recipient)=[^&]*?(ACoAA[\w-]+)/;
 /** "Connect" and "Pending" name the person's number. Saved page, seen 2026-06. */
 const INVITATION = '[componentkey*="urn:li:member:"]';
 
+/** What can be done about a person, where its address or key says about whom. Saved pages, seen 2026-09. */
+const ADDRESSED = `${ACTIONS}, ${MESSAGE}, ${INVITATION}`;
+/** What is a control, or leads elsewhere, shows no name. Saved pages, seen 2026-10. */
+const CONTROL = 'button, [role="button"], a[href]';
+/** What a name is in where nothing but lines makes a row. Saved pages, seen 2026-09. */
+const NAME_LINE = 'p, h3, h4';
+/** What a row may have its lines in. */
+const LINE = 'p, h3, h4, span, div';
+
 /** The element that shows the name of a row's person. */
 export function nameInRow(row: Element): Element | null {
-  const slug = subjectOf(row);
-  return slug === null ? null : (nameLink(row, slug) ?? captionedLine(row, slug));
+  return subjectOf(row)?.name ?? null;
 }
 
 /** Who a row is about; null if it leads to nobody. */
 export function whoIn(row: Element): RowIdentity | null {
-  const slug = subjectOf(row);
-  if (slug === null) return null;
-  const link = nameLink(row, slug);
-  const name = link ? nameOf(link) : text(captionedLine(row, slug));
-  return { slug, token: tokenOf(row), memberId: memberIdOf(row), name };
+  const subject = subjectOf(row);
+  if (subject === null) return null;
+  const { slug, name } = subject;
+  const shown = name === null ? '' : matches(name, LINKS) ? nameOf(name) : paintedText(name);
+  return { slug, token: tokenOf(row), memberId: memberIdOf(row), name: shown };
 }
 
-/** A row is about whom its first link leads to. */
-function subjectOf(row: Element): string | null {
-  const links = matches(row, LINKS) ? [row] : linksOf(row);
-  for (const link of links) {
-    const slug = slugOf(link);
-    if (slug !== null && !isMutual(link)) return slug;
+type Subject = { readonly slug: string; readonly name: Element | null };
+
+/**
+ * A row is about the first person who is pictured, else acted upon, else described in it. A link alone says nothing: navigation and
+ * actions ("Show all", "Send") have no address of their own, and lead to a profile that the tab has shown.
+ */
+function subjectOf(row: Element): Subject | null {
+  let subject = subjects.get(row);
+  if (subject === undefined) {
+    subject = findSubject(row);
+    if (subjects.size === 0) queueMicrotask(() => subjects.clear());
+    subjects.set(row, subject);
   }
-  return null;
+  return subject;
 }
 
-/** The link around the name: not the picture's, and not one around the whole row. */
-function nameLink(row: Element, slug: string): Element | null {
-  const links = matches(row, LINKS) ? [row] : all(row, LINKS);
-  const own = links.filter((link) => leadsTo(slug, link) && attribute(link, 'aria-hidden') !== 'true');
-  return own.find((link) => first(link, LINKS) === null && nameOf(link) !== '') ?? null;
+/** A row is asked who it is about, what shows the name, and what stands below. Within one task the page can't change under its reader. */
+const subjects = new Map<Element, Subject | null>();
+
+function findSubject(row: Element): Subject | null {
+  const links = (matches(row, LINKS) ? [row] : all(row, LINKS)).filter(
+    (link) => slugOf(link) !== null && !isMutual(link),
+  );
+  const candidates = links
+    .map((link) => slugOf(link) ?? '')
+    .filter((slug, at, all) => all.findIndex((other) => sameSlug(other, slug)) === at)
+    .map((slug) => {
+      const own = links.filter((link) => leadsTo(slug, link));
+      return { slug, own, ...nameAmong(row, own, slug) };
+    });
+  return (
+    candidates.find((one) => one.isCaptioned || (!one.isOther && one.own.some((link) => first(link, PICTURE)))) ??
+    candidates.find(({ isActedUpon }) => isActedUpon) ??
+    (candidates.length === 1
+      ? candidates.find(({ name }) => name && (isPictured(row) || isDescribed(row, name)))
+      : null) ??
+    null
+  );
+}
+
+/** The name: a text of the person's links or of the row that a caption or an action repeats, else the first text of such a link. */
+function nameAmong(row: Element, own: readonly Element[], slug: string) {
+  const captions = own
+    .flatMap((link) => all(link, 'img[alt], [aria-label]'))
+    .map((picture) => collapse(attribute(picture, 'alt') || attribute(picture, 'aria-label')));
+  const labels = actionLabels(row);
+  const shown = own.filter(
+    (link) => attribute(link, 'aria-hidden') !== 'true' && first(link, LINKS) === null && nameOf(link) !== '',
+  );
+  const among = (said: readonly string[]) =>
+    shown.find((link) => isSaid(said, nameOf(link))) ?? lineSaid(row, slug, said, shown.length > 0);
+  const captioned = among(captions);
+  const labelled = captioned ?? among(labels);
+  const words = (shown[0] ? nameOf(shown[0]) : '').match(/\p{L}{2,}/gu) ?? [];
+  const pictured = own.flatMap((link) => all(link, 'img[alt]').map((picture) => attribute(picture, 'alt')));
+  return {
+    name: labelled ?? shown[0] ?? null,
+    /** "Show all" beside the faces of some. */
+    isOther: pictured.some(Boolean) && words.length > 0 && !words.some((word) => isSaid(pictured, word)),
+    isCaptioned: captioned !== null,
+    isActedUpon: labelled !== null || (shown.length > 0 && first(row, ADDRESSED) !== null),
+  };
+}
+
+/** Where no link holds the name (catch-up, invitations), the line of the row that is repeated: "Photo de profil de …". */
+function lineSaid(row: Element, slug: string, said: readonly string[], isLinked: boolean): Element | null {
+  if (isLinked || said.length === 0) return null;
+  return (
+    all(row, LINE).find((line) => {
+      if (ownText(line) === '' && !matches(line, 'p')) return false;
+      const control = closest(line, CONTROL);
+      const isControl = control !== null && contains(row, control) && !leadsTo(slug, control);
+      return !isControl && isSaid(said, paintedText(line));
+    }) ?? null
+  );
+}
+
+const isSaid = (said: readonly string[], name: string) => name.length > 1 && said.some((words) => words.includes(name));
+
+/** Whether a row has a picture that leads nowhere, as some search results have. */
+const isPictured = (row: Element) => all(row, 'figure, img').some((picture) => closest(picture, 'a') === null);
+
+/** Whether the name is the first of several lines, and itself in a line, as no "Show all" is. */
+function isDescribed(row: Element, name: Element): boolean {
+  if (!closest(row, ROW) && !closest(name, NAME_LINE) && !first(name, NAME_LINE)) return false;
+  const lines = all(row, 'p').filter((line) => text(line) !== '' && !first(line, 'p'));
+  const others = lines.filter((line) => !contains(line, name) && !(contains(name, line) && line === nameLine(name)));
+  return others.length > 0 && others.every((line) => !isBefore(line, name));
 }
 
 /** The line of a link that shows the name. */
@@ -48,27 +131,16 @@ export const nameLine = (link: Element) => all(link, 'p').find((line) => text(li
 
 function nameOf(link: Element): string {
   const line = nameLine(link) ?? first(link, 'span[aria-hidden="true"]');
-  const painted = ownText(link) || text(line) || (first(link, PICTURE) ? '' : textOnce(link));
-  return (painted.split('•')[0] ?? '').trim();
+  const painted = ownText(link) || paintedText(line) || (first(link, PICTURE) ? '' : textOnce(link));
+  return (painted.split(/•|\s·\s/)[0] ?? '').trim();
 }
 
 /** A second part that says the first again is for screen readers: "View Ada Lovelace’s profile". */
 function textOnce(link: Element): string {
-  const whole = text(link);
+  const whole = paintedText(link);
   const start = text(all(link, 'span').find((part) => first(part, 'span') === null) ?? null);
   const rest = whole.startsWith(start) ? whole.slice(start.length).trim() : '';
   return start !== '' && rest !== start && rest.includes(start) ? start : whole;
-}
-
-/** Where no link holds the name (catch-up), the line that the picture's caption repeats: "Photo de profil de …". */
-function captionedLine(row: Element, slug: string): Element | null {
-  const pictures = all(row, LINKS)
-    .filter((link) => leadsTo(slug, link))
-    .flatMap((link) => all(link, 'img[alt], svg[aria-label]'));
-  const captions = pictures.map((picture) => attribute(picture, 'alt') || attribute(picture, 'aria-label'));
-  return (
-    all(row, 'p').find((line) => text(line) !== '' && captions.some((caption) => caption.includes(text(line)))) ?? null
-  );
 }
 
 /** The one token that the row's actions agree on. */

@@ -1,5 +1,6 @@
 import { degreeIn } from '../../degree.ts';
 import { all, closest, contains, first, isBefore, parent, previous, text } from '../../dom.ts';
+import { paintedText } from '../../painted.ts';
 import { type Finding, type Findings, findingOf } from '../../person.ts';
 import { jobFindings } from './experience.ts';
 
@@ -37,7 +38,7 @@ export function readTopCard(
   return {
     slug: { text: slug, by: 'address' },
     token: findingOf(token ?? '', 'key', 'part-missing'),
-    name: findingOf(text(heading), 'heading', 'part-missing'),
+    name: findingOf(paintedText(heading), 'heading', 'part-missing'),
     pronouns: findingOf(row?.pronouns ?? '', 'line'),
     headline: findingOf(oneLine ? '' : upper, 'line', row ? 'not-on-page' : 'part-missing'),
     company: companyFinding,
@@ -77,9 +78,15 @@ function rowWithoutDot(card: Element, lines: readonly Element[], heading: Elemen
     const own = all(block, ':scope > p').filter((line) => isBefore(heading, line) && text(line) !== '');
     if (own.some((line) => degreeIn(text(line)) !== '')) continue;
     if (own.some((line) => !PRONOUNS.test(text(line))))
-      return { location: '', ...linesIn(block, lines, heading, null) };
+      return { location: placeBeforeContact(card), ...linesIn(block, lines, heading, null) };
   }
   return null;
+}
+
+function placeBeforeContact(card: Element): string {
+  const contact = first(card, CONTACT_INFO);
+  const line = contact && closest(contact, 'p');
+  return text(line && previous(line));
 }
 
 function linesIn(block: Element, lines: readonly Element[], heading: Element, row: Element | null) {
@@ -89,7 +96,7 @@ function linesIn(block: Element, lines: readonly Element[], heading: Element, ro
   return {
     lines: all(block, ':scope > p')
       .filter((line) => !contains(line, heading))
-      .map(text)
+      .map(paintedText)
       .filter(Boolean),
     pronouns: beside.map((line) => PRONOUNS.exec(text(line))?.[1]).find(Boolean) ?? '',
   };

@@ -48,7 +48,7 @@ export const failure = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('maybe-charged'), ...ofService }),
   /** Nothing costs anything there, but what was sent may have been written. */
   z.strictObject({ kind: z.literal('maybe-written'), ...ofService }),
-  /** The service answered with somebody else than was asked for: nothing of it is kept. */
+  /** The service answered with somebody else than was asked for: it joins nobody's data. What there was is kept apart, and asked about. */
   z.strictObject({ kind: z.literal('wrong-person'), ...ofService }),
   /** Leadlight's background died while it waited. */
   z.strictObject({ kind: z.literal('interrupted'), ...ofService }),

@@ -1,4 +1,5 @@
 import { DATA_KINDS } from '../../data-kinds.ts';
+import type { Contact } from '../people/contact.ts';
 import { z } from '../schema.ts';
 import { failure } from './failure.ts';
 import { credits, moment, operation, paidService } from './service.ts';
@@ -71,12 +72,33 @@ export function subjectKey({ service, operation, subject }: Omit<PurchaseSpec, '
 }
 
 /**
- * Whether an entry is about what is asked for, or a part of it: who has the phone number already is not to pay for it again because
- * this time the address is wanted too.
+ * Whether an entry answers a question, or may: then the question is not paid for again. What was bought answers every
+ * smaller question: of ten employees for five, one that asked for people with a phone only for whoever wants anything,
+ * and the other way round where it brought a phone, or the service had nothing at all. One whose answer is not known
+ * may have brought all that was asked for.
+ * @param contact what is stored of the person, to tell whether the service gave a phone; null for a company
  */
-export function overlaps(one: Asked, other: Asked): boolean {
-  if (Boolean(one.phoneRequired) !== Boolean(other.phoneRequired) || one.limit !== other.limit) return false;
-  const { kinds: few } = one;
-  const { kinds: many } = other;
+export function isAbout(entry: Purchase, question: Asked, contact: Contact | null): boolean {
+  const isAnswer = entry.state === 'settled' && entry.failure === null;
+  return (
+    shareKind(entry.asked, question) &&
+    (coversLimit(entry.asked, question) || (isAnswer && !entry.found)) &&
+    (!isAnswer || answersOnPhone(entry, question, contact))
+  );
+}
+
+/** Who has the phone number already is not to pay for it again because this time the address is wanted too. */
+function shareKind({ kinds: few }: Asked, { kinds: many }: Asked): boolean {
   return !few || !many || few.some((kind) => many.includes(kind));
+}
+
+function coversLimit({ limit: bought }: Asked, { limit: wanted }: Asked): boolean {
+  return bought === wanted || (bought !== undefined && wanted !== undefined && bought > wanted);
+}
+
+function answersOnPhone({ asked, found, service }: Purchase, question: Asked, contact: Contact | null): boolean {
+  if (Boolean(asked.phoneRequired) === Boolean(question.phoneRequired)) return true;
+  // Nobody without a phone was asked for: that there was none says nothing of the addresses.
+  if (asked.phoneRequired) return found;
+  return !found || Boolean(contact?.phones.some(({ sources }) => sources.some((source) => source.service === service)));
 }

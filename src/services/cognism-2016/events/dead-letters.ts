@@ -4,9 +4,8 @@ import { askCognism2016, byHeaders, type Cognism2016Access } from '../call.ts';
 import { type EventPage, type EventPageRequest, pageOf } from './event-pages.ts';
 
 /**
- * `GET /events/deadletter`: events that could not be delivered. Free. Where its keys go is not documented: in headers,
- * as those of the stream. What could not be delivered may be unreadable too: a list of nothing else is an answer, and
- * says how many.
+ * `GET /events/deadletter`: undelivered events. Free. Where its keys go is undocumented: in headers, as for the stream.
+ * Events may be undelivered because they are unreadable: a list of only those is a valid reply with their number.
  */
 export function deadLetters(
   request: Request,

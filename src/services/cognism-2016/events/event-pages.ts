@@ -3,23 +3,17 @@ import type { ServiceResult } from '../../http/service-result.ts';
 import type { ReadCognism2016Reply } from '../call.ts';
 import { readEvent } from './event-signal.ts';
 
-/**
- * What was made of a list of events: `unknown` are of types that the document does not list, `unreadable` could not be
- * read.
- */
+/** `unknown`: events of undocumented types; `unreadable`: events that could not be parsed. */
 export type EventsRead = {
   readonly signals: readonly Signal[];
   readonly unknown: number;
   readonly unreadable: number;
 };
 
-/** `more`: whether a further page can bring something. */
+/** `more`: there may be another page. */
 export type EventPage = EventsRead & { readonly more: boolean };
 
-/**
- * Which page (from 0), of how many events at most, and the ids of the events that came before, which are left out and
- * added to.
- */
+/** `page` counts from 0. `seen`: ids of earlier events, which are skipped; new ones are added. */
 export type EventPageRequest = { readonly page: number; readonly count: number; readonly seen: Set<string> };
 
 const MAX_EVENTS = 500;
@@ -43,8 +37,8 @@ export function readEvents(entries: readonly unknown[], toldAt: number, seen = n
 }
 
 /**
- * A page of events. It is the last where fewer came than were asked for (no reply says how many there are), and where
- * nothing new came: a service that does not count pages gives the first for ever.
+ * The last page has fewer events than asked for (no reply states a total), or no new ones: a service that ignores page
+ * numbers would return the first one forever.
  */
 export function pageOf(entries: readonly unknown[], { count, seen }: EventPageRequest, toldAt: number): EventPage {
   const before = seen.size;
@@ -53,8 +47,8 @@ export function pageOf(entries: readonly unknown[], { count, seen }: EventPageRe
 }
 
 /**
- * A JSON list of events; unreadable where it has entries and none of them is an event. What has an id is one, though
- * nothing could be made of it: it is skipped, and does not keep what else there is from being read.
+ * A JSON list of events; unreadable if it has entries and none is an event. An entry with an id counts as one and is
+ * skipped, so that it does not block the others.
  */
 export function readPage(page: EventPageRequest, now: () => number): ReadCognism2016Reply<EventPage> {
   return (body) => {
@@ -66,14 +60,13 @@ export function readPage(page: EventPageRequest, now: () => number): ReadCognism
   };
 }
 
-/** Whether what should be events is something else altogether. */
 export function isNoEvents(entries: readonly unknown[], { signals, unknown, unreadable }: EventsRead): boolean {
   return entries.length > 0 && signals.length === 0 && unknown === 0 && unreadable > 0;
 }
 
 /**
- * Page after page, each asked for when it is wanted, until there are no more or one fails: that failure is the last to
- * come. An event comes once, whatever pages it is on. Where the last page says `more`, `mostPages` ended it.
+ * Requests pages on demand until there are no more or one fails, which is then the last. Each event comes once. If the
+ * last page says `more`, `mostPages` was reached.
  */
 export async function* pageByPage(
   ask: (page: EventPageRequest) => Promise<ServiceResult<EventPage>>,

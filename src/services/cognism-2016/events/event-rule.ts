@@ -1,7 +1,7 @@
 import type { EventType } from '../../../model/schemas/people/signal.ts';
 import { textWithin } from '../../values/contact-values.ts';
 
-/** Which events are wanted: of these types (none: of all), and where a list is given, about one of its names. */
+/** `types`: none means all. The lists narrow events down to those about one of their names. */
 export type Criteria = {
   readonly types: readonly EventType[];
   readonly org?: readonly string[];
@@ -10,21 +10,20 @@ export type Criteria = {
 };
 
 export type Rules = {
-  /** Together they ask for all that can be asked for; none where nothing can. */
+  /** Together they cover everything that can be asked for. */
   readonly rules: readonly string[];
-  /** Names that no rule can hold. */
   readonly refused: readonly string[];
 };
 
 const RULE_FIELDS = ['org', 'employee.name', 'employee.title'] as const;
-/** A rule goes in an address, where a name of another script is nine times as long. */
+/** Rules go into an address, where non-Latin names are nine times as long. */
 const MAX_LIST_LENGTH = 600;
 const MAX_NAME_LENGTH = 200;
 
 /**
- * Rules in the form of the document: `type=job-join|job-leave;org=IBM;employee.title=…`, as many as keep addresses
- * short. How a name with a sign of that form in it would be written is not documented: such a name is refused, since it
- * would change the rule. A name left out never widens a rule: where all names of a list are refused nothing is asked.
+ * Rules as in the document, `type=job-join|job-leave;org=IBM;employee.title=…`, split to keep addresses short. How to
+ * escape a name is undocumented, so names with special characters are refused. Leaving one out never widens a rule: if
+ * all names of a list are refused, nothing is asked.
  */
 export function rulesOf(criteria: Criteria): Rules {
   const refused: string[] = [];
@@ -39,7 +38,6 @@ export function rulesOf(criteria: Criteria): Rules {
   return { rules: rules.map((rule) => rule.join(';')), refused };
 }
 
-/** Names in lists that are not too long. */
 function parted(names: readonly string[], refused: string[]): string[][] {
   const parts: string[][] = [];
   let length = Number.POSITIVE_INFINITY;
@@ -57,7 +55,7 @@ function parted(names: readonly string[], refused: string[]): string[][] {
   return parts;
 }
 
-/** The name as one line; null where it could be taken for a part of the rule, as `;`, `|`, `=` or `valuelist(…)`. */
+/** Null if it could be taken for a part of the rule, as `;`, `|`, `=` or `valuelist(…)`. */
 function writable(name: string): string | null {
   const line = textWithin(name, MAX_NAME_LENGTH + 1);
   const isPlain = line !== null && line.length <= MAX_NAME_LENGTH && !/[;|=\p{Cc}\p{Cs}]/u.test(line);

@@ -6,12 +6,12 @@ import { keyedCall } from '../keyed-address.ts';
 import { type EventPage, type EventPageRequest, pageOf, readPage } from './event-pages.ts';
 import type { Criteria } from './event-rule.ts';
 
-/** Days in epoch ms, both included; null: without a limit. */
+/** Epoch ms, both inclusive; null: unlimited. */
 export type CriteriaSearch = Criteria & { readonly from: number | null; readonly to: number | null };
 
 /**
- * `POST /events/stream/search`: one page of events by a pipeline of conditions, which takes any name, keys in the
- * address. Free. A reply is not shown in the document: it is read as that of the stream is.
+ * `POST /events/stream/search`: one page of events by conditions, which take any name; keys in the address. Free. Its
+ * reply is undocumented and read as the stream's.
  */
 export async function searchEvents(
   request: Request,
@@ -20,7 +20,7 @@ export async function searchEvents(
   page: EventPageRequest,
   now: () => number,
 ): Promise<ServiceResult<EventPage>> {
-  // A list without names fits nothing; a condition without values might be taken to fit everything.
+  // An empty list matches nothing, but an empty condition might match everything.
   if (Object.values(names).some((list) => list.length === 0)) {
     return { ok: true, value: pageOf([], page, now()), balance: null };
   }

@@ -20,14 +20,10 @@ const KIND_BY_TYPE: Readonly<Record<EventType, SignalKind>> = {
   330: 'mention',
 };
 
-/** What was made of one event; `id` is null where it has none that could be known again. */
+/** `id` is null if the event can't be recognised again. */
 export type EventRead = { readonly id: string | null; readonly signal: Signal | 'unknown' | 'unreadable' };
 
-/**
- * One event as a signal. `unknown`: of a type that the document does not list. `unreadable`: without id or moment, or
- * about nobody.
- * @param toldAt epoch ms
- */
+/** `unknown`: of an undocumented type. `unreadable`: without id or moment, or about nobody. @param toldAt epoch ms */
 export function readEvent(entry: unknown, toldAt: number): EventRead {
   const parsed = eventBody.safeParse(entry);
   if (!parsed.success) return { id: null, signal: 'unreadable' };
@@ -50,7 +46,7 @@ function signalOf(event: EventBody, id: string, kind: SignalKind, toldAt: number
   const oldLocation = locationOf(readableSignal(event.old_loc));
   return {
     ...{ id, kind, at, toldAt, person, ...companies, location },
-    // A plain change of jobs has an old place too: the same.
+    // A change of jobs alone has an old place too: the same one.
     oldLocation: oldLocation === location ? null : oldLocation,
     source: secureAddress(event.url) ?? secureAddress(event.source),
   };

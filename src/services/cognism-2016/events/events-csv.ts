@@ -6,9 +6,7 @@ import { keyedCall } from '../keyed-address.ts';
 import { type EventPage, type EventPageRequest, isNoEvents, pageOf } from './event-pages.ts';
 import { type EventSearch, eventQuery } from './events.ts';
 
-/**
- * The columns of the document that events are read from, in lower case; of a person's old job and place it has none.
- */
+/** In lower case. The CSV has no column for a person's old job and place. */
 const COLUMNS = {
   id: 'event id',
   date: 'date',
@@ -23,13 +21,13 @@ const COLUMNS = {
 } as const;
 type EventColumn = keyof typeof COLUMNS;
 
-/** The first lines may say what the file is. */
+/** The file may begin with a description. */
 const MAX_LINES_BEFORE_HEADER = 5;
 const MAX_COLUMNS = 200;
-/** More than any page that is asked for. */
+/** More than any page. */
 const MAX_LINES = 1000;
 
-/** `GET /events/stream/csv`: one page of events as `;`-separated lines, keys in the address. Free. */
+/** `GET /events/stream/csv`: one page of events, `;`-separated, keys in the address. Free. */
 export function eventCsvPage(
   request: Request,
   access: Cognism2016Access,
@@ -43,7 +41,7 @@ export function eventCsvPage(
 
 function readCsv(page: EventPageRequest, now: () => number): ReadCognism2016Reply<EventPage> {
   return (body) => {
-    // Nothing at all is what a file without lines is.
+    // A file without lines is empty.
     if (body.kind === 'empty') return { value: pageOf([], page, now()) };
     if (body.kind !== 'text') return 'unreadable';
     const { data } = Papa.parse<string[]>(body.text, { delimiter: ';', skipEmptyLines: 'greedy', preview: MAX_LINES });
@@ -57,15 +55,15 @@ function readCsv(page: EventPageRequest, now: () => number): ReadCognism2016Repl
   };
 }
 
-/** Where in a line each column is; -1: nowhere. */
+/** -1: missing. */
 function columnsOf(cells: readonly string[]): Record<EventColumn, number> {
   const names = cells.slice(0, MAX_COLUMNS).map((cell) => cell.trim().toLowerCase());
   const places = Object.entries(COLUMNS).map(([column, name]) => [column, names.indexOf(name)]);
-  // The keys are those of COLUMNS.
+  // Object.fromEntries loses the keys' type.
   return Object.fromEntries(places) as Record<EventColumn, number>;
 }
 
-/** A line in the form of the JSON events, so that one reader reads both. */
+/** As a JSON event, so that one reader reads both. */
 function eventIn(cells: readonly string[], columns: Record<EventColumn, number>) {
   const cell = (name: EventColumn) => cells[columns[name]];
   return {

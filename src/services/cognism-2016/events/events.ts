@@ -2,9 +2,9 @@ import type { Request } from '../../http/http.ts';
 import type { ServiceResult } from '../../http/service-result.ts';
 import { askCognism2016, byHeaders, type Cognism2016Access } from '../call.ts';
 import { writeDay } from '../days.ts';
-import { type EventPage, type EventPageRequest, pageByPage, readPage } from './event-pages.ts';
+import { type EventPage, type EventPageRequest, readPage } from './event-pages.ts';
 
-/** Days in epoch ms, both included; null: without a limit. `rule`: one of `rulesOf`; empty: every event. */
+/** Epoch ms, both inclusive; null: unlimited. `rule`: one of `rulesOf`; empty: every event. */
 export type EventSearch = { readonly from: number | null; readonly to: number | null; readonly rule: string };
 
 /** `GET /events/stream`: one page of events, keys in headers. Free. */
@@ -22,18 +22,7 @@ export function eventPage(
   return askCognism2016(request, byHeaders(access, `/events/stream?${query}`), now, readPage(page, now));
 }
 
-/** The same, page by page: see `pageByPage`. */
-export function streamEvents(
-  request: Request,
-  access: Cognism2016Access,
-  search: EventSearch,
-  now: () => number,
-  limits: { readonly count?: number; readonly mostPages?: number } = {},
-): AsyncGenerator<ServiceResult<EventPage>, void> {
-  return pageByPage((page) => eventPage(request, access, search, page, now), limits);
-}
-
-/** The values that stream and CSV take alike. */
+/** Shared by stream and CSV. */
 export function eventQuery({ from, to, rule }: EventSearch, { page, count }: EventPageRequest) {
   return {
     dateFrom: from === null ? null : writeDay(from),

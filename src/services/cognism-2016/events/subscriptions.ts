@@ -15,7 +15,7 @@ import {
 } from '../call.ts';
 import { readMoment } from '../days.ts';
 
-/** A subscription as the document prints it (contracts 2.1). `createdAt` and `updatedAt` are ms. */
+/** As the document prints it. `createdAt` and `updatedAt` are ms. */
 const subscriptionBody = z.object({
   _id: text,
   name: text,
@@ -29,7 +29,7 @@ const subscriptionBody = z.object({
 const MAX_SUBSCRIPTIONS = 500;
 const MAX_HEADERS = 50;
 
-/** `GET /subscription`: all that there are. Free, as all of these. The document wants both keys for each. */
+/** `GET /subscription`. Free, as all of these. The document wants both keys for each. */
 export function listSubscriptions(
   request: Request,
   access: Cognism2016Access,
@@ -52,10 +52,7 @@ export function getSubscription(
   return about(id, (path) => askCognism2016(request, byHeaders(access, path), now, readSubscription));
 }
 
-/**
- * `POST /subscription`: makes one, and tells it as it was made. After a failure there may be one all the same: the list
- * says.
- */
+/** `POST /subscription`: returns it as created. After a failure it may exist all the same: the list tells. */
 export function createSubscription(
   request: Request,
   access: Cognism2016Access,
@@ -66,7 +63,7 @@ export function createSubscription(
   return askCognism2016(request, call, now, readSubscription);
 }
 
-/** `PUT /subscription/{id}`: puts the draft in the place of the whole subscription. Its reply has no content. */
+/** `PUT /subscription/{id}`: replaces the whole subscription. Its reply has no content. */
 export function changeSubscription(
   request: Request,
   access: Cognism2016Access,
@@ -80,7 +77,7 @@ export function changeSubscription(
   });
 }
 
-/** `DELETE /subscription/{id}`: its reply has no content. One that is not there any more is gone as well. */
+/** `DELETE /subscription/{id}`: no content. Success also if it no longer exists. */
 export function deleteSubscription(
   request: Request,
   access: Cognism2016Access,
@@ -95,7 +92,7 @@ export function deleteSubscription(
   });
 }
 
-/** Nothing is sent for an id that could lead to another path. */
+/** Refuses ids that could lead to another path. */
 async function about<T>(id: string, ask: (path: string) => Promise<ServiceResult<T>>): Promise<ServiceResult<T>> {
   if (!subscription.shape.id.safeParse(id).success)
     return { ok: false, failure: { kind: 'not-offered', ...OF_COGNISM_2016 } };

@@ -4,17 +4,17 @@ import type { Cognism2016Access } from '../call.ts';
 import { keyedQuery } from '../keyed-address.ts';
 import { type EventsRead, isNoEvents, readEvents } from './event-pages.ts';
 
-/** Which events a websocket is for; nulls: any. */
+/** Nulls: any. */
 export type SocketPattern = { readonly type: EventType | null; readonly company: string | null };
 
-/** A longer message is not read (characters). */
+/** Characters. */
 const MAX_MESSAGE_LENGTH = 200_000;
 
 /**
- * `GET /websocket`: where to open it. A browser sends no headers of ours with it, so the keys go in the address, which
- * the document allows: it is for opening the socket only, and is never logged, stored or shown.
- * @param pattern in the form that a subscription has it, as JSON: the document says no more of it
- * @returns null where the base address is none that keys may travel to
+ * `GET /websocket`: the address to open. Browsers send no custom headers with it, so the keys go in the address, as the
+ * document allows: never log, store or show it.
+ * @param pattern as in a subscription, as JSON: the document says no more
+ * @returns null if keys may not travel to the base address
  */
 export function websocketAddress(access: Cognism2016Access, pattern: SocketPattern | null = null): string | null {
   if (!isSafeAddress(access.base)) return null;
@@ -25,11 +25,10 @@ export function websocketAddress(access: Cognism2016Access, pattern: SocketPatte
 }
 
 /**
- * A message of the websocket: one event or a list of them, as JSON. What it looks like is not documented; an event is
- * taken to be that of the stream.
+ * Reads a message: an event or a list of them, as JSON. Its form is undocumented; events are taken to be the stream's.
  * @param data as the browser gives it
  * @param toldAt epoch ms
- * @returns null where it is anything else: binary, no JSON, too long, nothing of an event in it
+ * @returns null for anything else
  */
 export function readMessage(data: unknown, toldAt: number): EventsRead | null {
   if (typeof data !== 'string' || data.length > MAX_MESSAGE_LENGTH) return null;

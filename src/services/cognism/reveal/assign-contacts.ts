@@ -6,7 +6,7 @@ export type AssignedContact = ContactBody | 'absent' | 'unclear';
 
 /**
  * Tells which redeemed contact is for which redeem id: by the id, by the person in it (an outdated id is answered with
- * the current one), else by their order, where there are as many as were asked for (contracts 2.2: not every reply
+ * the current one), else by their order, where there are as many as were asked for (vendor document: not every reply
  * echoes the id). The order proves nothing where one that is told by its id stands elsewhere; and of many, who comes
  * with an id has not come by the order.
  */

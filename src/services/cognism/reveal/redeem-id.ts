@@ -8,7 +8,7 @@ export function isSameId(one: string, other: string): boolean {
 
 /**
  * The person's part of a redeem id, which is base64 of `person;title;account`: it stays the same when a job change
- * makes a new id (contracts 2.2). Null where the id is of another form.
+ * makes a new id (vendor document). Null where the id is of another form.
  */
 export function personIn(redeemId: string): string | null {
   let parts: string[];

@@ -1,3 +1,5 @@
+import type { AnsweredPerson } from '../../../model/purchase-terms.ts';
+import { answeredName, answeredSlug } from '../../values/answered-person.ts';
 import { contactOf, isContactBroken } from '../contact.ts';
 import { isOtherProfile } from '../profile-slug.ts';
 import type { ContactBody } from '../schemas.ts';
@@ -11,19 +13,36 @@ import { personIn } from './redeem-id.ts';
  */
 const REVEAL_PRICE = 1;
 
-/** @param slug of the person who was asked for, decoded @param now epoch ms */
+/**
+ * What is about somebody else by its address or id is marked as that: it was paid for, and whose it is is for the user to say.
+ * @param slug of the person who was asked for, decoded
+ * @param now epoch ms
+ */
 export function revealOutcome(found: AssignedContact, redeemId: string, slug: string, now: number): RevealVerdict {
   if (found === 'absent') return NOTHING_FOUND;
   if (found === 'unclear') return UNREADABLE;
-  if (isOtherProfile(found.linkedinUrl, slug) || hasOtherPerson(found, redeemId)) {
+  const contact = contactOf(found, { service: 'cognism', at: now });
+  const about = aboutWhom(found, redeemId, slug);
+  const hasContact = contact.emails.length > 0 || contact.phones.length > 0;
+  const isBroken = isContactBroken(found) && !hasContact;
+  const isEmpty = !hasContact && !contact.title && !contact.company && !contact.location;
+  // Of somebody else there is nothing that could be kept apart.
+  if (about.isOther && (isBroken || isEmpty)) {
     return { ...settled(null, REVEAL_PRICE), failure: { kind: 'wrong-person', service: 'cognism' } };
   }
-  const contact = contactOf(found, { service: 'cognism', at: now });
-  const hasContact = contact.emails.length > 0 || contact.phones.length > 0;
   // Better no answer than one that hides that the paid part could not be read.
-  if (isContactBroken(found) && !hasContact) return UNREADABLE;
-  const isEmpty = !hasContact && !contact.title && !contact.company && !contact.location;
-  return settled(isEmpty ? null : { operation: 'reveal', contact }, REVEAL_PRICE);
+  if (isBroken) return UNREADABLE;
+  return settled(isEmpty ? null : { operation: 'reveal', contact, about }, REVEAL_PRICE);
+}
+
+function aboutWhom(body: ContactBody, redeemId: string, slug: string): AnsweredPerson {
+  const isOtherId = hasOtherPerson(body, redeemId);
+  return {
+    name: answeredName(body.fullName, body.firstName, body.lastName),
+    // An id of another person outweighs an address.
+    slug: isOtherId ? null : answeredSlug(body.linkedinUrl),
+    isOther: isOtherId || isOtherProfile(body.linkedinUrl, slug),
+  };
 }
 
 function hasOtherPerson(body: ContactBody, redeemId: string): boolean {

@@ -10,7 +10,7 @@ import { assignContacts } from './assign-contacts.ts';
 import { revealOutcome } from './reveal-outcome.ts';
 
 const MINUTE = 60_000;
-/** Redeem ids per request (contracts 2.2). */
+/** Redeem ids per request (vendor document). */
 export const MAX_REVEALS_PER_REQUEST = 20;
 
 /** A redeem id and its owner, so that another person's data is never kept. */

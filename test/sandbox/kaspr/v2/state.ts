@@ -21,7 +21,7 @@ export class State {
     this.reset();
   }
 
-  /** Adds a key, or begins anew with one that exists. */
+  /** Adds a key, or resets an existing one. */
   setKey(draft: KeyDraft): void {
     const settings: KeySettings = {
       user: 'sam.seller@leadlight.example',

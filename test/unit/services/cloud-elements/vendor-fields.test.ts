@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bodyOf, stepsOf, textAt, valueAt } from '../../../../src/services/cloud-elements/vendor-fields.ts';
+import { bodyOf, stepsOf, textAt } from '../../../../src/services/cloud-elements/vendor-fields.ts';
 import { randomRuns } from '../../../random-runs.ts';
 
 /** As it comes over the wire: only there can `__proto__` be a key like any other. */
@@ -46,14 +46,14 @@ describe('the text at a path', () => {
     const fields = wire(
       '{"__proto__":{"a":"x"},"constructor":{"name":"x"},"prototype":"x","a":{"constructor":"x","prototype":{"b":"x"}}}',
     );
-    expect([stepsOf(path), valueAt(fields, path), textAt(fields, path)]).toEqual([null, null, null]);
+    expect([stepsOf(path), textAt(fields, path)]).toEqual([null, null]);
     expect(bodyOf({ [path]: 'x' })).toEqual({});
   });
 
-  it.each(['toString', 'a.hasOwnProperty', 'length', 'emails.length', '', '.', 'a.', '.a', 'a..b', 'x.'.repeat(30)])(
+  it.each(['toString', 'a.hasOwnProperty', 'length', '', '.', 'a.', '.a', 'a..b', 'x.'.repeat(30)])(
     '%j is not found in what everything has',
     (path) => {
-      expect(valueAt(wire('{"a":{},"emails":[1]}'), path)).toBeNull();
+      expect(textAt(wire('{"a":{},"emails":[1]}'), path)).toBeNull();
     },
   );
 });
@@ -98,7 +98,9 @@ describe('a body', () => {
   });
 });
 
-const read = (body: Record<string, unknown>, path: string) => {
-  const value = valueAt(body, path);
+const read = (body: unknown, path: string) => {
+  const own = (value: unknown, step: string) =>
+    typeof value === 'object' && value !== null && Object.hasOwn(value, step) ? Object(value)[step] : null;
+  const value = stepsOf(path)?.reduce(own, body) ?? null;
   return typeof value === 'object' && value !== null ? 'object' : value;
 };

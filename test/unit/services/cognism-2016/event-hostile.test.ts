@@ -5,9 +5,10 @@ import { failure } from '../../../../src/model/schemas/purchases/failure.ts';
 import { z } from '../../../../src/model/schemas/schema.ts';
 import { writeAudit } from '../../../../src/services/cognism-2016/audit.ts';
 import { deadLetters } from '../../../../src/services/cognism-2016/events/dead-letters.ts';
+import { pageByPage } from '../../../../src/services/cognism-2016/events/event-pages.ts';
 import { rulesOf } from '../../../../src/services/cognism-2016/events/event-rule.ts';
 import { searchEvents } from '../../../../src/services/cognism-2016/events/event-search.ts';
-import { streamEvents } from '../../../../src/services/cognism-2016/events/events.ts';
+import { eventPage } from '../../../../src/services/cognism-2016/events/events.ts';
 import { eventCsvPage } from '../../../../src/services/cognism-2016/events/events-csv.ts';
 import {
   createSubscription,
@@ -16,7 +17,7 @@ import {
 } from '../../../../src/services/cognism-2016/events/subscriptions.ts';
 import { readMessage } from '../../../../src/services/cognism-2016/events/websocket.ts';
 import { createRequest } from '../../../../src/services/http/http.ts';
-import { matchSignals } from '../../../../src/signals/match.ts';
+import { signalMatcher } from '../../../../src/signals/match.ts';
 import { expectMoreThan, randomRuns } from '../../../random-runs.ts';
 import { headings, status } from '../cognism/hostile-values.ts';
 import { surroundings } from '../loopback.ts';
@@ -126,7 +127,8 @@ it('whatever comes: what was asked, or a failure that shows no key', async () =>
     const days = { from: null, to: null };
     const first = () => ({ page: 0, count: 2, seen: new Set<string>() });
     let pages = 0;
-    for await (const found of streamEvents(request, access, { ...days, rule: '' }, now, { count: 2 })) {
+    const streamed = pageByPage((asked) => eventPage(request, access, { ...days, rule: '' }, asked, now), { count: 2 });
+    for await (const found of streamed) {
       note('stream', page, found);
       pages += 1;
     }
@@ -136,7 +138,7 @@ it('whatever comes: what was asked, or a failure that shows no key', async () =>
     note('search', page, await searchEvents(request, access, { ...days, types: [] }, first(), now));
     const letters = await deadLetters(request, access, first(), now);
     note('dead letters', page, letters);
-    if (letters.ok) expect(matchSignals(letters.value.signals, [])).toHaveLength(letters.value.signals.length);
+    if (letters.ok) expect(letters.value.signals.map(signalMatcher([])).filter(Boolean)).toEqual([]);
     note('subscriptions', told(z.array(subscription)), await listSubscriptions(request, access, now));
     note('subscription', told(subscription), await createSubscription(request, access, draft, now));
     note('deletion', told(z.enum(['deleted', 'was-not-there'])), await deleteSubscription(request, access, 'a', now));

@@ -1,9 +1,13 @@
 import { describe, expect, it, test } from 'vitest';
 import type { Cognism2016Access } from '../../../../src/services/cognism-2016/call.ts';
 import { deadLetters } from '../../../../src/services/cognism-2016/events/dead-letters.ts';
-import type { EventPage, EventPageRequest } from '../../../../src/services/cognism-2016/events/event-pages.ts';
+import {
+  type EventPage,
+  type EventPageRequest,
+  pageByPage,
+} from '../../../../src/services/cognism-2016/events/event-pages.ts';
 import { searchEvents } from '../../../../src/services/cognism-2016/events/event-search.ts';
-import { eventPage, streamEvents } from '../../../../src/services/cognism-2016/events/events.ts';
+import { eventPage } from '../../../../src/services/cognism-2016/events/events.ts';
 import { eventCsvPage } from '../../../../src/services/cognism-2016/events/events-csv.ts';
 import type { ServiceResult } from '../../../../src/services/http/service-result.ts';
 import { COGNISM_DEMO_SECRET, COGNISM_DEMO_TOKEN } from '../../../sandbox/cognism-2016/start.ts';
@@ -114,11 +118,11 @@ describe('events', () => {
 });
 
 describe('the stream', () => {
+  const streamed = (search: object, limits: object) =>
+    pageByPage((page) => eventPage(at.request, at.access(), { ...everything, ...search }, page, now), limits);
   const collect = async (search: object = {}, limits: object = {}) => {
     const pages: ServiceResult<EventPage>[] = [];
-    for await (const told of streamEvents(at.request, at.access(), { ...everything, ...search }, now, limits)) {
-      pages.push(told);
-    }
+    for await (const told of streamed(search, limits)) pages.push(told);
     return pages;
   };
   const ids = (pages: readonly ServiceResult<EventPage>[]) =>
@@ -181,7 +185,7 @@ describe('the stream', () => {
   });
 
   it('is asked for no page that nobody wants', async () => {
-    for await (const told of streamEvents(at.request, at.access(), everything, now, { count: 1 })) {
+    for await (const told of streamed({}, { count: 1 })) {
       expect(told.ok).toBe(true);
       break;
     }

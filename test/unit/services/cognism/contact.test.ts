@@ -61,7 +61,8 @@ test.each<[string, object, unknown[]]>([
     { mobilePhoneNumbers: [{ number, dnc: true }], directPhoneNumbers: [{ number, dnc: false }] },
     [{ use: 'mobile', isDoNotCall: true }],
   ],
-  ['no number', { mobilePhoneNumbers: [{ number: 'n/a' }, {}, null, 7, [], { number: 33639980012 }] }, []],
+  ['no number', { mobilePhoneNumbers: [{ number: 'n/a' }, {}, null, 7, [], { number: 7 }] }, []],
+  ['a JSON number, which has lost its plus sign', { mobilePhoneNumbers: [{ number: 33639980012 }] }, [{ e164: null }]],
 ])('a number is %s', async (_, body, phones) => {
   const found = (await contactOf(body)).phones;
   expect(found).toHaveLength(phones.length);

@@ -46,6 +46,7 @@ test('the example of a redeemed contact is read as it was meant, asked for by an
   expect(outcome).toMatchObject({ state: 'settled', failure: null, charged: 1, remaining: null });
   expect(outcome.data).toEqual({
     operation: 'reveal',
+    about: { name: 'Casper Ghost', slug: 'casper-ghost', isOther: false },
     contact: {
       emails: [
         {

@@ -191,7 +191,8 @@ describe('a preview by name', () => {
     expect(await preview(maria)).toMatchObject({ ok: true, value: null });
     expect(await byName(maria)).toMatchObject({ ok: true, value: { matchedBy: 'name', score: 38, hasEmail: true } });
     expect(at.cognism.requests[1]?.body).toMatchObject({
-      firstName: 'Maria',
+      firstName: 'Maria Isabella Konstantina Alexandra',
+      lastName: 'von Hohenfels-Castellanos y Aragonesa de la Torre-Wittgenrode',
       accountName: 'Hollowpine Instruments',
       anchorFields: ['lastName', 'accountName'],
     });
@@ -201,6 +202,8 @@ describe('a preview by name', () => {
     ['company', { ...maria, company: null }],
     ['name of a company', { ...maria, company: ' ' }],
     ['last name', { ...maria, name: 'Cassiopeia' }],
+    ['last name that is shown', { ...maria, name: 'Cassiopeia H.' }],
+    ['clear order of names', { ...maria, name: 'Wang Zhang' }],
   ])('asks nobody without a %s', async (_, person) => {
     expect(await byName(person)).toEqual({ ok: true, value: null, balance: null });
     expect(at.sent()).toEqual([]);

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import type { PurchaseOutcome } from '../../../../src/model/purchase-terms.ts';
 import { companyFacts } from '../../../../src/model/schemas/people/company.ts';
 import { contact } from '../../../../src/model/schemas/people/contact.ts';
+import { otherAnswer } from '../../../../src/model/schemas/people/other-answer.ts';
 import { preview } from '../../../../src/model/schemas/people/preview.ts';
 import { balance } from '../../../../src/model/schemas/purchases/account.ts';
 import { failure } from '../../../../src/model/schemas/purchases/failure.ts';
@@ -34,6 +35,9 @@ function requestTo({ status, headings, bytes }: Wired) {
   return createRequest(surroundings(BASE, { fetch: async () => new Response(body, { status, headers: headings }) }));
 }
 
+const { name: answeredName, slug: answeredSlug } = otherAnswer.shape;
+const about = z.strictObject({ name: answeredName, slug: answeredSlug, isOther: z.boolean() });
+
 /** What the ledger can take: all of it is stored, and read back through the same schemas. */
 const outcome = z.strictObject({
   state: z.enum(['refused', 'settled', 'unknown']),
@@ -43,7 +47,7 @@ const outcome = z.strictObject({
   balance: z.nullable(balance),
   data: z.nullable(
     z.discriminatedUnion('operation', [
-      z.strictObject({ operation: z.literal('reveal'), contact }),
+      z.strictObject({ operation: z.literal('reveal'), contact, about }),
       z.strictObject({ operation: z.literal('account'), facts: companyFacts }),
     ]),
   ),

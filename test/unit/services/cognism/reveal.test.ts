@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
+import type { PurchasedData } from '../../../../src/model/purchase-terms.ts';
 import { enrichAccount } from '../../../../src/services/cognism/account.ts';
 import { previewContact } from '../../../../src/services/cognism/preview.ts';
 import { askCognism, redeemMany } from '../../../../src/services/cognism/reveal/reveal.ts';
@@ -153,16 +154,37 @@ describe('an answer that goes wrong is asked for once, and', () => {
 });
 
 describe('somebody else than was asked for', () => {
-  const wrong = { state: 'settled', charged: 1, data: null, failure: { kind: 'wrong-person', service: 'cognism' } };
   const email = 'a@b.example';
 
   test.each([
-    ['by profile', { email, linkedinUrl: 'https://www.linkedin.com/in/somebody-else' }],
-    ['by profile, though the id is right', { email, redeemId: idOf('a'), linkedinUrl: 'linkedin.com/in/other' }],
-    ['by the person in the id', { email, redeemId: idOf('b') }],
-  ])('%s: nothing is kept, and it may have cost', async (_, contact) => {
+    ['by profile', { email, linkedinUrl: 'https://www.linkedin.com/in/somebody-else' }, [null, 'somebody-else']],
+    [
+      'by profile, though the id is right',
+      { email, redeemId: idOf('a'), linkedinUrl: 'linkedin.com/in/other', fullName: ' Jane  Doe ' },
+      ['Jane Doe', 'other'],
+    ],
+    ['by the person in the id', { email, redeemId: idOf('b'), firstName: 'Jane', lastName: 'Doe' }, ['Jane Doe', null]],
+    [
+      'by the person in the id, though the profile is right',
+      { email, redeemId: idOf('b'), linkedinUrl: `linkedin.com/in/${ZOE}` },
+      [null, null],
+    ],
+  ])('%s: what was paid for is there, under its own name', async (_, contact, [name, slug]) => {
     at.cognism.next(REDEEM, { json: { results: [contact] } });
-    expect(await at.reveal(ZOE, idOf('a'))).toMatchObject(wrong);
+    expect(await at.reveal(ZOE, idOf('a'))).toMatchObject({
+      ...{ state: 'settled', charged: 1, failure: null },
+      data: { about: { name, slug, isOther: true }, contact: { emails: [{ address: email }] } },
+    });
+  });
+
+  test.each([
+    ['nothing', {}],
+    ['what can’t be read', { email: 7 }],
+  ])('of whom there is %s: it may have cost, and brought nothing', async (_, contact) => {
+    const results = [{ ...contact, linkedinUrl: 'linkedin.com/in/somebody-else' }];
+    at.cognism.next(REDEEM, { json: { results } });
+    const failure = { kind: 'wrong-person', service: 'cognism' };
+    expect(await at.reveal(ZOE, idOf('a'))).toMatchObject({ state: 'settled', charged: 1, data: null, failure });
   });
 
   test.each([
@@ -176,17 +198,26 @@ describe('somebody else than was asked for', () => {
     ['no id', { email }],
   ])('is not who comes with %s', async (_, contact) => {
     at.cognism.next(REDEEM, { json: { results: [contact] } });
-    expect(await at.reveal(ZOE, idOf('a'))).toMatchObject({ state: 'settled', charged: 1, data: {} });
+    expect(await at.reveal(ZOE, idOf('a'))).toMatchObject({
+      ...{ state: 'settled', charged: 1 },
+      data: { about: { isOther: false } },
+    });
   });
 });
 
+type RevealedData = Extract<PurchasedData, { operation: 'profile' | 'reveal' }>;
+
 describe('many at once', () => {
+  const saidIn = ({ contact: { emails }, about }: RevealedData) => [
+    ...(about?.isOther ? [`other ${about.slug}`] : []),
+    ...emails.map(({ address }) => address),
+  ];
   const many = (wanted: Parameters<typeof redeemMany>[2]) => redeemMany(at.request, at.access(), wanted, 'plain', now);
   const wantedOf = async (slug: string) => ({ redeemId: await redeemIdOf(slug), person: { slug } });
   const emailsOf = (endings: Awaited<ReturnType<typeof many>>) =>
     [...endings.values()].map(({ charged, failure, data }) => [
       charged,
-      failure?.kind ?? (data?.operation === 'reveal' ? data.contact.emails.map(({ address }) => address) : null),
+      failure?.kind ?? (data?.operation === 'reveal' ? saidIn(data) : null),
     ]);
 
   it('go out in one request, each once, and come back each to its own', async () => {
@@ -285,7 +316,11 @@ describe('many at once', () => {
     [
       'not in an order that their profiles contradict',
       [contact('b', { linkedinUrl: 'linkedin.com/in/b' }), contact('a', { linkedinUrl: 'linkedin.com/in/a' })],
-      ['wrong-person', 'wrong-person'],
+      // The ledger keeps each apart: it names another profile than was asked for.
+      [
+        ['other b', 'b@x.example'],
+        ['other a', 'a@x.example'],
+      ],
     ],
     ['as far as they can be read', [7, contact('b')], ['unreadable-reply', ['b@x.example']]],
   ])('are told apart %s', async (_, results, expected) => {

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { emailAddressFrom, phoneFrom, phonesFrom } from '../../../../src/services/values/contact-values.ts';
+import {
+  emailAddressesFrom,
+  emailAddressFrom,
+  phoneFrom,
+  phonesFrom,
+} from '../../../../src/services/values/contact-values.ts';
 
 const SOURCE = { service: 'kaspr', at: 1 } as const;
 
@@ -15,6 +20,7 @@ describe('an address', () => {
     ['"Doe, Jane" <mailto:jane@acme.example>', 'jane@acme.example'],
     ['jane＠acme.example', 'jane@acme.example'],
     ['jane@müller.example', 'jane@müller.example'],
+    ["sean.o'nealey@acme.example", "sean.o'nealey@acme.example"],
     ['jane@acme.example, jim@acme.example', null],
     ['https://acme.example/@jane', null],
     ['mailto:', null],
@@ -23,6 +29,17 @@ describe('an address', () => {
   ])('of %j is %j', (told, address) => {
     expect(emailAddressFrom(told)).toBe(address);
   });
+});
+
+it.each([
+  ['jane@acme.example; j.doe@acme.example', ['jane@acme.example', 'j.doe@acme.example']],
+  ['jane@acme.example, JANE@acme.example\nJim <jim@acme.example>', ['jane@acme.example', 'jim@acme.example']],
+  ['jane@acme.example jim@acme.example', ['jane@acme.example', 'jim@acme.example']],
+  ['jane@acme.example', ['jane@acme.example']],
+  ['n/a; jane@', []],
+  [null, []],
+])('the addresses in %j are %j', (cell, addresses) => {
+  expect(emailAddressesFrom(cell)).toEqual(addresses);
 });
 
 describe('a number', () => {
@@ -36,6 +53,7 @@ describe('a number', () => {
     ['tel:+33639980012', '+33639980012', '+33 6 39 98 00 12'],
     ['\u202a+33 6\u200b39 98 00 12\u202c', '+33639980012', '+33 6 39 98 00 12'],
     ['＋３３６３９９８００１２', '+33639980012', '+33 6 39 98 00 12'],
+    ['+٣٣٦٣٩٩٨٠٠١٢', '+33639980012', '+33 6 39 98 00 12'],
     ['+1 212 555 0123 x101', '+12125550123', '+1 212 555 0123 ext. 101'],
     ['+33 1 39 98 00 01 poste 12', '+33139980001', '+33 1 39 98 00 01 ext. 12'],
     ['+49 30 123456, Durchwahl: 12', '+4930123456', '+49 30 123456 ext. 12'],

@@ -1,0 +1,48 @@
+/**
+ * The encodings in which spreadsheets and exports of the last thirty years wrote lists of people, by the names that
+ * the browser's own decoder knows, the most frequent first. A page of the ISO 8859 series is read as the one of
+ * Windows that holds it.
+ */
+export const ENCODINGS = [
+  ...(['utf-8', 'windows-1252', 'windows-1250', 'windows-1251', 'shift_jis', 'gb18030', 'big5', 'euc-kr'] as const),
+  ...(['windows-1254', 'windows-1253', 'windows-1255', 'windows-1256', 'windows-1257', 'windows-1258'] as const),
+  ...([
+    'windows-874',
+    'iso-8859-2',
+    'koi8-u',
+    'euc-jp',
+    'macintosh',
+    'x-mac-cyrillic',
+    'utf-16le',
+    'utf-16be',
+  ] as const),
+] as const;
+
+export type Encoding = (typeof ENCODINGS)[number];
+
+/** Names that the detector has for what the browser's decoder calls otherwise. */
+const SAME: Readonly<Record<string, Encoding>> = {
+  'iso-8859-1': 'windows-1252',
+  'iso-8859-6': 'windows-1256',
+  'iso-8859-7': 'windows-1253',
+  'iso-8859-8': 'windows-1255',
+  'iso-8859-8-i': 'windows-1255',
+  'iso-8859-9': 'windows-1254',
+  'koi8-r': 'koi8-u',
+};
+
+/** The encoding that a detector's name stands for; null for one in which no list is written. */
+export function encodingNamed(name: string): Encoding | null {
+  const lower = name.toLowerCase();
+  return SAME[lower] ?? ENCODINGS.find((one) => one === lower) ?? null;
+}
+
+/** Text of bytes in an encoding; null where they can't be in it. */
+export function decodedAs(encoding: Encoding, bytes: Uint8Array): string | null {
+  try {
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return text.includes('\0') ? null : text;
+  } catch {
+    return null;
+  }
+}

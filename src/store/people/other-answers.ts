@@ -1,0 +1,49 @@
+import type { Contact } from '../../model/schemas/people/contact.ts';
+import { type Lead, lead as leadSchema } from '../../model/schemas/people/lead.ts';
+import { type OtherAnswer, otherAnswer } from '../../model/schemas/people/other-answer.ts';
+import { purchase as purchaseSchema } from '../../model/schemas/purchases/purchase.ts';
+import { DURABLE, type OpenDatabase, runTransaction } from '../database.ts';
+import { readOptional } from '../records.ts';
+
+/** Answers that are about somebody else than the person they were bought for, until the user has said whose they are. */
+export function createOtherAnswers(openDatabase: OpenDatabase, withContact: (lead: Lead, contact: Contact) => Lead) {
+  return {
+    /** Those of a lead, the newest first; the rejected ones with them. */
+    async ofLead(leadId: string): Promise<OtherAnswer[]> {
+      const transaction = (await openDatabase()).transaction(['purchases', 'otherAnswers']);
+      const ids = await transaction.objectStore('purchases').index('subject').getAllKeys(leadId);
+      const found = await Promise.all(ids.map((id) => transaction.objectStore('otherAnswers').get(id)));
+      // A damaged one can be shown to nobody; it stays where it is.
+      const answers = found.flatMap((record) => otherAnswer.safeParse(record).data ?? []);
+      return answers.sort((a, b) => b.purchase - a.purchase);
+    },
+
+    /**
+     * The user's word on an answer: it is the person's after all, and joins what is known of them; or it is not, and stays apart.
+     * Once it has joined, nothing takes it out again: a second tab that says otherwise comes too late.
+     * @returns whether there was something to decide
+     */
+    async decide(purchaseId: number, isTheirs: boolean): Promise<boolean> {
+      const stores = ['otherAnswers', 'purchases', 'leads'] as const;
+      const transaction = (await openDatabase()).transaction(stores, 'readwrite', DURABLE);
+      return runTransaction(transaction, async () => {
+        const answers = transaction.objectStore('otherAnswers');
+        const answer = readOptional(otherAnswer, await answers.get(purchaseId));
+        const entry = readOptional(purchaseSchema, await transaction.objectStore('purchases').get(purchaseId));
+        if (!answer || !entry) return false;
+        if (!isTheirs) {
+          await answers.put({ ...answer, isRejected: true });
+          return true;
+        }
+        const lead = readOptional(leadSchema, await transaction.objectStore('leads').get(entry.subject));
+        if (!lead) return false;
+        await transaction.objectStore('leads').put(withContact(lead, answer.contact));
+        await transaction.objectStore('purchases').put({ ...entry, failure: null, found: true });
+        await answers.delete(purchaseId);
+        return true;
+      });
+    },
+  };
+}
+
+export type OtherAnswerStore = ReturnType<typeof createOtherAnswers>;
