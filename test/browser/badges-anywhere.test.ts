@@ -55,8 +55,9 @@ describe('people on pages that are no lists of them', () => {
     expect([await hostsOn(feed), await badgesOn(feed)]).toEqual([[], []]);
     const options = await leadlight.open(leadlight.address('src/options/index.html'));
     const choose = async (name: string) => {
-      const box = await options.waitForSelector(`aria/${name}[role="checkbox"]`);
+      // A tab behind others has no accessible names.
       await options.bringToFront();
+      const box = await options.waitForSelector(`aria/${name}[role="checkbox"]`);
       await box?.click();
       await expect
         .poll(() => options.$$eval('[role=status]', (all) => all.map((one) => one.textContent)))

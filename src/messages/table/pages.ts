@@ -23,11 +23,11 @@ export const pageMessages = {
     z.strictObject({ domain: typedDomain, person: z.nullable(subject), limit }),
     replies<DomainView>(),
   ),
-  /** Puts the badges' script into the page; false where badges are off. `address`: `location.href`, of any page. */
+  /** Has the script for badges put into the page; false where they are off. `address`: `location.href`, of any page. */
   'start-badges': fromContent(
     question(z.nullable(z.strictObject({ address: z.string().check(z.maxLength(4000)) })), replies<boolean>()),
   ),
-  /** Badges in the order of the people, of at most `MAX_ALIASES` aliases; null where badges are off on the `list`. */
+  /** Badges of a list in the order of the people, of at most `MAX_ALIASES` aliases; null where badges are off. */
   'view-badges': fromContent(
     question(z.strictObject({ people, list: z.optional(z.enum(LISTS)) }), replies<readonly BadgeView[] | null>()),
   ),
