@@ -7,7 +7,7 @@ import type { Failure } from '../model/schemas/purchases/failure.ts';
 const POLL_INTERVAL_MS = 2000;
 
 type ViewOptions<V> = {
-  /** What is shown before anything is loaded, if it is known already: then nothing is loaded until something changes. */
+  /** What is shown before anything is loaded; if it is given, nothing is loaded until something changes. */
   readonly first?: V;
   /** Whether the view shows a request under way. */
   readonly isWorking?: (view: V) => boolean;
