@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { PRESETS } from '../src/crm/mapping/presets.ts';
+import { CELLS, titleOf } from './faults/cells.ts';
 import { filesBelow } from './files.ts';
 
 // The rules of the repository, kept by a test and not by memory.
@@ -313,6 +314,15 @@ describe('the READMEs', () => {
     );
     const local = paths.filter((path) => path !== undefined && !/^https:/.test(path));
     expect(local.filter((path = '') => !existsSync(join(dirname(file), path)))).toEqual([]);
+  });
+
+  it.each(READMES)('%s names only tests that are there', (file) => {
+    const commands = readFileSync(file, 'utf8').matchAll(
+      /npm run test:(?:faults|pages) -- .*?-t (?:"([^"]+)"|([\w-]+))/g,
+    );
+    const names = [...CELLS.map(titleOf), ...filesBelow('test/pages', /\.html$/)];
+    const asked = [...commands].map(([, quoted = '', word = '']) => quoted || word);
+    expect(asked.filter((part) => !names.some((name) => name.includes(part)))).toEqual([]);
   });
 
   it('show pictures that are small', () => {

@@ -1,3 +1,4 @@
+import { isAboutPerson } from '../../model/paid-services.ts';
 import type {
   ApplyPurchase,
   NewPurchase,
@@ -209,8 +210,6 @@ export function createLedgerStore(openDatabase: OpenDatabase, merge: (earlier: L
     },
   };
 }
-
-const isAboutPerson = ({ operation }: Purchase) => operation === 'profile' || operation === 'reveal';
 
 type ReadsPreviews = { readonly objectStore: (name: 'previews') => Parameters<typeof markOptOut>[0] };
 
