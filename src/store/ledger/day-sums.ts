@@ -28,7 +28,7 @@ export async function updateDaySums(
   const runs = transaction.objectStore('runs');
   const run = readOptional(runSchema, await runs.get(after.run));
   if (!run) return;
-  const ofService = movedBy({ charged: run.spent[after.service], open: 0 }, sumOf(was), sumOf(is)).charged;
+  const ofService = movedBy({ charged: run.spent[after.service] ?? 0, open: 0 }, sumOf(was), sumOf(is)).charged;
   await runs.put({ ...run, ...movedBy(run, was, is), spent: { ...run.spent, [after.service]: ofService } });
 }
 

@@ -33,8 +33,8 @@ export const run = z.strictObject({
   /** Credits known to be charged for it, and credits that may be. */
   charged: credits,
   open: credits,
-  /** Both together, of each service. */
-  spent: z.record(paidService, credits),
+  /** Both together, of each service; absent: nothing, as at a source that came later. */
+  spent: z.partialRecord(paidService, credits),
 });
 
 export type Task = z.infer<typeof task>;
