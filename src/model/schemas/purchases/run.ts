@@ -16,7 +16,7 @@ export const task = z.strictObject({
   run: z.int(),
   person: subject,
   state: z.enum(TASK_STATES),
-  /** Times that it was asked for and refused for coming too often. */
+  /** Times that the service, asked about them, gave no answer or said that it was asked too often. */
   refusals: z.int(),
   failure: z.nullable(failure),
 });
