@@ -15,6 +15,7 @@ const SINGLE_PERSON_FAILURES: ReadonlySet<Failure['kind']> = new Set([
   'wrong-person',
   'interrupted',
   'not-stored',
+  'damaged-entry',
 ]);
 
 /** What a look-up means for its person: done, or asked again later, or the whole run stops. */
