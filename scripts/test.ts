@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { findChromium, findFirefox } from '../test/browser/find-browser.ts';
 import { type Counts, countsIn, type FileTime, none } from './test-report.ts';
+import { vitestArguments } from './vitest-arguments.ts';
 
 // `npm test` and its parts, as `npm run test:browser -- bulk --repeat 5`. See test/README.md for what each kind
 // protects.
@@ -89,15 +90,11 @@ async function runTool(command: readonly string[]): Promise<Counts> {
 async function runProject(project: string, env: Readonly<Record<string, string>>): Promise<Counts> {
   const report = `${REPORTS}/${project}.json`;
   await rm(report, { force: true });
-  const isDone = await run(
-    [
-      ...['vitest', 'run', '--project', project, '--passWithNoTests', '--reporter=dot', '--reporter=json'],
-      ...(options.all ? [] : ['--tags-filter=!slow']),
-      ...(options.t ? ['-t', options.t] : []),
-      ...[`--outputFile.json=${report}`, ...paths],
-    ],
-    { ...env, ...(options.all && { RANDOM_RUNS: 'full' }), ...(options.seed && { RANDOM_SEED: options.seed }) },
-  );
+  const isDone = await run(vitestArguments(project, report, { ...options, paths }), {
+    ...env,
+    ...(options.all && { RANDOM_RUNS: 'full' }),
+    ...(options.seed && { RANDOM_SEED: options.seed }),
+  });
   return countsIn(report, isDone);
 }
 

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { PRESETS } from '../src/crm/mapping/presets.ts';
+import { CELLS, titleOf } from './faults/cells.ts';
 import { filesBelow } from './files.ts';
 
 // The rules of the repository, kept by a test and not by memory.
@@ -9,6 +10,8 @@ import { filesBelow } from './files.ts';
 /** What LinkedIn's addresses mean: pure, and the same for everybody who reads one. */
 const URLS = 'linkedin/urls';
 const MESSAGES = ['messages/names', 'messages/send', 'messages/changes'];
+/** A page may import the same wherever it is: a room with an html of its own is one. */
+const PAGES = filesBelow('src', /^index\.html$/).map((path) => roomOf(path));
 const PAGE = ['ui', 'import', 'export', 'model', URLS, 'i18n', 'browser', ...MESSAGES];
 const USE_CASE = ['model', 'services', 'email-patterns', URLS];
 
@@ -31,12 +34,9 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   messages: ['model', 'browser', URLS],
   ui: ['model', 'i18n', 'browser', ...MESSAGES],
   content: ['linkedin', 'messages/names', 'messages/send', 'model', 'i18n', 'browser'],
-  popup: PAGE,
+  ...Object.fromEntries(PAGES.map((room) => [room, PAGE])),
   // The panel is the popup in another frame: the same parts about a tab.
   panel: [...PAGE, 'popup'],
-  options: PAGE,
-  leads: PAGE,
-  welcome: PAGE,
   background: [
     ...['jobs', 'purchasing', 'crm', 'signals', 'product-check', 'email-patterns', 'services', 'store', 'export'],
     ...['messages', 'model', 'i18n', 'browser', URLS],
@@ -53,7 +53,7 @@ const CREDENTIALS = 'model/names/credentials';
 const TYPES_ONLY: readonly (readonly [from: string, to: string])[] = [
   ['linkedin', 'model'],
   ['content', 'model'],
-  ...['ui', 'popup', 'panel', 'options', 'leads', 'welcome'].map((room) => [room, 'model/schemas'] as const),
+  ...['ui', ...PAGES].map((room) => [room, 'model/schemas'] as const),
 ];
 
 type Import = { readonly file: string; readonly target: string; readonly isType: boolean };
@@ -82,7 +82,9 @@ function importsOf(file: string): Import[] {
 }
 
 /** `src/messages/send.ts` is in room `messages`; `src/i18n.ts` is a room of its own. */
-const roomOf = (path: string) => /^src\/([^/.]+)/.exec(path)?.[1] ?? '';
+function roomOf(path: string): string {
+  return /^src\/([^/.]+)/.exec(path)?.[1] ?? '';
+}
 const within = (path: string, place: string) => path === `src/${place}.ts` || path.startsWith(`src/${place}/`);
 
 describe('rooms', () => {
@@ -313,6 +315,15 @@ describe('the READMEs', () => {
     );
     const local = paths.filter((path) => path !== undefined && !/^https:/.test(path));
     expect(local.filter((path = '') => !existsSync(join(dirname(file), path)))).toEqual([]);
+  });
+
+  it.each(READMES)('%s names only tests that are there', (file) => {
+    const commands = readFileSync(file, 'utf8').matchAll(
+      /npm run test:(?:faults|pages) -- .*?-t (?:"([^"]+)"|([\w-]+))/g,
+    );
+    const names = [...CELLS.map(titleOf), ...filesBelow('test/pages', /\.html$/)];
+    const asked = [...commands].map(([, quoted = '', word = '']) => quoted || word);
+    expect(asked.filter((part) => !names.some((name) => name.includes(part)))).toEqual([]);
   });
 
   it('show pictures that are small', () => {

@@ -5,6 +5,25 @@ import listed from 'email-providers/all.json' with { type: 'json' };
  * a host is its customers' habit, also where its own people write from it.
  */
 const UNLISTED = (
+  'fastmail.com mailo.com mailfence.com duck.com tutanota.de unitybox.de mail.de directbox.com e-mail.de ' +
+  'ulm-dsl.de omail.de addcom.de sms.at aon.at center-mail.de mail.ch ' +
+  'noos.fr netc.fr francemel.fr iol.pt telepac.pt telefonica.net casema.nl quicknet.nl tele2.nl solcon.nl ' +
+  'online.nl versatel.nl telfort.nl ziggo.nl xs4all.nl xms.nl upc.nl vodafonethuis.nl scarlet.nl pandora.be ' +
+  'btconnect.co.uk e-mail.com.tr mynet.com ' +
+  'tele2.no jubii.dk jubiipost.dk mail.dk kolumbus.fi elisanet.fi suomi24.fi pp.inet.fi netti.fi ' +
+  'dnainternet.net broadpark.no getmail.no lyse.net frisurf.no start.no adsl.no bluezone.no epost.no mimer.no ' +
+  'netcom.no bbnett.no ebnett.no haugnett.no ntebb.no ' +
+  'citromail.hu vipmail.hu indamail.hu lajt.hu euromail.hu tlen.pl poczta.onet.pl op.pl vp.pl vip.onet.pl ' +
+  'onet.com.pl onet.eu opoczta.pl autograf.pl interia.eu spoko.pl amorki.pl mail.bg inbox.lt orangemail.sk ' +
+  'yandex.ua yandex.kz yandex.pl bigmir.net tut.by nana10.co.il rediff.com ' +
+  '139.com sohu.com 189.cn china.com vip.126.com hanmir.com paran.com dreamwiz.com freechal.com hanafos.com ' +
+  'chollian.net nifty.com nifty.ne.jp biglobe.ne.jp ocn.ne.jp so-net.ne.jp plala.or.jp dion.ne.jp eonet.ne.jp ' +
+  'asahi-net.or.jp hi-ho.ne.jp odn.ne.jp odn.ad.jp tiki.ne.jp ymobile.ne.jp ymobile1.ne.jp emobile.ne.jp au.com ' +
+  'biz.ezweb.ne.jp vodafone.ne.jp disney.ne.jp pdx.ne.jp dti.ne.jp infoseek.co.jp infoweb.ne.jp mesh.ad.jp ' +
+  'zaq.ne.jp jcom.zaq.ne.jp t-com.ne.jp tokai.or.jp commufa.jp pikara.ne.jp megaegg.ne.jp kcn.ne.jp iij4u.or.jp ' +
+  'uqmobile.jp bbiq.jp ucom.ne.jp ' +
+  'adam.com.au clear.net.nz aapt.net.au aussiemail.com.au inet.net.au bigpond.au virginbroadband.com.au ' +
+  'fastmail.ca ' +
   'atlas.cz meta.ua online.no azet.sk tutanota.com mailbox.org hey.com tuta.com tuta.io tutamail.com skiff.com disroot.org riseup.net zoho.in zoho.eu ' +
   'utanet.at a1.net inode.at liwest.at kabsi.at vol.at sunrise.ch swissonline.ch vtxmail.ch freesurf.ch ' +
   'hispeed.ch netcologne.de kabelmail.de vodafonemail.de alice-dsl.net alice-dsl.de ewetel.net ewe.net ' +
@@ -53,7 +72,7 @@ const UNLISTED = (
 
 /** Families of free mail with a host per country: `yahoo.fr`, `hotmail.co.uk`, `outlook.es`, `aol.de`. */
 const FAMILY =
-  /^(yahoo|ymail|hotmail|outlook|live|msn|gmx|aol|chello|upcmail|wanadoo|tiscali|lycos|worldonline)\.(com?\.|ne\.)?[a-z]{2,3}$/;
+  /^(posteo|yahoo|ymail|hotmail|outlook|live|msn|gmx|aol|chello|upcmail|wanadoo|tiscali|lycos|worldonline)\.(com?\.|ne\.)?[a-z]{2,3}$/;
 
 /** Providers with a host per region: `hawaii.rr.com`, `ms12.hinet.net`. */
 const REGIONAL =

@@ -42,7 +42,9 @@ function onePerson(
   const between = found.slice(1).map((one, at) => line.slice(found[at]?.end ?? 0, one.start));
   const [behind, ahead] = [cellsOf(after), cellsOf(before)];
   const isShortened = found.some((one) => one.isShortened);
-  const isCut = isShortened || (isCutShort(slug, after) && !slugFitsName(slug, behind[0] ?? ''));
+  // An address that was wrapped at a hyphen goes on in the next line.
+  const isWrapped = /[-_]$/.test(slug) && after.trim() === '';
+  const isCut = isShortened || isWrapped || (isCutShort(slug, after) && !slugFitsName(slug, behind[0] ?? ''));
   const { name, isSure } = nameBeside([...behind, ...between.flatMap(cellsOf), ...ahead], slug);
   return { line: number, text, slug, name, doubt: isCut ? 'cut' : isSure ? null : 'name-unclear' };
 }

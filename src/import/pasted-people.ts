@@ -4,7 +4,7 @@ import { freeLine } from './free-line.ts';
 import type { Doubt, LineFault, ListEntry } from './list-entry.ts';
 import { isMissing, isMissingName } from './names/missing-value.ts';
 import { nameFromSlug } from './names/name-from-slug.ts';
-import { slugHoldsWordOf } from './names/slug-fits-name.ts';
+import { isMadeOfAnother, slugHoldsWordOf } from './names/slug-fits-name.ts';
 import type { BadLine, ChosenColumns, PastedList, PastedPerson, PersonWithoutAddress } from './pasted-list.ts';
 import { columnsOf } from './table/columns.ts';
 import { findTable, saidDelimiter, type Table } from './table/table.ts';
@@ -106,7 +106,7 @@ function readEntry(entry: ListEntry): Read {
       : { why: fault };
   }
   const { slug } = entry;
-  const doubt = GARBLED.test(slug + given) ? 'garbled' : (entry.doubt ?? placeholderDoubt(slug, said));
+  const doubt = GARBLED.test(slug + given) ? 'garbled' : (entry.doubt ?? slugDoubt(slug, said));
   const name = said ?? nameFromSlug(slug);
   if (!name) return { why: 'no-name' };
   const nothing = { token: null, memberId: null, headline: null, company: null, location: null };
@@ -115,7 +115,8 @@ function readEntry(entry: ListEntry): Read {
 }
 
 /** A sheet that puts `/in/` before whatever it holds makes addresses of "TBD" and "yes". */
-function placeholderDoubt(slug: string, name: string | null): Doubt | null {
+function slugDoubt(slug: string, name: string | null): Doubt | null {
+  if (name !== null && isMadeOfAnother(slug, name)) return 'slug-not-name';
   if (!isMissing(slug) || (name !== null && slugHoldsWordOf(slug, name))) return null;
   return name === null ? 'slug-alone' : 'slug-not-name';
 }

@@ -11,7 +11,7 @@ const SLUG = /^[\p{L}\p{M}\p{N}_'’-]{3,100}$/u;
 
 /** What is left of a broken address or a placeholder, and no member's slug. */
 const NO_SLUGS =
-  /^(?:https?|www|linkedin|in|pub|null|undefined|none|nan|n-?a|ref|value|unknown|missing|your-?name|username|slug)$/i;
+  /^(?:https?|www|linkedin|in|pub|null|undefined|none|nan|n-?a|ref|value|unknown|missing|your-?.+|user(?:-?name)?|slug|example|sample|placeholder|first-?name(?:-?last-?name)?|firstlast|profile)$/i;
 
 /** White space, and marks that are not seen, as they end up encoded in addresses that were copied. */
 const ENCODED_BLANK = '%(?:20|09|0a|0d|c2%a0|c2%ad|e2%80%8[b-f]|e2%80%a[8-e]|e2%81%a0|ef%bb%bf)';

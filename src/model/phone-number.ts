@@ -43,7 +43,10 @@ function isDialledAs(national: string, { international, country, callingCode }: 
   const parsed = parsePhoneNumberFromString(national, inCountry);
   if (parsed && oneForm(parsed.number) === known) return true;
   if (oneForm(`+${callingCode}${national}`) === known) return true;
-  const bare = withoutTrunk(national);
+  // "001 852 …", "009 57 …": many countries and networks have a code of their own for dialling abroad.
+  if (known.length > MIN_DIGITS && national.endsWith(known.slice(1))) return true;
+  // Within a town of Argentina a mobile phone is "15 1234-5678".
+  const bare = withoutTrunk(callingCode === '54' ? national.replace(/^15(?=\d{6,8}$)/, '') : national);
   return bare.length >= MIN_DIGITS && known.endsWith(bare);
 }
 
@@ -60,12 +63,25 @@ function withoutTrunk(digits: string): string {
 
 /** Every number of a text: `office: 01 39 98 00 01 / mobile: 06 39 98 00 12` has two. */
 function readAll(text: string): Reading[] {
-  const parts = visibleText(text.slice(0, MAX_LENGTH).replace(/[\r\n]+/g, ';'))
+  const visible = visibleText(decodedSpaces(text.slice(0, MAX_LENGTH)).replace(/[\r\n]+/g, ';'));
+  const parts = visible
     // Words are labels, or announce an extension, which has too few digits to count.
     .split(/[^\d+\s().,/~\-\u2010-\u2015\u2212]+|,|(?=\+)/u);
   // "030/123456" is one number, "0139980001/0639980012" are two.
   const pieces = parts.flatMap((part) => (part.includes('/') ? [part, ...part.split('/')] : [part]));
-  return pieces.flatMap(readOne);
+  return [...pieces, ...wholeNumbers(visible)].flatMap(readOne);
+}
+
+/** Spaces as web pages write them, and what a spreadsheet puts behind a number that it took for one to reckon with. */
+const decodedSpaces = (text: string) => text.replace(/&nbsp;|&#160;/gi, ' ').replace(/(?<=\d{7})\.0+$/, '');
+
+/** The same text with whatever stands between its digits taken for a sign within one number: "06:39:98:00:12", "06|39|98|00|12". */
+function wholeNumbers(visible: string): string[] {
+  return visible.split(/\p{L}+/u).flatMap((part) => {
+    const digits = part.replace(/\D/g, '');
+    const isOne = digits.length >= MIN_DIGITS && digits.length <= MAX_DIGITS;
+    return isOne ? [/\+/.test(part.slice(0, part.search(/\d/))) ? `+${digits}` : digits] : [];
+  });
 }
 
 /** What is dialled before an international number: `00` almost everywhere, `011` in North America, `0011` in Australia, `810` in Russia. */
@@ -76,9 +92,10 @@ function readOne(piece: string): Reading[] {
   const digits = piece.replace(/\D/g, '');
   if (digits.length < MIN_DIGITS) return [];
   if (piece.includes('+')) {
-    // The trunk prefix of the Soviet Union's numbers is often written for their country code.
-    const written = /^8\d{10}$/.test(digits) ? `7${digits.slice(1)}` : digits;
-    return [international(`+${written}`, digits)];
+    const written = piece.replace(/\(0\)|\D/g, '');
+    // The trunk prefix of the Soviet Union's numbers is often written for their country code; +852 and +84 are as long.
+    const soviet = /^8\d{10}$/.test(digits) ? [`7${digits.slice(1)}`] : [];
+    return [written, ...soviet].map((number) => international(`+${number}`, digits));
   }
   const national = { digits, international: null, country: null, callingCode: null };
   const prefixes = DIALLED_ABROAD.test(digits) ? [digits.replace(DIALLED_ABROAD, '+')] : [];

@@ -5,7 +5,7 @@ import type { OtherAnswer } from './schemas/people/other-answer.ts';
 import type { Balance, Connection, Price } from './schemas/purchases/account.ts';
 import type { Failure } from './schemas/purchases/failure.ts';
 import type { Asked, Purchase } from './schemas/purchases/purchase.ts';
-import type { Operation, PaidService } from './schemas/purchases/service.ts';
+import type { Operation, PaidService, PersonOperation } from './schemas/purchases/service.ts';
 import type { Settings } from './schemas/purchases/settings.ts';
 
 /**
@@ -16,7 +16,7 @@ export type AnsweredPerson = { readonly name: string | null; readonly slug: stri
 
 /** What a service gave for one purchase. */
 export type PurchasedData =
-  | { readonly operation: 'profile' | 'reveal'; readonly contact: Contact; readonly about?: AnsweredPerson }
+  | { readonly operation: PersonOperation; readonly contact: Contact; readonly about?: AnsweredPerson }
   | { readonly operation: 'account'; readonly facts: CompanyFacts }
   | { readonly operation: 'domain-patterns'; readonly patterns: readonly EmailPattern[] }
   | { readonly operation: 'domain-employees'; readonly employees: readonly Employee[] };

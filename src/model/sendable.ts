@@ -1,5 +1,5 @@
 import { isOneNumber } from './addresses/do-not-call.ts';
-import { cleanAddress } from './addresses/email-address.ts';
+import { cleanAddress, mayWork } from './addresses/email-address.ts';
 import type { Email, Phone } from './schemas/people/contact.ts';
 import type { Lead } from './schemas/people/lead.ts';
 
@@ -18,7 +18,7 @@ export function sendableOf({ contact }: Lead): Sendable | null {
   const forbidden = contact.phones.filter(({ isDoNotCall }) => isDoNotCall);
   // Another service may have told the same number in another form, and know nothing of the list.
   const phones = contact.phones.filter((phone) => !forbidden.some((one) => one === phone || isOneNumber(one, phone)));
-  const works = contact.emails.filter(({ validity }) => validity !== 'invalid').map(cleaned);
+  const works = contact.emails.filter(mayWork).map(cleaned);
   return {
     emails: works.toSorted((a, b) => Number(b.validity === 'verified') - Number(a.validity === 'verified')),
     phones,

@@ -1,4 +1,5 @@
 import { isFreeMail } from '../email-patterns/free-mail.ts';
+import { mayWork } from '../model/addresses/email-address.ts';
 import { companyDomain } from '../model/schemas/people/company.ts';
 import type { Contact } from '../model/schemas/people/contact.ts';
 import { orderEmails } from './ledger/merge.ts';
@@ -22,7 +23,7 @@ export function toDomain(input: string): string | null {
 /** The domain of the professional address among a person's e-mails, current ones first; never a free-mail host's. */
 export function domainOf(contact: Contact | null): string | null {
   const candidates = orderEmails(contact?.emails ?? []);
-  for (const email of candidates.filter(({ use, validity }) => use !== 'personal' && validity !== 'invalid')) {
+  for (const email of candidates.filter((email) => email.use !== 'personal' && mayWork(email))) {
     const domain = toDomain(email.address);
     if (domain && !isFreeMail(domain)) return domain;
   }

@@ -1,17 +1,6 @@
-import { type MessageKey, t } from '../i18n.ts';
-import type { SavedState } from '../model/views/badge.ts';
+import { t } from '../i18n.ts';
+import { SAVED_STATE_WORDS, type SavedState } from '../model/views/badge.ts';
 import { Icon, type IconName } from './Icon.tsx';
-
-/** The badges on LinkedIn's lists use the same words. */
-export const BADGE_WORDS: Record<SavedState, MessageKey> = {
-  none: 'badgeNone',
-  email: 'badgeEmail',
-  phone: 'badgePhone',
-  both: 'badgeBoth',
-  nothing: 'badgeNothing',
-  working: 'badgeWorking',
-  decide: 'badgeDecide',
-};
 
 const STATE_ICONS: Record<SavedState, readonly IconName[]> = {
   none: ['ring'],
@@ -29,7 +18,7 @@ export function BadgeMark({ state }: { state: SavedState }) {
       {STATE_ICONS[state].map((shape) => (
         <Icon key={shape} name={shape} />
       ))}
-      {t(BADGE_WORDS[state])}
+      {t(SAVED_STATE_WORDS[state])}
     </span>
   );
 }

@@ -6,21 +6,37 @@ import type { Failure } from '../model/schemas/purchases/failure.ts';
 /** Polled while a request is under way (ms), because a background that died announces nothing. */
 const POLL_INTERVAL_MS = 2000;
 
+type ViewOptions<V> = {
+  /** What is shown before anything is loaded; if it is given, nothing is loaded until something changes. */
+  readonly first?: V;
+  /** Whether the view shows a request under way. */
+  readonly isWorking?: (view: V) => boolean;
+  /** Something outside the store on which the view depends too: if it changes, the view is loaded again. */
+  readonly dependsOn?: unknown;
+};
+
 /**
- * Follows what is stored, not the replies to clicks, so every window shows the same. After the question changes, shows
- * `first` until the new answer arrives.
- * @param isWorking whether the view shows a request under way
+ * A view of the store. It follows the store and not the replies to clicks, so every window shows the same. Changes are
+ * followed one load at a time: many in a row make no queue.
+ * @param load gives up where its signal aborts; another `load` is another question
  */
-export function useView<V>(first: V | null, load: () => Promise<Outcome<V>>, isWorking: (view: V) => boolean) {
-  const [loaded, setLoaded] = useState({ load, value: first });
+export function useView<V>(load: (signal: AbortSignal) => Promise<Outcome<V>>, options: ViewOptions<V> = {}) {
+  const { first, isWorking, dependsOn } = options;
+  const [loaded, setLoaded] = useState<{ readonly load: unknown; readonly value: V } | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const newest = useRef(0);
+  const begun = useRef(0);
+  const shown = useRef(0);
+  const closed = useRef(new AbortController());
+  const follow = useRef(() => {});
 
   const refresh = useCallback(async () => {
-    newest.current += 1;
-    const mine = newest.current;
-    const outcome = await load();
-    if (mine === newest.current) {
+    const { signal } = closed.current;
+    begun.current += 1;
+    const mine = begun.current;
+    const outcome = await load(signal);
+    // A poll starts a load of its own, beside one that may never end: whichever began later counts.
+    if (mine > shown.current && !signal.aborted) {
+      shown.current = mine;
       if (outcome.ok) setLoaded({ load, value: outcome.value });
       setFailure(outcome.ok ? null : outcome.failure);
     }
@@ -28,18 +44,49 @@ export function useView<V>(first: V | null, load: () => Promise<Outcome<V>>, isW
   }, [load]);
 
   useEffect(() => {
-    const closed = new AbortController();
-    onChange(() => void refresh(), closed.signal);
-    return () => closed.abort();
+    const mine = new AbortController();
+    closed.current = mine;
+    let isLoading = false;
+    let isDue = false;
+
+    async function followChange() {
+      isDue = true;
+      if (isLoading) return;
+      isLoading = true;
+      while (isDue && !mine.signal.aborted) {
+        isDue = false;
+        await refresh();
+      }
+      isLoading = false;
+    }
+
+    follow.current = () => void followChange();
+    onChange(follow.current, mine.signal);
+    return () => mine.abort();
   }, [refresh]);
 
-  const view = loaded.load === load ? loaded.value : first;
-  const isBusy = view !== null && isWorking(view);
+  const hasFirst = first !== undefined;
+  useEffect(() => {
+    if (!hasFirst) follow.current();
+  }, [refresh, dependsOn, hasFirst]);
+
+  const isStale = loaded !== null && loaded.load !== load;
+  const view = loaded === null || isStale ? (first ?? null) : loaded.value;
+  const isBusy = view !== null && (isWorking?.(view) ?? false);
   useEffect(() => {
     if (!isBusy) return;
     const timer = setInterval(() => void refresh(), POLL_INTERVAL_MS);
     return () => clearInterval(timer);
   }, [isBusy, refresh]);
 
-  return { view, failure, refresh };
+  return {
+    /** What was loaded for this question; null until it is there. */
+    view,
+    /** What was loaded last, for this question or, where `isStale`, for an earlier one. */
+    latest: loaded?.value ?? null,
+    isStale,
+    failure,
+    /** Loads the view now. Resolves to what it is then, or null if it can't be loaded. */
+    refresh,
+  };
 }

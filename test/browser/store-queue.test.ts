@@ -38,7 +38,7 @@ describe('a bulk run', () => {
       endedAt: null,
       charged: 0,
       open: 0,
-      spent: { kaspr: 0, cognism: 0 },
+      spent: {},
     };
     expect(run).toEqual({ ...begun, counts: { waiting: 1000, ...none } });
     expect(order).toEqual(Array.from({ length: 1000 }, (_, index) => `p${index}`));

@@ -2,6 +2,7 @@ import type { Handlers } from '../../messages/receive.ts';
 import { splitName } from '../../model/name-parts.ts';
 import { FailureError } from '../../model/schemas/purchases/failure.ts';
 import type { ReplacesId } from '../../purchasing/ledger/find-reusable.ts';
+import type { PurchaseResult } from '../../purchasing/ledger/ledger.ts';
 import type { QuotaKeeper } from '../../purchasing/limits/quota.ts';
 import type { LookUps } from '../../purchasing/look-up/look-ups.ts';
 import type { AskCognism } from '../../purchasing/plan/ask-cognism.ts';
@@ -22,6 +23,7 @@ type CognismHandlersDeps = {
   readonly cognism2016: Cognism2016;
   readonly cognism: AskCognism;
   readonly lookUps: Pick<LookUps, 'lookUp'>;
+  readonly buy: (result: Promise<PurchaseResult>) => Promise<null>;
   readonly request: Request;
   readonly quota: Pick<QuotaKeeper, 'within' | 'learnFrom'>;
   readonly whileAwake: <T>(work: Promise<T>) => Promise<T>;
@@ -33,6 +35,7 @@ export function createCognismHandlers({
   cognism2016,
   cognism,
   lookUps,
+  buy,
   request,
   quota,
   whileAwake,
@@ -54,9 +57,7 @@ export function createCognismHandlers({
     const accountId = await askAccount(domain);
     if (accountId === null) throw new FailureError({ kind: 'nothing-to-buy', service: 'cognism' });
     const question = { operation: 'account', domain, accountId, asked: {} } as const;
-    const result = await whileAwake(lookUps.lookUp({ service: 'cognism', question, target: { domain } }, replacesId));
-    if (result.kind === 'prevented') throw new FailureError(result.failure);
-    return null;
+    return buy(lookUps.lookUp({ service: 'cognism', question, target: { domain } }, replacesId));
   }
 
   return {

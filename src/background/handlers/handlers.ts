@@ -49,6 +49,7 @@ export function createHandlers(deps: HandlersDeps): Handlers {
       cognism2016: integrations.cognism2016,
       cognism,
       lookUps,
+      buy,
       request,
       quota,
       whileAwake,

@@ -1,18 +1,8 @@
-import { formatTime, type MessageKey, t } from '../../i18n.ts';
+import { formatTime, t } from '../../i18n.ts';
 import type { Membership } from '../../model/schemas/people/product-check.ts';
 import type { Signal } from '../../model/schemas/people/signal.ts';
-import type { SavedState } from '../../model/views/badge.ts';
+import { SAVED_STATE_WORDS } from '../../model/views/badge.ts';
 import type { StoredSummary } from '../../store/people/badges.ts';
-
-const STATE_WORDS: Record<SavedState, MessageKey> = {
-  none: 'badgeNone',
-  email: 'badgeEmail',
-  phone: 'badgePhone',
-  both: 'badgeBoth',
-  nothing: 'badgeNothing',
-  working: 'badgeWorking',
-  decide: 'badgeDecide',
-};
 
 /** For example "not looked up · not in your product as of 14:05". @param member null if no product is set up */
 export function badgeText(
@@ -20,7 +10,7 @@ export function badgeText(
   member: Membership | null,
 ): string {
   const words = [
-    t(STATE_WORDS[state]),
+    t(SAVED_STATE_WORDS[state]),
     member && productText(member),
     isInCrm && t('badgeInCrm'),
     change && changeText(change),

@@ -6,7 +6,7 @@ import { slugHoldsWordOf } from './slug-fits-name.ts';
 const BULLET = /^(?:[\s>#*•◦‣▪●○☐☑✅✔➤→–—-]+|\(?\d{1,4}[.):\]]\)?(?=\s|\p{L}|$)|\d{1,4}(?=\s+[-–—]\s)|\[[ xX✓]?\])+/u;
 
 /** Quotes, dashes and Markdown's marks around a name; a full stop behind it may be that of an initial. */
-const EDGES = /^[\s\-–—:|=~"'“”„‚‘’*_`.!?【】「」（）«»]+|[\s\-–—:|=~"“”‘„*_`!?【】「」（）«»]+$/gu;
+const EDGES = /^[\s\-–—:|=~"'“”„‚‘’*_`.!?【】「」（）«»，、；：。]+|[\s\-–—:|=~"“”‘„*_`!?【】「」（）«»，、；：。]+$/gu;
 
 /** "Name: Jane Doe", "LinkedIn:". */
 const LABEL = new RegExp(

@@ -55,3 +55,15 @@ export function slugHoldsWordOf(slug: string, name: string): boolean {
     (word) => letters.includes(word) && (word.length > 2 || /[^a-z]/.test(word) || letters === word),
   );
 }
+
+/** Slugs that LinkedIn made itself of two names or more and an id: `jane-doe-18a273`. */
+const MADE_OF_NAME = /^[a-z]{2,}(?:-[a-z]+)*-[a-z]{2,}-(?=[\da-f]*\d)[\da-f]{5,}$/i;
+
+/**
+ * Whether a slug was made of a name that shares no word with this one: then a column was sorted without the others, or
+ * the address is somebody else's. Where the name is not in Latin letters, nothing can be said.
+ */
+export function isMadeOfAnother(slug: string, name: string): boolean {
+  const isComparable = wordsOf(name).length > 1 && !/(?!\p{sc=Latin})\p{L}/u.test(name);
+  return isComparable && MADE_OF_NAME.test(plain(slug)) && !slugHoldsWordOf(slug, name);
+}

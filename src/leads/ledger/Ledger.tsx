@@ -2,7 +2,7 @@ import { useCallback } from 'preact/hooks';
 import { t } from '../../i18n.ts';
 import { send } from '../../messages/send.ts';
 import { FailureAlert } from '../../ui/purchase/FailureAlert.tsx';
-import { useFollowed } from '../use-followed.tsx';
+import { useView } from '../../ui/use-view.ts';
 import { LedgerBalance } from './LedgerBalance.tsx';
 import { LedgerCheck } from './LedgerCheck.tsx';
 import { LedgerDays } from './LedgerDays.tsx';
@@ -13,7 +13,7 @@ import { LedgerRepair } from './LedgerRepair.tsx';
 /** Where every credit went. */
 export function Ledger() {
   const load = useCallback(() => send('view-ledger-sums', null), []);
-  const { value: sums, failure } = useFollowed(load);
+  const { view: sums, failure } = useView(load);
   const days = sums?.days ?? [];
   const entries = days.reduce((sum, day) => sum + day.entries, 0);
 

@@ -5,7 +5,7 @@ import type { Failure } from '../../model/schemas/purchases/failure.ts';
 import type { LedgerFilter, LedgerPage } from '../../model/schemas/purchases/ledger-views.ts';
 import type { Service } from '../../model/schemas/purchases/service.ts';
 import { FailureAlert } from '../../ui/purchase/FailureAlert.tsx';
-import { useFollowed } from '../use-followed.tsx';
+import { useView } from '../../ui/use-view.ts';
 import { LedgerFilterBar } from './LedgerFilterBar.tsx';
 import { LedgerRow } from './LedgerRow.tsx';
 import { loadEntries } from './load-entries.ts';
@@ -30,7 +30,7 @@ export function LedgerEntries({ services }: { services: readonly Service[] }) {
   const [least, setLeast] = useState(1);
   const [refused, setRefused] = useState<Failure | null>(null);
   const load = useCallback((signal: AbortSignal) => loadEntries(filter, least, signal), [filter, least]);
-  const { value: page, failure, isStale } = useFollowed(load, isWorking);
+  const { latest: page, failure, isStale } = useView(load, { isWorking });
   const entries = page?.entries ?? [];
   const isFiltered = filter.service !== null || filter.state !== null || filter.text !== '';
 

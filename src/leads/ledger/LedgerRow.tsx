@@ -1,6 +1,7 @@
 import { useId, useRef } from 'preact/hooks';
 import { formatMoment, formatNumber, t } from '../../i18n.ts';
 import { isOpen } from '../../model/open-question.ts';
+import { isAboutPerson } from '../../model/paid-services.ts';
 import { profileAddress } from '../../model/profile-address.ts';
 import type { LedgerEntry } from '../../model/schemas/purchases/ledger-views.ts';
 import { askedText, chargedText, STATE_NAMES, stateOf, whyText } from './ledger-text.ts';
@@ -67,8 +68,6 @@ export function LedgerRow({ entry: { purchase, name, slug }, onCount }: Props) {
     </tr>
   );
 }
-
-const isAboutPerson = ({ operation }: LedgerEntry['purchase']) => operation === 'profile' || operation === 'reveal';
 
 function Who({ name, slug }: { name: string; slug: string | null }) {
   if (slug === null) return <bdi>{name}</bdi>;

@@ -13,7 +13,7 @@ import { SendToCrm } from '../../ui/crm/SendToCrm.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { FailureAlert } from '../../ui/purchase/FailureAlert.tsx';
 import { ListSection } from '../../ui/Section.tsx';
-import { useFollowed } from '../use-followed.tsx';
+import { useView } from '../../ui/use-view.ts';
 import { TagsAndNotes } from './TagsAndNotes.tsx';
 
 type Props = {
@@ -26,10 +26,10 @@ type Props = {
 /** All that is known of a saved person, and what the user says of them. */
 export function LeadDetails({ id, onClose, onSaved }: Props) {
   const load = useCallback(() => loadLead(id), [id]);
-  const { value, failure, isStale } = useFollowed(load);
+  const { view, failure } = useView(load);
   const headingId = useId();
   const heading = useRef<HTMLHeadingElement>(null);
-  const lead = isStale ? null : value?.lead;
+  const lead = view?.lead;
   const isThere = lead !== null && lead !== undefined;
   useEffect(() => {
     // The panel may be far from the table: who opened it goes on there.
@@ -52,14 +52,14 @@ export function LeadDetails({ id, onClose, onSaved }: Props) {
         <Icon name="cross" />
       </button>
       {failure && <FailureAlert failure={failure} />}
-      {value && !isStale && value.lead === null && <p class="hint">{t('leadGone')}</p>}
+      {view && view.lead === null && <p class="hint">{t('leadGone')}</p>}
       {lead && (
         <>
           <h2 id={headingId} ref={heading} tabIndex={-1} dir="auto">
             {lead.name.trim() || t('leadNameless')}
           </h2>
           <About lead={lead} />
-          <OtherAnswers answers={value?.answers ?? []} name={lead.name} />
+          <OtherAnswers answers={view?.answers ?? []} name={lead.name} />
           <ContactLists lead={lead} />
           <TagsAndNotes key={lead.id} lead={lead} onSaved={onSaved} />
           <InCrm lead={lead} />

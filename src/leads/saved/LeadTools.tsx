@@ -2,7 +2,7 @@ import { useId, useRef, useState } from 'preact/hooks';
 import { t, tn } from '../../i18n.ts';
 import { send } from '../../messages/send.ts';
 import { SendToCrm } from '../../ui/crm/SendToCrm.tsx';
-import { useFollowed } from '../use-followed.tsx';
+import { useView } from '../../ui/use-view.ts';
 import { ExportLeads } from './ExportLeads.tsx';
 import { ForgetLeads } from './ForgetLeads.tsx';
 import type { SavedRow } from './saved-rows.ts';
@@ -28,7 +28,7 @@ export function LeadTools({ rows, shown, selected, onForgotten, onBegun }: Props
   const [task, setTask] = useState<LeadAction | null>(null);
   const [said, setSaid] = useState('');
   const home = useRef<HTMLElement>(null);
-  const { value: hubs } = useFollowed(loadHubs);
+  const { view: hubs } = useView(loadHubs);
   const count = selected.size || shown.length;
   const wanted = () => (selected.size > 0 ? rows.filter(({ id }) => selected.has(id)) : shown);
   const [only] = task?.people ?? [];

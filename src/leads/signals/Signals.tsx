@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'preact/hooks';
 import { t } from '../../i18n.ts';
 import { FailureAlert } from '../../ui/purchase/FailureAlert.tsx';
-import { useFollowed } from '../use-followed.tsx';
+import { useView } from '../../ui/use-view.ts';
 import { loadSignals } from './load-signals.ts';
 import { SignalItem } from './SignalItem.tsx';
 import { SignalWatchNote } from './SignalWatchNote.tsx';
@@ -10,7 +10,7 @@ import { SignalWatchNote } from './SignalWatchNote.tsx';
 export function Signals() {
   const [least, setLeast] = useState(1);
   const load = useCallback((gone: AbortSignal) => loadSignals(least, gone), [least]);
-  const { value: view, failure, isStale } = useFollowed(load);
+  const { latest: view, failure, isStale } = useView(load);
   const signals = view?.signals ?? [];
   return (
     <div class="heard">

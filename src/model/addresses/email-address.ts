@@ -1,3 +1,4 @@
+import type { Email } from '../schemas/people/contact.ts';
 import { visibleText } from './invisible.ts';
 
 /** Longer than any address with what stands around it (UTF-16 units). */
@@ -13,6 +14,14 @@ export function cleanAddress(text: string): string {
   const named = /<([^<>]*@[^<>]*)>/.exec(visible)?.[1] ?? visible;
   const address = link.test(named) ? named.replace(link, '').replace(/\?.*$/, '') : named;
   return address.replace(/^[<("'\s]+/, '').replace(/[>)"'.,;:\s]+$/, '');
+}
+
+/** By status, so that `tsc` asks for a new one. */
+const MAY_WORK: Readonly<Record<Email['validity'], boolean>> = { verified: true, unverified: true, invalid: false };
+
+/** Whether an address may be used: it is sent, enough, and first among others. By what all its sources say together. */
+export function mayWork({ validity }: Pick<Email, 'validity'>): boolean {
+  return MAY_WORK[validity];
 }
 
 /** The same for all writings of one address. */

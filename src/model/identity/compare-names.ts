@@ -1,3 +1,6 @@
+import { fold } from './fold.ts';
+import { COMMON_FAMILIES, isManAndWoman, isNickname } from './given-names.ts';
+
 /**
  * How two writings of a name go together. `same`: all words of the shorter one are in the longer one. `different`: they share no
  * name that one person keeps. `unclear`: a family name that changed, another script, a single word or initials.
@@ -10,46 +13,6 @@ const NOISE = new Set(
     'dr prof professor doctor mr mrs ms mx miss mme mlle herr frau sir rev dipl ing drs dott dra sra sr jr ii iii iv phd dphil md dds ' +
     'dmd mba emba msc bsc ba ma meng llm llb jd esq cpa cfa pmp rn ' +
     'van der den de ter ten von vom zu zum zur af av la le los las del della di da do dos das du el al bin ibn ben bint y e i'
-  ).split(' '),
-);
-
-/** Given names and what those who bear them are called, where no letter rule tells; each line is one name. */
-const NICKNAMES = [
-  'robert bob bobby rob',
-  'william bill billy will liam',
-  'richard dick rick',
-  'james jim jimmy jamie',
-  'john jack johnny jon jonathan',
-  'edward ed ted eddie ned',
-  'charles chuck charlie carlos karl',
-  'margaret peggy meg maggie greta',
-  'elizabeth beth liz betty lisa eliza',
-  'katherine kate kathy katie kat katarina',
-  'henry harry hank',
-  'anthony tony antonio',
-  'joseph joe giuseppe jose pepe',
-  'francis frank francisco paco francesco',
-  'alexander sasha alex sascha alejandro',
-  'michael mike mick miguel misha',
-  'dorothy dolly dot',
-  'mary molly polly maria',
-  'sarah sally',
-  'theodore ted theo',
-  'lawrence larry',
-  'andrew drew andy',
-  'stephen steve steven stefan esteban',
-  'susan sue suzanne',
-  'rebecca becky',
-  'patricia pat trish',
-  'jacob jake jakob',
-  'johannes hans jan',
-].map((line) => new Set(line.split(' ').map(fold)));
-
-/** Family names that stand first and are borne by millions: to share one says nothing. */
-const COMMON_FAMILIES = new Set(
-  (
-    'kim lee yi park pak choi jung jeong kang cho yoon jang lim wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo ' +
-    'he lin gao luo nguyen tran le pham huynh phan vu vo dang bui do ho ngo sato suzuki tanaka watanabe'
   ).split(' '),
 );
 
@@ -84,9 +47,14 @@ type Pair = readonly [string, string];
 function pairUp(fewer: readonly string[], more: readonly string[]): Pair[] {
   const pairs: Pair[] = [];
   const [left, right] = [[...fewer], [...more]];
+  const placeIn = (words: readonly string[], word: string) => words.indexOf(word);
   for (const isMatch of [(x: string, y: string) => x === y, isVariant, isInitial]) {
+    // "Peter" is no short form of "Peters" where nothing else says that a name stands in another place.
+    const isMoved = isMatch === isVariant && pairs.length === 0;
     for (const word of [...left]) {
-      const at = right.findIndex((candidate) => isMatch(word, candidate));
+      const at = right.findIndex(
+        (candidate) => isMatch(word, candidate) && !(isMoved && placeIn(fewer, word) !== placeIn(more, candidate)),
+      );
       if (at < 0) continue;
       pairs.push([word, right[at] ?? '']);
       left.splice(left.indexOf(word), 1);
@@ -101,10 +69,9 @@ const isInitial = (x: string, y: string) => (x.length === 1 || y.length === 1) &
 /** "Alex" of "Alexander", "Bob" of "Robert", "Catherine" of "Katherine". */
 function isVariant(x: string, y: string): boolean {
   const [short, long] = x.length <= y.length ? [x, y] : [y, x];
+  if (isManAndWoman(x, y)) return false;
   if (short.length >= 3 && long.startsWith(short)) return true;
-  return (
-    NICKNAMES.some((names) => names.has(x) && names.has(y)) || (short.length >= 5 && isOneLetterApart(short, long))
-  );
+  return isNickname(x, y) || (short.length >= 5 && isOneLetterApart(short, long));
 }
 
 function isOneLetterApart(short: string, long: string): boolean {
@@ -127,11 +94,6 @@ function wordsOf(name: string): string[] {
   return (names.length > 0 ? names : words).map(fold);
 }
 
-/** "Müller" is also written "Mueller", "Åberg" "Aaberg": both count as without. */
-function fold(word: string): string {
-  return word.replace(/([aou])e/g, '$1').replace(/aa/g, 'a');
-}
-
 /** Chinese, Japanese and Korean names are not written in words. */
 const IDEOGRAPHS = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u;
 
@@ -142,7 +104,16 @@ function scriptOf(words: readonly string[]): string {
   return /^\p{sc=Latin}/u.test(text) ? 'Latin' : /^\p{sc=Cyrillic}/u.test(text) ? 'Cyrillic' : 'another';
 }
 
+const HANGUL = /\p{sc=Hangul}/u;
+
+/** The family name comes first, with nothing to say where it ends: to share that alone says nothing. */
 function compareCharacters(one: string, other: string): NameVerdict {
   if (one.includes(other) || other.includes(one)) return 'same';
-  return [...one].some((character) => other.includes(character)) ? 'unclear' : 'different';
+  const [a, b] = [one, other].map((name) => [...name.normalize('NFC')]) as [string[], string[]];
+  const shared = a.findIndex((character, at) => character !== b[at]);
+  const [mine, theirs] = [a.slice(shared), b.slice(shared)];
+  if (mine.some((character) => theirs.includes(character))) return 'unclear';
+  // One character may be the other in its traditional form.
+  const isWritten = shared === 0 || Math.min(mine.length, theirs.length) > 1 || mine.every((one) => HANGUL.test(one));
+  return isWritten ? 'different' : 'unclear';
 }

@@ -3,7 +3,7 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 /** Titles at the head of a name, with or without a dot; letters only. */
 export const TITLES = set(
   'dr dra prof profa professor doctor mr mrs ms mx miss mme mlle madame monsieur herr frau sir rev capt dipl drs dott dottssa dottor ' +
-    'msgr engr md univprof hrn',
+    'msgr engr md univprof hrn mudr judr mvdr rndr paeddr phdr pharmdr',
 );
 
 /** Titles that are also given names (Gen, Col, Ing), so that only the dot tells: `Ing. Petr`. */
@@ -13,7 +13,8 @@ export const DOTTED_TITLES = set(
 
 /** What may follow a title: `Dr. med.`, `Dr. rer. nat.`. Dot or lower case needed, since Phil and Nat are names. */
 export const TITLE_PARTS = set(
-  'med rer nat phil jur iur oec pol vet dent ing habil sc techn mont hc ssa univ agr theol soc math h c mult',
+  'med rer nat phil jur iur oec pol vet dent ing habil sc techn mont hc ssa univ agr theol soc math h c mult ' +
+    'kfm kffr kaufm betrw volksw inf wirt biol chem phys psych geol',
 );
 
 /** Never a family name: dropped from the end of a name in any case. */
@@ -27,12 +28,12 @@ export const PORTUGUESE_GENERATIONS = set('junior júnior filho neto sobrinho se
 
 /** Words that belong to the family name that follows; lower case, accents and leading apostrophe kept. */
 export const PARTICLES = set(
-  "van der den de ter ten te het 't 's op aan uit vander vanden von vom zu zum zur af av la le los las del dela delos della dello dei " +
-    'degli delle di da do das dos du des al el ul bin ibn ben bint abu abd abdul abdel mac mc ó ní uí nic st ste saint san santa',
+  "van der den de ter ten te het 't 's op aan uit vander vanden von vom zu zum zur af av la le los las del dela delos della dello dalla dei " +
+    'degli delle di da do das dos du des al el ul bin ibn ben bint binti bte abu abd abdul abdel mac mc ó ní uí nic st ste saint san santa',
 );
 
 /** "Son of": a middle name unless it is all that is left. */
-export const PATRONYMIC_PARTICLES = set('bin ibn ben bint abu abd abdul abdel');
+export const PATRONYMIC_PARTICLES = set('bin ibn ben bint binti bte abu abd abdul abdel');
 
 /** Portuguese names end in the family name one goes by; Spanish ones have it last but one. */
 export const PORTUGUESE_PARTICLES = set('da do dos das');
@@ -68,4 +69,4 @@ export const NOT_A_NAME =
 
 /** What people write behind their names without any sign between: everything from there on is no name. */
 export const SLOGAN =
-  /(?<=\S) (?:(?:now |currently |actively |still |is |is now |we are |we're |i'm )?(?:hiring|recruiting)|realtor|recruiter|co-?founder|founder|ceo|cto|cfo|coo|cmo|cio|svp|evp|vp|we're|we are|i'm|i am|is open|is looking|open to|open for|looking for|opentowork)(?= |$)/iu;
+  /(?<=\S) (?:(?:now |currently |actively |still |is |is now |we are |we're |i'm )?(?:hiring|recruiting)|realtor|recruiter|co-?founder|founder|ceo|cto|cfo|coo|cmo|cio|svp|evp|vp|we're|we are|i'm|i am|is open|is looking|open to|open for|looking for|opentowork|at|linkedin|helping|i help|sales (?:expert|leader|manager|director|executive|trainer|professional|coach))(?= |$)/iu;

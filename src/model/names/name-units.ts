@@ -81,7 +81,9 @@ function inOrder(words: readonly string[], native: string): NameWords | UnclearW
   const isForm = words.length === 3 && ENDS_IN_PATRONYMIC.test(lower(last));
   const isRussian = words.length === 2 && RUSSIAN_FAMILY.test(lower(first)) && !RUSSIAN_FAMILY.test(lower(last));
   if (isForm || isRussian) return marked(words.slice(1), words.slice(0, 1));
-  const order = orderOf(words, native);
+  // "Peter Chan Tai Man" has the family name in the middle, as is usual in Hong Kong and Singapore.
+  const rest = words.length > 3 && familyNameOf(first) === null ? orderOf(words.slice(1), '') : null;
+  const order = rest === 'family-first' || rest === 'unclear' ? 'unclear' : orderOf(words, native);
   if (order === 'unclear') return { unclear: words };
   if (order === 'given-first') return givenFirst(words);
   if (order === 'family-first') return familyFirst(words);

@@ -30,7 +30,9 @@ function isBareCredential(token: string, before: readonly string[]): boolean {
   const key = credentialKey(token);
   if (DEGREES.has(key)) return true;
   if (before.length < 2 || !isCapital(token.replace(/\d/g, '')) || !isCredential(token, before.join(' '))) return false;
-  return !before.some(isCapital) || (key.length > 2 && before.every((word) => isCapital(word) || isInitial(word)));
+  // "Jane Example MBA PMP": what stands between may be another degree.
+  const names = before.filter((word, at) => at < 2 || !isCapital(word) || !isCredential(word, 'a '));
+  return !names.some(isCapital) || (key.length > 2 && names.every((word) => isCapital(word) || isInitial(word)));
 }
 
 function withoutSuffixes(tokens: readonly string[]): string[] {

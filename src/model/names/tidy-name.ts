@@ -68,8 +68,8 @@ export function tidyName(name: string): TidyName | null {
   });
   const parts = plain.replace(/[([{].*$/u, '').split(SEPARATOR);
   const line = (parts[0] ?? '').replace(/ +/g, ' ').trim();
-  // Two people in one name.
-  if (/ (?:and|&) /i.test(line)) return null;
+  // Two people in one name; "son of", "daughter of" as in Singapore and Malaysia, where no family name is.
+  if (/ (?:and|&) /i.test(line) || / (?:[sdw]\/o|a\/[lp])[. ]/i.test(plain)) return null;
   const native = [...asides, ...parts].map((each) => each.trim()).find(isEastAsian) ?? '';
   if (isReadable(line)) return { line, nickname, native };
   const beside = [...asides, ...plain.split('/')].map((each) => each.trim()).find(isLatinName);

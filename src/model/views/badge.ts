@@ -4,6 +4,17 @@
  */
 export type SavedState = 'none' | 'email' | 'phone' | 'both' | 'nothing' | 'working' | 'decide';
 
+/** What is said of it, by the key of its message: in lists of ours and on LinkedIn's. */
+export const SAVED_STATE_WORDS = {
+  none: 'badgeNone',
+  email: 'badgeEmail',
+  phone: 'badgePhone',
+  both: 'badgeBoth',
+  nothing: 'badgeNothing',
+  working: 'badgeWorking',
+  decide: 'badgeDecide',
+} as const satisfies Record<SavedState, string>;
+
 /** `in`: whatever is saved, the person is in the user's product: that is to be known before anything is spent. */
 export type BadgeState = SavedState | 'in';
 

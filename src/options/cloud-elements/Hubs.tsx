@@ -1,6 +1,4 @@
-import { useEffect } from 'preact/hooks';
 import { send } from '../../messages/send.ts';
-import type { HubsView } from '../../model/views/lead-views.ts';
 import type { ConnectionView } from '../../model/views/views.ts';
 import { useView } from '../../ui/use-view.ts';
 import { failureHere } from '../connections/verified-text.ts';
@@ -11,11 +9,9 @@ import { HubSection } from './HubSection.tsx';
 type Props = { connection: ConnectionView; isVerified: boolean };
 
 const load = () => send('view-hubs', null);
-const isBusy = () => false;
 
 export function Hubs({ connection, isVerified }: Props) {
-  const { view, failure, refresh } = useView<HubsView>(null, load, isBusy);
-  useEffect(() => void refresh(), [refresh]);
+  const { view, failure, refresh } = useView(load);
   const parts = { connection, isVerified, onPicked: () => void refresh() };
   return (
     <>

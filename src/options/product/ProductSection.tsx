@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import { t } from '../../i18n.ts';
 import type { Outcome } from '../../messages/names.ts';
 import { send } from '../../messages/send.ts';
@@ -21,11 +21,10 @@ const isBusy = ({ product }: ProductState) => product !== null && isReading(prod
 export function ProductSection({ isVerified }: { isVerified: boolean }) {
   const id = useId();
   const section = useRef<HTMLElement>(null);
-  const { view, failure, refresh } = useView<ProductState>(null, load, isBusy);
+  const { view, failure, refresh } = useView(load, { isWorking: isBusy });
   const [isChoosing, setChoosing] = useState(false);
   const [said, setSaid] = useState('');
   const product = view?.product ?? null;
-  useEffect(() => void refresh(), [refresh]);
 
   /** The pressed button is gone, and the focus with it. */
   function turn(isChoosing: boolean, said = '') {

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import { t } from '../../i18n.ts';
 import type { Outcome } from '../../messages/names.ts';
 import { send } from '../../messages/send.ts';
@@ -22,10 +22,9 @@ const isBusy = ({ watch }: WatchState) => isReading(watch, Date.now());
 
 export function SignalSettings({ connection }: { connection: ConnectionView }) {
   const id = useId();
-  const { view, failure, refresh } = useView<WatchState>(null, load, isBusy);
+  const { view, failure, refresh } = useView(load, { isWorking: isBusy });
   const [said, setSaid] = useState('');
   const turn = useRef<Promise<unknown>>(Promise.resolve());
-  useEffect(() => void refresh(), [refresh]);
   const watch = view?.watch ?? null;
   const { isOn, isLive, isAudited } = switchesOf(watch);
 

@@ -27,7 +27,7 @@ export function BadgesRegion() {
     <Region title={t('badgesHeading')} about={t('badgesAbout')}>
       <BadgesSwitch />
       {settings && (
-        <fieldset class="kinds">
+        <fieldset class="places">
           <legend>{t('badgesPlaces')}</legend>
           {BADGE_PLACES.map((place) => (
             <SettingCheck

@@ -51,12 +51,9 @@ export function CompanyBox({ tabId, pageKey, person, suggested, contact, onAccou
     const outcome = await send('view-domain', { domain, person, limit });
     return !outcome.ok && outcome.failure.kind === 'bad-domain' ? { ok: true as const, value: null } : outcome;
   }, [domain, person, limit]);
-  const { view, failure, refresh } = useView<DomainView | null>(null, load, isWorking);
-
   // Confirmed addresses are no guesses: what is known of the person changes what is likely.
-  useEffect(() => {
-    void refresh();
-  }, [refresh, contact]);
+  const { view, failure, refresh } = useView<DomainView | null>(load, { isWorking, dependsOn: contact });
+
   useEffect(() => {
     if (view) onAccount?.(view.account);
   }, [view, onAccount]);

@@ -1,8 +1,9 @@
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { t } from '../../i18n.ts';
 import type { RowReference } from '../../messages/names.ts';
+import { SAVED_STATE_WORDS } from '../../model/views/badge.ts';
 import type { ListRow } from '../../model/views/views.ts';
-import { BADGE_WORDS, BadgeMark } from '../../ui/BadgeMark.tsx';
+import { BadgeMark } from '../../ui/BadgeMark.tsx';
 import { PersonCheck } from '../../ui/jobs/PersonCheck.tsx';
 
 type Props = {
@@ -25,7 +26,7 @@ const IN_PRODUCT = { in: 'badgeIn', 'not-in': 'rowNotIn', unknown: null } as con
 export function RowButton({ row, takesFocus, isChosen, isChoosable, note, onOpen, onChoose }: Props) {
   const { identity, name, headline, state, membership } = row;
   const isInProduct = membership && IN_PRODUCT[membership];
-  const words = [t(BADGE_WORDS[state]), ...(isInProduct ? [t(isInProduct)] : [])].join(' · ');
+  const words = [t(SAVED_STATE_WORDS[state]), ...(isInProduct ? [t(isInProduct)] : [])].join(' · ');
   const id = useId();
   const noteId = useId();
   const button = useRef<HTMLButtonElement>(null);

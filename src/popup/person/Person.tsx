@@ -32,9 +32,11 @@ type Props = { tabId: number | null; person: Subject; about: PersonAbout; first:
 /** The person of the page: what is known, and how to know more. */
 export function Person({ tabId, person, about, first }: Props) {
   const load = useCallback(() => send('view-person', { person }), [person]);
-  const { view, failure, refresh } = useView(first, load, isWorking);
+  const { view, failure, refresh } = useView(load, { first, isWorking });
   const [isClicked, setClicked] = useState(false);
-  const [isPhoneRequired, setPhoneRequired] = useState(isAsking(first.onlyWithPhone));
+  const [isPhoneRequired, setPhoneRequired] = useState(
+    isAsking(first.onlyWithPhone) && first.onlyWithPhone.purchase?.asked.phoneRequired === true,
+  );
   const [prevented, setPrevented] = useState<Failure | null>(null);
   const [again, setAgain] = useState<() => void>(() => () => {});
   const [domain, setDomain] = useState<string | null>(null);

@@ -23,6 +23,8 @@ type Props = {
 export function PersonAlerts({ view, failure, prevented, isPhoneRequired, isBusy, onAllowed, onAgain }: Props) {
   const { contact, account, anyData, onlyWithPhone } = view;
   const { purchase } = onlyWithPhone;
+  // One entry may be about both questions: it is said once.
+  const isApart = purchase !== null && purchase.id !== anyData.purchase?.id;
   return (
     <>
       {failure && <FailureAlert failure={failure} />}
@@ -35,7 +37,7 @@ export function PersonAlerts({ view, failure, prevented, isPhoneRequired, isBusy
           onAgain={onAgain}
         />
       )}
-      {!isBusy && !isPhoneRequired && purchase?.failure && (
+      {!isBusy && !isPhoneRequired && isApart && purchase.failure && (
         <FailureAlert failure={purchase.failure} purchase={purchase} about={t('onlyWithPhone')} />
       )}
       {!account.hasKey && !prevented && <NoKey />}

@@ -9,10 +9,11 @@ import { MAX_REVEALS_PER_REQUEST, type RevealStep } from '../look-up/reveals.ts'
 import type { Waterfall } from '../look-up/waterfall.ts';
 import { afterAnswer } from '../plan/progress.ts';
 import type { Queue } from '../ports.ts';
-import { failureOf, judge } from './task-verdict.ts';
+import { judge, mayBeAboutPerson, type TaskDone } from './task-verdict.ts';
 
-/** Refusals of one person for coming too often, after which the run goes on without them. */
+/** So many refusals of one person, or failed requests in a row, are about the service: the run pauses. */
 const MAX_REFUSALS = 3;
+const MAX_FAILURES_IN_ROW = 3;
 
 /** Refusals of many at once that may be about one of them, or that fewer would not have met: they are asked about one by one then. */
 const BATCH_FAILURES: ReadonlySet<Failure['kind']> = new Set(['refused', 'out-of-credits']);
@@ -32,6 +33,8 @@ type BulkDeps = {
 type PendingTask = {
   readonly step: RevealStep;
   readonly answer: PurchaseResult | null;
+  /** The request that it came of; the same for all who were asked about together. */
+  readonly request?: symbol;
   readonly isAlone: boolean;
 };
 
@@ -42,6 +45,9 @@ type PendingTask = {
 export function createBulk({ queue, waterfall, revealInRun, changed, notifyRunEnded, now }: BulkDeps) {
   // By task. A person without an entry here is looked at from the beginning, from what is stored.
   const pendingTasks = new Map<number, PendingTask>();
+  // Requests in a row that the service failed to answer, and the last. A background that died in between counts from the beginning.
+  let failuresInRow = 0;
+  let lastRequest: symbol | undefined;
 
   async function step(run: Run, task: Task): Promise<void> {
     const order = { person: task.person, isPhoneRequired: run.phoneRequired, replacesId: null, run: run.id };
@@ -53,15 +59,33 @@ export function createBulk({ queue, waterfall, revealInRun, changed, notifyRunEn
     const found = next.result;
     pendingTasks.delete(task.id);
     const verdict = judge(found, run.id, now());
-    if (verdict.kind === 'done') return queue.finish(task, verdict.state, verdict.failure, now());
+    if (verdict.kind === 'done') return finish(run, task, verdict, parked?.request);
     // What the others were told together with this one holds no longer when it is their turn again.
     pendingTasks.clear();
     if (verdict.kind === 'stop') return void (await queue.pause(run.id, verdict.why));
-    if (verdict.isRefusal) await queue.tried(task);
-    if (verdict.isRefusal && task.refusals + 1 >= MAX_REFUSALS) {
-      await queue.finish(task, 'failed', failureOf(found), now());
-    }
+    if (verdict.refusal) return waitAfterRefusal(run, task, verdict.refusal, verdict.until);
     await queue.wait(run.id, verdict.until);
+  }
+
+  async function finish(run: Run, task: Task, verdict: TaskDone, request = Symbol('of one person')): Promise<void> {
+    const { state, failure, service } = verdict;
+    await queue.finish(task, state, failure, now());
+    if (service === 'not-asked' || request === lastRequest) return;
+    lastRequest = request;
+    failuresInRow = service === 'failed' ? failuresInRow + 1 : 0;
+    if (failuresInRow < MAX_FAILURES_IN_ROW) return;
+    failuresInRow = 0;
+    if ((await queue.run(run.id))?.state === 'running') await queue.pause(run.id, failure);
+  }
+
+  /** The service is waited for, and after some times in vain the user: nobody of the list is to blame. */
+  async function waitAfterRefusal(run: Run, task: Task, refusal: Failure, until: number): Promise<void> {
+    await queue.tried(task);
+    const refusals = task.refusals + 1;
+    if (refusals % MAX_REFUSALS !== 0) return void (await queue.wait(run.id, until));
+    if (refusals === MAX_REFUSALS || !mayBeAboutPerson(refusal)) return void (await queue.pause(run.id, refusal));
+    // The user has let it go on, and it is this person again.
+    await queue.finish(task, 'failed', refusal, now());
   }
 
   async function revealTogether(run: Run, tasks: readonly Task[]): Promise<void> {
@@ -72,11 +96,15 @@ export function createBulk({ queue, waterfall, revealInRun, changed, notifyRunEn
     const alone = waiting.find(({ isAlone }) => isAlone);
     const people = alone ? [alone] : withoutSameRedeemId(waiting);
     const answers = await revealInRun(people.map(({ step }) => step.lookUp));
+    const request = Symbol('of many people');
     const isCancelled = (await queue.run(run.id))?.state === 'cancelled';
     for (const [at, { task, step }] of people.entries()) {
       const answer = answers[at] ?? null;
       const isRefused = people.length > 1 && answer?.kind === 'purchase' && isBatchFailure(answer.purchase);
-      pendingTasks.set(task.id, isRefused ? { step, answer: null, isAlone: true } : { step, answer, isAlone: false });
+      pendingTasks.set(
+        task.id,
+        isRefused ? { step, answer: null, isAlone: true } : { step, answer, isAlone: false, request },
+      );
       // Nothing goes on any more; what was paid for is counted all the same.
       const verdict = isCancelled && answer ? judge(answer, run.id, now()) : null;
       if (verdict?.kind === 'done') await queue.finish(task, verdict.state, verdict.failure, now());

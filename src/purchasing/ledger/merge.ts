@@ -1,5 +1,5 @@
 import { markDoNotCall, wordsOn } from '../../model/addresses/do-not-call.ts';
-import { addressKey } from '../../model/addresses/email-address.ts';
+import { addressKey, mayWork } from '../../model/addresses/email-address.ts';
 import { numberKey } from '../../model/addresses/phone-writing.ts';
 import { joinNames } from '../../model/identity/provenance.ts';
 import type { Employee } from '../../model/schemas/people/company.ts';
@@ -69,7 +69,7 @@ const RANK = { verified: 0, unverified: 1, invalid: 2 } as const;
 /** Current ones first, work before personal, then by what services say of their validity, and by how many more name than doubt them. */
 export function orderEmails(emails: readonly Email[]): Email[] {
   const rank = (email: Email) =>
-    (email.validity === 'invalid' ? 100 : 0) +
+    (mayWork(email) ? 0 : 100) +
     (email.current ? 0 : 10) +
     (email.use === 'personal' ? 3 : 0) +
     RANK[email.validity] -

@@ -1,17 +1,17 @@
-import type { Contact, Email, Phone } from '../../model/schemas/people/contact.ts';
+import { mayWork } from '../../model/addresses/email-address.ts';
+import type { Contact, Phone } from '../../model/schemas/people/contact.ts';
 import type { EnoughLevel } from '../../model/schemas/purchases/settings.ts';
 
-const isUsable = (email: Email) => email.validity !== 'invalid';
 /** A number that reaches the person, and may be dialled. */
 const isReachable = ({ isDoNotCall, use }: Phone) => !isDoNotCall && use !== 'office';
 
 /** Whether what is known of a person is what the user calls enough. */
 const IS_ENOUGH: Record<EnoughLevel, (contact: Contact) => boolean> = {
   'verified-work-email': ({ emails }) => emails.some(({ use, validity }) => use === 'work' && validity === 'verified'),
-  'work-email': ({ emails }) => emails.some((email) => email.use === 'work' && isUsable(email)),
-  email: ({ emails }) => emails.some(isUsable),
+  'work-email': ({ emails }) => emails.some((email) => email.use === 'work' && mayWork(email)),
+  email: ({ emails }) => emails.some(mayWork),
   phone: ({ phones }) => phones.some(isReachable),
-  'email-and-phone': ({ emails, phones }) => emails.some(isUsable) && phones.some(isReachable),
+  'email-and-phone': ({ emails, phones }) => emails.some(mayWork) && phones.some(isReachable),
   everything: () => false,
 };
 

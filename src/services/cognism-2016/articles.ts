@@ -2,7 +2,7 @@ import type { Article } from '../../model/schemas/people/news.ts';
 import { z } from '../../model/schemas/schema.ts';
 import { textWithin } from '../values/contact-values.ts';
 import { longText, text } from '../values/tolerant.ts';
-import type { ReadCognism2016Reply } from './call.ts';
+import { type ReadCognism2016Reply, readEntries } from './call.ts';
 import { readDay } from './days.ts';
 
 /** As the vendor's later document prints it. `date` is dd.MM.yyyy, `abstract` HTML. */
@@ -23,10 +23,7 @@ const MAX_ADDRESS_LENGTH = 2000;
 /** `{query, documents}`. */
 export const readDocuments: ReadCognism2016Reply<Article[]> = (body) => {
   const parsed = body.kind === 'json' ? z.object({ documents: z.array(z.unknown()) }).safeParse(body.value) : null;
-  if (!parsed?.success) return 'unreadable';
-  const { documents } = parsed.data;
-  const articles = documents.slice(0, MAX_ARTICLES).flatMap((document) => articleOf(document) ?? []);
-  return documents.length > 0 && articles.length === 0 ? 'unreadable' : { value: articles };
+  return parsed?.success ? readEntries(parsed.data.documents, MAX_ARTICLES, articleOf) : 'unreadable';
 };
 
 function articleOf(document: unknown): Article | null {

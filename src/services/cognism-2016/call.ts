@@ -27,6 +27,19 @@ export function askCognism2016<T>(
   return freeCall(request, OF_COGNISM_2016, call, now, read);
 }
 
+/**
+ * The entries of a list that can be read, of the first `most`. A list of which none can be read is unreadable, not
+ * empty.
+ */
+export function readEntries<T>(
+  entries: readonly unknown[],
+  most: number,
+  read: (entry: unknown) => T | null,
+): ReturnType<ReadReply<T[]>> {
+  const found = entries.slice(0, most).flatMap((entry) => read(entry) ?? []);
+  return entries.length > 0 && found.length === 0 ? 'unreadable' : { value: found };
+}
+
 /** For replies without content. A web page in its place is somebody else's answer. */
 export function ignoreBody<T>(value: T): ReadCognism2016Reply<T> {
   return ({ kind }) => (kind === 'empty' || kind === 'json' ? { value } : 'unreadable');

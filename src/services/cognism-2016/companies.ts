@@ -11,6 +11,7 @@ import {
   type Cognism2016Access,
   OF_COGNISM_2016,
   type ReadCognism2016Reply,
+  readEntries,
 } from './call.ts';
 
 /** As the document prints it. */
@@ -42,8 +43,7 @@ function readCompanies(now: () => number): ReadCognism2016Reply<CompanyFacts[]> 
   return (body) => {
     if (body.kind !== 'json' || typeof body.value !== 'object' || body.value === null) return 'unreadable';
     const entries: unknown[] = Array.isArray(body.value) ? body.value : [body.value];
-    const companies = entries.slice(0, MAX_COMPANIES).flatMap((entry) => companyOf(entry, now()) ?? []);
-    return entries.length > 0 && companies.length === 0 ? 'unreadable' : { value: companies };
+    return readEntries(entries, MAX_COMPANIES, (entry) => companyOf(entry, now()));
   };
 }
 

@@ -5,7 +5,7 @@ import type { ServiceResult } from '../http/service-result.ts';
 import { joined } from '../values/company-values.ts';
 import { textWithin } from '../values/contact-values.ts';
 import { list, text, tolerant } from '../values/tolerant.ts';
-import { askCognism2016, byHeaders, type Cognism2016Access, type ReadCognism2016Reply } from './call.ts';
+import { askCognism2016, byHeaders, type Cognism2016Access, type ReadCognism2016Reply, readEntries } from './call.ts';
 
 /** As the document prints it: work and education, no contact data. */
 const personBody = z.object({
@@ -47,10 +47,7 @@ export function personByName(
 
 const readPeople: ReadCognism2016Reply<Employment[]> = (body) => {
   const parsed = body.kind === 'json' ? z.object({ items: z.array(z.unknown()) }).safeParse(body.value) : null;
-  if (!parsed?.success) return 'unreadable';
-  const { items } = parsed.data;
-  const people = items.slice(0, MAX_PEOPLE).flatMap((item) => employmentOf(item) ?? []);
-  return items.length > 0 && people.length === 0 ? 'unreadable' : { value: people };
+  return parsed?.success ? readEntries(parsed.data.items, MAX_PEOPLE, employmentOf) : 'unreadable';
 };
 
 function employmentOf(item: unknown): Employment | null {

@@ -4,9 +4,10 @@ import type { Request } from '../http/http.ts';
 import type { ServiceResult } from '../http/service-result.ts';
 import { joined, siteOf } from '../values/company-values.ts';
 import { textWithin } from '../values/contact-values.ts';
+import { bestMatch } from './best-match.ts';
 import { askCognismFree, type CognismAccess } from './free-call.ts';
 import { phonesOf } from './phones.ts';
-import { type AccountBody, accountPreviewBody, enrichment, placeBody } from './schemas.ts';
+import { type AccountBody, accountPreviewBody, placeBody } from './schemas.ts';
 
 /** What a hit has at least (0…100). Cognism's own default; it calls less than 35 a match of low quality. */
 const MIN_MATCH_SCORE = 40;
@@ -27,19 +28,14 @@ export function enrichAccount(
   const anchor = 'domain' in company ? { anchorFields: ['domain'] } : {};
   const json = { ...company, ...anchor, minMatchScore: MIN_MATCH_SCORE };
   return askCognismFree(request, access, { method: 'POST', path: '/account/enrich', json }, now, (body) => {
-    const parsed = body.kind === 'json' ? enrichment.safeParse(body.value) : null;
-    if (!parsed?.success) return 'unreadable';
-    const { results, matchScore } = parsed.data;
-    if (!Array.isArray(results)) return results === null ? { value: null } : 'unreadable';
-    const best = results.find((entry) => entry !== null);
-    if (best === undefined) return { value: null };
-    const found = accountPreviewBody.safeParse(best);
-    const accountId = found.success ? textWithin(found.data.id) : null;
-    if (!found.success || !accountId) return 'unreadable';
-    const score = found.data.matchScore ?? matchScore ?? null;
-    if (score !== null && typeof score !== 'number') return 'unreadable';
+    const best = bestMatch(body, accountPreviewBody);
+    if (best === null) return { value: null };
+    if (best === 'unreadable') return best;
+    const { found, score } = best;
+    const accountId = textWithin(found.id);
+    if (!accountId) return 'unreadable';
     const isGood = score === null || score >= MIN_MATCH_SCORE;
-    return { value: isGood ? { accountId, name: textWithin(found.data.name), score } : null };
+    return { value: isGood ? { accountId, name: textWithin(found.name), score } : null };
   });
 }
 

@@ -4,10 +4,11 @@ import type { Request } from '../http/http.ts';
 import type { ServiceResult } from '../http/service-result.ts';
 import type { AskedPerson } from '../question.ts';
 import { textWithin } from '../values/contact-values.ts';
+import { bestMatch } from './best-match.ts';
 import { askCognismFree, type CognismAccess } from './free-call.ts';
 import { isOtherProfile, linkedinUrl } from './profile-slug.ts';
 import type { CognismReply } from './refusals.ts';
-import { enrichment, previewBody } from './schemas.ts';
+import { previewBody } from './schemas.ts';
 
 /** What a hit has at least (0…100). Cognism's own default; it calls less than 27 a match of low quality. */
 const MIN_MATCH_SCORE = 30;
@@ -73,18 +74,10 @@ function readPreview(
   slug: string,
   matchedBy: Preview['matchedBy'],
 ): { readonly value: PreviewFound | null } | 'unreadable' {
-  const parsed = body.kind === 'json' ? enrichment.safeParse(body.value) : null;
-  if (!parsed?.success) return 'unreadable';
-  const { results, matchScore } = parsed.data;
-  if (!Array.isArray(results)) return results === null ? { value: null } : 'unreadable';
-  // The best match is the first; clients have seen null for a miss.
-  const best = results.find((entry) => entry !== null);
-  if (best === undefined) return { value: null };
-  const found = previewBody.safeParse(best);
-  if (!found.success) return 'unreadable';
-  const { data } = found;
-  const score = data.matchScore ?? matchScore ?? null;
-  if (score !== null && typeof score !== 'number') return 'unreadable';
+  const best = bestMatch(body, previewBody);
+  if (best === null) return { value: null };
+  if (best === 'unreadable') return best;
+  const { found: data, score } = best;
   if ((score !== null && score < MIN_MATCH_SCORE) || isOtherProfile(data.linkedinUrl, slug)) return { value: null };
   const redeemId = textWithin(data.redeemId);
   if (!redeemId || redeemId !== data.redeemId) return 'unreadable';

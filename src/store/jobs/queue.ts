@@ -38,7 +38,7 @@ export function createQueue(openDatabase: OpenDatabase) {
         counts: { ...ZERO_COUNTS, waiting: people.length },
         charged: 0,
         open: 0,
-        spent: { kaspr: 0, cognism: 0 },
+        spent: {},
       };
       const id = await insert(run, (run) =>
         people.map((person) => ({ run, state: 'waiting', refusals: 0, failure: null, person: { ...person } })),

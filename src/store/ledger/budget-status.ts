@@ -23,7 +23,7 @@ export async function budgetStatusOn(
     settings,
     day: spent(sums.filter(({ day }) => day === today)),
     month: spent(sums),
-    run: run && { spent: run.charged + run.open, ofService: run.spent[service], stopAfter: run.stopAfter },
+    run: run && { spent: run.charged + run.open, ofService: run.spent[service] ?? 0, stopAfter: run.stopAfter },
   };
 }
 

@@ -1,4 +1,5 @@
 import type { IDBPTransaction } from 'idb';
+import { isAboutPerson } from '../../model/paid-services.ts';
 import type { ApplyPurchase, PurchaseOutcome } from '../../model/purchase-terms.ts';
 import { type DomainRecord, domainRecord } from '../../model/schemas/people/company.ts';
 import { type Lead, lead as leadSchema } from '../../model/schemas/people/lead.ts';
@@ -105,8 +106,6 @@ async function putSound<T extends Lead | DomainRecord>(
   if (!isSound) await setAside(transaction, name, key, record);
   await transaction.objectStore(name).put((isSound ? record : (heal(record) ?? record)) as never);
 }
-
-const isAboutPerson = ({ operation }: Purchase) => operation === 'profile' || operation === 'reveal';
 
 type ReadsPreviews = { readonly objectStore: (name: 'previews') => Parameters<typeof markOptOut>[0] };
 

@@ -39,7 +39,7 @@ export function daySumWith(earlier: DaySum | null, before: Purchase | null, afte
 /** A bulk run with what one of its entries costs. */
 export function runWith(run: Run, before: Purchase | null, after: Purchase): Run {
   const [was, is] = [before ? deltaOf(before) : NO_DELTA, deltaOf(after)];
-  const ofService = movedBy({ charged: run.spent[after.service], open: 0 }, sumOf(was), sumOf(is)).charged;
+  const ofService = movedBy({ charged: run.spent[after.service] ?? 0, open: 0 }, sumOf(was), sumOf(is)).charged;
   return { ...run, ...movedBy(run, was, is), spent: { ...run.spent, [after.service]: ofService } };
 }
 

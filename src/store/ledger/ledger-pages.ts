@@ -1,3 +1,4 @@
+import { isAboutPerson } from '../../model/paid-services.ts';
 import { lead as leadSchema } from '../../model/schemas/people/lead.ts';
 import type { LedgerEntry, LedgerFilter, LedgerPage, SetAside } from '../../model/schemas/purchases/ledger-views.ts';
 import { isOpen, type Purchase, purchase as purchaseSchema } from '../../model/schemas/purchases/purchase.ts';
@@ -98,19 +99,17 @@ async function read(
   const stored = await transaction.objectStore('purchases').getAll(range, most);
   const purchases = stored.map((one) => readRecord(purchaseSchema, one)).filter(isWanted);
   const leads = transaction.objectStore('leads');
-  const ids = new Set(purchases.filter(isOfPerson).map(({ subject }) => subject));
+  const ids = new Set(purchases.filter(isAboutPerson).map(({ subject }) => subject));
   const people = new Map(
     await Promise.all([...ids].map(async (id) => [id, readOptional(leadSchema, await leads.get(id))] as const)),
   );
   return purchases.map((purchase) => {
-    if (!isOfPerson(purchase)) return { purchase, name: purchase.subject, slug: null };
+    if (!isAboutPerson(purchase)) return { purchase, name: purchase.subject, slug: null };
     const lead = people.get(purchase.subject);
     const slug = lead?.aliases.find((alias) => alias.startsWith('in:'))?.slice(3) ?? null;
     return { purchase, name: lead?.name ?? null, slug };
   });
 }
-
-const isOfPerson = ({ operation }: Purchase) => operation === 'profile' || operation === 'reveal';
 
 function passes(purchase: Purchase, { service, state }: LedgerFilter): boolean {
   return (service === null || purchase.service === service) && (state === null || stateOf(purchase) === state);

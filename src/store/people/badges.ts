@@ -1,4 +1,5 @@
 import type { IDBPTransaction } from 'idb';
+import { isAboutPerson } from '../../model/paid-services.ts';
 import { aliasesOf, type Lead } from '../../model/schemas/people/lead.ts';
 import { type KeptSignal, keptSignal } from '../../model/schemas/people/signal.ts';
 import {
@@ -94,7 +95,6 @@ function stateFrom(
   return currentPurchases.length > 0 || contacts.length > 0 ? 'nothing' : 'none';
 }
 
-const isAboutPerson = ({ operation }: Purchase) => operation === 'profile' || operation === 'reveal';
 const specOf = (entry: Purchase) => purchaseKey({ ...entry, subject: '' });
 
 export type Badges = ReturnType<typeof createBadges>;

@@ -93,7 +93,7 @@ async function rebuildRuns(transaction: RepairTransaction, entries: readonly Pur
     // A damaged run holds up no other, and stays: it says what it might cost.
     const run = runSchema.safeParse(record).data;
     if (!run) continue;
-    const empty = { ...run, charged: 0, open: 0, spent: { kaspr: 0, cognism: 0 } };
+    const empty = { ...run, charged: 0, open: 0, spent: {} };
     const rebuilt = (ofRuns.get(run.id) ?? []).reduce((sum, entry) => runWith(sum, null, entry), empty);
     await transaction.objectStore('runs').put(rebuilt);
   }

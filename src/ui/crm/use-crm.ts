@@ -26,8 +26,7 @@ const newestOf = ({ instanceId, pushes: [newest] }: PushesView) =>
 
 export function useCrm(leadId: string) {
   const load = useCallback(() => send('view-pushes', { leadId }), [leadId]);
-  const { view, failure: unloaded, refresh } = useView<PushesView>(null, load, isUnderWay);
-  useEffect(() => void refresh(), [refresh]);
+  const { view, failure: unloaded, refresh } = useView(load, { isWorking: isUnderWay });
   const [looked, setLooked] = useState<DryRunState | null>(null);
   const [doing, setDoing] = useState<'look' | 'send' | 'undo' | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);

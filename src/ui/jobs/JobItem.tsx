@@ -34,6 +34,7 @@ export function JobItem({ job, title, counts, hint, takesFocus, onAction, childr
       {job.state === 'paused' && job.why && (
         <FailureAlert
           failure={job.why}
+          isOfJob
           // For other failures, "Resume" is the way out.
           {...(job.why.kind === 'no-permission' ? { onAllowed: () => onAction('resume') } : {})}
         />

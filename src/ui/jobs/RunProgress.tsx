@@ -1,4 +1,3 @@
-import { useEffect } from 'preact/hooks';
 import { send } from '../../messages/send.ts';
 import type { RunView } from '../../model/views/views.ts';
 import { useView } from '../use-view.ts';
@@ -11,9 +10,7 @@ const isAnyRunning = (views: readonly RunView[]) => views.some(({ run }) => run.
 
 /** @param begun the run that was started here last: it takes the focus, since its button has just changed */
 export function RunProgress({ begun }: { begun: number | null }) {
-  const { view, refresh } = useView<readonly RunView[]>(null, load, isAnyRunning);
-  // A paused run announces nothing.
-  useEffect(() => void refresh(), [refresh]);
+  const { view, refresh } = useView(load, { isWorking: isAnyRunning });
   return (
     <JobList views={view ?? []} jobOf={({ run }) => run} announce={({ run }) => `${runTitle(run)}: ${countsText(run)}`}>
       {(one) => (

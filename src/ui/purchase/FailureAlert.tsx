@@ -7,12 +7,15 @@ import type { Failure } from '../../model/schemas/purchases/failure.ts';
 import type { Purchase } from '../../model/schemas/purchases/purchase.ts';
 import { CountAsCharged } from './CountAsCharged.tsx';
 import { failureText } from './failure-text.ts';
+import { pausedText } from './paused-text.ts';
 import { payClick } from './pay-click.ts';
 
 type Props = {
   failure: Failure;
   purchase?: Purchase | null;
   about?: string | undefined;
+  /** It has made a job pause, which "Resume" makes go on. */
+  isOfJob?: boolean;
   /** Pays again, although an earlier attempt may have been charged. */
   onAgain?: () => void;
   /** Permission was granted or the account checked: worth trying again. */
@@ -20,9 +23,9 @@ type Props = {
   onReload?: () => void;
 };
 
-export function FailureAlert({ failure, purchase = null, about, onAgain, onAllowed, onReload }: Props) {
+export function FailureAlert({ failure, purchase = null, about, isOfJob, onAgain, onAllowed, onReload }: Props) {
   const id = useId();
-  const { sentence, step, action } = failureText(failure, purchase);
+  const { sentence, step, action } = isOfJob ? pausedText(failure) : failureText(failure, purchase);
   const isQuestion = purchase !== null && isOpen(purchase);
 
   async function allow() {

@@ -1,4 +1,5 @@
 import { formatTime, type MessageKey, t, tn } from '../../i18n.ts';
+import { isAboutPerson } from '../../model/paid-services.ts';
 import type { UnreadableReason } from '../../model/schemas/people/reading.ts';
 import type { Failure } from '../../model/schemas/purchases/failure.ts';
 import type { Purchase } from '../../model/schemas/purchases/purchase.ts';
@@ -50,8 +51,7 @@ const FAILURE_TEXTS: {
     if (status === 411) return refused(of(t('failRefusedWay', t(service)), t('stepRefusedWay')), context);
     if (service === 'cloudElements' && !context.purchase) return refusedByCloud(status);
     if (!context.purchase) return refused(of(t('failRefused', t(service), status), t('stepFreeCall')), context);
-    const isPerson = ['profile', 'reveal'].includes(context.purchase.operation);
-    const step = isPerson ? t('stepRefused', t(service)) : t('stepRefusedDomain');
+    const step = isAboutPerson(context.purchase) ? t('stepRefused', t(service)) : t('stepRefusedDomain');
     return refused(of(t('failRefused', t(service), status), step), context);
   },
   'service-down': (failure, context) => maybeCharged(t('failServiceDown', t(failure.service), failure.status), context),

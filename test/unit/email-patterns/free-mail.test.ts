@@ -15,6 +15,18 @@ describe('free mail', () => {
       'hotmail.it',
     ],
     ...[
+      'fastmail.com',
+      'posteo.de',
+      'ziggo.nl',
+      'xs4all.nl',
+      'kolumbus.fi',
+      'tlen.pl',
+      'ocn.ne.jp',
+      'mynet.com',
+      'tele2.nl',
+      'iol.pt',
+    ],
+    ...[
       'outlook.com',
       'outlook.es',
       'live.nl',

@@ -215,3 +215,22 @@ describe('a guessed name', () => {
     ]);
   });
 });
+
+describe('an address that is somebody else’s, or nobody’s', () => {
+  test.each([
+    // A column was sorted without the others: LinkedIn made this slug of another name.
+    [`Name,LinkedIn URL\nJane Doe,${IN}piers-holt-12ab34`, '[ ] piers-holt-12ab34 = Jane Doe: slug-not-name'],
+    [`Jane Doe ${IN}piers-van-holt-12ab34`, '[ ] piers-van-holt-12ab34 = Jane Doe: slug-not-name'],
+    [`Name,LinkedIn URL\nJane Smith,${IN}jane-doe-12ab34`, '[x] jane-doe-12ab34 = Jane Smith'],
+    [`Name,LinkedIn URL\n山田 花子,${IN}hanako-yamada-12ab34`, '[x] hanako-yamada-12ab34 = 山田 花子'],
+    // Wrapped at a hyphen.
+    [`Jane Doe ${IN}jane-`, '[ ] jane- = Jane Doe: cut'],
+    [`${IN}jd7，Jane Doe`, '[x] jd7 = Jane Doe'],
+  ])('%j', (list, read1) => {
+    expect(read(list)).toEqual([read1]);
+  });
+
+  test.each(['your-name-here', 'example', 'firstname-lastname', 'profile', 'user-name'])('/in/%s', (slug) => {
+    expect(read(`Jane Doe, ${IN}${slug}`)).toEqual(['1: nobody']);
+  });
+});

@@ -22,6 +22,12 @@ const CASES: Record<NameVerdict, readonly (readonly [string, string])[]> = {
     ['Jane (Janey) Doe', 'Jane Doe'],
     ['王小明', '王小明'],
     ['Cher', 'Cher'],
+    ['Mohammed Khan', 'Muhammad Khan'],
+    ['Doe Alexander', 'Alex Doe'],
+    ['Ann Doe', 'Anna Doe'],
+    ['Anne-Marie Doe', 'Anna Maria Doe'],
+    ['Jan Doe', 'Janet Doe'],
+    ['Александра Иванова', 'Иванова Александра'],
   ],
   unclear: [
     ['Jane Doe', 'Jane Smith'],
@@ -44,6 +50,23 @@ const CASES: Record<NameVerdict, readonly (readonly [string, string])[]> = {
     ['J. Doe', 'Robert Zimmermann'],
     ['王伟', '李娜'],
     ['Cher', 'Robert Zimmermann'],
+    // Brother and sister, husband and wife.
+    ['Robert Doe', 'Roberta Doe'],
+    ['Paul Doe', 'Paula Doe'],
+    ['Mario Rossi', 'Maria Rossi'],
+    ['Jan Novak', 'Jana Novakova'],
+    ['Louis Roux', 'Louise Roux'],
+    ['Christian Weber', 'Christiane Weber'],
+    ['Stefan Weber', 'Stefanie Weber'],
+    ['Александр Иванов', 'Александра Иванова'],
+    // A given name is no short form of a family name.
+    ['Peter Williams', 'William Peters'],
+    ['Ivan Petrov', 'Petr Ivanov'],
+    // Families that millions belong to, in whatever place.
+    ['Singh Harpreet', 'Singh Gurpreet'],
+    ['Nagy Péter', 'Nagy Anna'],
+    ['김민수', '김지훈'],
+    ['田中太郎', '田中花子'],
   ],
 };
 

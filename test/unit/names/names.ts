@@ -170,6 +170,19 @@ export const NAMES: readonly NameRow[] = [
   ['Γιώργος Παραδειγματόπουλος', 'Γιώργος|Παραδειγματόπουλος', 'asked', 'giorgos.paradeigmatopoulos'],
   ['Nagy Péter', 'Péter|Nagy', 'asked', 'peter.nagy'],
   ['Péter Nagy', 'Péter|Nagy', 'asked', 'peter.nagy'],
+  // Degrees without a comma, titles of Central Europe, what people do.
+  ['Jane Sample MBA PMP', 'Jane|Sample', 'asked', 'jane.sample'],
+  ['Jane Sample CPA CFA CISSP', 'Jane|Sample', 'asked', 'jane.sample'],
+  ['MUDr. Jana Vzorová, Ph.D.', 'Jana|Vzorová', 'asked', 'jana.vzorova'],
+  ['Dipl.-Kfm. Hans Muster', 'Hans|Muster', 'asked', 'hans.muster'],
+  ['Jane Sample at Acme', 'Jane|Sample', 'asked', 'jane.sample'],
+  ['Jane Sample LinkedIn Trainer', 'Jane|Sample', 'asked', 'jane.sample'],
+  ['Carlo Alberto Dalla Prova', 'Carlo Alberto|Dalla Prova', 'asked', 'carlo.dallaprova'],
+  // Hong Kong, Singapore and Malaysia: no clear order, or no family name.
+  ['Peter Chan Tai Man', 'Peter Chan Tai Man', 'not asked', ''],
+  ['David Tan Ah Kow', 'David Tan Ah Kow', 'not asked', ''],
+  ['Ravi s/o Samplan', 'Ravi s/o Samplan', 'not asked', ''],
+  ['Siti binti Contoh', 'Siti|binti Contoh', 'asked', 'siti.binticontoh'],
   // Damage.
   ['Jane Ex4mple', 'Jane Ex4mple', 'not asked', ''],
   ['Jane S***', 'Jane S***', 'not asked', ''],

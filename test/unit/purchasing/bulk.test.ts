@@ -173,7 +173,8 @@ describe('a person is done, and the next one’s turn comes at once', () => {
 describe('a person has to wait, and the run with them', () => {
   test.each<[string, PurchaseResult, wait: number, refusals: number]>([
     ['too often, says the service', refused(limited(20_000)), 20_000, 1],
-    ['too often, as is known before', prevented(limited(20_000)), 20_000, 0],
+    // A preview that was refused says it in the same words.
+    ['too often, as is known before', prevented(limited(20_000)), 20_000, 1],
     ['the service rests', prevented({ kind: 'service-resting', ...OF, until: NOW + 30_000 }), 30_000, 0],
     ['no network', prevented({ kind: 'offline' }), 60_000, 0],
     ['another context asks about the same person', result({ state: 'intent', endedAt: null }, false), 3000, 0],
@@ -191,23 +192,36 @@ describe('a person has to wait, and the run with them', () => {
     expect(asked.map(({ person }) => person)).toEqual(Array(2).fill(two[0]));
   });
 
-  it('the third refusal of one person ends their turn, not the run', async () => {
+  it.each([
+    ['a service that says for how long', refused(limited(1000))],
+    ['one that does not answer a free question', prevented({ kind: 'no-answer', service: 'cognism' })],
+    ['one whose free question is refused', prevented(limited(1000))],
+  ])('the third refusal in a row pauses the run and counts against nobody (%s)', async (_, outcome) => {
+    const work = bulk(outcome);
+    await begin(work);
+    for (let times = 0; times < 2; times += 1) now = (await work.advance()) ?? Number.NaN;
+    expect(await work.advance()).toBeNull();
+    const why = outcome.kind === 'prevented' ? outcome.failure : outcome.purchase.failure;
+    expect(tasks).toMatchObject([{ state: 'waiting' }, { state: 'waiting' }]);
+    expect(runs).toMatchObject([{ state: 'paused', why }]);
+    expect([told.at(-2), asked.length]).toEqual([runs[0], 3]);
+  });
+
+  it('a daily limit never ends anybody’s turn, however often the run is resumed', async () => {
     const work = bulk(refused(limited(1000)));
     await begin(work);
-    for (let times = 0; times < 3; times += 1) now = (await work.advance()) ?? Number.NaN;
-    expect(tasks).toMatchObject([{ state: 'failed', failure: limited(1000) }, { state: 'waiting' }]);
-    expect(runs).toMatchObject([{ state: 'running' }]);
-    expect(asked).toHaveLength(3);
+    for (let rounds = 0; rounds < 4; rounds += 1) {
+      for (let times = 0; times < 3; times += 1) now = (await work.advance()) ?? now;
+      expect(runs).toMatchObject([{ state: 'paused' }]);
+      await queue.resume(1);
+    }
+    expect(tasks).toMatchObject([{ state: 'waiting' }, { state: 'waiting' }]);
   });
 });
 
 describe('what a free call met with', () => {
-  const down: Failure = { kind: 'service-down', service: 'cognism', status: 500 };
-  const refusal: Failure = { kind: 'refused', service: 'cognism', status: 400 };
   test.each<[string, Failure]>([
-    ['an error', down],
-    ['a refusal', refusal],
-    ['a time-out', { kind: 'timeout', service: 'cognism' }],
+    ['a refusal', { kind: 'refused', service: 'cognism', status: 400 }],
     ['a reply that can’t be read', { kind: 'unreadable-reply', service: 'cognism' }],
   ])('%s is about its person only', async (_, failure) => {
     const work = bulk(prevented(failure), result());
@@ -216,13 +230,100 @@ describe('what a free call met with', () => {
     expect(tasks).toMatchObject([{ state: 'failed', failure }, { state: 'found' }]);
   });
 
-  it('no answer is waited out, three times', async () => {
-    const none: Failure = { kind: 'no-answer', service: 'cognism' };
-    const work = bulk(prevented(none));
+  test.each<[string, Failure]>([
+    ['an error', { kind: 'service-down', service: 'cognism', status: 500 }],
+    ['a time-out', { kind: 'timeout', service: 'cognism' }],
+    ['no answer', { kind: 'no-answer', service: 'cognism' }],
+  ])('%s is about the service: it is waited out, three times, then the run pauses', async (_, failure) => {
+    const work = bulk(prevented(failure), prevented(failure), prevented(failure), result());
     await begin(work);
-    for (let times = 0; times < 3; times += 1) now = (await work.advance()) ?? Number.NaN;
-    expect(tasks).toMatchObject([{ state: 'failed', failure: none }, { state: 'waiting' }]);
-    expect(now).toBe(NOW + 3 * 60_000);
+    for (let times = 1; times < 3; times += 1) {
+      expect(await work.advance()).toBe(NOW + times * 60_000);
+      now += 60_000;
+    }
+    expect(await work.advance()).toBeNull();
+    expect(tasks).toMatchObject([{ state: 'waiting' }, { state: 'waiting' }]);
+    expect(runs).toMatchObject([{ state: 'paused', why: failure }]);
+    await queue.resume(1);
+    await work.advance();
+    expect(tasks).toMatchObject([{ state: 'found' }, { state: 'waiting' }]);
+  });
+
+  it('an error that the same person meets with again when the run goes on is theirs after all', async () => {
+    const failure: Failure = { kind: 'service-down', service: 'cognism', status: 500 };
+    const work = bulk(...Array(6).fill(prevented(failure)), result());
+    await begin(work);
+    for (let times = 0; times < 3; times += 1) now = (await work.advance()) ?? now;
+    await queue.resume(1);
+    for (let times = 0; times < 4; times += 1) now = (await work.advance()) ?? now;
+    expect(tasks).toMatchObject([{ state: 'failed', failure }, { state: 'found' }]);
+  });
+});
+
+describe('an outage does not burn the list', () => {
+  const many = ['a', 'b', 'c', 'd', 'e', 'f'].map((slug) => someone(slug));
+  const states = () => tasks.map(({ state }) => state);
+  /** Until there is nothing to do at once. */
+  async function advance(work: ReturnType<typeof bulk>) {
+    for (let next = await work.advance(); next === now; next = await work.advance());
+  }
+
+  test.each<[string, Failure]>([
+    ['errors', { kind: 'service-down', ...OF, status: 503 }],
+    ['time-outs', { kind: 'timeout', ...OF }],
+    ['cut connections', { kind: 'maybe-charged', ...OF }],
+    ['replies that can’t be read', { kind: 'unreadable-reply', ...OF }],
+  ])('three %s in a row pause the run; only who may have been charged for has failed', async (_, failure) => {
+    const work = bulk(failed(failure));
+    await begin(work, many);
+    await advance(work);
+    expect(states()).toEqual(['failed', 'failed', 'failed', 'waiting', 'waiting', 'waiting']);
+    expect(runs).toMatchObject([{ state: 'paused', why: failure }]);
+    // It goes on for as long again, whatever had failed before.
+    await queue.resume(1);
+    await advance(work);
+    expect(states()).toEqual(Array(6).fill('failed'));
+  });
+
+  it('failures with an answer between them are those of single people', async () => {
+    const down = failed({ kind: 'service-down', ...OF, status: 500 });
+    await begin(bulk(), many);
+    await advance(bulk(down, down, result(), down, down, result()));
+    expect(states()).toEqual(['failed', 'failed', 'found', 'failed', 'failed', 'found']);
+    expect(runs).toMatchObject([{ state: 'done' }]);
+  });
+
+  it('what the store knows says nothing of the service', async () => {
+    const down = failed({ kind: 'service-down', ...OF, status: 500 });
+    await begin(bulk(), many);
+    await advance(bulk(down, down, result({}, false), failed({ kind: 'timeout', ...OF }, {}, false), down));
+    expect(states()).toEqual(['failed', 'failed', 'known', 'failed', 'failed', 'waiting']);
+    expect(runs).toMatchObject([{ state: 'paused' }]);
+  });
+
+  test.each<[string, PurchaseResult]>([
+    ['a page in place of an answer', failed({ kind: 'service-down', ...OF, status: 404 })],
+    ['a path that is not there', refused({ kind: 'refused', service: 'cognism', status: 404 })],
+    ['a page at the free question', prevented({ kind: 'service-down', service: 'cognism', status: 404 })],
+    ['no such path at the free question', prevented({ kind: 'refused', service: 'cognism', status: 404 })],
+    ['a method that is not allowed', failed({ kind: 'service-down', ...OF, status: 405 })],
+    ['an address that is gone', failed({ kind: 'service-down', ...OF, status: 410 })],
+    ['an address that nothing can be sent to', refused({ kind: 'bad-address', ...OF })],
+  ])('a wrong base address (%s) pauses the run at once, and counts against nobody', async (_, outcome) => {
+    const work = bulk(outcome);
+    await begin(work, many);
+    await advance(work);
+    expect(states()).toEqual(Array(6).fill('waiting'));
+    const why = outcome.kind === 'prevented' ? outcome.failure : outcome.purchase.failure;
+    expect(runs).toMatchObject([{ state: 'paused', why }]);
+    expect(asked).toHaveLength(1);
+  });
+
+  it('a page that an earlier click met with stays a question about that person', async () => {
+    const work = bulk(failed({ kind: 'service-down', ...OF, status: 404 }, {}, false), result());
+    await begin(work);
+    await advance(work);
+    expect(states()).toEqual(['failed', 'found']);
   });
 });
 
@@ -406,6 +507,18 @@ describe('people whose turn has come to a reveal', () => {
     await advance(work);
     expect(states()).toEqual(['failed', 'failed', 'failed']);
     expect(runs).toMatchObject([{ state: 'done' }]);
+  });
+
+  it('count as one failure where one request failed for all of them', async () => {
+    const people = Array.from({ length: 50 }, (_, at) => someone(`p${at}`));
+    await begin(bulk(), people);
+    const failure: Failure = { kind: 'timeout', service: 'cognism' };
+    revealed = async (reveals) => reveals.map(() => failed(failure));
+    const work = bulk(...all(people));
+    for (let times = 0; times < 200; times += 1) await work.advance();
+    // Two requests of twenty; with the third the run is paused.
+    expect(states().filter((state) => state === 'failed')).toHaveLength(41);
+    expect(runs).toMatchObject([{ state: 'paused', why: failure }]);
   });
 
   it.each(['while a person is looked at', 'before they are revealed'])(

@@ -60,7 +60,7 @@ describe('the only question between two balances', () => {
     [
       'by the nearest balance before it, not an older one',
       DOWN,
-      [told(10, 11, 80), told(90, 91, 50), told(110, 111, 49)],
+      [told(10, 11, 30), told(90, 91, 50), told(110, 111, 49)],
       1,
     ],
     [
@@ -176,8 +176,86 @@ describe('it stays open where', () => {
     const [first, second] = [unknown('service-down', 95, 96), unknown('service-down', 100, 101)];
     const balances = [told(80, 81, 50), told(110, 111, 49)];
     expect([answer(first, [second, ...balances]), answer(second, [first, ...balances])]).toEqual([null, null]);
-    const counted = { ...first, charged: 1, resolved: { by: 'user' as const, at: NOW } };
-    expect(answer(second, [counted, ...balances])).toBe(0);
+    const proven = { ...first, charged: 1, resolved: { by: 'balance' as const, at: NOW } };
+    expect(answer(second, [proven, ...balances])).toBe(0);
+  });
+});
+
+describe('the user’s word on another question is no proof: it may have cost what they say, or nothing', () => {
+  const counted = unknown('service-down', 95, 96, { charged: 1, resolved: { by: 'user', at: NOW } });
+  test.each<Case>([
+    [
+      'one credit is gone, and either may have been charged',
+      DOWN,
+      [counted, told(80, 81, 50), told(110, 111, 49)],
+      null,
+    ],
+    ['two are gone: both were charged', DOWN, [counted, told(80, 81, 50), told(110, 111, 48)], 1],
+    ['nothing is gone: neither was', DOWN, [counted, told(80, 81, 50), told(110, 111, 50)], 0],
+    ['three are gone: spent elsewhere', DOWN, [counted, told(80, 81, 50), told(110, 111, 47)], null],
+    [
+      'the entry itself told a balance, and what it cost is in that',
+      DOWN,
+      [{ ...counted, remaining: 50 }, told(110, 111, 49)],
+      1,
+    ],
+    [
+      'the entry itself told the balance after',
+      DOWN,
+      [told(80, 81, 50), { ...counted, startedAt: at(110), endedAt: at(111), remaining: 49 }],
+      null,
+    ],
+  ])('%s', (_, question, others, cost) => {
+    expect(answer(question, others)).toBe(cost);
+  });
+});
+
+describe('a key that is spent elsewhere too', () => {
+  // A free call each, with nothing bought between: somebody else has spent a credit.
+  const elsewhere = [told(10, 11, 52), told(20, 21, 51)];
+  test.each<Case>([
+    ['before it: what is gone may be theirs', DOWN, [...elsewhere, told(90, 91, 50), told(110, 111, 49)], null],
+    [
+      'after it: what is gone may be theirs',
+      DOWN,
+      [told(90, 91, 50), told(110, 111, 49), told(140, 141, 49), told(150, 151, 40)],
+      null,
+    ],
+    ['where nothing is gone, nobody has spent anything', DOWN, [...elsewhere, told(90, 91, 50), told(110, 111, 50)], 0],
+    [
+      'is not one from which the ledger itself has bought',
+      DOWN,
+      [told(10, 11, 52), reply(12, 13, null), told(20, 21, 51), told(90, 91, 51), told(110, 111, 50)],
+      1,
+    ],
+    [
+      'is not one whose question of that time is open, or was answered by the user',
+      DOWN,
+      [
+        told(10, 11, 52),
+        unknown('service-down', 12, 13, { charged: 1, resolved: { by: 'user', at: NOW } }),
+        told(20, 21, 51),
+        unknown('service-down', 30, 31),
+        told(90, 91, 50),
+        told(110, 111, 49),
+      ],
+      1,
+    ],
+    ['is not one to which credits were added', DOWN, [told(10, 11, 2), told(90, 91, 50), told(110, 111, 49)], 1],
+    [
+      'is not one whose late charge is the question’s own',
+      unknown('timeout'),
+      [told(90, 91, 50), told(102, 103, 50), told(110, 111, 49)],
+      1,
+    ],
+    [
+      'does not keep a readable answer from its price',
+      reply(100, 101, 49, { charged: null }),
+      [...elsewhere, told(90, 91, 50)],
+      1,
+    ],
+  ])('%s', (_, question, others, cost) => {
+    expect(answer(question, others)).toBe(cost);
   });
 });
 
@@ -187,9 +265,11 @@ describe('that it was not charged is told only when nothing can follow any more'
     ['service-down', 101, 0],
     ['unreadable-reply', 101, 0],
     ['not-stored', 101, 0],
+    // Also where the connection was cut: the service may finish what it has begun (measured: 15 s later).
     ['maybe-charged', 101, null],
-    ['maybe-charged', 101.9, null],
-    ['maybe-charged', 102, 0],
+    ['maybe-charged', 116, null],
+    ['maybe-charged', 130, null],
+    ['maybe-charged', 131, 0],
     ['timeout', 101, null],
     ['timeout', 130, null],
     ['timeout', 131, 0],
@@ -198,6 +278,28 @@ describe('that it was not charged is told only when nothing can follow any more'
     ['interrupted', 131, 0],
   ])('%s, asked after second %d: %s', (kind, asked, cost) => {
     expect(answer(unknown(kind), [told(90, 91, 50), told(asked, asked + 1, 50)])).toBe(cost);
+  });
+
+  test.each([
+    [500, 0],
+    [404, 0],
+    [408, null],
+    [499, null],
+    [502, null],
+    [503, null],
+    [504, null],
+    [524, null],
+  ])('status %d, asked at once: %s (a gateway that gives up says nothing of the service behind it)', (status, cost) => {
+    const gone = { ...DOWN, failure: { kind: 'service-down', service: 'kaspr', status } as const };
+    expect(answer(gone, [told(90, 91, 50), told(101, 102, 50)])).toBe(cost);
+    expect(answer(gone, [told(90, 91, 50), told(131, 132, 50)])).toBe(0);
+  });
+
+  it('a purchase that begins a second after a cut does not answer for it', () => {
+    const cut = unknown('maybe-charged', 98, 101);
+    expect(answer(cut, [reply(40, 41, 99), reply(102.1, 103, 98)])).toBeNull();
+    // The service was still at it: the next balance shows the charge.
+    expect(answer(cut, [reply(40, 41, 99), reply(102.1, 103, 98), told(140, 141, 97)])).toBe(1);
   });
 
   test.each<Kind>(['timeout', 'interrupted', 'maybe-charged'])('a charge proves itself at once (%s)', (kind) => {
@@ -210,11 +312,14 @@ describe('that it was not charged is told only when nothing can follow any more'
     expect(answer(unknown('interrupted'), balances.slice(0, 2))).toBeNull();
   });
 
-  test.each<Kind>(['timeout', 'interrupted'])('its time begins with the end of the request (%s)', (kind) => {
-    const late = unknown(kind, 100, 125);
-    expect(answer(late, [told(90, 91, 50), told(154, 155, 50)])).toBeNull();
-    expect(answer(late, [told(90, 91, 50), told(155, 156, 50)])).toBe(0);
-  });
+  test.each<Kind>(['timeout', 'interrupted', 'maybe-charged'])(
+    'its time begins with the end of the request (%s)',
+    (kind) => {
+      const late = unknown(kind, 100, 125);
+      expect(answer(late, [told(90, 91, 50), told(154, 155, 50)])).toBeNull();
+      expect(answer(late, [told(90, 91, 50), told(155, 156, 50)])).toBe(0);
+    },
+  );
 
   it('the end of one that a sleeping machine has made long is its true end', () => {
     const slept = unknown('timeout', 100, 4000);

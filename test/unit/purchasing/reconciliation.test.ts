@@ -97,6 +97,16 @@ describe('looking for answers', () => {
     expect([answers().slice(1), changes]).toEqual([Array(2).fill([null, null]), 0]);
   });
 
+  it('is worth trying again until a cut is as old as a time-out', async () => {
+    const cut = { ...question(2, 1000), failure: { kind: 'maybe-charged', service: 'kaspr' } as const };
+    [entries, left, now] = [[reply(1, 0, 50), cut], 50, NOW + 2200];
+    expect(await reconciliation().reconcile()).toBe(true);
+    expect(answers()[1]).toEqual([null, null]);
+    now = NOW + 1100 + 30_000;
+    expect(await reconciliation().reconcile()).toBe(false);
+    expect(answers()[1]).toEqual([0, 'balance']);
+  });
+
   it('answers one question by the answer to another', async () => {
     [entries, left] = [[reply(1, 0, 50), question(2, 1000), reply(3, 2000, 48), question(4, 3000)], 48];
     expect(await reconciliation().reconcile()).toBe(false);
@@ -177,13 +187,23 @@ describe('the user’s word', () => {
     expect(entries).toEqual([entry]);
   });
 
-  it('is no balance: what lies beside it is answered by balances all the same', async () => {
+  it('is no balance: where what is gone may be either’s, what lies beside it stays open', async () => {
     entries = [reply(1, 0, 50), question(2, 1000), question(3, 2000), reply(4, 3000, 48)];
     await reconciliation().countAsCharged(2);
     await reconciliation().reconcile();
     expect(answers().slice(1, 3)).toEqual([
       [1, 'user'],
-      [0, 'balance'],
+      [null, null],
+    ]);
+  });
+
+  it('does not keep balances from answering what lies beside it where both were charged', async () => {
+    entries = [reply(1, 0, 50), question(2, 1000), question(3, 2000), reply(4, 3000, 47)];
+    await reconciliation().countAsCharged(2);
+    await reconciliation().reconcile();
+    expect(answers().slice(1, 3)).toEqual([
+      [1, 'user'],
+      [1, 'balance'],
     ]);
   });
 });

@@ -2,7 +2,7 @@ import { send } from '../../../messages/send.ts';
 import type { CrmBulkPushView } from '../../../model/views/lead-views.ts';
 import { JobList } from '../../../ui/jobs/JobList.tsx';
 import { FailureAlert } from '../../../ui/purchase/FailureAlert.tsx';
-import { useFollowed } from '../../use-followed.tsx';
+import { useView } from '../../../ui/use-view.ts';
 import { bulkPushCounts, bulkPushTitle } from './bulk-push-text.ts';
 import { CrmBulkPushItem } from './CrmBulkPushItem.tsx';
 
@@ -11,7 +11,7 @@ const isAnyRunning = (views: readonly CrmBulkPushView[]) => views.some(({ bulkPu
 
 /** Unfinished bulk pushes, those that ended while this page was open, and those that wait for a decision. */
 export function CrmBulkPushes({ begun }: { begun: number | null }) {
-  const { value: view, failure } = useFollowed(load, isAnyRunning);
+  const { view, failure } = useView(load, { isWorking: isAnyRunning });
   return (
     <>
       {failure && <FailureAlert failure={failure} />}

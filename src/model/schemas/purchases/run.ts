@@ -16,7 +16,7 @@ export const task = z.strictObject({
   run: z.int(),
   person: subject,
   state: z.enum(TASK_STATES),
-  /** Times that it was asked for and refused for coming too often. */
+  /** Times that the service, asked about them, gave no answer or said that it was asked too often. */
   refusals: z.int(),
   failure: z.nullable(failure),
 });
@@ -33,8 +33,8 @@ export const run = z.strictObject({
   /** Credits known to be charged for it, and credits that may be. */
   charged: credits,
   open: credits,
-  /** Both together, of each service. */
-  spent: z.record(paidService, credits),
+  /** Both together, of each service; absent: nothing, as at a source that came later. */
+  spent: z.partialRecord(paidService, credits),
 });
 
 export type Task = z.infer<typeof task>;

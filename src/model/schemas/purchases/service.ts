@@ -1,4 +1,4 @@
-import { PAID_SERVICES } from '../../paid-services.ts';
+import { COMPANY_OPERATIONS, PAID_SERVICES, PERSON_OPERATIONS } from '../../paid-services.ts';
 import { z } from '../schema.ts';
 
 /**
@@ -12,10 +12,10 @@ export type Service = z.infer<typeof service>;
 export const paidService = z.enum(PAID_SERVICES);
 export type PaidService = z.infer<typeof paidService>;
 
-/** The operations that can cost credits. `reveal` and `account` are Cognism's, of a person and of a company; the others Kaspr's. */
-export const OPERATIONS = ['profile', 'domain-patterns', 'domain-employees', 'reveal', 'account'] as const;
+export const OPERATIONS = [...PERSON_OPERATIONS, ...COMPANY_OPERATIONS] as const;
 export const operation = z.enum(OPERATIONS);
 export type Operation = z.infer<typeof operation>;
+export type PersonOperation = (typeof PERSON_OPERATIONS)[number];
 
 /** Epoch milliseconds. */
 export const moment = z.number().check(z.gte(0));

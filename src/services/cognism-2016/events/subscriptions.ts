@@ -12,6 +12,7 @@ import {
   ignoreBody,
   OF_COGNISM_2016,
   type ReadCognism2016Reply,
+  readEntries,
 } from '../call.ts';
 import { readMoment } from '../days.ts';
 
@@ -37,8 +38,7 @@ export function listSubscriptions(
 ): Promise<ServiceResult<Subscription[]>> {
   return askCognism2016(request, byHeaders(access, '/subscription'), now, (body) => {
     if (body.kind !== 'json' || !Array.isArray(body.value)) return 'unreadable';
-    const found = body.value.slice(0, MAX_SUBSCRIPTIONS).flatMap((entry) => subscriptionOf(entry) ?? []);
-    return body.value.length > 0 && found.length === 0 ? 'unreadable' : { value: found };
+    return readEntries(body.value, MAX_SUBSCRIPTIONS, subscriptionOf);
   });
 }
 

@@ -1,0 +1,25 @@
+import { t } from '../../i18n.ts';
+import type { Failure } from '../../model/schemas/purchases/failure.ts';
+import { type FailureText, failureText } from './failure-text.ts';
+
+/** What made a job pause that "Resume" makes go on: it is about the service, and nobody has lost their turn by it. */
+export function pausedText(failure: Failure): FailureText {
+  const text = failureText(failure);
+  switch (failure.kind) {
+    case 'refused':
+    case 'service-down':
+      // As in purchasing/bulk/task-verdict.ts: an address that is none.
+      return [404, 405, 410].includes(failure.status)
+        ? { ...text, step: t('stepPausedAddress', t(failure.service)), action: 'open-options' }
+        : { ...text, step: t('stepPausedService', t(failure.service)), action: null };
+    case 'no-answer':
+    case 'timeout':
+    case 'unreadable-reply':
+    case 'maybe-charged':
+      return { ...text, step: t('stepPausedService', t(failure.service)), action: null };
+    case 'rate-limited':
+      return { ...text, step: t('stepPausedLimit', t(failure.service)), action: null };
+    default:
+      return text;
+  }
+}
