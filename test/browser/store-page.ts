@@ -287,9 +287,7 @@ export async function breakEnd(name: string, part: Part) {
   const profile = { operation: 'profile', contact: contact('a@acme.example') } as const;
   const data = part.includes('company') ? ({ operation: 'domain-patterns', patterns: [] } as const) : profile;
   const keep: { -readonly [Name in keyof ApplyPurchase]: ApplyPurchase[Name] } = {
-    otherAnswer: () => null,
-    lead: (lead) => lead,
-    domain: (record) => record,
+    ...applyPurchase(data, purchase, 1),
   };
   if (part === 'a lead') keep.lead = unwritable;
   if (part === 'a company') keep.domain = unwritable;

@@ -44,7 +44,7 @@ export function createHandlers(deps: HandlersDeps): Handlers {
 
   return {
     ...createRunHandlers({ views, bulk, queue, startBulk: jobs.bulk, changed, now }),
-    ...createLedgerHandlers({ ledgerPages, reconciliation, accounts, now }),
+    ...createLedgerHandlers({ ledgerPages, reconciliation, accounts, changed, now }),
     ...createCognismHandlers({
       cognism2016: integrations.cognism2016,
       cognism,

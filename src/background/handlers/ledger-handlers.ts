@@ -10,22 +10,33 @@ type LedgerHandlersDeps = {
   readonly ledgerPages: LedgerPages;
   readonly reconciliation: Reconciliation;
   readonly accounts: AccountStore;
+  /** Called when a repair has written something. */
+  readonly changed: () => void;
   readonly now: () => number;
 };
 
 /** Messages about the ledger. None of them spends. */
-export function createLedgerHandlers({ ledgerPages, reconciliation, accounts, now }: LedgerHandlersDeps) {
+export function createLedgerHandlers({ ledgerPages, reconciliation, accounts, changed, now }: LedgerHandlersDeps) {
   return {
     'view-ledger': ({ filter, before }) => ledgerPages.page(filter, before, PAGE_SIZE),
     async 'view-ledger-sums'() {
       const [days, statements] = await Promise.all([ledgerPages.days(), ledgerPages.statements()]);
-      const connection = await accounts.connection('kaspr');
-      return { days, statements: statements.map((one) => ({ ...one, isCurrent: one.keyId === connection?.keyId })) };
+      const [connection, damaged] = await Promise.all([accounts.connection('kaspr'), ledgerPages.damaged()]);
+      return {
+        days,
+        damaged,
+        statements: statements.map((one) => ({ ...one, isCurrent: one.keyId === connection?.keyId })),
+      };
     },
     'read-ledger': ({ after }) => ledgerPages.inOrder(after, EXPORT_CHUNK_SIZE),
     async 'count-as-charged'({ id }) {
       await reconciliation.countAsCharged(id);
       return null;
+    },
+    async 'repair-ledger'() {
+      const damaged = await ledgerPages.repair();
+      changed();
+      return { damaged };
     },
     async 'keep-seal'({ head, entries }) {
       await ledgerPages.seal({ head, entries, at: now() });

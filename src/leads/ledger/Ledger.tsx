@@ -8,6 +8,7 @@ import { LedgerCheck } from './LedgerCheck.tsx';
 import { LedgerDays } from './LedgerDays.tsx';
 import { LedgerEntries } from './LedgerEntries.tsx';
 import { LedgerExport } from './LedgerExport.tsx';
+import { LedgerRepair } from './LedgerRepair.tsx';
 
 /** Where every credit went. */
 export function Ledger() {
@@ -38,6 +39,7 @@ export function Ledger() {
           <LedgerCheck />
         </div>
       </section>
+      {sums && <LedgerRepair damaged={sums.damaged} />}
     </div>
   );
 }

@@ -18,6 +18,8 @@ export const ledgerMessages = {
   'read-ledger': question(z.strictObject({ after: z.int() }), replies<readonly LedgerEntry[]>()),
   /** The user's answer to an open question. */
   'count-as-charged': command(numbered, replies<null>()),
+  /** Sets aside what can't be read, and writes sums and prices from the entries. `damaged`: how many were. */
+  'repair-ledger': command(z.null(), replies<{ damaged: number }>()),
   /** Remembers an exported ledger by the hash of its last entry, so that the file can be recognised. */
   'keep-seal': command(z.strictObject({ head: hash, entries: z.int() }), replies<null>()),
   'view-seal': question(z.strictObject({ head: hash }), replies<{ entries: number; at: number } | null>()),

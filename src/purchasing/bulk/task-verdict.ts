@@ -15,6 +15,7 @@ const SINGLE_PERSON_FAILURES: ReadonlySet<Failure['kind']> = new Set([
   'wrong-person',
   'interrupted',
   'not-stored',
+  'damaged-entry',
 ]);
 
 /** Of those, the ones that say something about the service where one person after the other meets with them. */

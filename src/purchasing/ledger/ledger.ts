@@ -81,7 +81,8 @@ export function createLedger({ ledgerStore, locks, changed, now, sleep }: Ledger
     for (const { id, lock } of await ledgerStore.intents()) {
       if (underWay.has(id)) continue;
       if (await locks.isHeld(lock)) held += 1;
-      else if (await ledgerStore.giveUp(id, now())) count += 1;
+      // One that can't be written stays an intent, which forbids its own purchase again and no other.
+      else if (await ledgerStore.giveUp(id, now()).catch(() => false)) count += 1;
     }
     if (count > 0) changed();
     if (held > 0 && checks > 1) void sleep(LOCK_CHECK_INTERVAL_MS).then(() => recover(checks - 1).catch(() => {}));

@@ -32,6 +32,8 @@ export function createReconciliation({ questions, askBalance, changed, now }: Re
 
   /** Resolves to whether it was still a question; null where the balances don't say. */
   async function answer(question: Purchase): Promise<boolean | null> {
+    // When it was asked, and by which key, may be part of what was damaged: only the user can say.
+    if (question.failure?.kind === 'damaged-entry') return null;
     const { entries, points } = await questions.around(question);
     const charged = costFromBalances(question, entries, points);
     return charged === null ? null : questions.resolve(question.id, charged, 'balance', now());

@@ -14,8 +14,10 @@ import {
 import type { Service } from '../../model/schemas/purchases/service.ts';
 import { DURABLE, type OpenDatabase, type Transport } from '../database.ts';
 import { readOptional } from '../records.ts';
+import { createRepair } from '../repair/repair.ts';
 
 export function createAccounts(openDatabase: OpenDatabase) {
+  const { mended } = createRepair(openDatabase);
   return {
     async connection(service: Service): Promise<Connection | null> {
       return readOptional(connection, await (await openDatabase()).get('connections', service));
@@ -41,12 +43,12 @@ export function createAccounts(openDatabase: OpenDatabase) {
       return accounts;
     },
 
-    async balance(service: Service): Promise<Balance | null> {
-      return readOptional(balance, await (await openDatabase()).get('balances', service));
+    balance(service: Service): Promise<Balance | null> {
+      return mended(async () => readOptional(balance, await (await openDatabase()).get('balances', service)));
     },
 
-    async price(id: string): Promise<Price | null> {
-      return readOptional(price, await (await openDatabase()).get('prices', id));
+    price(id: string): Promise<Price | null> {
+      return mended(async () => readOptional(price, await (await openDatabase()).get('prices', id)));
     },
 
     /**
@@ -88,14 +90,15 @@ export function createAccounts(openDatabase: OpenDatabase) {
 
     async keepBalance(fresh: Balance): Promise<void> {
       const transaction = (await openDatabase()).transaction('balances', 'readwrite');
-      const earlier = readOptional(balance, await transaction.store.get(fresh.service));
+      // A damaged one is as good as none: this one takes its place.
+      const earlier = balance.safeParse(await transaction.store.get(fresh.service)).data ?? null;
       await transaction.store.put(freshenBalance(earlier, fresh));
       await transaction.done;
     },
 
     async doubtCredits(service: Service): Promise<void> {
       const transaction = (await openDatabase()).transaction('balances', 'readwrite');
-      const known = readOptional(balance, await transaction.store.get(service));
+      const known = balance.safeParse(await transaction.store.get(service)).data;
       if (known?.credits === 0) await transaction.store.put({ ...known, credits: null });
       await transaction.done;
     },

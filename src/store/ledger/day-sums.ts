@@ -1,5 +1,6 @@
 import { isOpen, type Purchase } from '../../model/schemas/purchases/purchase.ts';
-import { run as runSchema } from '../../model/schemas/purchases/run.ts';
+import { type Run, run as runSchema } from '../../model/schemas/purchases/run.ts';
+import { MAX_CREDITS } from '../../model/schemas/purchases/service.ts';
 import { type DaySum, dayOf, daySum } from '../../model/schemas/purchases/spending.ts';
 import type { TransactionOn } from '../database.ts';
 import { readOptional } from '../records.ts';
@@ -18,18 +19,28 @@ export async function updateDaySums(
   before: Purchase | null,
   after: Purchase,
 ): Promise<void> {
-  const [was, is] = [before ? deltaOf(before) : NO_DELTA, deltaOf(after)];
   const id = daySumId(after.service, dayOf(after.startedAt));
   const days = transaction.objectStore('days');
-  const none = { id, service: after.service, day: dayOf(after.startedAt), ...NO_DELTA };
-  const earlier = readOptional(daySum, await days.get(id)) ?? none;
-  await days.put({ ...earlier, ...movedBy(earlier, was, is), entries: earlier.entries + is.entries - was.entries });
+  await days.put(daySumWith(readOptional(daySum, await days.get(id)), before, after));
   if (after.run === null) return;
   const runs = transaction.objectStore('runs');
   const run = readOptional(runSchema, await runs.get(after.run));
-  if (!run) return;
+  if (run) await runs.put(runWith(run, before, after));
+}
+
+/** The sum of an entry's day with that entry. @param earlier null where it is the first of its day */
+export function daySumWith(earlier: DaySum | null, before: Purchase | null, after: Purchase): DaySum {
+  const [was, is] = [before ? deltaOf(before) : NO_DELTA, deltaOf(after)];
+  const day = dayOf(after.startedAt);
+  const sum = earlier ?? { id: daySumId(after.service, day), service: after.service, day, ...NO_DELTA };
+  return { ...sum, ...movedBy(sum, was, is), entries: sum.entries + is.entries - was.entries };
+}
+
+/** A bulk run with what one of its entries costs. */
+export function runWith(run: Run, before: Purchase | null, after: Purchase): Run {
+  const [was, is] = [before ? deltaOf(before) : NO_DELTA, deltaOf(after)];
   const ofService = movedBy({ charged: run.spent[after.service] ?? 0, open: 0 }, sumOf(was), sumOf(is)).charged;
-  await runs.put({ ...run, ...movedBy(run, was, is), spent: { ...run.spent, [after.service]: ofService } });
+  return { ...run, ...movedBy(run, was, is), spent: { ...run.spent, [after.service]: ofService } };
 }
 
 export function daySumId(service: string, day: string): string {
@@ -38,6 +49,8 @@ export function daySumId(service: string, day: string): string {
 
 const sumOf = ({ entries, charged, open }: DaySumDelta): DaySumDelta => ({ entries, charged: charged + open, open: 0 });
 
+const bounded = (credits: number): number => Math.min(Math.max(0, credits), MAX_CREDITS);
+
 /** Never below nothing: sums of fractions need not come out even. */
 function movedBy(
   sum: Pick<DaySumDelta, 'charged' | 'open'>,
@@ -45,8 +58,8 @@ function movedBy(
   is: DaySumDelta,
 ): Pick<DaySumDelta, 'charged' | 'open'> {
   return {
-    charged: Math.max(0, sum.charged + is.charged - was.charged),
-    open: Math.max(0, sum.open + is.open - was.open),
+    charged: bounded(sum.charged + is.charged - was.charged),
+    open: bounded(sum.open + is.open - was.open),
   };
 }
 

@@ -1,5 +1,6 @@
 import { type Price, price as priceSchema } from '../../model/schemas/purchases/account.ts';
 import type { Purchase } from '../../model/schemas/purchases/purchase.ts';
+import { MAX_CREDITS } from '../../model/schemas/purchases/service.ts';
 import type { TransactionOn } from '../database.ts';
 import { readOptional } from '../records.ts';
 
@@ -23,9 +24,13 @@ export async function addToPrice(
   bought: PricedPurchase,
   charged: number,
 ): Promise<void> {
+  await transaction.objectStore('prices').put(priceWith(await priceOf(transaction, bought), bought, charged));
+}
+
+/** What an operation has cost, with one more purchase. @param earlier null where it is the first */
+export function priceWith(earlier: Price | null, bought: PricedPurchase, charged: number): Price {
   const { service, operation, keyId } = bought;
-  const earlier = await priceOf(transaction, bought);
-  await transaction.objectStore('prices').put({
+  return {
     id: priceId(bought),
     service,
     operation,
@@ -33,6 +38,6 @@ export async function addToPrice(
     count: (earlier?.count ?? 0) + 1,
     least: Math.min(earlier?.least ?? charged, charged),
     most: Math.max(earlier?.most ?? charged, charged),
-    total: (earlier?.total ?? 0) + charged,
-  });
+    total: Math.min((earlier?.total ?? 0) + charged, MAX_CREDITS),
+  };
 }

@@ -4,9 +4,11 @@ import { type OtherAnswer, otherAnswer } from '../../model/schemas/people/other-
 import { purchase as purchaseSchema } from '../../model/schemas/purchases/purchase.ts';
 import { DURABLE, type OpenDatabase, runTransaction } from '../database.ts';
 import { readOptional } from '../records.ts';
+import { createRepair } from '../repair/repair.ts';
 
 /** Answers that are about somebody else than the person they were bought for, until the user has said whose they are. */
 export function createOtherAnswers(openDatabase: OpenDatabase, withContact: (lead: Lead, contact: Contact) => Lead) {
+  const { mended } = createRepair(openDatabase);
   return {
     /** Those of a lead, the newest first; the rejected ones with them. */
     async ofLead(leadId: string): Promise<OtherAnswer[]> {
@@ -23,24 +25,26 @@ export function createOtherAnswers(openDatabase: OpenDatabase, withContact: (lea
      * Once it has joined, nothing takes it out again: a second tab that says otherwise comes too late.
      * @returns whether there was something to decide
      */
-    async decide(purchaseId: number, isTheirs: boolean): Promise<boolean> {
-      const stores = ['otherAnswers', 'purchases', 'leads'] as const;
-      const transaction = (await openDatabase()).transaction(stores, 'readwrite', DURABLE);
-      return runTransaction(transaction, async () => {
-        const answers = transaction.objectStore('otherAnswers');
-        const answer = readOptional(otherAnswer, await answers.get(purchaseId));
-        const entry = readOptional(purchaseSchema, await transaction.objectStore('purchases').get(purchaseId));
-        if (!answer || !entry) return false;
-        if (!isTheirs) {
-          await answers.put({ ...answer, isRejected: true });
+    decide(purchaseId: number, isTheirs: boolean): Promise<boolean> {
+      return mended(async () => {
+        const stores = ['otherAnswers', 'purchases', 'leads'] as const;
+        const transaction = (await openDatabase()).transaction(stores, 'readwrite', DURABLE);
+        return runTransaction(transaction, async () => {
+          const answers = transaction.objectStore('otherAnswers');
+          const answer = readOptional(otherAnswer, await answers.get(purchaseId));
+          const entry = readOptional(purchaseSchema, await transaction.objectStore('purchases').get(purchaseId));
+          if (!answer || !entry) return false;
+          if (!isTheirs) {
+            await answers.put({ ...answer, isRejected: true });
+            return true;
+          }
+          const lead = readOptional(leadSchema, await transaction.objectStore('leads').get(entry.subject));
+          if (!lead) return false;
+          await transaction.objectStore('leads').put(withContact(lead, answer.contact));
+          await transaction.objectStore('purchases').put({ ...entry, failure: null, found: true });
+          await answers.delete(purchaseId);
           return true;
-        }
-        const lead = readOptional(leadSchema, await transaction.objectStore('leads').get(entry.subject));
-        if (!lead) return false;
-        await transaction.objectStore('leads').put(withContact(lead, answer.contact));
-        await transaction.objectStore('purchases').put({ ...entry, failure: null, found: true });
-        await answers.delete(purchaseId);
-        return true;
+        });
       });
     },
   };

@@ -16,7 +16,7 @@ import {
   lead as leadSchema,
   type Subject,
 } from '../../model/schemas/people/lead.ts';
-import { purchaseKey } from '../../model/schemas/purchases/purchase.ts';
+import { purchaseKey, purchase as purchaseSchema } from '../../model/schemas/purchases/purchase.ts';
 import type { Tables } from '../database.ts';
 import { readRecord } from '../records.ts';
 
@@ -142,7 +142,7 @@ function newLead(at: number): Lead {
 async function movePurchases(transaction: PeopleTransaction, from: string, to: string): Promise<void> {
   const purchases = transaction.objectStore('purchases');
   for (const purchase of await purchases.index('subject').getAll(from)) {
-    const moved = { ...purchase, subject: to };
+    const moved = { ...readRecord(purchaseSchema, purchase), subject: to };
     await purchases.put({ ...moved, key: purchaseKey(moved) });
   }
 }

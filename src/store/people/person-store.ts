@@ -9,6 +9,7 @@ import {
 } from '../../model/schemas/people/lead.ts';
 import { DURABLE, type OpenDatabase, runTransaction } from '../database.ts';
 import { readOptional } from '../records.ts';
+import { createRepair } from '../repair/repair.ts';
 import { findOptOuts, readSalt } from './opt-outs.ts';
 import { findPeople, PEOPLE_STORES, type PeopleReader, settlePerson } from './people.ts';
 import { withOptOut } from './previews.ts';
@@ -22,34 +23,37 @@ export function createPersonStore(
   merge: (earlier: Lead, later: Lead) => Lead,
   learnt: () => void,
 ) {
+  const { mended } = createRepair(openDatabase);
   return {
     /**
      * The stored lead of a person, or null. Where the page shows aliases that the store did not know, or knew from a weaker source,
      * they are learnt, and so is the name; people without a purchase are not stored.
      */
-    async person(person: Subject, at: number): Promise<Lead | null> {
-      const database = await openDatabase();
-      const reading = database.transaction(['leads', 'purchases', 'optOuts']);
-      // TypeScript does not see that a transaction on more stores is one on these.
-      const [{ same }, salt] = await Promise.all([
-        findPeople(reading as unknown as PeopleReader, person),
-        readSalt(reading.objectStore('optOuts')),
-      ]);
-      const [lead] = same;
-      if (!lead) return null;
-      // Somebody who was forgotten, and is known again by another of their names: they have opted out all the same.
-      const [known = null] = lead.contact?.optedOut ? [] : await findOptOuts(openDatabase, salt, [aliasesOf(person)]);
-      if (same.length === 1 && !isNewOf(lead, person) && !known) return lead;
-      const transaction = database.transaction([...PEOPLE_STORES], 'readwrite', DURABLE);
-      const settled = await runTransaction(transaction, async () => {
-        const one = await settlePerson(transaction, person, merge, at);
-        if (!known) return one;
-        const marked = { ...one, contact: withOptOut(one.contact, known) };
-        await transaction.objectStore('leads').put(marked);
-        return marked;
+    person(person: Subject, at: number): Promise<Lead | null> {
+      return mended(async () => {
+        const database = await openDatabase();
+        const reading = database.transaction(['leads', 'purchases', 'optOuts']);
+        // TypeScript does not see that a transaction on more stores is one on these.
+        const [{ same }, salt] = await Promise.all([
+          findPeople(reading as unknown as PeopleReader, person),
+          readSalt(reading.objectStore('optOuts')),
+        ]);
+        const [lead] = same;
+        if (!lead) return null;
+        // Somebody who was forgotten, and is known again by another of their names: they have opted out all the same.
+        const [known = null] = lead.contact?.optedOut ? [] : await findOptOuts(openDatabase, salt, [aliasesOf(person)]);
+        if (same.length === 1 && !isNewOf(lead, person) && !known) return lead;
+        const transaction = database.transaction([...PEOPLE_STORES], 'readwrite', DURABLE);
+        const settled = await runTransaction(transaction, async () => {
+          const one = await settlePerson(transaction, person, merge, at);
+          if (!known) return one;
+          const marked = { ...one, contact: withOptOut(one.contact, known) };
+          await transaction.objectStore('leads').put(marked);
+          return marked;
+        });
+        learnt();
+        return settled;
       });
-      learnt();
-      return settled;
     },
 
     /**
@@ -60,25 +64,27 @@ export function createPersonStore(
      *   Null where the page shows no name, only links to its person
      * @param at epoch ms
      */
-    async known(person: Identity, name: string | null, at: number): Promise<Lead | null> {
-      const database = await openDatabase();
-      const { same } = await findPeople(database.transaction(['leads', 'purchases']), withName(person, name));
-      const [lead = null, ...others] = same.filter((one) => name === null || isSameName(one.name, name));
-      if (lead === null || others.length > 0) return lead && others.reduce(merge, lead);
-      const shown = aliasesOf(person);
-      if (shown.every((alias) => lead.aliases.includes(alias))) return lead;
-      const transaction = database.transaction(['leads', 'purchases'], 'readwrite', DURABLE);
-      const settled = await runTransaction(transaction, async () => {
-        const latest = readOptional(leadSchema, await transaction.objectStore('leads').get(lead.id));
-        if (latest) await transaction.objectStore('leads').put(withAliases(latest, shown, 'row', at));
-        return latest;
+    known(person: Identity, name: string | null, at: number): Promise<Lead | null> {
+      return mended(async () => {
+        const database = await openDatabase();
+        const { same } = await findPeople(database.transaction(['leads', 'purchases']), withName(person, name));
+        const [lead = null, ...others] = same.filter((one) => name === null || isSameName(one.name, name));
+        if (lead === null || others.length > 0) return lead && others.reduce(merge, lead);
+        const shown = aliasesOf(person);
+        if (shown.every((alias) => lead.aliases.includes(alias))) return lead;
+        const transaction = database.transaction(['leads', 'purchases'], 'readwrite', DURABLE);
+        const settled = await runTransaction(transaction, async () => {
+          const latest = readOptional(leadSchema, await transaction.objectStore('leads').get(lead.id));
+          if (latest) await transaction.objectStore('leads').put(withAliases(latest, shown, 'row', at));
+          return latest;
+        });
+        learnt();
+        return settled;
       });
-      learnt();
-      return settled;
     },
 
-    async domain(domain: string): Promise<DomainRecord | null> {
-      return readOptional(domainRecord, await (await openDatabase()).get('domains', domain));
+    domain(domain: string): Promise<DomainRecord | null> {
+      return mended(async () => readOptional(domainRecord, await (await openDatabase()).get('domains', domain)));
     },
   };
 }

@@ -2,6 +2,7 @@ import type { Contact, Provenance } from '../../model/schemas/people/contact.ts'
 import { type Alias, aliasesOf } from '../../model/schemas/people/lead.ts';
 import { isOptOut, type Preview, preview as previewSchema } from '../../model/schemas/people/preview.ts';
 import { type OpenDatabase, runTransaction } from '../database.ts';
+import { createRepair } from '../repair/repair.ts';
 import {
   contradicts,
   findByAliases,
@@ -19,6 +20,7 @@ type PreviewRecords = {
 
 /** What services have said for nothing that they have on people. Lost, it is asked for again: nothing here costs. */
 export function createPreviewStore(openDatabase: OpenDatabase) {
+  const { mended } = createRepair(openDatabase);
   return {
     /** The newest of each person, by any alias. @param since older ones do not count (epoch ms) */
     async previews(people: readonly SoughtPerson[], since: number): Promise<(Preview | null)[]> {
@@ -27,28 +29,34 @@ export function createPreviewStore(openDatabase: OpenDatabase) {
     },
 
     /** Keeps a preview in place of those that the store has of the same person. Who has opted out is marked as that. */
-    async keepPreview(preview: Preview): Promise<void> {
-      const transaction = (await openDatabase()).transaction(['previews', 'leads'], 'readwrite');
-      await runTransaction(transaction, async () => {
-        const previews = transaction.objectStore('previews');
-        const keys = await Promise.all(preview.aliases.map((alias) => previews.index('aliases').getAllKeys(alias)));
-        let kept = preview;
-        for (const key of new Set(keys.flat())) {
-          const earlier = previewSchema.safeParse(await previews.get(key)).data;
-          // Who had the slug before keeps what was said of them; a damaged record says nothing of anybody.
-          if (earlier && !isOf(earlier, preview.aliases, nameIn(preview))) continue;
-          await previews.delete(key);
-          // A service that does not know somebody (any more) does not say that they want to be contacted.
-          if (earlier && isOptOut(earlier) && preview.redeemId === null) kept = { ...preview, ...OPTED_OUT };
-        }
-        await previews.add(kept);
-        if (!isOptOut(kept)) return;
-        // TypeScript does not see that a transaction on more stores is one on these.
-        const { same } = await findByAliases(transaction as unknown as PeopleReader, preview.aliases, nameIn(preview));
-        const leads = transaction.objectStore('leads');
-        for (const lead of same) {
-          await leads.put({ ...lead, contact: withOptOut(lead.contact, kept) });
-        }
+    keepPreview(preview: Preview): Promise<void> {
+      return mended(async () => {
+        const transaction = (await openDatabase()).transaction(['previews', 'leads'], 'readwrite');
+        await runTransaction(transaction, async () => {
+          const previews = transaction.objectStore('previews');
+          const keys = await Promise.all(preview.aliases.map((alias) => previews.index('aliases').getAllKeys(alias)));
+          let kept = preview;
+          for (const key of new Set(keys.flat())) {
+            const earlier = previewSchema.safeParse(await previews.get(key)).data;
+            // Who had the slug before keeps what was said of them; a damaged record says nothing of anybody.
+            if (earlier && !isOf(earlier, preview.aliases, nameIn(preview))) continue;
+            await previews.delete(key);
+            // A service that does not know somebody (any more) does not say that they want to be contacted.
+            if (earlier && isOptOut(earlier) && preview.redeemId === null) kept = { ...preview, ...OPTED_OUT };
+          }
+          await previews.add(kept);
+          if (!isOptOut(kept)) return;
+          // TypeScript does not see that a transaction on more stores is one on these.
+          const { same } = await findByAliases(
+            transaction as unknown as PeopleReader,
+            preview.aliases,
+            nameIn(preview),
+          );
+          const leads = transaction.objectStore('leads');
+          for (const lead of same) {
+            await leads.put({ ...lead, contact: withOptOut(lead.contact, kept) });
+          }
+        });
       });
     },
   };

@@ -73,6 +73,7 @@ const FAILURE_TEXTS: {
       ? maybeCharged(t('failMaybeCharged', t(service)), context)
       : of(t('failMaybeCharged', t(service)), t('stepMaybeWritten')),
   'not-stored': (failure, context) => maybeCharged(t('failNotStored', t(failure.service)), context),
+  'damaged-entry': (failure, context) => maybeCharged(t('failDamagedEntry', t(failure.service)), context),
   'not-linkedin': () => of(t('failNotLinkedIn'), t('stepNotLinkedIn')),
   'reload-page': () => of(t('failReload'), t('stepReload'), 'reload'),
   'unreadable-page': ({ reason, missing }) => UNREADABLE_PAGE_TEXTS[reason](missing),

@@ -197,6 +197,19 @@ describe('starting', () => {
   });
 });
 
+describe('an entry that cannot be given up', () => {
+  it('forbids neither the others nor a purchase of somebody else', async () => {
+    const intent = (id: number) => purchase({ id, lock: String(id), state: 'intent', endedAt: null, charged: null });
+    fixture.entries.push(intent(1), intent(2), intent(3));
+    const { giveUp } = ledgerStoreOf();
+    const broken = ledgerStoreOf({
+      giveUp: (id, at) => (id === 2 ? Promise.reject(new Error('damaged')) : giveUp(id, at)),
+    });
+    await ledgerOf(broken).ready();
+    expect(fixture.entries.map(({ state }) => state)).toEqual(['unknown', 'intent', 'unknown']);
+  });
+});
+
 describe('an end that cannot be written at first', () => {
   it.each([
     [1, [100]],

@@ -56,6 +56,7 @@ const FAILURES: { [K in Failure['kind']]: Extract<Failure, { kind: K }>[] } = {
   'wrong-person': [{ kind: 'wrong-person', ...OF }],
   interrupted: [{ kind: 'interrupted', ...OF }],
   'not-stored': [{ kind: 'not-stored', ...OF }],
+  'damaged-entry': [{ kind: 'damaged-entry', ...OF }],
   'not-linkedin': [{ kind: 'not-linkedin' }],
   'reload-page': [{ kind: 'reload-page' }],
   'unreadable-page': [

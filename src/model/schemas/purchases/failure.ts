@@ -54,6 +54,8 @@ export const failure = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('interrupted'), ...ofService }),
   /** The answer came, and could not be kept on this machine. */
   z.strictObject({ kind: z.literal('not-stored'), ...ofService }),
+  /** The ledger's entry can't be read on this machine any more: it is not known what it cost and brought. */
+  z.strictObject({ kind: z.literal('damaged-entry'), ...ofService }),
   // The page.
   z.strictObject({ kind: z.literal('not-linkedin') }),
   z.strictObject({ kind: z.literal('reload-page') }),

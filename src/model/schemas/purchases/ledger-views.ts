@@ -21,8 +21,15 @@ export type LedgerEntry = { readonly purchase: Purchase; readonly name: string |
 /** `next` is where to go on; null at the end. A page may be short, or empty, and there may be more all the same. */
 export type LedgerPage = { readonly entries: readonly LedgerEntry[]; readonly next: number | null };
 
-/** Sums per day and service, newest day first, and what the services' own balances say. */
-export type LedgerSums = { readonly days: readonly DaySum[]; readonly statements: readonly StatementView[] };
+/** How many records of a store could not be read, and were set aside as they were. */
+export type SetAside = { readonly store: string; readonly count: number };
+
+/** Sums per day and service, newest day first, what the services' own balances say, and what could not be read. */
+export type LedgerSums = {
+  readonly days: readonly DaySum[];
+  readonly statements: readonly StatementView[];
+  readonly damaged: readonly SetAside[];
+};
 
 /** `isCurrent`: whether it is of the key that is in use. */
 export type StatementView = Statement & { readonly isCurrent: boolean };

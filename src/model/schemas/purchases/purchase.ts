@@ -2,14 +2,14 @@ import { DATA_KINDS } from '../../data-kinds.ts';
 import type { Contact } from '../people/contact.ts';
 import { z } from '../schema.ts';
 import { failure } from './failure.ts';
-import { credits, moment, operation, paidService } from './service.ts';
+import { credits, MAX_EMPLOYEES, moment, operation, paidService } from './service.ts';
 
 /** What was asked for beyond the subject; part of the purchase's key. */
 export const asked = z.strictObject({
   /** The kinds of data, where the service sells them apart (Kaspr v2); absent: whatever it has. */
   kinds: z.optional(z.array(z.enum(DATA_KINDS))),
   phoneRequired: z.optional(z.boolean()),
-  limit: z.optional(z.int().check(z.gte(1), z.lte(1000))),
+  limit: z.optional(z.int().check(z.gte(1), z.lte(MAX_EMPLOYEES))),
 });
 
 /**

@@ -19,5 +19,9 @@ export type PersonOperation = (typeof PERSON_OPERATIONS)[number];
 
 /** Epoch milliseconds. */
 export const moment = z.number().check(z.gte(0));
+/** More than any account has: a sum that would go beyond stays here, so that it can be read again. */
+export const MAX_CREDITS = 1e9;
 /** Credits are not promised to be whole by the contract. */
-export const credits = z.number().check(z.gte(0), z.lte(1e9));
+export const credits = z.number().check(z.gte(0), z.lte(MAX_CREDITS));
+/** As many employees are asked for at once at most. */
+export const MAX_EMPLOYEES = 1000;

@@ -1,0 +1,25 @@
+import { type DomainRecord, domainRecord, emailPattern, employee } from '../../model/schemas/people/company.ts';
+import { source } from '../../model/schemas/people/contact.ts';
+import type { z } from '../../model/schemas/schema.ts';
+import { isAnyRecord, readEach, readField } from './fields.ts';
+
+const { shape } = domainRecord;
+
+/** A company whose record can't be read as it is, with all of it that can be; null where it does not say which. */
+export function healDomain(record: unknown): DomainRecord | null {
+  if (!isAnyRecord(record)) return null;
+  const domain = readField(shape.domain, record.domain);
+  if (domain === null) return null;
+  return {
+    domain,
+    facts: readField(shape.facts, record.facts),
+    patterns: healList(emailPattern, record.patterns),
+    employees: healList(employee, record.employees),
+  };
+}
+
+function healList<T>(schema: z.ZodMiniType<T>, record: unknown) {
+  if (!isAnyRecord(record)) return null;
+  const from = readField(source, record.source);
+  return from && { source: from, list: readEach(schema, record.list) };
+}

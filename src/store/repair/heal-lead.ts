@@ -1,0 +1,70 @@
+import { type Contact, contact as contactSchema, email, phone, source } from '../../model/schemas/people/contact.ts';
+import {
+  alias,
+  type Lead,
+  lead as leadSchema,
+  MAX_NOTES_LENGTH,
+  MAX_TAGS,
+  provenance as provenanceSchema,
+} from '../../model/schemas/people/lead.ts';
+import { type AnyRecord, isAnyRecord, readEach, readField } from './fields.ts';
+
+const { shape } = leadSchema;
+const tag = shape.tags.def.element;
+
+/**
+ * A person whose record can't be read as it is, with all of it that can be. Id and aliases are what matters most: they
+ * say that something was bought already.
+ * @returns null where there is no id
+ */
+export function healLead(record: unknown): Lead | null {
+  if (!isAnyRecord(record)) return null;
+  const id = readField(shape.id, record.id);
+  if (id === null) return null;
+  const aliases = readEach(alias, record.aliases);
+  return {
+    ...{ id, aliases },
+    name: readField(shape.name, record.name) ?? '',
+    headline: readField(shape.headline, record.headline),
+    company: readField(shape.company, record.company),
+    location: readField(shape.location, record.location),
+    contact: healContact(record.contact),
+    savedAt: readField(shape.savedAt, record.savedAt) ?? 0,
+    inCrm: readField(shape.inCrm, record.inCrm),
+    tags: readEach(tag, record.tags).slice(0, MAX_TAGS),
+    notes: typeof record.notes === 'string' ? record.notes.slice(0, MAX_NOTES_LENGTH) : '',
+    ...healedProvenance(record),
+  };
+}
+
+/** A name that can't be read must not make another person of its own: it counts as guessed. */
+function healedProvenance({ name, provenance }: AnyRecord): Pick<Lead, 'provenance'> {
+  const of = isAnyRecord(provenance) ? provenance : {};
+  const aliases = readEach(provenanceSchema.shape.aliases.def.element, of.aliases);
+  if (!shape.name.safeParse(name).success) return { provenance: { name: { from: 'guessed', at: 0 }, aliases } };
+  if (provenance === undefined) return {};
+  return { provenance: { name: readField(provenanceSchema.shape.name, of.name), aliases } };
+}
+
+/** Contact data without what of it can't be read. */
+function healContact(record: unknown): Contact | null {
+  if (!isAnyRecord(record)) return null;
+  const of = contactSchema.shape;
+  const sources = readEach(source, record.sources);
+  return {
+    emails: readEach(email, record.emails),
+    phones: readEach(phone, record.phones),
+    title: readField(of.title, record.title),
+    company: readField(of.company, record.company),
+    location: readField(of.location, record.location),
+    gatheredAt: readField(of.gatheredAt, record.gatheredAt),
+    optedOut: healedOptOut(record.optedOut, sources),
+    sources,
+  };
+}
+
+/** When in doubt, somebody has opted out. */
+function healedOptOut(optedOut: unknown, [first]: Contact['sources']): Contact['optedOut'] {
+  if (optedOut === null || optedOut === undefined) return null;
+  return readField(source, optedOut) ?? first ?? { service: 'cognism', at: 0 };
+}
