@@ -7,8 +7,8 @@ const PAINTED_HALF = '[aria-hidden="true"]';
 const TEXT = 3;
 
 /**
- * The text of an element as it is painted: without words for screen readers alone, and once where a part repeats the rest for them.
- * All of it if nothing else is left.
+ * The text of an element as it is painted: without words for screen readers alone, and once where a part repeats the
+ * rest for them. All of it if nothing else is left.
  */
 export function paintedText(element: Element | null): string {
   if (element === null) return '';

@@ -1,14 +1,18 @@
 import type { Price } from '../schemas/purchases/account.ts';
 import type { PurchaseSpec } from '../schemas/purchases/purchase.ts';
 
-/** What one look-up costs where nothing is known: the contracts name no price, and every service counts one credit a person. */
+/**
+ * What one look-up costs where nothing is known: the contracts name no price, and every service counts one credit a
+ * person.
+ */
 const USUAL_PRICE = 1;
 /** How many employees Kaspr gives where it is not told a number (services/README.md). */
 export const DEFAULT_EMPLOYEES = 5;
 
 /**
- * The most that a purchase may cost (credits), as far as anybody can know before: what budgets count, and what is shown beside
- * the button. Where no charge was seen yet, the contract says: a credit for each person, or kind of data, that is asked for.
+ * The most that a purchase may cost (credits), as far as anybody can know before: what budgets count, and what is shown
+ * beside the button. Where no charge was seen yet, the contract says: a credit for each person, or kind of data, that
+ * is asked for.
  */
 export function maxCostOf(
   { operation, asked }: Pick<PurchaseSpec, 'operation' | 'asked'>,

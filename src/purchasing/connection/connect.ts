@@ -39,8 +39,8 @@ type ConnectDeps = {
 const UNVERIFIED = { foundForm: 'bearer', foundGeneration: 1, tellsCredits: false } as const;
 
 /**
- * Saves a key and verifies it in one step, with free calls only. It is saved also when it could not be verified: the service may
- * be down. The first success also finds out how paid requests have to go out.
+ * Saves a key and verifies it in one step, with free calls only. It is saved also when it could not be verified: the
+ * service may be down. The first success also finds out how paid requests have to go out.
  */
 export function createConnect({ accounts, request, verify, transports, addBalancePoint, now }: ConnectDeps) {
   async function save(setup: ConnectionInput): Promise<Failure | null> {

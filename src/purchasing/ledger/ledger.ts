@@ -13,15 +13,17 @@ export type PurchaseResult =
   | { readonly kind: 'prevented'; readonly failure: Failure };
 
 export type Ledger = {
-  /** The entry that answers a wish without a new request, or the one under way; null where it would have to be bought. */
+  /**
+   * The entry that answers a wish without a new request, or the one under way; null where it would have to be bought.
+   */
   readonly peek: (
     spec: Omit<PurchaseSpec, 'subject'>,
     target: PurchaseTarget,
     replacesId: ReplacesId,
   ) => Promise<Purchase | null>;
   /**
-   * Buys once. Writes the intent, calls `perform`, writes how it ended; or answers from what is stored; or joins the request
-   * that is already under way. Nothing is sent unless the intent is on disk.
+   * Buys once. Writes the intent, calls `perform`, writes how it ended; or answers from what is stored; or joins the
+   * request that is already under way. Nothing is sent unless the intent is on disk.
    * @param perform sends the request; called at most once, must not throw
    * @param joins told before it waits for a request that is under way: then `perform` is not called
    * @returns the ledger's entry: ended, or still `intent` if another context owns the request
@@ -47,10 +49,15 @@ type LedgerDeps = {
   readonly sleep: (time: number) => Promise<void>;
 };
 
-/** How long to wait before an end that could not be written is tried again (ms): the disk may be full, the database closed. */
+/**
+ * How long to wait before an end that could not be written is tried again (ms): the disk may be full, the database
+ * closed.
+ */
 const RETRY_DELAYS_MS = [100, 500, 2000];
 
-/** A dead owner's lock is free a little later (measured: 300 ms). Looked at so often, with so much time between (ms). */
+/**
+ * A dead owner's lock is free a little later (measured: 300 ms). Looked at so often, with so much time between (ms).
+ */
 const MAX_LOCK_CHECKS = 30;
 const LOCK_CHECK_INTERVAL_MS = 1000;
 
@@ -74,7 +81,9 @@ export function createLedger({ ledgerStore, locks, changed, now, sleep }: Ledger
   // A failure reaches whoever asks first; without this it would also be reported as nobody's.
   recovered.catch(() => {});
 
-  /** A free lock beside an intent says that whoever waited for its answer is dead. One that is held is looked at again. */
+  /**
+   * A free lock beside an intent says that whoever waited for its answer is dead. One that is held is looked at again.
+   */
   async function recover(checks = MAX_LOCK_CHECKS): Promise<void> {
     let count = 0;
     let held = 0;
@@ -108,7 +117,8 @@ export function createLedger({ ledgerStore, locks, changed, now, sleep }: Ledger
         await sleep(wait);
       }
     }
-    // What was bought can't be kept (a damaged record, a full disk): then at least the entry says what is known of the money.
+    // What was bought can't be kept (a damaged record, a full disk): then at least the entry says what is known of the
+    // money.
     return ledgerStore.close(purchase.id, withoutData(outcome, purchase), applyPurchase(null, purchase, at), at);
   }
 

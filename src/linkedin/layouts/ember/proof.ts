@@ -14,8 +14,8 @@ function slugsOf(links: Element[]): string[] {
 }
 
 /**
- * The one slug that a card's own links agree on: the one around the name, and those to its sub-pages. Other links may lead to
- * others (mutual connections), so they prove nothing; nor do own links to several people.
+ * The one slug that a card's own links agree on: the one around the name, and those to its sub-pages. Other links may
+ * lead to others (mutual connections), so they prove nothing; nor do own links to several people.
  */
 function slugOfCard(card: Element, heading: Element | null): string | null {
   const around = heading && closest(heading, 'a[href]');
@@ -30,9 +30,9 @@ function slugOfNumber(root: Element, memberId: string, subject: PageSubject): st
 }
 
 /**
- * The slug under which a card is proven to be about the subject of the address; `null` while the previous person is still painted
- * after navigation inside the page. Its own links, the number that the embedded data has for the slug and the title must agree, as
- * far as they are there.
+ * The slug under which a card is proven to be about the subject of the address; `null` while the previous person is
+ * still painted after navigation inside the page. Its own links, the number that the embedded data has for the slug and
+ * the title must agree, as far as they are there.
  * @param memberId the number that the card carries, `''` for none
  * @param tokenOf the member token that the card carries if it is about that slug, `null` if it has none
  */
