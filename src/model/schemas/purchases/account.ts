@@ -81,6 +81,8 @@ export const price = z.strictObject({
 
 export type KeyForm = z.infer<typeof keyForm>;
 export type Connection = z.infer<typeof connection>;
+/** Which account a service was asked about: what its answer says is of that one only. */
+export type AskedAccount = Pick<Connection, 'service' | 'base'> & { readonly keyId: string };
 export type Secret = z.infer<typeof secret>;
 /** A connection and its key, read at one moment. Never shown, and never on its way to a page. */
 export type PaidAccount = { readonly connection: Connection; readonly secret: Secret | null };
