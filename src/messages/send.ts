@@ -1,7 +1,7 @@
 import { browser } from '../browser.ts';
 import type { Ask, MessageName, Outcome, Reply } from './names.ts';
 
-/** Stands in for `isRepeatable`, as the table would exceed the content script's size budget; tsc compares the two. */
+/** Stands in for `isRepeatable`: a list of names would exceed the content script's budget. tsc compares the two. */
 const REPEATABLE = /^(?:view|read|start)-/;
 
 /** Never throws. Retries if the background died, but never a purchase: only the ledger knows what became of that. */

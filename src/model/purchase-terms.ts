@@ -67,7 +67,7 @@ export type OpeningResult =
 
 /** Runs inside the settling transaction. */
 export type ApplyPurchase = {
-  /** Data about somebody else than the lead: kept apart until the user decides. Null: it is the lead's. */
+  /** Data about someone else than the lead: kept apart until the user decides. Null: it is the lead's. */
   readonly otherAnswer: (lead: Lead) => OtherAnswer | null;
   readonly lead: (lead: Lead) => Lead;
   readonly domain: (record: DomainRecord) => DomainRecord;

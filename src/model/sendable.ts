@@ -14,7 +14,6 @@ export function sendableOf({ contact }: Lead): Sendable | null {
   if (!contact) return { emails: [], phones: [], heldBack: 0 };
   if (contact.optedOut) return null;
   const forbidden = contact.phones.filter(({ isDoNotCall }) => isDoNotCall);
-  // Another service may have the same number in another form, and know nothing of the list.
   const phones = contact.phones.filter((phone) => !forbidden.some((one) => one === phone || isOneNumber(one, phone)));
   const works = contact.emails.filter(mayWork).map(cleaned);
   return {

@@ -5,7 +5,7 @@ import type { Service } from './schemas/purchases/service.ts';
 /** One for each generation of the API (services/README.md K2). */
 export const KASPR_BASES = { 1: 'https://developer.kaspr.io', 2: 'https://api.developers.kaspr.io' } as const;
 
-/** The Core API, and two of reports, of which the second is the live one (services/README.md M3). */
+/** The Core API, then two hosts for reports, the second being the live one (services/README.md M3). */
 export const KISSMETRICS_HOSTS = ['api.kissmetrics.com', 'query.kissmetrics.com', 'query.kissmetrics.io'] as const;
 
 export const DEFAULT_BASES: Record<Service, string> = {
@@ -24,14 +24,14 @@ const VENDOR_ORIGINS: Partial<Record<Service, readonly string[]>> = {
 
 const LOOPBACK_HOSTS: readonly string[] = ['localhost', '127.0.0.1'];
 
-/** Whether keys may be sent there: https, or http on this very machine. */
+/** Whether keys may be sent there: https, or http on this machine. */
 export function isSafeAddress(address: string): boolean {
   const url = URL.parse(address);
   if (!url || url.username || url.password) return false;
   return url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK_HOSTS.includes(url.hostname));
 }
 
-/** The only ones for a service's requests: a key for another host was never meant for the vendor's origins. */
+/** All that requests may go to: a key for another host was never meant for the vendor's own origins. */
 export function originsOf({ service, base }: Pick<Connection, 'service' | 'base'>): readonly string[] {
   const origin = URL.parse(base)?.origin;
   if (origin === undefined) return [];

@@ -5,7 +5,7 @@ export function wordsOn({ sources, isDoNotCall }: Phone): Phone['sources'] {
   return sources.map((source) => ({ ...source, isDoNotCall: source.isDoNotCall ?? isDoNotCall }));
 }
 
-/** One source's ban covers every spelling of the number; each keeps its own word, so that only it can revoke it. */
+/** A ban by one source covers every spelling; sources keep their own word, so that each can revoke only its own. */
 export function markDoNotCall(phones: readonly Phone[]): Phone[] {
   const spoken = phones.map((phone) => ({ phone, sources: wordsOn(phone) }));
   const forbidden = spoken.flatMap(({ phone, sources }) => (sources.some((one) => one.isDoNotCall) ? [phone] : []));

@@ -4,7 +4,7 @@ import { visibleText } from './invisible.ts';
 
 const E164 = /^\+\d{3,15}$/;
 
-/** Null without a country code (none is guessed), and for the few countries' numbers that exceed E.164. */
+/** Null without a country code (none is guessed), and for the few countries' numbers that are longer than E.164. */
 export function understoodNumber(
   written: string,
 ): { display: string; e164: string; country: CountryCode | null } | null {

@@ -21,7 +21,7 @@ const ROLES: ReadonlySet<string> = new Set(
     .split(' '),
 );
 
-/** `info@`, `sales.uk@`, `support+a@`: read by many, so it proves nothing about who somebody is. */
+/** `info@`, `sales.uk@`, `support+a@`: read by many, so it proves nothing about who someone is. */
 export function isRoleAddress(address: string): boolean {
   const local = addressKey(address).split('@')[0] ?? '';
   const word = local

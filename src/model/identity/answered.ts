@@ -3,7 +3,7 @@ import { aliasesOf, type Lead } from '../schemas/people/lead.ts';
 import { compareNames } from './compare-names.ts';
 import { nameOriginOf } from './provenance.ts';
 
-/** By an address or id of the service, an impossible name, or another slug where names don't prove one person. */
+/** Only if certain: by an address or id of the service, an impossible name, or another slug beside an unclear name. */
 export function isAboutOther(lead: Lead, { name, slug, isOther }: AnsweredPerson): boolean {
   const isKnownSlug = slug !== null && aliasesOf({ slug, token: null, memberId: null }).every(isAliasOf(lead));
   // People can have had two addresses at once: then the service's is one of theirs.
@@ -17,7 +17,6 @@ export function isAboutOther(lead: Lead, { name, slug, isOther }: AnsweredPerson
 
 const isAliasOf = (lead: Lead) => (alias: string) => lead.aliases.includes(alias);
 
-/** A service's name replaces only a guessed or typed one. @param at epoch ms */
 export function withAnsweredName(lead: Lead, name: string | null, at: number): Lead {
   const from = lead.provenance?.name?.from;
   if (name === null || (from !== 'guessed' && from !== 'typed')) return lead;

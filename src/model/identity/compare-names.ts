@@ -1,7 +1,7 @@
 import { fold } from './fold.ts';
 import { COMMON_FAMILIES, isManAndWoman, isNickname } from './given-names.ts';
 
-/** `different`: no name that one person keeps is shared. `unclear`: a changed family name, another script, initials. */
+/** `different`: no name is shared that a person keeps. `unclear`: a changed family name, another script, initials. */
 export type NameVerdict = 'same' | 'unclear' | 'different';
 
 const NOISE = new Set(

@@ -5,7 +5,6 @@ export const TITLES = set(
     'msgr engr md univprof hrn mudr judr mvdr rndr paeddr phdr pharmdr',
 );
 
-/** Also given names (Gen, Col), so only the dot tells: `Ing. Petr`. */
 export const DOTTED_TITLES = set(
   'ing mag arch gen col maj lt sgt eng ir er adv hon fr sr sra srta lic avv dna don univ',
 );
@@ -18,7 +17,7 @@ export const TITLE_PARTS = set(
 
 export const GENERATIONS = set('jr sr ii iii iv');
 
-/** Nobody's name, so dropped in any case; other degrees only in capitals. */
+/** Never part of a name, so dropped in any case; other degrees only in capitals. */
 export const DEGREES = set('esq phd dphil mphil mba emba msc bsc meng beng llm llb mph cpa cfa cissp acca mbbs');
 
 export const PORTUGUESE_GENERATIONS = set('junior júnior filho neto sobrinho segundo');

@@ -7,6 +7,7 @@ const HAN_SYLLABLE =
   '(?:zh|ch|sh|[pbmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|uo|ui|ue|a|e|i|u)|[bpmfwy]o|er';
 const ONE_PINYIN = new RegExp(`^(?:${HAN_SYLLABLE})$`);
 const TWO_PINYIN = new RegExp(`^(?:${HAN_SYLLABLE})(?:${HAN_SYLLABLE})$`);
+/** Of Cantonese, Hokkien or Vietnamese. */
 const ONE_SYLLABLE = /^[^aeiouy]{0,3}[aeiouy]{1,3}(?:ng|nh|ch|[hmnktplcwr])?$/;
 const KOREAN_SYLLABLE =
   '(?:min|su|soo|ji|hyun|hyeon|jun|joon|seo|yeon|woo|jin|hee|young|yeong|sung|seong|ho|jae|kyung|kyeong|hye|eun|sun|mi|na|yu|yoon|' +

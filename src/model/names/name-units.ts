@@ -23,7 +23,6 @@ export type JoinedUnits = { readonly by: string; readonly first: FamilyUnit; rea
 export interface NameWords {
   readonly given: readonly string[];
   readonly family: readonly string[];
-  /** Otherwise `family` may begin with middle names. */
   readonly isMarked: boolean;
   /** The given name its bearer uses, several as one; null: the first that isn't an initial. */
   readonly called: string | null;
@@ -122,7 +121,7 @@ export function readOrder(line: string, native: string): NameWords | UnclearWord
   if (given === null || given.length === 0) return inOrder(words, native);
   const own = given.findLastIndex((word) => !PARTICLES.has(word)) + 1;
   const family = [...given.slice(own), ...words];
-  // Most commas on LinkedIn precede a slogan (`Jane Smith, Realtor`): only these are surely "Family, Given".
+  // Most commas on LinkedIn precede a slogan (`Jane Smith, Realtor`): only these are certainly "Family, Given".
   const { units } = toUnits(family);
   const isFamily =
     units.length === 1 || (units.length === 2 && (isSpanishFamily(words[0] ?? '') || words.every(isCapital)));

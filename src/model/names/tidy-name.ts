@@ -52,7 +52,7 @@ export function tidyName(name: string): TidyName | null {
     const content = found.slice(0, 4).find((each): each is string => typeof each === 'string') ?? '';
     const offset = found.find((each): each is number => typeof each === 'number') ?? 0;
     asides.push(content.trim());
-    // Only between two names is it surely a nickname: at the end it is as often a maiden name or a slogan.
+    // Only between two names is it certainly a nickname: at the end it is as often a maiden name or a slogan.
     const isBetween = /\p{L}/u.test(text.slice(0, offset)) && /\p{L}/u.test(text.slice(offset + aside.length));
     if (isBetween && /^\p{L}\p{L}*\p{Ll}\p{M}*$/u.test(content)) nickname ??= content;
     return ' ';

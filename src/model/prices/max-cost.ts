@@ -14,6 +14,6 @@ export function maxCostOf(
   if (operation === 'domain-employees') return Math.max(asked.limit ?? DEFAULT_EMPLOYEES, price?.most ?? 0);
   // Each kind is charged separately; what the same kinds cost before tells more.
   if (asked.kinds) return Math.max(asked.kinds.length * USUAL_PRICE, price?.most ?? 0);
-  // Finding nobody is free: a history of only such answers says nothing about the price.
+  // Not finding anyone is free: a history of only such answers says nothing about the price.
   return price && price.most > 0 ? price.most : USUAL_PRICE;
 }

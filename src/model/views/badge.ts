@@ -1,4 +1,4 @@
-/** `nothing`: looked up in vain. `decide`: it may have been charged, and the user decides. */
+/** `nothing`: looked up, nothing found. `decide`: it may have been charged, and the user decides. */
 export type SavedState = 'none' | 'email' | 'phone' | 'both' | 'nothing' | 'working' | 'decide';
 
 export const SAVED_STATE_WORDS = {
@@ -11,7 +11,7 @@ export const SAVED_STATE_WORDS = {
   decide: 'badgeDecide',
 } as const satisfies Record<SavedState, string>;
 
-/** `in` outranks what is saved: that somebody uses the product matters before anything is spent. */
+/** `in` outranks what is saved: that someone uses the product matters before anything is spent. */
 export type BadgeState = SavedState | 'in';
 
 export type BadgeView = { readonly state: BadgeState; readonly words: string };

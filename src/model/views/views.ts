@@ -24,7 +24,7 @@ export type Offer = {
   readonly price: Pick<Price, 'count' | 'least' | 'most'> | null;
 };
 
-/** `if-needed`: if the sources before it bring too little. `by-name`: the user must confirm somebody found by name. */
+/** `if-needed`: if the sources before it bring too little. `by-name`: the user must confirm someone found by name. */
 export type PlanStep = {
   readonly service: PaidService;
   readonly state:

@@ -43,7 +43,7 @@ export type FieldChange = {
 
 export type Contradiction = 'name' | 'linkedin';
 
-/** `matches`: another would be a duplicate. `contradicts`: has a value searched for, but another person's as well. */
+/** `matches`: creating another would duplicate it. `contradicts`: has a searched value, but also someone else's. */
 export type CrmCandidate = {
   readonly id: string;
   readonly text: string;
@@ -72,7 +72,7 @@ export type DryRun =
   | { readonly kind: 'several'; readonly candidates: readonly CrmCandidate[] }
   | { readonly kind: 'left-out'; readonly why: 'opted-out' | 'no-data' };
 
-/** `intent`: maybe sent, outcome unknown (a creation if without `contactId`). `failed`: surely nothing was written. */
+/** `intent`: maybe sent, outcome unknown (without `contactId`: a creation). `failed`: certainly nothing written. */
 export const crmPush = z.strictObject({
   id: z.int(),
   leadId: z.string(),

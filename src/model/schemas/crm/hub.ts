@@ -6,9 +6,7 @@ export type Hub = (typeof HUBS)[number];
 
 const id = z.string().check(z.minLength(1), z.maxLength(200));
 
-/**
- * The token is a secret, kept apart (`hubToken`). `pasted-…` ids differ by token: another token, another connection.
- */
+/** The token is a secret, kept apart (`hubToken`). `pasted-…` ids differ by token: each token is its own connection. */
 export const pickedHub = z.strictObject({
   hub: z.enum(HUBS),
   instanceId: id,

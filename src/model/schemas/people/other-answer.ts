@@ -2,7 +2,7 @@ import { moment, paidService } from '../purchases/service.ts';
 import { z } from '../schema.ts';
 import { contact } from './contact.ts';
 
-/** Paid for, yet about somebody else by the service's own words: kept even if rejected, as nothing paid for is lost. */
+/** Paid for, yet about someone else by the service's own words: kept even if rejected, as nothing paid for is lost. */
 export const otherAnswer = z.strictObject({
   purchase: z.int(),
   service: paidService,

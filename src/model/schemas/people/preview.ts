@@ -6,7 +6,7 @@ const saying = z.nullable(z.string().check(z.minLength(1), z.maxLength(500)));
 /** Null: the account isn't entitled to know. */
 const has = z.nullable(z.boolean());
 
-/** Free of charge, and kept for some weeks so that looking again asks nobody. */
+/** Free of charge, and kept for some weeks, so that looking again sends no request. */
 export const preview = z.strictObject({
   service,
   aliases: z.array(alias),
@@ -27,5 +27,5 @@ export const preview = z.strictObject({
 
 export type Preview = z.infer<typeof preview>;
 
-/** Somebody found by name may be another person. */
+/** Someone found by name may be another person. */
 export const isOptOut = ({ isOptedOut, matchedBy }: Preview): boolean => isOptedOut && matchedBy === 'profile';

@@ -77,7 +77,7 @@ export type ProductCheck = z.infer<typeof productCheck>;
 /** As read: never stored under their identity. */
 export type Member = { readonly identity: string; readonly cells: readonly string[] };
 
-/** `incomplete`: the set lacks people, or identifies nobody by an e-mail address. */
+/** `incomplete`: the set lacks people, or identifies none by an e-mail address. */
 export type Membership =
   | {
       readonly kind: 'in';

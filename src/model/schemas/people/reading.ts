@@ -31,6 +31,9 @@ export const LISTS = [
 
 export const LAYOUTS = ['sdui', 'ember', 'guest', 'sales', 'recruiter'] as const;
 
+/**
+ * `own-link`: only the person's own card or row has it. `embedded-data`: from this very person's or company's entry.
+ */
 export const EVIDENCE = [
   'address',
   'heading',
@@ -46,7 +49,7 @@ export const EVIDENCE = [
 
 export const ABSENCES = ['not-on-page', 'part-missing', 'masked'] as const;
 
-/** `no-subject`: `/in/me` and the like. `not-the-subject`: shown is not (yet) who the address names. */
+/** `no-subject`: `/in/me` and the like. `not-the-subject`: the page doesn't (yet) show whom its address names. */
 export const UNREADABLE_REASONS = [
   'no-people',
   'no-subject',
@@ -100,7 +103,7 @@ export const personReading = z.strictObject({
   evidence: evidence(personFields),
 });
 
-/** `certain`: the slug in the address is the card's, or it is a row's own link; nobody else can be bought. */
+/** `certain`: the slug in the address is the card's, or it is a row's own link; no one else can be bought. */
 const verdict = z.enum(['certain', 'partial']);
 
 export const rowReading = z.strictObject({ verdict, person: personReading });

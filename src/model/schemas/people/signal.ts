@@ -36,7 +36,7 @@ export const subscription = z.strictObject({
   name: z.string().check(z.minLength(1), z.maxLength(300)),
   isActive: z.boolean(),
   pattern,
-  /** `headers` may hold a secret of the user's. Null: the service said nothing of it. */
+  /** `headers` may hold a secret of the user's. Null: the service didn't say. */
   callback: z.nullable(
     z.strictObject({
       method: z.string().check(z.regex(/^[A-Z]{1,20}$/)),
@@ -62,7 +62,7 @@ export const subscriptionDraft = z.strictObject({
 });
 export type SubscriptionDraft = z.infer<typeof subscriptionDraft>;
 
-/** `name` waits for the user's word; `company` is about nobody but a saved person's company. See signals/match.ts. */
+/** `name` awaits the user's confirmation; `company` concerns only a saved person's company. See signals/match.ts. */
 export const keptSignal = z.strictObject({
   ...signal.shape,
   leadId: z.nullable(z.string()),

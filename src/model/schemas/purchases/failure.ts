@@ -17,13 +17,14 @@ export const failure = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('bad-domain') }),
   z.strictObject({ kind: z.literal('not-offered'), ...ofService }),
   z.strictObject({ kind: z.literal('not-entitled'), ...ofService }),
-  /** By a free preview, which may also have found somebody who is not surely the same person. */
+  /** A free preview found nothing, or someone who isn't certain to be the same person. */
   z.strictObject({ kind: z.literal('nothing-to-buy'), ...ofService }),
   z.strictObject({ kind: z.literal('opted-out'), ...ofService }),
   z.strictObject({ kind: z.literal('spend-nothing') }),
   z.strictObject({ kind: z.literal('over-budget'), ...ofService, cap: z.enum(CAPS), limit: credits }),
   /** Failed five times in a row: nothing is sent before `until`, and then a free call first. */
   z.strictObject({ kind: z.literal('service-resting'), ...ofService, until: moment }),
+  /** A free call got no answer. */
   z.strictObject({ kind: z.literal('no-answer'), ...ofService }),
   // The service refused: not charged.
   z.strictObject({ kind: z.literal('bad-key'), ...ofService }),
@@ -37,7 +38,7 @@ export const failure = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('maybe-charged'), ...ofService }),
   /** Nothing costs anything there, but what was sent may have been written. */
   z.strictObject({ kind: z.literal('maybe-written'), ...ofService }),
-  /** It joins nobody's data, and is kept apart until the user decides. */
+  /** Added to no one's data; kept apart until the user decides. */
   z.strictObject({ kind: z.literal('wrong-person'), ...ofService }),
   z.strictObject({ kind: z.literal('interrupted'), ...ofService }),
   z.strictObject({ kind: z.literal('not-stored'), ...ofService }),

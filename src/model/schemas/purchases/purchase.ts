@@ -32,7 +32,7 @@ export const purchase = z.strictObject({
   repeatable: z.boolean(),
   /** The most that it may cost (credits): what budgets count until its charge is known. */
   stake: credits,
-  /** The Web Lock its request holds: free beside an `intent`, its owner died. */
+  /** The Web Lock its request holds: if it is free beside an `intent`, the owner died. */
   lock: z.string(),
   run: z.nullable(z.int()),
   /** How an `unknown` entry was decided; `charged` then holds the answer. Null while it is open. */
@@ -61,7 +61,7 @@ export function subjectKey({ service, operation, subject }: Omit<PurchaseSpec, '
   return [service, operation, subject].join('|');
 }
 
-/** True: not to be paid for again. Answers cover smaller questions; unknown ones may cover everything asked for. */
+/** Whether `question` must not be paid for again: the entry answers it or, if its outcome is unknown, may. */
 export function isAbout(entry: Purchase, question: Asked, contact: Contact | null): boolean {
   const isAnswer = entry.state === 'settled' && entry.failure === null;
   return (
@@ -71,7 +71,7 @@ export function isAbout(entry: Purchase, question: Asked, contact: Contact | nul
   );
 }
 
-/** Nobody pays for a phone number again because this time the address is wanted, too. */
+/** Wanting the address too must not make anyone pay for the phone number again. */
 function shareKind({ kinds: few }: Asked, { kinds: many }: Asked): boolean {
   return !few || !many || few.some((kind) => many.includes(kind));
 }
@@ -82,7 +82,7 @@ function coversLimit({ limit: bought }: Asked, { limit: wanted }: Asked): boolea
 
 function answersOnPhone({ asked, found, service }: Purchase, question: Asked, contact: Contact | null): boolean {
   if (Boolean(asked.phoneRequired) === Boolean(question.phoneRequired)) return true;
-  // Only people with a phone were asked for: that there is none says nothing of the addresses.
+  // Only people with a phone were asked for: finding none says nothing about addresses.
   if (asked.phoneRequired) return found;
   return !found || Boolean(contact?.phones.some(({ sources }) => sources.some((source) => source.service === service)));
 }

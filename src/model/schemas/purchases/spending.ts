@@ -13,7 +13,7 @@ export const daySum = z.strictObject({
   open: credits,
 });
 
-/** `opening - closing` exceeds `charged` if the key was used elsewhere too, and is less if credits were added. */
+/** `opening - closing` exceeds `charged` if the key was also used elsewhere, and falls short if credits were added. */
 export const statement = z.strictObject({
   id: z.string(),
   service,
