@@ -13,12 +13,11 @@ type FreeCall = Pick<Call, 'method'> & {
   readonly knowsNotFound?: true;
 };
 
-/** The header that carries the key; the other form, in the address, is never used. */
+/** Always a header: the alternative puts the key into the address. */
 export function authorization({ key }: Pick<CognismAccess, 'key'>): Record<string, string> {
   return { Authorization: `Bearer ${key}` };
 }
 
-/** A call that costs nothing. Never throws. */
 export function askCognismFree<T>(
   request: Request,
   access: CognismAccess,

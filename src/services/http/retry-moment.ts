@@ -3,11 +3,7 @@ const HOUR = 3_600_000;
 const MAX_DURATION = 1e9;
 
 /**
- * When to retry after "too many requests": `Retry-After` in seconds or as a date, which refers to this very request,
- * else the reset of the allowance.
- * @param resetAt from the service's own header (epoch ms), or null
- * @param now epoch ms
- * @returns epoch ms, between a second and an hour away; null if the service does not say
+ * `Retry-After` refers to this very request, so it outranks a reset. Epoch ms, 1 s to 1 h ahead; null if not stated.
  */
 export function retryMoment(headers: Headers, resetAt: number | null, now: number): number | null {
   const moment = retryAfter(headers.get('Retry-After'), now) ?? resetAt ?? standardReset(headers, now);
@@ -21,7 +17,7 @@ function retryAfter(header: string | null, now: number): number | null {
   return Number.isNaN(date) ? null : date;
 }
 
-/** `RateLimit-Reset` of the IETF draft is in seconds; some count them from 1970. */
+/** Seconds in the IETF draft; some services count from 1970. */
 function standardReset(headers: Headers, now: number): number | null {
   const seconds = numberIn(headers.get('RateLimit-Reset'));
   if (seconds === null) return null;
