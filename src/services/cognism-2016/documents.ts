@@ -10,10 +10,10 @@ import { type DataReport, readReport } from './report.ts';
 /** Epoch ms, both inclusive; null: unlimited. */
 type DayRange = { readonly from: number | null; readonly to: number | null };
 
-/** `fields` of an article: `articleName`, `subHeadline`, `abstract`; none: all. */
+/** `fields`: `articleName`, `subHeadline`, `abstract`; none: all. */
 type WordSearch = { readonly keywords: readonly string[]; readonly fields: readonly string[] };
 
-/** `source`: a paper or agency, such as "PR Newswire"; required by this API. `annotation`: such as "subject=PER". */
+/** `source`: required, such as "PR Newswire". `annotation`: such as "subject=PER". */
 export type NewsSearch = DayRange &
   WordSearch & {
     readonly exclusions: readonly string[];
@@ -39,7 +39,7 @@ export type NewsDifference = DayRange & {
 
 const ENTITY_TAGS = { company: 'ORGANIZATION', person: 'PERSON', place: 'LOCATION' } as const;
 
-/** `GET /documents/json`: searches articles. Free. */
+/** `GET /documents/json`. Free. */
 export function searchNews(
   request: Request,
   access: Cognism2016Access,
@@ -64,7 +64,7 @@ export function reportNews(
   );
 }
 
-/** `GET /documents/org/{org}`: articles about a company. Free. */
+/** `GET /documents/org/{org}`. Free. */
 export function companyNews(
   request: Request,
   access: Cognism2016Access,
@@ -90,7 +90,7 @@ export async function reportAbout(
   return askCognism2016(request, keyedCall(second, '/documents/search', query, { reads: 'text' }), now, readReport);
 }
 
-/** `GET /documents/txt/diff`: the difference of two searches as a text report. Free. */
+/** `GET /documents/txt/diff`: a text report. Free. */
 export function reportDifference(
   request: Request,
   access: Cognism2016Access,

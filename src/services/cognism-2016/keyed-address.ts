@@ -12,9 +12,8 @@ type KeyedCallOptions = {
 };
 
 /**
- * The only place where keys go into an address: for documents, event CSV and search, audit and websocket the document
- * knows no other form (services/README.md C1). Such an address reaches the request or the socket, but never a failure,
- * log or store.
+ * The only place where keys enter an address, where no other form is documented (services/README.md C1). It reaches the
+ * request or the socket, but never a failure, log or store.
  */
 export function keyedQuery({ key, secretKey }: Cognism2016Access, query: KeyedQuery): URLSearchParams {
   const values = new URLSearchParams();
@@ -36,7 +35,7 @@ export function keyedCall(
   return { ...OF_COGNISM_2016, ...what, url, headers: {}, mode, ...(reads ? { reads } : {}) };
 }
 
-/** The same API's v2, which lies beside v1; null if the base address does not tell where. */
+/** v2 lies beside v1; null if the base address does not show where. */
 export function secondVersion(access: Cognism2016Access): Cognism2016Access | null {
   return access.base.endsWith('/v1') ? { ...access, base: access.base.replace(/1$/, '2') } : null;
 }

@@ -4,7 +4,7 @@ import { articleAddress, summaryOf } from './articles.ts';
 import type { ReadCognism2016Reply } from './call.ts';
 import { readDay } from './days.ts';
 
-/** The text as it came, and the articles found in it. */
+/** The text as received, and the articles found in it. */
 export type DataReport = { readonly text: string; readonly articles: readonly Article[] };
 
 const REPORT_TITLE = 'Cognism Data Report';
@@ -42,7 +42,7 @@ function articleIn(entry: string): Article | null {
   };
 }
 
-/** The texts between the labels. Full lines are broken even within words; a space at a line's end is kept. */
+/** Full lines are broken even within words; a space at a line's end is kept. */
 function fieldsOf(head: string): (string | undefined)[] {
   const line = head.replace(/\r?\n/g, '');
   const fields: (string | undefined)[] = [];

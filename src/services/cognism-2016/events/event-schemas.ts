@@ -4,7 +4,7 @@ import { number, text, tolerant } from '../../values/tolerant.ts';
 const named = tolerant(z.object({ name: text }));
 const place = tolerant(z.object({ city: text, state: text, country: text }));
 
-/** As the document prints it. Dead letters have `_id` instead of `id`, and no `org`. */
+/** Dead letters have `_id` instead of `id`, and no `org`. */
 export const eventBody = z.object({
   id: tolerant(z.union([z.string(), z.number()])),
   _id: tolerant(z.union([z.string(), z.number()])),
@@ -19,7 +19,7 @@ export const eventBody = z.object({
   orgFromInfo: named,
   loc: place,
   old_loc: place,
-  /** The kind of source, such as "social"; or its address. */
+  /** The kind of source, such as "social", or its address. */
   source: text,
   url: text,
   employee: tolerant(

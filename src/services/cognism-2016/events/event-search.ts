@@ -10,8 +10,8 @@ import type { Criteria } from './event-rule.ts';
 export type CriteriaSearch = Criteria & { readonly from: number | null; readonly to: number | null };
 
 /**
- * `POST /events/stream/search`: one page of events by conditions, which take any name; keys in the address. Free. Its
- * reply is undocumented and read as the stream's.
+ * `POST /events/stream/search`, keys in the address. Free. Takes any name; its undocumented reply is read as the
+ * stream's.
  */
 export async function searchEvents(
   request: Request,

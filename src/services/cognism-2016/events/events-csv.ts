@@ -27,7 +27,7 @@ const MAX_COLUMNS = 200;
 /** More than any page. */
 const MAX_LINES = 1000;
 
-/** `GET /events/stream/csv`: one page of events, `;`-separated, keys in the address. Free. */
+/** `GET /events/stream/csv`: `;`-separated, keys in the address. Free. */
 export function eventCsvPage(
   request: Request,
   access: Cognism2016Access,
@@ -41,7 +41,6 @@ export function eventCsvPage(
 
 function readCsv(page: EventPageRequest, now: () => number): ReadCognism2016Reply<EventPage> {
   return (body) => {
-    // A file without lines is empty.
     if (body.kind === 'empty') return { value: pageOf([], page, now()) };
     if (body.kind !== 'text') return 'unreadable';
     const { data } = Papa.parse<string[]>(body.text, { delimiter: ';', skipEmptyLines: 'greedy', preview: MAX_LINES });
@@ -55,7 +54,6 @@ function readCsv(page: EventPageRequest, now: () => number): ReadCognism2016Repl
   };
 }
 
-/** -1: missing. */
 function columnsOf(cells: readonly string[]): Record<EventColumn, number> {
   const names = cells.slice(0, MAX_COLUMNS).map((cell) => cell.trim().toLowerCase());
   const places = Object.entries(COLUMNS).map(([column, name]) => [column, names.indexOf(name)]);
