@@ -8,11 +8,11 @@ import { type SignalSearch, searchesFor, splitInHalves } from './search.ts';
 const HOUR = 3_600_000;
 const READ_INTERVAL_MS = 6 * HOUR;
 const FIRST_READ_SPAN_MS = 7 * 24 * HOUR;
-/** Events reach the service late, so this much is read again (ms); known ids are skipped. */
+/** Events reach the service late, so this much is read again; known ids are skipped. */
 const READ_OVERLAP_MS = 24 * HOUR;
-/** After a failure, unless the service says when (ms). */
+/** Unless the service states a time. */
 const RETRY_DELAY_MS = HOUR;
-/** Saved people are cached this long (ms), because the websocket may bring many messages a second. */
+/** The websocket may bring many messages a second. */
 const PEOPLE_CACHE_MS = 10_000;
 
 type SignalPollingDeps = {
@@ -31,7 +31,7 @@ type SignalPollingDeps = {
   readonly now: () => number;
 };
 
-/** Follows what happens to saved people and their companies. All state is in the store: it may die at any point. */
+/** All state is in the store: it may die at any point. */
 export function createSignalPolling({ store, watched, events, notifyNews, changed, now }: SignalPollingDeps) {
   let remembered: { readonly recognise: Promise<Recognise>; readonly at: number } | null = null;
 
@@ -57,7 +57,7 @@ export function createSignalPolling({ store, watched, events, notifyNews, change
     return isCut ? 'cut' : null;
   }
 
-  /** `unwanted`: signals were switched off meanwhile; reading takes long where few requests are allowed. */
+  /** `unwanted`: signals were switched off meanwhile; reading is slow where few requests are allowed. */
   async function read(
     searches: SignalSearch[],
     take: (signals: readonly Signal[]) => Promise<void>,
@@ -90,7 +90,7 @@ export function createSignalPolling({ store, watched, events, notifyNews, change
   }
 
   return {
-    /** @returns when to go on (epoch ms); null while signals are off */
+    /** Resolves to when to go on (epoch ms); null while signals are off. */
     async advance(): Promise<number | null> {
       const watch = await store.watch();
       if (!watch?.isOn) return null;

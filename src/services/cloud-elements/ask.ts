@@ -7,7 +7,7 @@ import { messageOf } from './replies.ts';
 
 const OF_CLOUD_ELEMENTS = { service: 'cloudElements' } as const;
 const UNREADABLE = { kind: 'unreadable-reply', ...OF_CLOUD_ELEMENTS } as const;
-/** As the service words it. */
+/** The service's wording. */
 const UNSUPPORTED = /not currently supported for this element/i;
 
 const CLOUD_RULES: ReplyRules = {
@@ -18,9 +18,7 @@ const CLOUD_RULES: ReplyRules = {
   },
 };
 
-/**
- * `mode`: how creating requests go out, so that the browser can't repeat them (services/http/http.ts). `now`: epoch ms.
- */
+/** `mode`: keeps the browser from repeating creating requests (services/http/http.ts). `now`: epoch ms. */
 export type CloudAsker = {
   readonly request: Request;
   readonly access: CloudAccess;
@@ -49,10 +47,7 @@ export type CloudResult =
       readonly message: string | null;
     };
 
-/**
- * Never repeats, never throws. After `timeout`, `maybe-written` (connection cut), `service-down` and `unreadable-reply`
- * an effect may have happened (`mayBeWritten`).
- */
+/** Never repeats, never throws. After a failure of `mayBeWritten`, an effect may have happened. */
 export async function askCloudElements(
   { request, access, mode, now }: CloudAsker,
   call: CloudCall,
@@ -91,7 +86,7 @@ function queryOf(query: NonNullable<CloudCall['query']>): string {
   return parts.length > 0 ? `?${parts.join('&')}` : '';
 }
 
-/** Percent-encoded; a lone surrogate, which can't be encoded, becomes U+FFFD. */
+/** A lone surrogate, which can't be encoded, becomes U+FFFD. */
 export function encoded(text: string): string {
   return encodeURIComponent(text.replace(/\p{Cs}/gu, '\uFFFD'));
 }

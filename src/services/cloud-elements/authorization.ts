@@ -1,6 +1,6 @@
 import type { Access } from '../question.ts';
 
-/** The secrets that the user has. `elementToken`: of the connection in question. */
+/** `elementToken`: of the connection in question. */
 export type CloudAccess = Pick<Access, 'base'> & {
   readonly userSecret: string;
   readonly organizationSecret: string | null;
@@ -20,9 +20,7 @@ export function usableSecret(value: unknown): string | null {
 }
 
 /**
- * The header with the secrets: `User …, Organization …, Element …`. Hub calls work without the organization, which is
- * sent if known (services/README.md E2); platform calls must not have the element's part.
- * @returns `no-key` if a required part is missing, `bad-key` if one can't stand in a header
+ * Hub calls work without the organization, sent if known (services/README.md E2); platform calls must omit the element.
  */
 export function authorization(
   access: CloudAccess,

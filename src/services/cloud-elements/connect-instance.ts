@@ -14,10 +14,7 @@ export type CloudOAuthApp = {
   readonly scope?: string;
 };
 
-/**
- * The consent page's address, which leads back to `callbackUrl` with `code` or `error`.
- * @param state comes back with the code, so that another request's code is not mistaken for it
- */
+/** Returns to `callbackUrl` with `code` or `error`, and with `state`, so that no other request's code is accepted. */
 export async function askOAuthUrl(
   asker: CloudAsker,
   app: CloudOAuthApp,
@@ -34,10 +31,7 @@ export async function askOAuthUrl(
   return address ? ok(address) : unreadable;
 }
 
-/**
- * Creates a connection from the code, which works once. The reply carries the element's token.
- * @param name shown in lists; Cloud Elements strips HTML
- */
+/** The code works once. The reply carries the element's token. Cloud Elements strips HTML from `name`. */
 export async function createInstance(
   asker: CloudAsker,
   { element, apiKey, apiSecret, callbackUrl }: CloudOAuthApp,

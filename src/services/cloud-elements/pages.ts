@@ -15,10 +15,7 @@ type PageReader<T> = {
   readonly counted?: number;
 };
 
-/**
- * Follows `Elements-Next-Page-Token`, which the last page lacks. Ends at a repeated token or a page without anything
- * new. Each object once.
- */
+/** Follows `Elements-Next-Page-Token`, which the last page lacks; ends at a repeat. Each object once. */
 export async function readPages<T extends { readonly id: string }>(
   asker: CloudAsker,
   call: CloudCall,

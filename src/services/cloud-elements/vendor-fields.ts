@@ -12,10 +12,7 @@ export function stepsOf(path: string): readonly string[] | null {
   return steps.length <= MAX_STEPS && steps.every((step) => step !== '' && !FORBIDDEN_STEPS.has(step)) ? steps : null;
 }
 
-/**
- * The exact text; null if absent or blank. Anything else has a text too, even what blocks the path, so that it is not
- * overwritten unasked.
- */
+/** Null if absent or blank. Anything else has a text, even what blocks the path, so it is never overwritten unasked. */
 export function textAt(fields: VendorObject, path: string): string | null {
   return textOf(follow(fields, path), 3);
 }
@@ -41,7 +38,7 @@ function textOf(value: unknown, depth: number): string | null {
   return texts.length > 0 ? texts.join(', ') : null;
 }
 
-/** Null empties a field. Skips paths that must not be followed, or that lead through another's value. */
+/** Null empties a field. Skips paths that are forbidden or lead through another's value. */
 export function bodyOf(values: Readonly<Record<string, string | null>>): Record<string, unknown> {
   const body: Record<string, unknown> = {};
   for (const [path, value] of Object.entries(values)) {

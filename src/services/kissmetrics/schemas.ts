@@ -1,8 +1,7 @@
 import { z } from '../../model/schemas/schema.ts';
 import { textWithin } from '../values/contact-values.ts';
 
-// Core API and queries. Every field may be absent or null, unknown ones are ignored, and one of a wrong type counts as
-// absent: nothing here was paid for.
+// Every field may be absent or null, and a wrong type counts as absent: nothing here was paid for.
 
 const tolerant = <T extends z.ZodMiniType>(schema: T) => z.catch(z.nullish(schema), () => null as never);
 const text = tolerant(z.string());
