@@ -11,10 +11,7 @@ type JobKind<J extends Job, Task extends JobTask> = {
   readonly now: () => number;
 };
 
-/**
- * Oldest job first. All state is in the queue, so the worker may die at any point. Resolves to the next call's epoch
- * ms.
- */
+/** All state is in the queue: the worker may die at any point. Resolves to when to call again (epoch ms), or null. */
 export function createAdvance<J extends Job, Task extends JobTask>(kind: JobKind<J, Task>) {
   const { queue, maxTasksPerStep, step, afterStep, changed, now } = kind;
   return async function advance(): Promise<number | null> {
@@ -26,7 +23,7 @@ export function createAdvance<J extends Job, Task extends JobTask>(kind: JobKind
       const [first, ...others] = await queue.next(job.id, maxTasksPerStep);
       if (first) await step(job, [first, ...others]);
     } catch {
-      // A damaged record or a store that can't be written: carrying on would only hit it again.
+      // Carrying on would only hit the damaged record or failing store again.
       await queue.pause(job.id, { kind: 'internal' });
     }
     const latest = await queue.active();

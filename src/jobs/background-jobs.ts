@@ -1,6 +1,6 @@
 import { browser } from '../browser.ts';
 
-/** During a longer wait the background may go to sleep; an alarm wakes it. */
+/** Longer waits let the background sleep; an alarm wakes it. */
 const MAX_AWAKE_WAIT_MS = 25_000;
 
 /** Resolves to when to call it again (epoch ms), or null if nothing is left. */
@@ -11,7 +11,7 @@ type BackgroundJobsDeps = {
   readonly now: () => number;
 };
 
-/** An alarm resumes each job within a minute if the background is killed; alarms may not outlive the browser. */
+/** The alarm resumes a job within a minute if the background is killed; alarms may not outlive the browser. */
 export function createBackgroundJobs<Name extends string>(
   jobs: Record<Name, Advance>,
   deps: BackgroundJobsDeps,
@@ -43,7 +43,7 @@ function createBackgroundJob(alarm: string, advance: Advance, { whileAwake, now 
     if (isWorking) return;
     isWorking = true;
     isWanted = false;
-    // A failure (a store that can't be opened) is retried at the next alarm or message.
+    // Retried at the next alarm or message.
     void whileAwake(work())
       .catch(() => {})
       .finally(() => {
@@ -54,7 +54,7 @@ function createBackgroundJob(alarm: string, advance: Advance, { whileAwake, now 
   };
 }
 
-/** Must run in the first tick. Resumes what the last background left undone. */
+/** Must run in the first tick. */
 export function resumeJobsOnStart(jobs: Readonly<Record<string, () => void>>): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (Object.hasOwn(jobs, name)) jobs[name]?.();

@@ -1,12 +1,9 @@
 import type { KnownSet, Member, ProductCheck, Sync } from '../model/schemas/people/product-check.ts';
 import type { KissmetricsAccess } from '../services/kissmetrics/ask.ts';
 
-/**
- * Each write is one transaction; for a set whose sync has ended or was replaced, it does nothing and resolves to null.
- */
+/** Writes are single transactions, and do nothing (null) for a set whose sync has ended or was replaced. */
 export type KnownPeople = {
   readonly check: () => Promise<ProductCheck | null>;
-  /** Null if no report is chosen. */
   readonly begin: (at: number) => Promise<Sync | null>;
   readonly step: (set: number, patch: Partial<Sync>) => Promise<Sync | null>;
   /** As hashes, in one transaction with the sync's progress. */
@@ -14,7 +11,6 @@ export type KnownPeople = {
   /** From now on, look-ups use this set; the previous one becomes stale. */
   readonly swap: (known: KnownSet, at: number) => Promise<Sync | null>;
   readonly fail: (set: number, patch: Pick<Sync, 'failure' | 'endedAt'>) => Promise<Sync | null>;
-  /** Removes part of a stale set. */
   readonly sweep: () => Promise<void>;
 };
 

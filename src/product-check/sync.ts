@@ -46,7 +46,6 @@ export function createSync({ people, findAccess, request, changed, now }: SyncDe
       return goOn(sync, { phase: 'poll', statusUrl: status.value, failure: null, goOnAt: now() + pollWait(0) });
     }
     if (!isRunWayRefused(status.failure)) return stumble(sync, status.failure);
-    // The best way's failure is the most informative.
     const failure = sync.failure ?? status.failure;
     return others.length > 0 ? goOn(sync, { ways: others, failure }) : fail(sync, failure);
   }
@@ -88,10 +87,7 @@ export function createSync({ people, findAccess, request, changed, now }: SyncDe
   const fail = (sync: Sync, failure: Failure) => people.fail(sync.set, { failure, endedAt: now() });
 
   return {
-    /**
-     * At most one request. Resolves to when to go on (epoch ms), or null if no report is chosen.
-     * @throws store errors
-     */
+    /** At most one request. Resolves to when to go on (epoch ms), or null without a report. @throws store errors */
     async advance(): Promise<number | null> {
       const check = await people.check();
       if (check && check.stale.length > 0) {

@@ -22,7 +22,6 @@ export function pollWait(polls: number): number {
   return Math.min(FIRST_POLL_MS * 1.5 ** polls, MAX_POLL_MS);
 }
 
-/** Epoch ms; null if a retry is pointless. */
 export function retryAt(failure: Failure, tries: number, now: number): number | null {
   if (failure.kind === 'offline') return now + MINUTE;
   const wait = RETRY_DELAYS_MS[tries];
@@ -34,7 +33,6 @@ export function isUnderWay({ phase }: Sync): boolean {
   return phase !== 'done' && phase !== 'failed';
 }
 
-/** Epoch ms; null if there is no report. */
 export function nextMoment({ watch, known, sync }: Pick<ProductCheck, 'watch' | 'known' | 'sync'>): number | null {
   if (!watch) return null;
   if (sync && isUnderWay(sync)) return sync.goOnAt;

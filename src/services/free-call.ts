@@ -13,15 +13,11 @@ export type Reply = Extract<Answer, { kind: 'reply' }>;
 
 export type ReplyRules = {
   readonly service: Service;
-  /** If it may differ from the HTTP status. */
   readonly statusOf?: (reply: Reply) => number;
   /** Overrides status-table.ts; null: no objection. */
   readonly kindOf?: (reply: Reply, status: number) => StatusKind | null;
-  /** Epoch ms, from the service's own header. */
   readonly resetMoment?: (headers: Headers, now: number) => number | null;
-  /** Without it, results carry no balance. */
   readonly readBalance?: (headers: Headers, now: number) => Balance | null;
-  /** What a truncated body counts as; default: `timeout` or `no-answer`. */
   readonly unfinished?: 'unreadable-reply';
 };
 
@@ -34,7 +30,6 @@ export type FreeCallOptions = {
 
 export type FreeReply =
   | { readonly ok: true; readonly reply: Reply }
-  /** `reply` is null if none arrived, or only part of one. */
   | { readonly ok: false; readonly failure: Failure; readonly reply: Reply | null };
 
 export type ReadReply<T> = (body: AnswerBody, reply: Reply) => { readonly value: T } | 'unreadable';
@@ -87,7 +82,7 @@ export function failureOf(rules: ReplyRules, reply: Reply, now: number, wait = M
   const { headers } = reply;
   const status = rules.statusOf?.(reply) ?? reply.status;
   if (status >= 200 && status < 300) return null;
-  // A web page means that a proxy found no such address, not that the service knows no such thing.
+  // A web page comes from a proxy that knows no such address, and says nothing about what was looked for.
   const isPage = status === 404 && reply.body.kind === 'unreadable';
   const kind = rules.kindOf?.(reply, status) ?? (isPage ? 'service-down' : kindOfStatus(service, status));
   if (kind === 'rate-limited') {

@@ -42,7 +42,6 @@ const FREE_PATHS: Record<Service, string | null> = {
   cloudElements: '/ping',
 };
 
-/** A free endpoint to probe the host with; null if not needed. */
 export function freeUrl({ service, base }: Pick<Connection, 'service' | 'base'>): string | null {
   const path = FREE_PATHS[service];
   return path === null ? null : base + path;

@@ -1,7 +1,6 @@
 import type { Failure } from '../model/schemas/purchases/failure.ts';
 import type { Service } from '../model/schemas/purchases/service.ts';
 
-/** For statuses other than 2xx. */
 export type StatusKind = Extract<
   Failure['kind'],
   'bad-key' | 'not-entitled' | 'not-offered' | 'out-of-credits' | 'rate-limited' | 'refused' | 'service-down'
@@ -11,10 +10,7 @@ type StatusKinds = Readonly<Record<number, StatusKind>>;
 
 const COMMON: StatusKinds = { 401: 'bad-key', 403: 'not-entitled', 429: 'rate-limited' };
 
-/**
- * Departures from `COMMON`. A paid service lists the statuses that cost nothing (purchasing/README.md); any other may
- * have been charged, so it must not count as a refusal.
- */
+/** A paid service lists the statuses that cost nothing (purchasing/README.md): any other may have been charged. */
 const BY_SERVICE: Record<Service, { readonly statuses: StatusKinds; readonly other4xx: 'refused' | 'service-down' }> = {
   kaspr: {
     statuses: { 400: 'refused', 402: 'out-of-credits', 403: 'bad-key', 411: 'refused', 422: 'refused' },

@@ -26,8 +26,8 @@ type AuditDeps = {
 };
 
 /**
- * The position is stored before an entry is sent, so none is sent twice; if its arrival is unknown, the user is
- * notified. An entry that was certainly not sent is sent later, with all that follow it.
+ * The position is stored before an entry is sent, so none is sent twice; the user is notified if its arrival is
+ * unknown. What was certainly not sent is sent later, in order.
  */
 export function createAudit({ store, entries, write, changed, now }: AuditDeps) {
   /** False if auditing was switched off meanwhile, or off and on again. */
@@ -66,7 +66,6 @@ export function createAudit({ store, entries, write, changed, now }: AuditDeps) 
       const next = await entries(watch.auditedTo, ENTRIES_PER_STEP);
       let earlier = watch.auditedTo;
       for (const entry of next) {
-        // Its purchase has not ended; when it does, this is called again.
         if (entry.purchase.state === 'intent') return null;
         if (!(await claim(entry.purchase.id, earlier))) return 0;
         const hindrance = isReveal(entry) ? await audit(entry, earlier) : null;

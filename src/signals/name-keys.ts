@@ -12,7 +12,7 @@ const LEGAL_FORMS = new Set(
   ).split(' '),
 );
 
-/** Given name first, without titles and credentials; ignores case, accents, dots and spaces. */
+/** Without titles and credentials; ignores case, accents, dots and spaces. */
 export function personKey(name: string): string {
   const { given, family } = splitName(name);
   return words(`${given} ${family}`).join(' ');

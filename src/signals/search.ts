@@ -4,7 +4,6 @@ import type { WatchedPerson } from './recognise.ts';
 
 const DAY = 24 * 3_600_000;
 
-/** About a company and no one in it. */
 const COMPANY_EVENTS = ['310', '330'] as const;
 
 /** Moments are epoch ms; the service compares whole days. */
@@ -18,7 +17,7 @@ export function searchesFor(people: readonly WatchedPerson[], from: number, to: 
   return [...ofPeople.rules, ...ofCompanies.rules].map((rule) => ({ rule, from, to }));
 }
 
-/** For a search with too many results to read at once; none for a single day, the smallest unit. */
+/** None for a single day, the smallest unit. */
 export function splitInHalves({ rule, from, to }: SignalSearch): SignalSearch[] {
   const [first, last] = [Math.floor(from / DAY), Math.floor(to / DAY)];
   if (first >= last) return [];

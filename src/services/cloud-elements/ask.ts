@@ -7,7 +7,6 @@ import { messageOf } from './replies.ts';
 
 const OF_CLOUD_ELEMENTS = { service: 'cloudElements' } as const;
 const UNREADABLE = { kind: 'unreadable-reply', ...OF_CLOUD_ELEMENTS } as const;
-/** The service's wording. */
 const UNSUPPORTED = /not currently supported for this element/i;
 
 const CLOUD_RULES: ReplyRules = {
@@ -18,7 +17,6 @@ const CLOUD_RULES: ReplyRules = {
   },
 };
 
-/** `mode`: keeps the browser from repeating creating requests (services/http/http.ts). `now`: epoch ms. */
 export type CloudAsker = {
   readonly request: Request;
   readonly access: CloudAccess;
@@ -27,11 +25,9 @@ export type CloudAsker = {
 };
 
 export type CloudCall = Pick<Call, 'method' | 'json' | 'file'> & {
-  /** Relative to the base. */
   readonly path: string;
   readonly query?: Readonly<Record<string, string | number | boolean>>;
   readonly by: AuthorizationScope;
-  /** Absent: it only reads. */
   readonly effect?: 'creates' | 'changes';
 };
 

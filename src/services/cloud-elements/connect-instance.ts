@@ -3,9 +3,7 @@ import { askCloudElements, type CloudAsker, type CloudCall, encoded, ok, refusal
 import { type CloudInstance, httpsAddress, instanceOf } from './instances.ts';
 import { oauthBody } from './replies.ts';
 
-/** The user's own OAuth app at the CRM or storage. */
 export type CloudOAuthApp = {
-  /** The element's key, as `sfdc`. */
   readonly element: string;
   readonly apiKey: string;
   readonly apiSecret: string;

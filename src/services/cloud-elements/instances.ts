@@ -5,8 +5,6 @@ import { usableSecret } from './authorization.ts';
 import { readPages } from './pages.ts';
 import { elementBody, idText, instanceBody } from './replies.ts';
 
-// The platform API: with user and organization secret only, and free.
-
 export type CloudElement = {
   readonly key: string;
   readonly name: string;
@@ -14,7 +12,7 @@ export type CloudElement = {
   readonly logo: string | null;
 };
 
-/** `element`: its key, as `sfdc`; `token`: null if masked or missing (services/README.md E11). */
+/** `token`: null if masked or missing (services/README.md E11). */
 export type CloudInstance = {
   readonly id: string;
   readonly name: string;
@@ -27,7 +25,7 @@ export type CloudInstance = {
 
 const MAX_PAGES = 10;
 
-/** Abridged, as in the vendor's own tests: otherwise each entry carries its whole configuration. */
+/** Otherwise each entry carries its whole configuration. */
 export async function listElements(asker: CloudAsker): Promise<ServiceResult<readonly CloudElement[]>> {
   const call = { method: 'GET', path: '/elements', query: { abridged: true }, by: 'platform' } as const;
   const read = (entry: unknown) => {
@@ -38,7 +36,6 @@ export async function listElements(asker: CloudAsker): Promise<ServiceResult<rea
   return listing.ok ? ok(listing.value.things.map(({ id: _, ...found }) => found)) : listing;
 }
 
-/** Without `hydrate=false` each would carry its configuration. */
 export async function listInstances(asker: CloudAsker): Promise<ServiceResult<readonly CloudInstance[]>> {
   const call = { method: 'GET', path: '/instances', query: { hydrate: false }, by: 'platform' } as const;
   const listing = await readPages(asker, call, { read: instanceOf, mostPages: MAX_PAGES });
@@ -57,7 +54,6 @@ export async function readInstance(asker: CloudAsker, instanceId: string): Promi
   return instance?.id === instanceId ? ok(instance) : unreadable;
 }
 
-/** Deletes a connection, not the account behind it. `absent`: there was none. */
 export async function removeInstance(
   asker: CloudAsker,
   instanceId: string,

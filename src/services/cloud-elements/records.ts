@@ -4,8 +4,6 @@ import { askCloudElements, type CloudAsker, encoded, ok, refusal, unreadable } f
 import { type Listing, readPages } from './pages.ts';
 import { recordOf } from './replies.ts';
 
-// The CRM hub: contacts, or the mapping's own object, in the vendor's shape, with the element's token.
-
 /** More hits don't identify the person. Small pages, as a record can have hundreds of fields. */
 const PAGE_SIZE = 20;
 const MAX_PAGES = 3;
@@ -29,7 +27,6 @@ export function searchRecords(
   return readPages(asker, call, { read: recordOf, mostPages: MAX_PAGES, isStrict: true, counted: PAGE_SIZE });
 }
 
-/** Null if the CRM has no such id. */
 export async function readRecord(
   asker: CloudAsker,
   object: CrmObject,
@@ -59,7 +56,6 @@ export async function createRecord(
   return record ? ok({ kind: 'created', record }) : unreadable;
 }
 
-/** `duplicate`: it would equal another record (409). */
 export type Updated = 'updated' | 'absent' | 'duplicate';
 
 /** Other fields stay. After a failure of `mayBeWritten` they may be written; repeating is harmless. */

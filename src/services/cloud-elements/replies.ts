@@ -8,10 +8,8 @@ import { flag, number, text, tolerant } from '../values/tolerant.ts';
 const id = tolerant(z.union([z.string(), z.int()]));
 const element = tolerant(z.object({ key: text, hub: text }));
 
-/** `GET /elements`. */
 export const elementBody = z.object({ key: text, name: text, hub: text, logo: text, image: text });
 
-/** `GET /instances`; `token` may be masked. */
 export const instanceBody = z.object({ id, name: text, token: text, element, valid: flag, disabled: flag });
 
 export const oauthBody = z.object({ oauthUrl: z.string() });
@@ -32,7 +30,6 @@ export const linksBody = z.object({ cloudElementsLink: text, providerLink: text,
 
 const recordBody = z.record(z.string(), z.unknown());
 
-/** Null if it can't be part of a path. `longest`: characters. */
 export function idText(value: unknown, longest = 300): string | null {
   const written = Number.isSafeInteger(value) ? String(value) : value;
   if (typeof written !== 'string' || written.length > longest) return null;

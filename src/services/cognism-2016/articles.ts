@@ -59,7 +59,6 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '#39': "'",
 };
 
-/** Null unless it is a web address. */
 export function articleAddress(value: unknown): string | null {
   const url = typeof value === 'string' ? URL.parse(value.trim()) : null;
   const isWeb = url !== null && /^https?:$/.test(url.protocol) && !url.username && !url.password;

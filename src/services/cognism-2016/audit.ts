@@ -6,10 +6,7 @@ import { keyedCall } from './keyed-address.ts';
 /** All three are required but unexplained (in the document's example `data` is a number). */
 export type AuditEntry = { readonly action: string; readonly source: string; readonly data: unknown };
 
-/**
- * Free, off by default; keys in the address (services/README.md C1, C3). Never repeated: a failed call may have
- * written.
- */
+/** Off by default; keys in the address (services/README.md C1). Never repeated: a failed call may have written. */
 export function writeAudit(
   request: Request,
   access: Cognism2016Access,

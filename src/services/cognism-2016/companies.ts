@@ -27,7 +27,7 @@ const companyBody = z.object({
 
 const MAX_COMPANIES = 50;
 
-/** `GET /company/{name}`. Free; an empty list if the name is unknown. */
+/** Free; an empty list if the name is unknown. */
 export function companyByName(
   request: Request,
   access: Cognism2016Access,

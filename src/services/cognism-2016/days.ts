@@ -1,10 +1,9 @@
 const DAY_PATTERN = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/;
-/** `Mon Jan 04 14:00:00 UTC 2016`, in the text reports of v2. */
+/** `Mon Jan 04 14:00:00 UTC 2016`, in v2 reports. */
 const MOMENT_PATTERN = /^[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d{2}) (\d{2}:\d{2}:\d{2}) UTC (\d{4})$/;
 
 /** `2016-08-20T22:32:21.989658`, in `meta` of events; UTC unless a zone is given. */
 const ISO_MOMENT = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?)\d{0,6}(Z|[+-]\d{2}:?\d{2})?)?$/;
-/** The largest time value of a Date (epoch ms). */
 const MAX_DATE = 8.64e15;
 
 /** dd.MM.yyyy in UTC. `at`: epoch ms. */

@@ -1,20 +1,15 @@
 import type { Call, RequestMode } from '../http/http.ts';
 import { type Cognism2016Access, OF_COGNISM_2016 } from './call.ts';
 
-/** Nulls are left out. */
 export type KeyedQuery = Readonly<Record<string, string | number | null>>;
 
 type KeyedCallOptions = {
   readonly reads?: 'text';
-  /** Makes the call a POST. */
   readonly json?: unknown;
   readonly mode?: RequestMode;
 };
 
-/**
- * The only place where keys enter an address, where no other form is documented (services/README.md C1). It reaches the
- * request or the socket, but never a failure, log or store.
- */
+/** The only place where keys enter an address (services/README.md C1): it must never reach a failure, log or store. */
 export function keyedQuery({ key, secretKey }: Cognism2016Access, query: KeyedQuery): URLSearchParams {
   const values = new URLSearchParams();
   for (const [name, value] of Object.entries({ ...query, accessToken: key, secretKey })) {

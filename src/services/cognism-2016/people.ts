@@ -7,7 +7,6 @@ import { textWithin } from '../values/contact-values.ts';
 import { list, text, tolerant } from '../values/tolerant.ts';
 import { askCognism2016, byHeaders, type Cognism2016Access, type ReadCognism2016Reply, readEntries } from './call.ts';
 
-/** Work and education, no contact data. */
 const personBody = z.object({
   full_name: text,
   city: text,
@@ -18,12 +17,10 @@ const personBody = z.object({
   topcard: tolerant(z.object({ locality: text })),
 });
 
-/** `name` is the title. */
 const jobBody = z.object({ company: text, name: text, from: text, to: text });
 
 const MAX_PEOPLE = 50;
 
-/** Nulls are left out. */
 export type PersonName = {
   readonly firstName: string | null;
   readonly lastName: string | null;

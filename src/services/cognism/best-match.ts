@@ -2,10 +2,9 @@ import type { z } from '../../model/schemas/schema.ts';
 import type { CognismReply } from './refusals.ts';
 import { enrichment } from './schemas.ts';
 
-/** 0…100; null if Cognism does not say. */
 type Match<T> = { readonly found: T; readonly score: number | null };
 
-/** Of a reply to `POST /contact/enrich` or `/account/enrich`; takes the best match however weak it is. */
+/** Takes the best match however weak it is: the caller judges the score. */
 export function bestMatch<T extends { readonly matchScore?: unknown }>(
   body: CognismReply['body'],
   schema: z.ZodMiniType<T>,

@@ -8,7 +8,6 @@ import type { AccountBody, ContactBody } from './schemas.ts';
 /** Only these are promised to be deliverable; MEDIUM is not. */
 const GOOD_QUALITY = new Set(['HIGH', 'HIGH_PLUS', 'HIGHPLUS']);
 
-/** Skips malformed addresses and numbers; broken fields read as absent. */
 export function contactOf(body: ContactBody, source: Provenance): Contact {
   const account = accountIn(body);
   const gatheredAt = confirmedAt(body.lastConfirmed, source.at);
@@ -33,7 +32,6 @@ export function contactOf(body: ContactBody, source: Provenance): Contact {
   };
 }
 
-/** Whether a paid-for field has a type that the contract does not know. */
 export function isContactBroken(body: ContactBody): boolean {
   const inEmail = typeof body.email === 'object' && body.email !== null ? body.email.address : null;
   return [body.email, inEmail, body.mobilePhoneNumbers, body.directPhoneNumbers].some(isBroken);

@@ -3,7 +3,6 @@ import type { ServiceResult } from '../http/service-result.ts';
 import { askCognismFree, type CognismAccess } from './free-call.ts';
 import { entitlementBody } from './schemas.ts';
 
-/** The free call that proves a key. */
 export const ENTITLEMENT_PATH = '/entitlement/contactEntitlementSubscription';
 
 const MAX_ENTITLEMENTS = 200;

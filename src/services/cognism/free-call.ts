@@ -9,7 +9,7 @@ export type CognismAccess = Pick<Access, 'base' | 'key'>;
 type FreeCall = Pick<Call, 'method'> & {
   readonly path: string;
   readonly json?: unknown;
-  /** Whether a 404 is an answer too, unless the path itself is unknown. */
+  /** Unless the path itself is unknown. */
   readonly knowsNotFound?: true;
 };
 

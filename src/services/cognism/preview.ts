@@ -18,7 +18,6 @@ export type PreviewFound = Pick<
   'matchedBy' | 'score' | 'name' | 'title' | 'company' | 'hasEmail' | 'hasMobile' | 'hasDirect'
 > & { readonly redeemId: string; readonly accountId: string | null };
 
-/** `company`: the name of the person's company, if the page states it. */
 export type Previewed = AskedPerson & { readonly company: string | null };
 
 /** Free; the profile's address must match. Null: Cognism has no such person, or returned another one. */

@@ -7,12 +7,11 @@ import { readBalance, resetMoment } from './headers.ts';
 
 export type CognismReply = Extract<Answer, { kind: 'reply' }>;
 
-/** `{code: 88}` in a 429 of the vendor's guide. */
+/** In a 429 of the vendor's guide. */
 const RATE_LIMIT_EXCEEDED = 88;
 
 const errorBody = z.object({ key: text, code: number, msg: text, message: text });
 
-/** `code` repeats the HTTP status, or is one of Cognism's own. */
 export type Errors = { readonly code: number | null; readonly words: string };
 
 /** A list `[{key, code, msg}]` or an object `{errors: [{code, message}]}` (services/README.md C9). */

@@ -22,7 +22,7 @@ export const accountPreviewBody = z.object({ id: z.string(), name: text, matchSc
 
 export const enrichment = z.object({ matchScore: number, results: tolerant(z.array(z.unknown())) });
 
-/** In a contact or on its own; the same values go by different names (`industry`, `industries`, …). */
+/** The same values go by different names (`industry`, `industries`, …). */
 export const accountBody = z.object({
   id: text,
   name: text,
@@ -41,7 +41,6 @@ export const accountBody = z.object({
   hqPhoneNumbers: list,
 });
 
-/** Either `type` or `addressType` says whether it is the headquarters. */
 export const placeBody = z.object({ type: text, addressType: text, city: text, state: text, country: text });
 
 /** The address alone, or with its quality (services/README.md C8). */

@@ -7,7 +7,6 @@ import { redeemed } from './schemas.ts';
 
 export type RevealVerdict = Pick<PurchaseOutcome, 'state' | 'failure' | 'charged' | 'data'>;
 
-/** Nothing was charged. */
 export const refused = (failure: Failure): RevealVerdict => ({ state: 'refused', failure, charged: 0, data: null });
 /** It may have been charged: no header of Cognism's says. */
 export const unknown = (failure: Failure): RevealVerdict => ({ state: 'unknown', failure, charged: null, data: null });
@@ -42,9 +41,7 @@ function unfinished(why: 'timeout' | 'cut'): RevealVerdict {
   return unknown({ kind: why === 'timeout' ? 'timeout' : 'maybe-charged', ...OF_COGNISM });
 }
 
-/**
- * `{totalResults, results}` for contacts, `{total, result}` for accounts (services/README.md C8); either is accepted.
- */
+/** Contacts come in `results`, accounts in `result` (services/README.md C8); either is accepted. */
 function readEntries(body: CognismReply['body']): Redeemed {
   if (body.kind === 'unfinished') return { verdict: unfinished(body.why) };
   if (body.kind === 'empty') return { verdict: NOTHING_FOUND };

@@ -6,13 +6,9 @@ import { isSafeAddress, originsOf } from '../../model/service-addresses.ts';
 /** Including the body; below the 30 s after which browsers end a background. */
 export const REPLY_TIMEOUT_MS = 25_000;
 
-/** Far above any documented reply. */
 export const MAX_BODY_BYTES = 1_000_000;
 
-/**
- * `once`: the body is a stream, which a browser cannot resend on its own. `plain`: a string, which it resends if a
- * reused connection is cut (measured in Chromium and Firefox).
- */
+/** `once`: a stream. `plain`: a string, which Chromium and Firefox resend if a reused connection is cut (measured). */
 export type RequestMode = 'once' | 'plain';
 
 export type Call = {
@@ -21,7 +17,6 @@ export type Call = {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'PATCH';
   readonly headers: Readonly<Record<string, string>>;
   readonly json?: unknown;
-  /** Sent instead of `json`, as the part `file` of a multipart form. */
   readonly file?: { readonly name: string; readonly content: Blob };
   readonly mode: RequestMode;
   readonly reads?: 'text';
@@ -38,9 +33,7 @@ export type AnswerBody =
   | { readonly kind: 'json'; readonly value: unknown }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'empty' }
-  /** Not JSON, or too long. */
   | { readonly kind: 'unreadable' }
-  /** The headers arrived, the rest did not. */
   | { readonly kind: 'unfinished'; readonly why: 'timeout' | 'cut' };
 
 export type HttpEnvironment = {
@@ -48,12 +41,11 @@ export type HttpEnvironment = {
   readonly isOnline: () => boolean;
   /** Origins of the base addresses that the user set up. */
   readonly allowedOrigins: (service: Service) => Promise<readonly string[]>;
-  /** `hosts`: a match pattern. */
   readonly mayReach: (hosts: string) => Promise<boolean>;
   readonly limit?: number;
 };
 
-/** Reuses the connection just read; whether the browser is online and may reach the host is still checked each time. */
+/** Whether the browser is online and may reach the host is still checked for each call. */
 export function forConnection(
   environment: HttpEnvironment,
   connection: Pick<Connection, 'service' | 'base'>,
@@ -75,10 +67,7 @@ export async function checkReachable(environment: HttpEnvironment, call: Pick<Ca
   return null;
 }
 
-/**
- * The only function that calls services. Never throws. Only allowed origins, no cookies, and no redirects, which would
- * carry keys and bodies to another host; at most MAX_BODY_BYTES within REPLY_TIMEOUT_MS.
- */
+/** The only way to call services; never throws. No redirects: they would carry keys and bodies to another host. */
 export function createRequest(environment: HttpEnvironment): Request {
   const timeout = environment.limit ?? REPLY_TIMEOUT_MS;
   return async (call) => {

@@ -2,9 +2,7 @@ const HOUR = 3_600_000;
 /** Larger values are seconds since 1970, smaller ones durations. */
 const MAX_DURATION = 1e9;
 
-/**
- * `Retry-After` refers to this very request, so it outranks a reset. Epoch ms, 1 s to 1 h ahead; null if not stated.
- */
+/** `Retry-After` is about this very request, so it comes first. Epoch ms, 1 s to 1 h ahead; null if not stated. */
 export function retryMoment(headers: Headers, resetAt: number | null, now: number): number | null {
   const moment = retryAfter(headers.get('Retry-After'), now) ?? resetAt ?? standardReset(headers, now);
   return moment === null ? null : now + Math.min(Math.max(moment - now, 1000), HOUR);

@@ -18,10 +18,7 @@ const NOT_OFFERED: PurchaseOutcome = {
   data: null,
 };
 
-/**
- * Never repeats, never throws; sends nothing if the generation lacks the look-up. `wait`: ms after a 429 that names
- * none.
- */
+/** Never repeats, never throws. `wait`: ms after a 429 that names none. */
 export async function askKaspr(
   request: Request,
   access: Access,

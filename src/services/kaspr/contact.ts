@@ -6,12 +6,10 @@ import { emailAddressesFrom, phonesFrom, sayingFrom, textWithin } from '../value
 import { BROKEN } from '../values/tolerant.ts';
 import { emailEntry, employeeBody, type ProfileBody, phoneEntry } from './schemas.ts';
 
-/** Skips malformed addresses and numbers; broken fields read as absent. */
 export function contactOf(body: ProfileBody, source: Provenance): Contact {
   const gatheredAt = gatheringMoment(body.fetchedAt, source.at);
   return {
     emails: emailsOf(mentionsIn(body), source),
-    // "Starry" is Kaspr's best pick: it comes first.
     phones: phonesOf([body.starryPhone, ...listOf(body.phones), body.phone], source),
     title: sayingFrom(body.title, source, gatheredAt),
     company: sayingFrom(body.companyName, source, gatheredAt) ?? sayingFrom(nameOf(body.company), source, gatheredAt),
@@ -40,7 +38,6 @@ export function employeeOf(entry: unknown, source: Provenance): Employee | null 
   };
 }
 
-/** Whether a paid-for field has a type that the contract does not know. */
 export function isBroken(body: ProfileBody): boolean {
   const paidFor: readonly unknown[] = [
     ...[body.emails, body.currentProEmails, body.currentPersonalEmails],
@@ -85,7 +82,7 @@ function mentions(field: unknown, use: Email['use'] = null, current = false): Me
   });
 }
 
-/** Each address once, as first written, with the first validity and use stated for it. */
+/** The first stated validity and use count. */
 function emailsOf(all: readonly Mention[], source: Provenance): Email[] {
   const emails = new Map<string, Mention>();
   for (const mention of all) {
@@ -105,7 +102,6 @@ function mergeMentions(known: Mention, more: Mention): Mention {
   };
 }
 
-/** Texts, or objects with `phone` or `number` (services/README.md K3). */
 function phonesOf(entries: readonly unknown[], source: Provenance): Phone[] {
   const phones = new Map<string, Phone>();
   for (const entry of entries) {
@@ -127,7 +123,6 @@ function gatheringMoment(fetchedAt: unknown, toldAt: number): number | null {
 
 const listOf = (field: unknown): readonly unknown[] => (Array.isArray(field) ? field : []);
 
-/** `company` of v2 is an object; a field of another type was marked as broken. */
 function nameOf(company: ProfileBody['company']): unknown {
   return typeof company === 'object' ? company?.name : null;
 }

@@ -9,7 +9,6 @@ import type { Generation } from './operations.ts';
 /** `auto`: the generation is yet to be found out. */
 export type ApiCandidate = { readonly base: string; readonly generation: Generation | 'auto' };
 
-/** `user`: null if nothing says whose the good key is. `tellsCredits`: a free call reports what is left. */
 export type Detected = {
   readonly generation: Generation;
   readonly base: string;
@@ -99,7 +98,6 @@ async function detectEither(search: KeySearch): Promise<Detection> {
   return { ok: false, failure: mostTelling([owner.failure, credits.result.failure]) };
 }
 
-/** Takes the hourly limit from its own call if no header had one. */
 async function detectedSecond(
   search: KeySearch,
   form: Access['form'],
@@ -138,7 +136,6 @@ function mostTelling(failures: readonly Failure[]): Failure {
   return ours ?? ill ?? refusing ?? failures[0] ?? { kind: 'bad-address', service: 'kaspr' };
 }
 
-/** Nothing left this machine. */
 function isLocalFailure({ kind }: Failure): boolean {
   return kind === 'offline' || kind === 'no-permission' || kind === 'bad-address';
 }

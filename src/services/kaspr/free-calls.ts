@@ -8,10 +8,8 @@ import { type Pools, poolsInBody, sumOf } from './pools.ts';
 import { KASPR_RULES } from './reply-rules.ts';
 import { rateLimitsBody, verifyBody } from './schemas.ts';
 
-/** Free, so also used to probe what a host can do. */
 export const FREE_PATH = '/keys/verifyKey';
 
-/** Requests per period of a v2 key; null if not reported. */
 export type RateLimits = {
   readonly daily: number | null;
   readonly hourly: number | null;
@@ -62,7 +60,6 @@ export function rateLimits(request: Request, access: Access, now: () => number):
   });
 }
 
-/** `read`: null if unreadable. */
 function askKasprFree<T>(
   request: Request,
   access: Access,

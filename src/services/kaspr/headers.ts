@@ -32,7 +32,6 @@ export function readAccounting(headers: Headers, now: number): Accounting {
   };
 }
 
-/** The lowest of the reported counts. */
 export function requestsLeft(headers: Headers): number | null {
   const said = REQUESTS_LEFT.flatMap((name) => amount(headers.get(name)) ?? []);
   return said.length > 0 ? Math.min(...said) : null;

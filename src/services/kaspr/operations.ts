@@ -16,7 +16,6 @@ type KasprRequest = {
   readonly json: Readonly<Record<string, unknown>>;
 };
 
-/** Null if the generation has no such look-up. */
 export function kasprRequestFor(generation: Generation, question: Question): KasprRequest | null {
   if (!offers(generation, question.operation)) return null;
   const { operation, asked } = question;

@@ -61,7 +61,6 @@ const EMPTY_POOL_WORDS: Record<DataKind, RegExp> = {
 };
 const complaint = z.object({ reason: text, message: text });
 
-/** From `{message, reason: "No phone credits left"}` (vendor document). */
 export function emptyPool(body: unknown): { pool?: DataKind } {
   const parsed = envelope.safeParse(body).success ? complaint.safeParse(body) : null;
   const said = [parsed?.data?.reason, parsed?.data?.message].filter((word) => typeof word === 'string').join(' ');

@@ -14,12 +14,11 @@ import { envelope, patternBody, profileBody } from './schemas.ts';
 
 const OF_KASPR = { service: 'kaspr' } as const;
 const MINUTE = 60_000;
-/** Web frameworks for an unknown path: "Cannot POST /profile/linkedin", "No such endpoint". */
+/** Web frameworks' wording: "Cannot POST /profile/linkedin", "No such endpoint". */
 const NO_SUCH_ROUTE = /\bcannot (get|post)\b|\b(route|endpoint|path|url)\b/i;
 
 type KasprReply = Extract<Answer, { kind: 'reply' }>;
 
-/** Before the charge is considered. */
 type ReplyVerdict = Pick<PurchaseOutcome, 'state' | 'failure' | 'data'>;
 
 const refused = (failure: Failure): ReplyVerdict => ({ state: 'refused', failure, data: null });
@@ -28,9 +27,8 @@ const settled = (data: PurchasedData | null): ReplyVerdict => ({ state: 'settled
 const unreadable = unknown({ kind: 'unreadable-reply', ...OF_KASPR });
 
 /**
- * By the ledger's rules (purchasing/README.md): refusals cost nothing; a 404 about the person, `{}` and an empty
- * profile are "no data"; anything unreadable may have been charged. `Decreased-Credits`, if present, has the last word.
- * `now` and `wait` (if a 429 names none): ms.
+ * A 404 about the person, `{}` and an empty profile are "no data"; anything unreadable may have been charged;
+ * `Decreased-Credits`, if present, has the last word (purchasing/README.md). `now` and `wait` (after a 429): ms.
  */
 export function readOutcome(answer: Answer, operation: KasprOperation, now: number, wait = MINUTE): PurchaseOutcome {
   if (answer.kind !== 'reply') return { ...ofNoReply(answer), charged: null, remaining: null, balance: null };
@@ -58,10 +56,7 @@ function judge(answer: KasprReply, operation: KasprOperation, now: number, wait:
   return unknown({ kind: 'service-down', ...OF_KASPR, status });
 }
 
-/**
- * Only a 404 in Kaspr's form, `{message}` or with credit headers, is about the person; any other comes from a proxy or
- * a wrong base address.
- */
+/** Only Kaspr's own 404 is about the person; any other comes from a proxy or a wrong base address. */
 function isPersonUnknown({ headers, body }: KasprReply, now: number): boolean {
   const { charged, remaining, balance } = readAccounting(headers, now);
   if (charged !== null || remaining !== null || balance?.pools) return true;
@@ -70,7 +65,6 @@ function isPersonUnknown({ headers, body }: KasprReply, now: number): boolean {
   return typeof message === 'string' && !NO_SUCH_ROUTE.test(message);
 }
 
-/** v2 says which of its pools is empty. */
 function outOfCredits(body: KasprReply['body']): ReplyVerdict {
   const pool = body.kind === 'json' ? emptyPool(body.value) : {};
   return refused({ kind: 'out-of-credits', ...OF_KASPR, ...pool });
@@ -96,7 +90,6 @@ function judgeBody(body: KasprReply['body'], operation: KasprOperation, now: num
 
 type Reader = (reply: Record<string, unknown>, now: number) => ReplyVerdict | null;
 
-/** Null if the reply lacks what was asked for. */
 const BODY_READERS: Record<KasprOperation, Reader> = {
   profile(reply, now) {
     if (!('profile' in reply)) return null;
@@ -105,7 +98,7 @@ const BODY_READERS: Record<KasprOperation, Reader> = {
     if (!parsed.success) return unreadable;
     const contact = contactOf(parsed.data, { ...OF_KASPR, at: now });
     const hasContact = contact.emails.length > 0 || contact.phones.length > 0;
-    // A failure is better than a result that hides that the paid part was unreadable.
+    // Failing is better than hiding that the paid part was unreadable.
     if (isBroken(parsed.data) && !hasContact) return unreadable;
     const isEmpty = !hasContact && !contact.title && !contact.company && !contact.location;
     const { id, name, firstName, lastName } = parsed.data;

@@ -1,8 +1,7 @@
 import { z } from '../../model/schemas/schema.ts';
 import { list, number, text, tolerant, written } from '../values/tolerant.ts';
 
-// Both generations. Every field may be absent or null. One of a wrong type becomes `BROKEN`, so that the rest of a paid
-// reply is kept.
+// A field of a wrong type becomes `BROKEN`, so that the rest of a paid reply is kept.
 
 const unknown = z.optional(z.unknown());
 
@@ -15,13 +14,9 @@ export const emailEntry = z.object({
 
 export const phoneEntry = z.object({ phone: unknown, number: unknown });
 
-/** Kaspr's best pick of a kind: an address or a number, or an object with one. */
 const pick = tolerant(z.union([written, z.object({ email: unknown, phone: unknown, number: unknown })]));
 
-/**
- * Of generation 1 and v2, whose clients have seen several namings (services/README.md K3). `fetchedAt`: epoch ms or
- * ISO.
- */
+/** v2's clients have seen several namings (services/README.md K3). `fetchedAt`: epoch ms or ISO. */
 export const profileBody = z.object({
   id: text,
   name: text,
@@ -52,7 +47,6 @@ export const profileBody = z.object({
   fetchedAt: tolerant(z.union([z.number(), written])),
 });
 
-/** In `{employees}` of `POST /company/domainEmployees`; named differently from profiles, and without an id. */
 export const employeeBody = z.object({
   name: text,
   firstName: text,
@@ -69,12 +63,10 @@ export const employeeBody = z.object({
 /** In `{patterns}` of `POST /company/domainPattern`; score 0…1. */
 export const patternBody = z.object({ pattern: z.string(), score: z.number() });
 
-/** `GET /keys/verifyKey`: the e-mail of the key's owner. */
 export const verifyBody = z.object({
   user: z.string().check(z.refine<string>(({ length }) => length >= 1 && length <= 320)),
 });
 
-/** `GET /keys/rateLimits` of v2. */
 export const rateLimitsBody = z.object({
   dailyLimit: number,
   hourlyLimit: number,

@@ -27,7 +27,6 @@ export function expand(template: string, values: Record<string, string | number>
   }
 }
 
-/** Returns malformed addresses as they are. */
 export function withParameters(href: string, parameters: Readonly<Record<string, number>>): string {
   const url = URL.parse(href);
   if (!url) return href;

@@ -47,7 +47,6 @@ export function listProducts(
   return listAll(asker, href ?? listPath(base, 'accounts', accountId, 'products'), (entry) => productOf(entry, base));
 }
 
-/** People Searches, the only reports that can be run. */
 export async function listReports(
   asker: KissmetricsAsker,
   productId: string,
@@ -67,7 +66,6 @@ export function listDefinitions(
   return listAll(asker, href ?? listPath(asker.access.base, 'products', productId, what), definitionOf);
 }
 
-/** With the links that run it. */
 export async function readReport(asker: KissmetricsAsker, reportId: string): Promise<ServiceResult<KissmetricsReport>> {
   const reply = await askKissmetrics(asker, `${asker.access.base}/core/reports/${encodeURIComponent(reportId)}`);
   if (!reply.ok) return reply;

@@ -63,7 +63,6 @@ export function follow(
   return null;
 }
 
-/** `isAsked`: this is the requested page. `total`: null if unknown. */
 export type ProductPath = {
   readonly offset: number;
   readonly total: number | null;
@@ -71,10 +70,7 @@ export type ProductPath = {
   readonly isAsked: boolean;
 };
 
-/**
- * Body links, then the `Link` header, then counting (services/README.md M5); a link that leads back or skips is
- * ignored.
- */
+/** Body links, else the `Link` header, else counting (services/README.md M5), but never back or past anything. */
 export function productPathOf(reply: KissmetricsReply, here: string, count: number, base: string): ProductPath {
   const parsed = envelopeBody.safeParse(reply.body);
   const page = parsed.success ? parsed.data : null;

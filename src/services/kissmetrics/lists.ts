@@ -7,7 +7,7 @@ import { listOf, productPathOf } from './envelope.ts';
 const PAGE_SIZE = 100;
 const MAX_PAGES = 50;
 
-/** Each object once; stops at 50 pages, more than anyone would pick from. `read`: null if unreadable. */
+/** At most 50 pages: more than anyone would pick from. */
 export async function listAll<T extends { readonly id: string }>(
   asker: KissmetricsAsker,
   href: string,

@@ -6,7 +6,6 @@ import { askKissmetrics, type KissmetricsAsker, ok, unreadable } from './ask.ts'
 import { fieldsOf, listOf, productPathOf } from './envelope.ts';
 import { columnBody } from './schemas.ts';
 
-/** As in the vendor's clients. */
 const PAGE_SIZE = 1000;
 const MIN_PAGE_SIZE = 50;
 
@@ -14,9 +13,7 @@ export type ResultPage = {
   /** Without rows that lack an identity. `columns`: headings of the cells, null if v2 gives none. */
   readonly members: readonly Member[];
   readonly columns: readonly (string | null)[];
-  /** Including earlier pages. */
   readonly read: number;
-  /** Rows of all pages, if stated. */
   readonly total: number | null;
   readonly next: string | null;
 };
@@ -78,7 +75,6 @@ function layoutOf(width: number, headings: readonly (string | null)[]): ColumnLa
   return { identity, cells };
 }
 
-/** From `[number, identity, …]` or `{identity, columns}`; null without an identity. */
 function memberOf(row: unknown, layout: ColumnLayout): Member | null {
   const fields = Array.isArray(row) ? null : fieldsOf(row);
   const values = fields?.columns;

@@ -11,10 +11,8 @@ import { idText, runBody, statusBody } from './schemas.ts';
 /** Before KISSmetrics existed, so that no one is missed. */
 const EARLIEST_MOMENT = Date.UTC(2008, 0, 1);
 
-/** This part of a run call's address is replaced in the query's. */
 const RUN_PATH = /(\/products\/[^/]+)?\/reports\/[^/]+\/run$/;
 
-/** `progress`: 0…1, null if unknown. */
 export type QueryState =
   | { readonly kind: 'running'; readonly progress: number | null }
   | { readonly kind: 'done'; readonly results: string };
@@ -45,7 +43,6 @@ export async function findRunWays(
   return ok(known.filter((way, at) => known.findIndex(({ url }) => url === way.url) === at));
 }
 
-/** Second generation, live host first; the user's own base serves it too. */
 function queryOrigins(base: string): readonly string[] {
   const origins = originsOf({ service: 'kissmetrics', base });
   return origins.length > 1
@@ -76,7 +73,6 @@ export async function startRun(asker: KissmetricsAsker, way: RunWay): Promise<Se
   return status && status !== way.url ? ok(status) : unreadable;
 }
 
-/** Each generation wants dates in its own form (services/README.md M8). */
 function spanFor({ generation }: RunWay, now: number): object {
   if (generation === 'v2') {
     return { start_date: new Date(EARLIEST_MOMENT).toISOString(), end_date: new Date(now).toISOString() };

@@ -2,10 +2,8 @@ import { textWithin } from '../values/contact-values.ts';
 import { follow, type Link, linksOf } from './envelope.ts';
 import { accountBody, definitionBody, idText, productBody, reportBody } from './schemas.ts';
 
-/** The second kind came later (services/README.md M6). */
 const RUNNABLE_REPORT_TYPES: ReadonlySet<string> = new Set(['people_search_v2', 'people_search_v3']);
 
-/** `products`, `reports` and so on: addresses of the lists. */
 export type KissmetricsAccount = {
   readonly id: string;
   readonly name: string;

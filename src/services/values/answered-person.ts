@@ -1,7 +1,7 @@
 import { claimedMember, isClaimedToken, withScheme } from '../../linkedin/urls/claimed-member.ts';
 import { textWithin } from './contact-values.ts';
 
-/** Numbers and hexadecimal ids, with or without hyphens, are no slugs. */
+/** Numbers and hexadecimal ids are no slugs. */
 const OPAQUE_ID = /^(?:\d+|[\da-f]{16,}|[\da-f]{8}-[\da-f-]{27})$/i;
 
 export function answeredName(whole: unknown, ...parts: readonly unknown[]): string | null {

@@ -1,6 +1,5 @@
 import { textWithin } from './contact-values.ts';
 
-/** Accepts a missing scheme; null unless it is a web address. */
 export function siteOf(value: unknown): string | null {
   const written = textWithin(value);
   if (!written || /\s/.test(written)) return null;
@@ -8,7 +7,7 @@ export function siteOf(value: unknown): string | null {
   return url && /^https?:$/.test(url.protocol) && url.hostname.includes('.') ? written : null;
 }
 
-/** Skips absent and repeated parts: "London, England, United Kingdom". */
+/** "London, England, United Kingdom". */
 export function joined(...parts: readonly unknown[]): string | null {
   return textWithin(
     parts

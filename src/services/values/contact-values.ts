@@ -17,7 +17,6 @@ export function sayingFrom(value: unknown, { service, at }: Provenance, gathered
   return text === null ? null : { text, service, at: gatheredAt ?? at };
 }
 
-/** Without `mailto:` and invisible characters. */
 export function emailAddressFrom(value: unknown): string | null {
   const text = textWithin(value, MAX_CELL);
   const address = text && cleanAddress(text);
@@ -33,12 +32,10 @@ export function emailAddressesFrom(value: unknown): string[] {
   return found.filter((one, at) => found.findIndex((other) => addressKey(other) === addressKey(one)) === at);
 }
 
-/** UTF-16 units. */
 const MAX_CELL = 1000;
 
 type MorePhone = Partial<Pick<Phone, 'use' | 'isDoNotCall'>>;
 
-/** Splits a value with several numbers; skips what is none. */
 export function phonesFrom(value: unknown, source: Provenance, more: MorePhone = {}): Phone[] {
   // A JSON number has lost its plus sign: no country is guessed.
   const written = Number.isSafeInteger(value) ? String(value) : value;

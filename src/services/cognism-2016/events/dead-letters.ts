@@ -3,7 +3,7 @@ import type { ServiceResult } from '../../http/service-result.ts';
 import { askCognism2016, byHeaders, type Cognism2016Access } from '../call.ts';
 import { type EventPage, type EventPageRequest, pageOf } from './event-pages.ts';
 
-/** `GET /events/deadletter`. Free. Unreadable events are expected here, so a list of nothing else is still valid. */
+/** Free; keys in headers as for the stream (undocumented). A list of only unreadable events is valid here. */
 export function deadLetters(
   request: Request,
   access: Cognism2016Access,

@@ -3,14 +3,13 @@ import type { ServiceResult } from '../../http/service-result.ts';
 import type { ReadCognism2016Reply } from '../call.ts';
 import { readEvent } from './event-signal.ts';
 
-/** `unknown`: events of undocumented types; `unreadable`: events that could not be parsed. */
+/** `unknown`: undocumented types; `unreadable`: could not be parsed. */
 export type EventsRead = {
   readonly signals: readonly Signal[];
   readonly unknown: number;
   readonly unreadable: number;
 };
 
-/** `more`: there may be another page. */
 export type EventPage = EventsRead & { readonly more: boolean };
 
 /** `page` counts from 0. `seen`: ids of earlier events, which are skipped; new ones are added. */

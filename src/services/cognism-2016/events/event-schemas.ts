@@ -13,13 +13,11 @@ export const eventBody = z.object({
   date: text,
   meta: tolerant(z.object({ datecreated: text })),
   type: tolerant(z.union([z.string(), number])),
-  /** The company that was joined or left. */
   org: text,
   orgToInfo: named,
   orgFromInfo: named,
   loc: place,
   old_loc: place,
-  /** The kind of source, such as "social", or its address. */
   source: text,
   url: text,
   employee: tolerant(

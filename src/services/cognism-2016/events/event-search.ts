@@ -9,10 +9,7 @@ import type { Criteria } from './event-rule.ts';
 /** Epoch ms, both inclusive; null: unlimited. */
 export type CriteriaSearch = Criteria & { readonly from: number | null; readonly to: number | null };
 
-/**
- * `POST /events/stream/search`, keys in the address. Free. Takes any name; its undocumented reply is read as the
- * stream's.
- */
+/** Free; keys in the address. Takes any name. The undocumented reply is read as the stream's. */
 export async function searchEvents(
   request: Request,
   access: Cognism2016Access,

@@ -20,7 +20,6 @@ const KIND_BY_TYPE: Readonly<Record<EventType, SignalKind>> = {
   330: 'mention',
 };
 
-/** `id` is null if the event can't be recognised again. */
 export type EventRead = { readonly id: string | null; readonly signal: Signal | 'unknown' | 'unreadable' };
 
 /** `unknown`: an undocumented type. `unreadable`: no id, moment or person. */

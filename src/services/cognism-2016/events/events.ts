@@ -7,7 +7,7 @@ import { type EventPage, type EventPageRequest, readPage } from './event-pages.t
 /** Epoch ms, both inclusive; null: unlimited. `rule`: one of `rulesOf`; empty: every event. */
 export type EventSearch = { readonly from: number | null; readonly to: number | null; readonly rule: string };
 
-/** `GET /events/stream`, keys in headers. Free. */
+/** Free; keys in headers. */
 export function eventPage(
   request: Request,
   access: Cognism2016Access,

@@ -16,7 +16,6 @@ import {
 } from '../call.ts';
 import { readMoment } from '../days.ts';
 
-/** `createdAt` and `updatedAt` are ms. */
 const subscriptionBody = z.object({
   _id: text,
   name: text,
@@ -62,7 +61,6 @@ export function createSubscription(
   return askCognism2016(request, call, now, readSubscription);
 }
 
-/** Replaces the whole subscription. The reply has no content. */
 export function changeSubscription(
   request: Request,
   access: Cognism2016Access,

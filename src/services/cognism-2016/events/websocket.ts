@@ -4,14 +4,11 @@ import type { Cognism2016Access } from '../call.ts';
 import { keyedQuery } from '../keyed-address.ts';
 import { type EventsRead, isNoEvents, readEvents } from './event-pages.ts';
 
-/** Nulls: any. */
 export type SocketPattern = { readonly type: EventType | null; readonly company: string | null };
 
 const MAX_MESSAGE_LENGTH = 200_000;
 
-/**
- * Browsers send no custom headers with `GET /websocket`, so the keys go into its address: never log, store or show it.
- */
+/** A websocket has no custom headers, so the keys are in this address: never log, store or show it. */
 export function websocketAddress(access: Cognism2016Access, pattern: SocketPattern | null = null): string | null {
   if (!isSafeAddress(access.base)) return null;
   const { type, company } = pattern ?? { type: null, company: null };
@@ -20,7 +17,7 @@ export function websocketAddress(access: Cognism2016Access, pattern: SocketPatte
   return `${access.base.replace(/^http/i, 'ws')}/websocket?${keyedQuery(access, { pattern: text })}`;
 }
 
-/** An event or a list of them; its form is undocumented and taken to be the stream's. Null for anything else. */
+/** The message's form is undocumented and taken to be the stream's. */
 export function readMessage(data: unknown, toldAt: number): EventsRead | null {
   if (typeof data !== 'string' || data.length > MAX_MESSAGE_LENGTH) return null;
   let value: unknown;

@@ -5,9 +5,9 @@ import { isSameId, personIn } from './redeem-id.ts';
 export type AssignedContact = ContactBody | 'absent' | 'unclear';
 
 /**
- * By id, then by the person in it (an outdated id returns the current one), else by order if the counts match: not
- * every reply echoes the id (vendor document). One entry out of order disproves the order; and in a batch, an entry
- * with an id is never assigned by order.
+ * By id or person (an outdated id returns the current one), else by order if the counts match, since not every reply
+ * echoes the id (vendor document). One entry out of order disproves the order, and in a batch no entry with an id is
+ * assigned by it.
  */
 export function assignContacts(
   entries: readonly unknown[],
@@ -57,7 +57,6 @@ function idOf({ redeemId }: ContactBody): string {
   return typeof redeemId === 'string' ? redeemId : '';
 }
 
-/** Clients have seen null for a miss. */
 function read(entry: unknown): AssignedContact {
   if (entry === null) return 'absent';
   const parsed = contactBody.safeParse(entry);

@@ -19,11 +19,10 @@ export function revealOutcome(found: AssignedContact, redeemId: string, slug: st
   const hasContact = contact.emails.length > 0 || contact.phones.length > 0;
   const isBroken = isContactBroken(found) && !hasContact;
   const isEmpty = !hasContact && !contact.title && !contact.company && !contact.location;
-  // Nothing of another person's is worth keeping.
   if (about.isOther && (isBroken || isEmpty)) {
     return { ...settled(null, REVEAL_PRICE), failure: { kind: 'wrong-person', service: 'cognism' } };
   }
-  // A failure is better than a result that hides that the paid part was unreadable.
+  // Failing is better than hiding that the paid part was unreadable.
   if (isBroken) return UNREADABLE;
   return settled(isEmpty ? null : { operation: 'reveal', contact, about }, REVEAL_PRICE);
 }
@@ -32,7 +31,6 @@ function aboutWhom(body: ContactBody, redeemId: string, slug: string): AnsweredP
   const isOtherId = hasOtherPerson(body, redeemId);
   return {
     name: answeredName(body.fullName, body.firstName, body.lastName),
-    // An id of another person outweighs an address.
     slug: isOtherId ? null : answeredSlug(body.linkedinUrl),
     isOther: isOtherId || isOtherProfile(body.linkedinUrl, slug),
   };

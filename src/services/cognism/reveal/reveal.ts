@@ -66,10 +66,7 @@ export async function redeemMany(
   return new Map(verdicts);
 }
 
-/**
- * In a batch, a 404 only says that they were not found together, so each can be asked for alone; an empty success may
- * have been charged and is not repeated automatically.
- */
+/** After a 404, a batch can be asked for one by one; an empty success may have been charged: no automatic repeat. */
 function ofMany(verdict: RevealVerdict, answer: Answer, count: number): RevealVerdict {
   if (verdict !== NOTHING_FOUND || count === 1) return verdict;
   const isNotFound = answer.kind === 'reply' && answer.status === 404;
