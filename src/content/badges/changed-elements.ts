@@ -1,23 +1,20 @@
-/** A part of the page with more children than so many for each of its changes is not looked through for them. */
+/** Parts with more children than this per change aren't searched. */
 const MAX_CHILDREN_PER_CHANGE = 4;
 
-/** What a part of the page has to do with rows. */
 export type RowRelation = {
-  /** Whether it is, or is in, a row or one of a row's links. */
+  /** Whether the part is, or is inside, a row or one of its links. */
   readonly isInRow: (part: Element) => boolean;
-  /** Whether it holds one. */
   readonly holdsRow: (part: Element) => boolean;
-  /** Whether a node was put there by this script. */
+  /** Whether this script added the node. */
   readonly isOwn: (node: Node) => boolean;
 };
 
 export type Changes = { readonly added: Set<Element>; readonly touched: Set<Element> };
 
 /**
- * The elements that changes of the page give reason to look at: `added` to it, or with a link that leads elsewhere now;
- * `touched` by something that was taken away, or a text that changed. Most changes are about parts without any row.
- * Such a part is asked once for all of them, and nothing that was added to it is touched: that alone would cost more
- * than all the rest.
+ * Sorts changed elements into `added` (new, or with a new link) and `touched` (lost content or changed text). Each part
+ * is checked once for all its changes: most changes concern no row, and checking every node would cost more than all
+ * the rest.
  */
 export function collectChanges(changes: Changes, records: readonly MutationRecord[], concern: RowRelation): void {
   for (const [target, own] of Map.groupBy(records, ({ target }) => target)) {
