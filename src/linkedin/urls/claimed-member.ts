@@ -1,11 +1,10 @@
 import { isOnLinkedIn } from './host.ts';
 
 /**
- * The slug or member token, decoded once, that the address of a profile names in what a service, a CRM or a signal
- * says. More tolerant than `describeAddress`, because such a name is only ever compared with one that is known already:
- * an odd one must count as somebody else instead of being ignored. Never read or buy by it.
+ * The slug or member token in a profile's address as a service, CRM or signal gives it, decoded once; else null. More
+ * tolerant than `describeAddress`, since it is only compared with known names: an odd one must count as another person.
+ * Never read or buy by it.
  * @param address absolute; see `withScheme`
- * @returns null where the address is not that of a profile
  */
 export function claimedMember(address: string): string | null {
   const url = URL.parse(address);
@@ -20,7 +19,7 @@ export function claimedMember(address: string): string | null {
   }
 }
 
-/** Whether a claimed name is a member token, well formed or not, and so says nothing about the slug. */
+/** Whether it is a member token, well formed or not, and so says nothing about the slug. */
 export function isClaimedToken(name: string): boolean {
   return /^AC[ow]AA/.test(name);
 }

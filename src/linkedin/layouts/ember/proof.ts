@@ -14,8 +14,8 @@ function slugsOf(links: Element[]): string[] {
 }
 
 /**
- * The one slug that a card's own links agree on: the one around the name, and those to its sub-pages. Other links may
- * lead to others (mutual connections), so they prove nothing; nor do own links to several people.
+ * The slug that the name's link and the links to sub-pages agree on. Other links may be those of mutual connections,
+ * and own links to several people prove nothing.
  */
 function slugOfCard(card: Element, heading: Element | null): string | null {
   const around = heading && closest(heading, 'a[href]');
@@ -23,18 +23,17 @@ function slugOfCard(card: Element, heading: Element | null): string | null {
   return slug !== undefined && others.every((other) => sameSlug(other, slug)) ? slug : null;
 }
 
-/** The slug of the address, if the embedded data has the member whose number the card carries under it. */
+/** The address's slug, if the embedded data pairs it with the card's member number. */
 function slugOfNumber(root: Element, memberId: string, subject: PageSubject): string | null {
   const known = 'slug' in subject && memberId !== '' ? embeddedMember(root, subject.slug) : null;
   return known?.memberId === memberId && 'slug' in subject ? subject.slug : null;
 }
 
 /**
- * The slug under which a card is proven to be about the subject of the address; `null` while the previous person is
- * still painted after navigation inside the page. Its own links, the number that the embedded data has for the slug and
- * the title must agree, as far as they are there.
- * @param memberId the number that the card carries, `''` for none
- * @param tokenOf the member token that the card carries if it is about that slug, `null` if it has none
+ * The slug if the card is proven to be the subject's; `null` while in-app navigation leaves the previous person
+ * painted. Own links, the embedded number of the slug and the title must agree where present.
+ * @param memberId the card's number, `''` for none
+ * @param tokenOf the card's member token if it is about that slug, else `null`
  */
 export function slugOfSubject(
   root: Element,

@@ -7,18 +7,17 @@ import { type Findings, findingOf } from '../../person.ts';
 import { LINKS, leadsTo } from './links.ts';
 import { nameInRow, nameLine } from './row.ts';
 
-/** What is a control, or leads elsewhere, is no line about the person. Saved pages, seen 2026-08. */
+/** Controls and links elsewhere say nothing about the person. Saved pages, seen 2026-08. */
 const CONTROL = 'button, [role="button"], a[href]';
 /** "Past: Apprentice at …", in any language. */
 const SNIPPET = /^[^:：]{1,30}[:：]\s/;
 
-/** What a row says of its person beside who it is. */
 export function describeSduiRow(row: Element, { slug }: RowIdentity, list: ListName): Findings {
   const shown = nameInRow(row);
   const link = shown && matches(shown, LINKS) ? shown : null;
-  // A link around more than the name holds the whole text about the person: what follows is about the connection.
+  // If the link holds more than the name, it holds all about the person; what follows is about the connection.
   const isWhole = link !== null && all(link, 'p').filter((line) => text(line) !== '').length > 1;
-  // What catch-up says below the name is an occasion.
+  // Catch-up puts an occasion below the name.
   const lines = list === 'catch-up' ? [] : linesOf(isWhole ? link : row, link ?? shown, slug ?? '');
   const [headline = '', place = ''] = lines;
   const isPlace = list === 'search' && !/\p{Nd}/u.test(place) && !SNIPPET.test(place);
@@ -29,7 +28,7 @@ export function describeSduiRow(row: Element, { slug }: RowIdentity, list: ListN
   };
 }
 
-/** The lines below the name; those about mutual connections name others, or are in bold, and do not count. */
+/** Without lines about mutual connections, which name others or are bold. */
 function linesOf(scope: Element, shown: Element | null, slug: string): string[] {
   const name = shown && (nameLine(shown) ?? closest(shown, 'p'));
   return all(scope, 'p')
