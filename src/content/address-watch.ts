@@ -1,4 +1,3 @@
-/** Poll interval for browsers that don't report address changes (ms). */
 const POLL_INTERVAL_MS = 1000;
 
 export function onAddressChange(callback: () => void, signal: AbortSignal): void {

@@ -2,16 +2,13 @@ import { readPage } from '../linkedin/read.ts';
 import { describeListAddress } from '../linkedin/urls/list-address.ts';
 import type { PageReading } from '../model/schemas/people/reading.ts';
 
-/** How long a page may take to show what its address asks for (ms). */
 const PATIENCE_MS = 5000;
 /** The same where the reading may be final: a list may be empty, a page may never be painted (ms). */
 const SHORT_PATIENCE_MS = 1500;
 /** Changes come in bursts: the page is re-read this long after a burst began (ms). */
 const BURST_MS = 60;
 
-/**
- * After in-app navigation the old person is still painted. The reader's guard detects that; time only ends the wait.
- */
+/** In-app navigation leaves the old person painted. The reader's guard detects that; time only ends the wait. */
 export async function readWhenReady(page: Document, patience = PATIENCE_MS): Promise<PageReading> {
   const begun = performance.now();
   for (;;) {
@@ -22,7 +19,6 @@ export async function readWhenReady(page: Document, patience = PATIENCE_MS): Pro
   }
 }
 
-/** How long to wait for a change that could improve the reading (ms). */
 function patienceFor(reading: PageReading): number {
   switch (reading.shows) {
     case 'nothing':

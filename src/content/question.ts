@@ -1,6 +1,5 @@
 import type { PageQuestion } from '../messages/names.ts';
 
-/** Null for anything but a question of the background. */
 export function nameIn(message: unknown): PageQuestion['name'] | null {
   if (typeof message !== 'object' || message === null || !('name' in message)) return null;
   const { name } = message;

@@ -1,12 +1,9 @@
 import { send } from '../messages/send.ts';
 import { onAddressChange } from './address-watch.ts';
 
-/**
- * Profiles have no badges. The background knows the rest: this script is loaded with every page and must stay small.
- */
+/** Profiles have no badges; the background knows which other pages do. */
 const NEVER = /^\/(?:mwlite\/)?in\//;
 
-/** Has the badge script injected, once, on pages that list people while badges are on; call the result to retry. */
 export function startBadgesOnLists(): () => void {
   const untilStarted = new AbortController();
   const { signal } = untilStarted;

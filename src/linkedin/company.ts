@@ -9,7 +9,6 @@ export type CompanyLayoutReading =
   | { verdict: 'certain' | 'partial'; company: CompanyReading }
   | { reason: 'not-the-subject' | 'field-missing'; missing: string[] };
 
-/** Keeps fields within the model's limits; without a name there is no company. */
 export function composeCompany(verdict: 'certain' | 'partial', findings: CompanyFindings): CompanyLayoutReading {
   const { take, evidence } = takeFrom<CompanyField>(findings);
   const name = take('name', 500);
@@ -30,9 +29,7 @@ export function composeCompany(verdict: 'certain' | 'partial', findings: Company
 /** LinkedIn's pages that redirect: `/redir/redirect?url=` (signed out), `/safety/go/?url=` (React app). */
 const REDIRECTS = /^(?:redir\/redirect|safety\/go)$/;
 
-/**
- * Where a link leads behind LinkedIn's redirects; `''` for links within LinkedIn and for anything but a web address.
- */
+/** Looks behind LinkedIn's redirects; `''` for links within LinkedIn and for anything but a web address. */
 export function leaveLinkedIn(href: string): string {
   const own = parseLinkedInUrl(href);
   if (own === null) return isWebAddress(href) ? href.trim() : '';

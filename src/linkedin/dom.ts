@@ -1,7 +1,4 @@
-/*
- * Elements like `<img name="querySelector">` or `<input name="textContent">` shadow members of `document` and forms, in
- * the content script's world too, so members are taken from the prototypes.
- */
+/* Elements named like members (`<img name="querySelector">`) shadow those of `document` and forms: use prototypes. */
 
 const MAX_TEXT = 20_000;
 
@@ -41,7 +38,6 @@ export function previous(element: Element): Element | null {
   return Reflect.get(Element.prototype, 'previousElementSibling', element);
 }
 
-/** `''` if there is none. */
 export function attribute(element: Element | null, name: string): string {
   return element === null ? '' : (Element.prototype.getAttribute.call(element, name) ?? '');
 }
@@ -52,7 +48,6 @@ export function text(element: Element | null): string {
   return collapse((get(element, 'textContent') ?? '').slice(0, MAX_TEXT));
 }
 
-/** Uncut, for data that is parsed and not shown. */
 export function rawText(element: Element): string {
   return get(element, 'textContent') ?? '';
 }
@@ -83,7 +78,6 @@ export function* linksOf(scope: Element): Generator<Element> {
   for (let at = 0, link = links.item(0); link; at += 1, link = links.item(at)) yield link;
 }
 
-/** The texts that aren't white space, lazily and in page order. */
 export function* textsOf(scope: Element): Generator<Node> {
   const walker = Document.prototype.createTreeWalker.call(document, scope, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {

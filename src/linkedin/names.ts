@@ -20,9 +20,7 @@ const PRONOUNS = new RegExp(
 );
 
 /**
- * A painted name as it may be shown, searched and sent: NFC, single spaces, without direction marks, emoji, degree,
- * bracketed pronouns, credentials after a comma, or repetition. Case, accents, titles, initials and hyphens stay. If
- * nothing would be left, returns the painted text.
+ * As it may be shown, searched and sent, in NFC. Case, accents, titles and initials stay; letters are never all lost.
  */
 export function cleanName(raw: string): string {
   const painted = collapse(raw.normalize('NFC').replace(INVISIBLE, ''));
@@ -39,12 +37,10 @@ function once(text: string): string {
   return half.includes(' ') && (text === half + half || text === `${half} ${half}`) ? half : text;
 }
 
-/** What a removed picture leaves at the end. */
 function trimSeparators(text: string): string {
   return text.replace(/(?:\s*[,،，]|\s+[|·•–—-])+$/u, '').replace(/\s+([,،，])/gu, '$1');
 }
 
-/** Removes a trailing part only if every word in it is a credential. */
 function withoutCredentials(text: string): string {
   const [, before = '', tail = ''] = /^(.*\S)\s*[,،，]\s*([^,،，]+)$/u.exec(text) ?? [];
   if (before === '') return text;

@@ -1,7 +1,6 @@
 import type { Absence, Evidence, PersonField, PersonReading } from '../model/schemas/people/reading.ts';
 import { cleanName } from './names.ts';
 
-/** A field's text and evidence, or why it is absent. */
 export type Finding = { text: string; by: Evidence } | { absence: Absence };
 
 /** A missing field isn't on the page. The name is as painted. */
@@ -22,7 +21,6 @@ export function findingOf(text: string, by: Evidence, otherwise: Absence = 'not-
   return PLACEHOLDER.test(text) ? { absence: otherwise } : { text, by };
 }
 
-/** Cuts to UTF-16 units without splitting a character. */
 function cut(text: string, max: number): string {
   return text.length <= max
     ? text
@@ -32,10 +30,7 @@ function cut(text: string, max: number): string {
         .trimEnd();
 }
 
-/**
- * Takes fields within the model's limits: a value that it would refuse is absent. `evidence` says why each field is
- * there or not.
- */
+/** A value that the model would refuse is absent; `evidence` says why each field is there or not. */
 export function takeFrom<F extends string>(findings: { readonly [G in F]?: Finding }) {
   // Filled as fields are taken; complete once all are.
   const evidence = {} as Record<F, Evidence | Absence>;
@@ -72,7 +67,6 @@ export function composePerson(findings: Findings): PersonReading {
   };
 }
 
-/** Without a name there is no person. */
 export function certainPerson(findings: Findings): LayoutReading {
   const person = composePerson(findings);
   return person.name === null ? { reason: 'field-missing', missing: ['name'] } : { verdict: 'certain', person };

@@ -47,9 +47,7 @@ const MAX_ROWS = 1000;
 const MIN_ROWS = 2;
 
 /**
- * Reads a LinkedIn page without changing it, however hostile or half painted. `not-the-subject`, `unknown-layout` and
- * `field-missing` may pass: retry when the page has changed.
- * @param href the page's `location.href`
+ * The page may be hostile or half painted. `not-the-subject`, `unknown-layout`, `field-missing` may pass: retry later.
  */
 export function readPage(document: Document, href: string): PageReading {
   const address = href.length <= MAX_ADDRESS ? href : (href.split(/[?#]/, 1)[0] ?? '').slice(0, MAX_ADDRESS);
@@ -102,7 +100,6 @@ function readAnywhere(
 
 type SubjectAddress = Exclude<Address, { kind: 'none' | 'other' } | { list: string }>;
 
-/** Null for an unknown layout. */
 function readSubject(
   root: Element,
   asked: SubjectAddress,

@@ -3,7 +3,6 @@ import { all, attribute, ownText, rootOf, text } from './dom.ts';
 /** Attributes whose values tell a layout; all others are left out. */
 const SHOWN =
   /^(?:role|id|class|componentkey|dir|hidden|aria-hidden|aria-expanded|aria-haspopup|data-(?:testid|view-name|sdui-screen|component-type|display-contents|rehydrated|anonymize|sn-view-name|scroll-into-view|chameleon-result-urn|member-id|test-id|field))$/;
-/** Attributes that are marks by name alone. */
 const NAMED = /^data-(?:x--|test-)[a-z-]+$/;
 const LEFT_OUT = /^(?:script|style|link|meta|noscript|template|code|path|symbol|use|br|iframe|source)$/i;
 /** Classes named by people, not machines: `entity-result__badge`. */
@@ -22,9 +21,8 @@ const MAX_READ = 1000;
 const MIN_PART_LENGTH = 4;
 
 /**
- * The structure of an unknown layout, for a report: one element per line with tag, role and the attributes that readers
- * use. Texts are masked, and in attributes everything that may name someone is replaced: tokens, numbers, and all words
- * of the page's headings, labels and addresses.
+ * One element per line, with the attributes that readers use. All texts are masked, and in attributes everything that
+ * may name someone: tokens, numbers, and all words of the page's headings, labels and addresses.
  */
 export function skeletonOf(document: Document): string {
   const root = rootOf(document);
@@ -88,7 +86,6 @@ function lineOf(element: Element, hide: (value: string) => string): string {
   return `${element.localName}${shown.join('')}${ownText(element) === '' ? '' : ' …'}`;
 }
 
-/** `/in/*`: which kind of page a link leads to, not whose. */
 function pathOf(href: string): string {
   const [, page] = /^(?:https?:\/\/[\w.-]*linkedin\.com)?\/([a-z-]+)(?:[/?#]|$)/.exec(href) ?? [];
   return page ? `/${page}/*` : '*';
@@ -136,7 +133,6 @@ function hider(words: ReadonlySet<string>): (value: string) => string {
   };
 }
 
-/** In any case, even grown together with other words. */
 function replaceWord(value: string, word: string): string {
   const at = value.toLowerCase().indexOf(word);
   return at === -1 ? value : `${value.slice(0, at)}*${replaceWord(value.slice(at + word.length), word)}`;

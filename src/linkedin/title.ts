@@ -8,7 +8,6 @@ const UNREAD = /^\(\p{Nd}+\+?\)\s*/u;
 const DIRECTION = /[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
 const BRAND = 'LinkedIn';
 
-/** Without count and brand; empty while it says "LinkedIn" alone. */
 export function titleParts(root: Element): string[] {
   const title = collapse(text(first(root, TITLE)).replace(DIRECTION, '')).replace(UNREAD, '');
   const parts = title.split(' | ');

@@ -20,8 +20,7 @@ const TITLES = new Map<string, Wall>([
 ]);
 
 /**
- * The page key names start page, sign-up wall, log-in and challenges in every language (public scrapers look for
- * `auth_wall_desktop_profile`, `d_checkpoint_lg_consumerLogin`, `d_checkpoint_ch_…`, seen 2025).
+ * Page keys are the same in every language (`auth_wall_desktop_profile`, `d_checkpoint_ch_…`: public scrapers, 2025).
  */
 export function wallOf(root: Element): Wall | null {
   const pageKey = attribute(first(root, PAGE_KEY), 'content');

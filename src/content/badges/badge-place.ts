@@ -1,13 +1,11 @@
 import { closest, collapse, contains, parent } from '../../linkedin/dom.ts';
 import { BADGE_DISTANCE, BADGE_SIZE, type HostStyle } from './badge-style.ts';
 
-/** The badge's host goes into `container`, before `next`, beside the name that begins with `text`. */
 export type BadgePlace = {
   readonly container: Element;
   readonly next: Node;
   readonly text: Text;
   readonly hostStyle: HostStyle;
-  /** Whether the row has no room before the name, so that the badge goes above it. */
   readonly isTight: boolean;
 };
 
@@ -64,7 +62,6 @@ function isHidden(container: Element, row: Element): boolean {
   return hidden !== null && contains(row, hidden);
 }
 
-/** How an empty element can stand in a container without moving anything; null where it can't. */
 function hostStyleIn(container: Element, isInLine: boolean): HostStyle | null {
   let box: Element | null = container;
   let style = getComputedStyle(box);

@@ -7,7 +7,6 @@ import type { NameBadge } from './words.ts';
 /** The page can only see `host`, an empty element without attributes. */
 export type Badge = {
   readonly host: HTMLElement;
-  /** Shows a person's state; null while it is unknown. */
   readonly say: (person: RowReference, view: BadgeView | null) => void;
   readonly stand: (hostStyle: HostStyle) => void;
   /** Puts the button at a distance from the host (px from its start and top); null for the place beside the line. */

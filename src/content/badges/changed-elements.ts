@@ -1,21 +1,14 @@
-/** Parts with more children than this per change aren't searched. */
 const MAX_CHILDREN_PER_CHANGE = 4;
 
 export type RowRelation = {
-  /** Whether the part is, or is inside, a row or one of its links. */
   readonly isInRow: (part: Element) => boolean;
   readonly holdsRow: (part: Element) => boolean;
-  /** Whether this script added the node. */
   readonly isOwn: (node: Node) => boolean;
 };
 
 export type Changes = { readonly added: Set<Element>; readonly touched: Set<Element> };
 
-/**
- * Sorts changed elements into `added` (new, or with a new link) and `touched` (lost content or changed text). Each part
- * is checked once for all its changes: most changes concern no row, and checking every node would cost more than all
- * the rest.
- */
+/** Each part is checked once for all its changes: most concern no row, and checking each node would cost the most. */
 export function collectChanges(changes: Changes, records: readonly MutationRecord[], concern: RowRelation): void {
   for (const [target, own] of Map.groupBy(records, ({ target }) => target)) {
     const part = target instanceof Element ? target : target.parentElement;

@@ -4,10 +4,7 @@ import { send } from '../../messages/send.ts';
 const POINTER_EVENTS = 'pointerdown pointerup mousedown mouseup touchstart touchend click auxclick dblclick dragstart';
 const KEY_EVENTS = 'keydown keypress keyup';
 
-/**
- * Opens the popup for a clicked badge. Captured at the window, so that no handler of the surrounding link sees the
- * click.
- */
+/** Captured at the window, so that no handler of the surrounding link sees the click. */
 export function openOnClick(personAt: (target: EventTarget | null) => RowReference | null, signal: AbortSignal): void {
   const onEvent = (event: Event) => {
     const person = personAt(event.target);

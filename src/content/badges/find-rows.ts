@@ -4,18 +4,14 @@ import type { FoundList } from '../../linkedin/lists/list-layout.ts';
 import { type Changes, collectChanges } from './changed-elements.ts';
 import type { KnownRows } from './known-rows.ts';
 
-/** How often a page that has no list yet may be searched (ms). */
 const MIN_LOOK_INTERVAL_MS = 250;
 /** After in-app navigation, content that was there before is searched once, after this time (ms). */
 const LATE_LOOK_MS = 1000;
 
-/** Rows whose people may have changed, and elements that are no longer rows. */
 export type FoundRows = { readonly rows: ReadonlySet<Element>; readonly gone: ReadonlySet<Element> };
 
 export type RowFinder = {
-  /** Null until the page shows one. */
   readonly list: () => FoundList | null;
-  /** Records changes; returns whether there is anything to find. */
   readonly collect: (records: readonly MutationRecord[]) => boolean;
   readonly find: () => FoundRows;
   readonly look: (elements: ReadonlySet<Element>) => FoundRows;
@@ -23,11 +19,7 @@ export type RowFinder = {
 
 const NO_ROWS_FOUND: FoundRows = { rows: new Set(), gone: new Set() };
 
-/**
- * Finds the rows that page changes affect; the whole page is searched once.
- * @param isFresh whether the document was loaded for this address; otherwise the previous page is still painted
- * @param again requests another pass over some elements
- */
+/** `isFresh`: the document was loaded for this address; otherwise the previous page is still painted. */
 export function createRowFinder(
   isFresh: boolean,
   { isKnown, isHost, around: knownAround }: Pick<KnownRows, 'isKnown' | 'isHost' | 'around'>,
@@ -76,7 +68,6 @@ export function createRowFinder(
   function look({ rowsAt, marks }: FoundList, added: ReadonlySet<Element>): FoundRows {
     const rows = new Set<Element>();
     const gone = new Set<Element>();
-    // Elements arrive in groups, so what surrounds them is looked up once per parent.
     const around = new Map<Element | null, AncestorKind>();
     for (const element of added) {
       const outer = parent(element);

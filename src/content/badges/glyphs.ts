@@ -7,7 +7,6 @@ const DISC = 'M8 .5a7.5 7.5 0 1 1 0 15 7.5 7.5 0 0 1 0-15z';
 const SQUARE = 'M2.5.5h11q2 0 2 2v11q0 2-2 2h-11q-2 0-2-2v-11q0-2 2-2z';
 const DIAMOND = 'M8 .4 15.6 8 8 15.6.4 8z';
 
-/** Each state has a shape of its own, drawn in a 16 × 16 box. */
 const GLYPHS: Record<BadgeState, readonly [ground: string, lines: string]> = {
   none: [RING, 'M8 5v6M5 8h6'],
   email: [DISC, 'M4 5.3h8v5.4H4zM4.3 5.5 8 8.4l3.7-2.9'],

@@ -5,7 +5,6 @@ import type { RowBadge } from './row-badge.ts';
 export type KnownRows = ReturnType<typeof createKnownRows>;
 
 export function createKnownRows() {
-  /** Null for a row about no person. */
   const rows = new WeakMap<Element, RowBadge | null>();
   const hosts = new WeakMap<EventTarget, RowBadge>();
   const badges = new Set<RowBadge>();
@@ -43,7 +42,6 @@ export function createKnownRows() {
       hosts.set(one.badge.host, one);
       badges.add(one);
     },
-    /** Removes the badge; the row stays known, as one about no person. */
     clear(row: Element): void {
       const one = rows.get(row);
       if (one) drop(one);

@@ -15,22 +15,15 @@ import { loadWords } from './words.ts';
 export type ListBadges = { readonly askAgain: () => void };
 
 export type ListBadgesDeps = {
-  /** Whether the document was loaded for this list; otherwise the previous page is still painted. */
   readonly isFresh: boolean;
   readonly list: ListName;
   readonly signal: AbortSignal;
-  /** Called when the background reports that badges are off. */
   readonly switchedOff: () => void;
-  /**
-   * Whether this list's address and the background are still there; ends everything if not. Checked before every
-   * drawing step: older Firefox doesn't report address changes, and a profile must never get badges.
-   */
+  /** Checked before every drawing step: older Firefox reports no address change, and profiles must have no badges. */
   readonly isHere: () => boolean;
 };
 
-/** The store changes in bursts; states are requested this long after the first change (ms). */
 const BURST_MS = 50;
-/** Delay before a failed background is asked again (ms). */
 const RETRY_DELAY_MS = 2000;
 
 export function showBadges({ isFresh, list: listName, signal, switchedOff, isHere }: ListBadgesDeps): ListBadges {
@@ -88,7 +81,6 @@ export function showBadges({ isFresh, list: listName, signal, switchedOff, isHer
     return one;
   }
 
-  /** Reads everything from the page before changing anything in it. */
   function draw(list: FoundList, all: readonly RowBadge[]): void {
     const now = performance.now();
     const places = all.map((one) => {

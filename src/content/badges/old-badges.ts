@@ -4,10 +4,7 @@ import { STYLE_START } from './badge-style.ts';
 /** Firefox lets extensions open a closed shadow root. */
 type Openable = Element & { readonly openOrClosedShadowRoot?: ShadowRoot | null };
 
-/**
- * Removes badges of an older extension version: on update, Firefox runs the new script in open pages (Chromium
- * doesn't).
- */
+/** On update, Firefox silently replaces the script of open pages, leaving its badges; Chromium doesn't. */
 export function removeOldBadges(row: Element, isOwn: (node: Node) => boolean): void {
   if (!('openOrClosedShadowRoot' in Element.prototype)) return;
   for (const span of all(row, 'span:empty')) {

@@ -1,7 +1,4 @@
-/**
- * Calls for a pass over page changes at most once per frame, and for none where `collect` finds nothing relevant:
- * LinkedIn's pages change all the time, their lists rarely.
- */
+/** LinkedIn's pages change all the time, their lists rarely: irrelevant changes must not cost a frame. */
 export function onPageChanges(
   collect: (records: readonly MutationRecord[]) => boolean,
   pass: () => void,

@@ -10,7 +10,6 @@ export function personOf(who: RowIdentity | null): RowReference | null {
   return name === '' ? null : { identity: { slug, token, memberId }, name };
 }
 
-/** Whether both are one person, of whom more may be known now. */
 export function isSamePerson(a: RowReference, b: RowReference): boolean {
   const one = aliasesIn(a);
   const other = aliasesIn(b);

@@ -17,13 +17,11 @@ export type RowBadge = {
   readonly badge: Badge;
   person: RowReference;
   name: Element;
-  /** Null until it is known. */
   view: BadgeView | null;
   isAsked: boolean;
   /** Number of the last question; answers to earlier ones are stale. */
   turn: number;
   place: BadgePlace | null;
-  /** When it was put in place, and the pause if it is soon removed (`performance.now()`, ms). */
   putAt: number;
   pause: number;
   isResting: boolean;
@@ -49,7 +47,6 @@ function isThere({ row, badge, place }: RowBadge): boolean {
   return place !== null && contains(row, badge.host);
 }
 
-/** Whether it is in its row, beside a name that hasn't been re-rendered since. */
 export function isInPlace(one: RowBadge): boolean {
   return isThere(one) && one.place?.text.isConnected === true;
 }

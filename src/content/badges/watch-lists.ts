@@ -5,10 +5,8 @@ import type { ListName } from '../../model/schemas/people/reading.ts';
 import { onAddressChange } from '../address-watch.ts';
 import { type ListBadges, showBadges } from './list-badges.ts';
 
-/** Delay before a failed background is asked again (ms). */
 const RETRY_DELAY_MS = 5000;
 
-/** `badges` is null until they are known to be on. */
 type Visit = { readonly key: string; readonly list: ListName; end: AbortController; badges: ListBadges | null };
 
 /** Shows badges on lists while they are on; otherwise the page is neither read nor observed. */

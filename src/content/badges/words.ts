@@ -4,7 +4,6 @@ import { t } from '../../i18n.ts';
 const NAME_MARK = '\u0001';
 const WORDS_MARK = '\u0002';
 
-/** "Ada Lovelace: not looked up". */
 export type NameBadge = (name: string, words: string) => string;
 
 /** The first look-up in a page takes milliseconds, so the pattern is kept. */

@@ -10,7 +10,6 @@ export type RowIdentity = {
 
 export type ListLayout = {
   readonly layout: Layout;
-  /** Whether rows are found by what all rows share, not by this layout's marks. */
   readonly isAnywhere?: true;
   /** Finds something in every row (its links or the row itself), also in parts added later. */
   readonly marks: string;
@@ -18,7 +17,6 @@ export type ListLayout = {
   readonly rowOf: (mark: Element) => Element | null;
   /** Null for a row about no person ("LinkedIn Member", a company, the viewer). */
   readonly who: (row: Element) => RowIdentity | null;
-  /** Null while the name isn't drawn. */
   readonly nameIn: (row: Element) => Element | null;
 };
 

@@ -32,7 +32,6 @@ const ANYWHERE: Partial<Record<ListName, readonly FindLayout[]>> = {
   'recruiter-project': [recruiterList],
 };
 
-/** Null if the address asks for no list, a wall is in the way, or the layout is unknown. */
 export function findList(document: Document, href: string): FoundList | null {
   const asked = describeListAddress(href);
   const root = rootOf(document);

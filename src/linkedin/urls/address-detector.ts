@@ -2,17 +2,13 @@ import type { ListName } from '../../model/schemas/people/reading.ts';
 import type { AddressName } from './address-examples.ts';
 import { decodeSlug, type LinkedInUrl } from './slug.ts';
 
-/** `company` is the slug or number of the company whose people they are. */
 export type ListAddress = {
   kind: 'people-list' | 'sales-list' | 'recruiter-list';
   list: ListName;
   company: string | null;
 };
 
-/**
- * Profiles are named by slug or member token (`ACoAA…`), companies by slug or number, leads by Sales Navigator's token
- * (`ACwAA…`).
- */
+/** Member tokens are `ACoAA…`, lead tokens `ACwAA…`; companies have a slug or a number. */
 export type Address =
   | { kind: 'profile'; slug: string }
   | { kind: 'profile'; token: string }
@@ -23,7 +19,6 @@ export type Address =
   | { kind: 'other' }
   | { kind: 'none'; reason: 'no-subject' | 'login-wall' | 'challenge' | 'not-found' };
 
-/** `describe` returns null for addresses of other kinds. */
 export type Detector<A = Address> = { name: AddressName; describe: (url: LinkedInUrl) => A | null };
 
 export const under =
@@ -49,7 +44,6 @@ export function detectNamed<T, A>(
   };
 }
 
-/** Null unless the page is (or isn't, as asked) the "People" tab. */
 export function organizationOf(url: LinkedInUrl, isPeople: boolean): string | null {
   const { path } = url;
   if (!under('company', 'school', 'showcase')(url) || (path[2] === 'people') !== isPeople) return null;

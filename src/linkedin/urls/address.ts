@@ -69,11 +69,7 @@ export const addressDetectors: readonly Detector[] = [
   detect('notFound', under('404'), wall('not-found')),
 ];
 
-/**
- * Judges by the URL alone. Addresses off LinkedIn, or naming a person untrustworthily (encoded twice, `..`, control
- * characters), are `none` with the reason `no-subject`.
- * @param url absolute, as `location.href` gives it
- */
+/** Names in an untrustworthy form (encoded twice, `..`, control characters) are `none` with `no-subject`. */
 export function describeAddress(url: string): Address {
   const parsed = parseLinkedInUrl(url);
   if (parsed === null) return wall('no-subject');

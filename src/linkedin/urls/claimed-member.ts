@@ -1,11 +1,6 @@
 import { isOnLinkedIn } from './host.ts';
 
-/**
- * The slug or member token in a profile's address as a service, CRM or signal gives it, decoded once; else null. More
- * tolerant than `describeAddress`, since it is only compared with known names: an odd one must count as another person.
- * Never read or buy by it.
- * @param address absolute; see `withScheme`
- */
+/** Only for comparison with known names, so an odd one counts as another person. Never read or buy by it. */
 export function claimedMember(address: string): string | null {
   const url = URL.parse(address);
   if (!url || !isOnLinkedIn(url)) return null;
@@ -19,7 +14,6 @@ export function claimedMember(address: string): string | null {
   }
 }
 
-/** Whether it is a member token, well formed or not, and so says nothing about the slug. */
 export function isClaimedToken(name: string): boolean {
   return /^AC[ow]AA/.test(name);
 }

@@ -3,7 +3,6 @@ const LINKEDIN_HOST = /(?:^|\.)linkedin\.com$/;
 /** Where content scripts run; must match the manifest. */
 export const LINKEDIN_PATTERN = 'https://*.linkedin.com/*';
 
-/** By http or https. */
 export function isOnLinkedIn({ protocol, hostname }: URL): boolean {
   return /^https?:$/.test(protocol) && LINKEDIN_HOST.test(hostname);
 }

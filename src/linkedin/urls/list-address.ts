@@ -93,7 +93,6 @@ export const listDetectors: readonly Detector<ListAddress>[] = [
   detect('elsewhere', isElsewhere, people('elsewhere')),
 ];
 
-/** Null for all other addresses; `url` is absolute, as `location.href` gives it. */
 export function describeListAddress(url: string): ListAddress | null {
   const parsed = parseLinkedInUrl(url);
   for (const { describe } of parsed ? listDetectors : []) {

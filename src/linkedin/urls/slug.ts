@@ -8,10 +8,7 @@ const HOME = 'https://www.linkedin.com/';
 const MEMBER_HOST = /^(?:(?:www|m|touch|[a-z]{2})\.)?linkedin\.com$/;
 
 const MAX_SLUG = 200;
-/**
- * Never in a decoded slug: double encoding, path and query characters, white space, control characters and direction
- * marks, which make one address look like another.
- */
+/** Double encoding, path and query characters, white space, controls, and direction marks, which disguise addresses. */
 const REFUSED_IN_SLUG = /[%\\/?#\s\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069]|\.\./u;
 
 function urlOf(href: string, base?: string): URL | null {
@@ -22,7 +19,6 @@ function urlOf(href: string, base?: string): URL | null {
   }
 }
 
-/** Absolute or site-relative; `null` unless LinkedIn's, by http or https. */
 export function parseLinkedInUrl(href: string, base?: string): LinkedInUrl | null {
   const trimmed = href.trim();
   // The URL parser turns backslashes into slashes and drops tabs and line breaks; no real link has them.
@@ -58,9 +54,7 @@ export function sameSlug(a: string, b: string): boolean {
   return a.normalize('NFC').toLowerCase() === b.normalize('NFC').toLowerCase();
 }
 
-/**
- * From a link to a profile or its sub-pages (`/overlay/…`, `/en/`); `null` for `/in/me`, member tokens and other links.
- */
+/** Also from sub-pages (`/overlay/…`, `/en/`); `null` for `/in/me`, member tokens and other links. */
 export function slugOfHref(href: string): string | null {
   const url = parseLinkedInUrl(href, HOME);
   if (!url?.onMemberHost || url.path[0] !== 'in') return null;
@@ -84,7 +78,6 @@ export function vanityOfHref(href: string): string | null {
   return slug;
 }
 
-/** From a link to a profile itself or a Sales Navigator lead; `null` for other links. */
 export function memberTokenOfHref(href: string): string | null {
   const url = parseLinkedInUrl(href, HOME);
   if (!url?.onMemberHost) return null;
@@ -101,11 +94,7 @@ export function isAddress(href: string, here: string): boolean {
   return pathOf(href) === pathOf(here);
 }
 
-/**
- * The slug in a link to a sub-page (`/in/x/overlay/contact-info/`) or invitation (`vanityName=x`), which no link has by
- * chance. `null` for other links and for the tab's own address (`here`), which the React app gives to links without
- * one.
- */
+/** `null` at the tab's own address, which the React app gives to links without one. */
 export function ownRouteOfHref(href: string, here: string): string | null {
   const url = parseLinkedInUrl(href, HOME);
   if (url === null || isAddress(href, here)) return null;
@@ -118,7 +107,6 @@ export function ownRouteOfHref(href: string, here: string): string | null {
 const vanities = new Map<string, string | null>();
 const MAX_VANITIES = 1000;
 
-/** Decoded, from a link to any page of the organization. */
 export function organizationOfHref(href: string): string | null {
   const { path = [] } = parseLinkedInUrl(href, HOME) ?? {};
   return /^(?:company|school|showcase)$/.test(path[0] ?? '') ? decodeSlug(path[1] ?? '') : null;

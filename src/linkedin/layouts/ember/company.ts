@@ -28,10 +28,7 @@ export function isEmberCompany(root: Element): boolean {
   return first(root, PRESENT) !== null;
 }
 
-/**
- * Certain if the embedded data has the address's slug with the painted name, or the page's navigation leads to that
- * slug; otherwise partial.
- */
+/** Certain if the embedded data pairs slug and painted name, or the page's navigation has the slug; else partial. */
 export function readEmberCompany(root: Element, asked: string): CompanyLayoutReading {
   const name = companyAbove(root);
   const entry = embeddedCompany(root, asked);
@@ -94,7 +91,6 @@ function numberOfEmployees(root: Element): string {
   return number !== undefined && others.length === 0 ? number : '';
 }
 
-/** Whether the embedded data lacks the company of the address but has the painted one. */
 function isNameOfAnother(root: Element, name: string): boolean {
   for (const { included } of islandsWith(root, '"universalName"')) {
     if (included.some((entry) => collapse(stringOf(entry, 'name')) === name)) return true;
@@ -117,10 +113,7 @@ const companyIdOf = (entry: IslandEntry | null) =>
   /^urn:li:(?:fsd_company|fs_normalized_company|organization):(\d+)$/.exec(stringOf(entry ?? {}, 'entityUrn'))?.[1] ??
   '';
 
-/**
- * Labels are in the user's language, so values decide: the website is the first link off LinkedIn, the size a range of
- * numbers, with industry before and headquarters after it.
- */
+/** Labels are in the user's language, so values and order decide: industry, size (a range), headquarters. */
 function aboutOf(root: Element): { website: string; industry: string; size: string; headquarters: string } {
   // A term may have two values; the first is shown.
   const values = all(root, TERM)

@@ -2,12 +2,9 @@ import { collapse } from '../../dom.ts';
 import { certainPerson, findingOf, type LayoutReading, notTheSubject, type PageSubject } from '../../person.ts';
 import { type EmbeddedMember, embeddedMember, entryOf, stringOf } from './islands.ts';
 
-/** Scripts that put the family name first. */
 const FAMILY_FIRST = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]+$/u;
 
-/**
- * Uses only the entry whose publicIdentifier is the address's slug. It has no current company; the painted page does.
- */
+/** Uses only the entry with the address's slug; it has no current company. */
 export function readEmbeddedProfile(root: Element, subject: PageSubject): LayoutReading {
   const member = 'slug' in subject ? embeddedMember(root, subject.slug) : null;
   if (!('slug' in subject) || member === null) return notTheSubject;
@@ -29,7 +26,6 @@ function nameOf({ profile }: EmbeddedMember): string {
   return FAMILY_FIRST.test(given) && FAMILY_FIRST.test(family) ? `${family} ${given}` : `${given} ${family}`;
 }
 
-/** The place is another entity, referenced by the profile. */
 function locationOf({ profile, included }: EmbeddedMember): string {
   const urn = stringOf(entryOf(profile, 'geoLocation'), '*geo');
   const place = included.find((entry) => urn !== '' && stringOf(entry, 'entityUrn') === urn);

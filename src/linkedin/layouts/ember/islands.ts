@@ -43,7 +43,6 @@ export function entryOf(entry: IslandEntry | undefined, field: string): IslandEn
 const MINI_PROFILE = /^urn:li:(?:fsd_profile|fs_miniProfile):(ACoAA[\w-]+)$/;
 const MEMBER = /^urn:li:member:(\d+)$/;
 
-/** `included` are the other entities of the island, which `profile` refers to. */
 export type EmbeddedMember = {
   readonly token: string;
   readonly memberId: string;

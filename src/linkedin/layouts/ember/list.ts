@@ -12,11 +12,9 @@ const TOKEN_IN_QUERY = /miniProfileUrn=[^&]*?(ACoAA[\w-]+)/;
 
 type RowKind = {
   readonly row: string;
-  /** Inside the name's link, or beside it. */
   readonly name: string;
 };
 
-/** A row is of the first kind whose name selector it matches. */
 const ROW_KINDS: Partial<Record<ListName, readonly RowKind[]>> = {
   search: [
     {
@@ -73,7 +71,6 @@ export function companyAbove(root: Element): string {
 
 export const emberList: FindLayout = (root, list) => {
   const kinds = ROW_KINDS[list] ?? [];
-  // No row of catch-up is known.
   if (kinds.length === 0 || (!first(root, APP) && !kinds.some(({ row }) => first(root, row)))) return null;
   const viewer = viewerSlug(root);
   const kindOf = (row: Element) => kindOfRow(row, list);

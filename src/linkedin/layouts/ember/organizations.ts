@@ -17,10 +17,7 @@ const absent: Finding = { absence: 'not-on-page' };
 const found = (chip: Chip | undefined, by: 'label' | 'picture' | 'line'): Finding =>
   chip ? { text: chip.name, by } : absent;
 
-/**
- * The label's words decide; in an unknown language the order does (company, then school, under different labels). A
- * lone button in an unknown language counts only if the placeholder of its logo tells company from school.
- */
+/** Words decide, else the order company, school. An unknown label alone counts only with a telling ghost logo. */
 export function organizationsOf(card: Element): { company: Finding; school: Finding } {
   const chips = chipsOf(card);
   const company = chips.find(({ label }) => CURRENT_COMPANY.test(label.toLowerCase()));
@@ -51,7 +48,6 @@ function isInList({ label, name, element }: Chip): boolean {
   return label !== name && label.includes(name) && closest(element, 'li') !== null && first(element, LOGO) !== null;
 }
 
-/** The part of a label before the organization's name, equal for all buttons of one kind. */
 function lead({ label, name }: Chip): string {
   return label.slice(0, label.indexOf(name));
 }

@@ -36,7 +36,6 @@ const SPOKEN = '.visually-hidden';
 const TOKEN_LINKS = 'a[href*="onnectionOf="], a[href*="profileUrn="]';
 const TOKEN_IN_QUERY = /(?:onnectionOf|profileUrn)=[^&]*?(ACoAA[\w-]+)/;
 
-/** Whether the Ember app made the document, painted or not. */
 export function isEmber(root: Element): boolean {
   return first(root, APP) !== null;
 }
@@ -85,7 +84,6 @@ function textAt(card: Element, selector: string): Finding {
   return findingOf(text(part), 'line', part ? 'not-on-page' : 'part-missing');
 }
 
-/** Null if the card's links disagree. */
 function tokenOfLinks(card: Element): string | null {
   const tokens = new Set<string>();
   for (const link of all(card, TOKEN_LINKS)) {

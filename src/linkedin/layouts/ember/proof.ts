@@ -13,27 +13,20 @@ function slugsOf(links: Element[]): string[] {
   return links.map((link) => slugOfHref(attribute(link, 'href'))).filter((slug) => slug !== null);
 }
 
-/**
- * The slug that the name's link and the links to sub-pages agree on. Other links may be those of mutual connections,
- * and own links to several people prove nothing.
- */
+/** Other links may be those of mutual connections; own links to several people prove nothing. */
 function slugOfCard(card: Element, heading: Element | null): string | null {
   const around = heading && closest(heading, 'a[href]');
   const [slug, ...others] = slugsOf([...(around ? [around] : []), ...all(card, OWN_LINKS)]);
   return slug !== undefined && others.every((other) => sameSlug(other, slug)) ? slug : null;
 }
 
-/** The address's slug, if the embedded data pairs it with the card's member number. */
 function slugOfNumber(root: Element, memberId: string, subject: PageSubject): string | null {
   const known = 'slug' in subject && memberId !== '' ? embeddedMember(root, subject.slug) : null;
   return known?.memberId === memberId && 'slug' in subject ? subject.slug : null;
 }
 
 /**
- * The slug if the card is proven to be the subject's; `null` while in-app navigation leaves the previous person
- * painted. Own links, the embedded number of the slug and the title must agree where present.
- * @param memberId the card's number, `''` for none
- * @param tokenOf the card's member token if it is about that slug, else `null`
+ * `null` while in-app navigation leaves the previous person painted: own links, embedded number and title must agree.
  */
 export function slugOfSubject(
   root: Element,

@@ -17,7 +17,6 @@ const HEADLINES: Partial<Record<ListName, readonly string[]>> = {
 /** The painted half of the degree. Last seen 2026-10. */
 const DEGREE = '.entity-result__badge-text > [aria-hidden="true"], .artdeco-entity-lockup__degree';
 
-/** In search results the location follows the headline. */
 export function describeEmberRow(row: Element, _who: RowIdentity, list: ListName): Findings {
   const found = HEADLINES[list]?.map((headline) => first(row, headline)) ?? [];
   const headline = found.find((one) => one !== null) ?? null;

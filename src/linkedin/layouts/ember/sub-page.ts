@@ -14,9 +14,7 @@ const LINKS = 'a[href*="/in/"]';
 const HEADING = 'h1, h2, h3, h4';
 
 /**
- * Sub-pages (`/recent-activity/`, `/details/`) reached by a click inside the app have no top card, and embedded data of
- * another page. Only a link to the subject's profile, showing the name in the title, proves whose they are.
- * @param href the tab's address, which a link may merely repeat
+ * After a click in the app the embedded data is stale: only a link to the profile that shows the title's name is proof.
  */
 export function readSubPage(root: Element, subject: PageSubject, href: string): LayoutReading {
   if (!('slug' in subject)) return notTheSubject;

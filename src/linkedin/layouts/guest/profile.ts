@@ -52,9 +52,7 @@ export function readGuestProfile(root: Element, subject: PageSubject): LayoutRea
   });
 }
 
-/**
- * The Person with the subject's address; the main entity need not repeat it. Other entries nest Persons too (authors).
- */
+/** Other entries nest Persons too (authors); the main entity need not repeat the address. */
 function personIn(entries: Data[], isSubject: (address: string) => boolean): Data | undefined {
   const isPerson = (entry: Data) => [entry['@type']].flat().includes('Person');
   const addresses = (entry: Data) => [entry.url, entry.sameAs].flat().map(line).filter(Boolean);

@@ -26,7 +26,6 @@ export function one(value: unknown): Data | undefined {
   return list(value)[0];
 }
 
-/** `''` for anything but a text. */
 export function line(value: unknown): string {
   return typeof value === 'string' ? collapse(value.slice(0, 20_000)) : '';
 }

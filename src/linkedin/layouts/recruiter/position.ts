@@ -25,7 +25,6 @@ export function currentPosition(scope: Element): Pick<Findings, 'title' | 'compa
   };
 }
 
-/** A beginning and no end, or a word as the end ("Present"). */
 function goesOn(position: Element): boolean {
   const [begin, end, ...more] = all(position, TIME).map(text);
   return begin !== undefined && more.length === 0 && (end === undefined || !/\p{Nd}/u.test(end));

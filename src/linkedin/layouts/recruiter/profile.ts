@@ -25,7 +25,6 @@ function nameOfProfile(root: Element): Element | null {
   return others.length === 0 ? name : null;
 }
 
-/** The largest part that names no other person. */
 function partAround(name: Element): Element {
   let part = name;
   for (let up = parent(part); up && all(up, NAME).length === 1; up = parent(up)) part = up;

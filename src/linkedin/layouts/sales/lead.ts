@@ -40,10 +40,7 @@ export function isSales(root: Element): boolean {
   return first(root, SALES) !== null;
 }
 
-/**
- * Never more than partial: the id is only in the address, so nothing proves who is painted. The public slug is there
- * only while the lead's menu is open.
- */
+/** Never more than partial: the id is only in the address, so nothing proves who is painted. */
 export function readLead(root: Element, token: string): LayoutReading {
   const titles = titleParts(root)
     .map((part) => part.replace(BRAND, ''))
@@ -68,9 +65,7 @@ export function readLead(root: Element, token: string): LayoutReading {
   return person.name === null ? { reason: 'field-missing', missing: ['name'] } : { verdict: 'partial', person };
 }
 
-/**
- * Pages without marks for parts (seen 2026-10) still mark names: takes the one in the title, and the part around it.
- */
+/** Pages without marks for parts (seen 2026-10) still mark names; the title tells which is the lead's. */
 function cardOfName(root: Element, titles: readonly string[]): Element | null {
   const names = all(root, NAME).filter((name) => !closest(name, OTHERS));
   const own = names.filter((name) => titles.some((title) => isVeryName(title, shownName(name))));
@@ -81,7 +76,6 @@ function cardOfName(root: Element, titles: readonly string[]): Element | null {
   return card;
 }
 
-/** Null if it has ended. */
 function firstRole(root: Element, card: Element): Element | null {
   const name = first(card, NAME);
   const title = all(root, TITLE).find((one) => name && isBefore(name, one) && !closest(one, OTHERS));

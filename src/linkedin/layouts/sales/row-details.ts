@@ -21,7 +21,6 @@ const HIDDEN_LABEL = '.a11y-text';
 const ENGLISH = ['Add ', ' to selection'];
 const MAX_ROWS_SEARCHED = 100;
 
-/** Includes the name where the row isn't drawn yet. */
 export function describeSalesRow(row: Element, { name }: RowIdentity): Findings {
   // The current company is beside the title, behind its dot; elsewhere the row has earlier ones.
   const beside = lineWithDot(row) ?? row;
@@ -37,7 +36,6 @@ export function describeSalesRow(row: Element, { name }: RowIdentity): Findings 
   };
 }
 
-/** "Add Ada Lovelace to selection": the words around the name are the same in every row. */
 function undrawnName(row: Element): string {
   const label = text(first(row, HIDDEN_LABEL));
   const list = parent(row);
@@ -64,7 +62,6 @@ function lineWithDot(row: Element): Element | null {
   return lines.find((line) => line && title && contains(line, title)) ?? null;
 }
 
-/** A company without a page is bare text behind the dot. */
 function textAfterDot(row: Element): string {
   const line = lineWithDot(row);
   const dot = line && first(line, DOT);

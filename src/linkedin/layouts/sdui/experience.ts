@@ -15,7 +15,6 @@ const DATES = /^(?=[^-–—]*\p{Nd}{4})[^·]*?[-–—]\s?([^·]+)(?:$|·.*\p{N
 
 type ExperienceJob = { readonly title: string; readonly company: string; readonly companyId: string };
 
-/** Null until it is drawn. */
 function experienceCard(root: Element, token: string): Element | null {
   return (
     all(root, EXPERIENCE_CARD).find((card) => attribute(card, 'componentkey').includes(`ref${token}Experience`)) ?? null
@@ -36,7 +35,6 @@ function currentJobsIn(employer: Element): ExperienceJob[] {
   const jobs = all(employer, JOB).filter((job) => datesOf(job) !== '');
   if (jobs.length === 0) {
     const [title = '', company = ''] = linesOf(employer);
-    // "Company · Full-time"
     return isCurrent(employer) ? [{ title, company: company.split(' · ')[0] ?? '', companyId }] : [];
   }
   const company = text(all(employer, 'p').find((line) => !jobs.some((job) => contains(job, line))) ?? null);

@@ -35,11 +35,9 @@ const MAX_LINKS_IN_ROW = 24;
 /** Never inside a row. Saved pages, seen 2026-08. */
 const LIST_CONTAINER = 'main, [role="main"], [role="list"], ul, ol, body, [data-testid="lazy-column"]';
 
-/** Null for links by token, to sub-pages and to anything else. */
 export const slugOf = (link: Element) => vanityOfHref(attribute(link, 'href'));
 export const leadsTo = (slug: string, link: Element) => sameSlug(slugOf(link) ?? '', slug);
 
-/** Null for a link that isn't the row's own and is in no marked row. */
 export function rowAround(link: Element, slug: string): Element | null {
   const marked = closest(link, ROW);
   if (marked && !isGroup(marked)) return marked;
@@ -57,10 +55,7 @@ function isGroup(row: Element): boolean {
   return slug !== undefined && others.some((other) => !sameSlug(other, slug));
 }
 
-/**
- * Mutual connections: bold among other words, or below the lines about another person. A name has at most a degree
- * beside it.
- */
+/** Bold among other words, or below the lines about another person; a name has at most a degree beside it. */
 export function isMutual(link: Element): boolean {
   let isOne = answers.get(link);
   if (isOne === undefined) {
@@ -84,7 +79,6 @@ function isInMutualLine(link: Element): boolean {
   return isBelowLines(link);
 }
 
-/** "Accept Ada Lovelace’s invitation", in any language. */
 function isActedUpon(link: Element): boolean {
   const row = closest(link, ROW);
   const name = text(link);
@@ -103,7 +97,6 @@ export function actionLabels(row: Element): string[] {
     .map((action) => collapse(attribute(action, 'aria-label')));
 }
 
-/** Whether the link has nothing above it, and beside it only links to the same person and a few words. */
 function isTopLine(link: Element, line: Element | null): boolean {
   const slug = slugOf(link) ?? '';
   const isOther = (part: Element) =>
@@ -145,7 +138,6 @@ function someLinks(part: Element): Element[] {
   return links;
 }
 
-/** The largest part around a link that is about no other person. */
 function climb(link: Element, slug: string): Element {
   let row = link;
   for (

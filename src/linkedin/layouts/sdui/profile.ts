@@ -31,15 +31,11 @@ const MAX_TEXTS_SEARCHED = 3;
 /** Contains words about the picture. Saved pages, seen 2026-09. */
 const PICTURE = 'figure, svg';
 
-/** Whether the React app made the document, painted or not. */
 export function isSdui(root: Element): boolean {
   return first(root, SCREEN) !== null;
 }
 
-/**
- * Never looks at the aside or at cards of others. Without a top card (sub-pages, pages scrolled far down), other cards
- * of the subject still give details, but not the name.
- */
+/** Other cards of the subject give details but no name; the aside and cards of others are never looked at. */
 export function readSdui(root: Element, subject: PageSubject, href: string): LayoutReading {
   for (const card of all(root, TOP_CARD)) {
     const heading = headingOf(root, card);
@@ -68,10 +64,7 @@ function tokenOf(card: Element): string | null {
   return CARD_KEY.exec(attribute(card, 'componentkey'))?.[1] ?? null;
 }
 
-/**
- * The name needs a heading that links back to the profile and a title that agrees; the card of jobs needs links that
- * name the subject.
- */
+/** The name needs a heading linking to the profile and an agreeing title; jobs need links that name the subject. */
 function readSubPage(root: Element, subject: PageSubject, href: string): LayoutReading {
   const card = first(root, EXPERIENCE_CARD);
   const token = card && tokenOf(card);

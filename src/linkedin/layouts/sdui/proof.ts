@@ -30,13 +30,10 @@ const LINKS = 'a[href*="/in/"], a[href*="vanityName="]';
 type Claims = readonly (readonly string[])[];
 
 /**
- * The slug of a card; `null` unless proven to be the subject's. A bare `/in/<slug>/` proves nothing: links that open
- * dialogs get the tab's address, so the old person's card links to the new one. Proof is the server's: keys with the
- * slug and links to sub-pages. All must agree with the address, and the title with the name. Saved pages, seen 2026-05
- * to 2026-09.
- * @param name as painted, `''` if the card shows none
+ * `null` unless the card is proven to be the subject's. A bare `/in/<slug>/` proves nothing: links that open dialogs
+ * get the tab's address, so the old person's card links to the new one. Proof is the server's: keys with the slug and
+ * links to sub-pages, all agreeing with the address, and the title with the name. Saved pages, seen 2026-05 to 2026-09.
  * @param token the card's member token: it alone proves an address by token
- * @param href the tab's address, which a link may merely repeat
  */
 export function slugProvenByKeys(
   root: Element,

@@ -25,7 +25,6 @@ export function nameInRow(row: Element): Element | null {
   return subjectOf(row)?.name ?? null;
 }
 
-/** Null for a row about no person. */
 export function whoIn(row: Element): RowIdentity | null {
   const subject = subjectOf(row);
   if (subject === null) return null;
@@ -36,10 +35,7 @@ export function whoIn(row: Element): RowIdentity | null {
 
 type Subject = { readonly slug: string; readonly name: Element | null };
 
-/**
- * The first person pictured, else acted upon, else described. A bare link proves nothing: navigation and actions ("Show
- * all", "Send") get the address of a profile that the tab has shown.
- */
+/** A bare link proves nothing: actions ("Show all", "Send") get the address of a profile that the tab has shown. */
 function subjectOf(row: Element): Subject | null {
   let subject = subjects.get(row);
   if (subject === undefined) {
@@ -74,7 +70,6 @@ function findSubject(row: Element): Subject | null {
   );
 }
 
-/** The text of the person's links or the row that a caption or action repeats, else the first text of such a link. */
 function nameAmong(row: Element, own: readonly Element[], slug: string) {
   const captions = own
     .flatMap((link) => all(link, 'img[alt], [aria-label]'))
@@ -113,10 +108,8 @@ function lineSaid(row: Element, slug: string, said: readonly string[], isLinked:
 
 const isSaid = (said: readonly string[], name: string) => name.length > 1 && said.some((words) => words.includes(name));
 
-/** Some search results have a picture that isn't a link. */
 const isPictured = (row: Element) => all(row, 'figure, img').some((picture) => closest(picture, 'a') === null);
 
-/** Whether more lines follow the name, which is in a line itself, as no "Show all" is. */
 function isDescribed(row: Element, name: Element): boolean {
   if (!closest(row, ROW) && !closest(name, NAME_LINE) && !first(name, NAME_LINE)) return false;
   const lines = all(row, 'p').filter((line) => text(line) !== '' && !first(line, 'p'));

@@ -50,10 +50,7 @@ export function readTopCard(
 
 type CardRow = { readonly location: string; readonly lines: string[]; readonly pronouns: string };
 
-/**
- * The location precedes a lone dot; headline, then company and school, are above it. Pronouns and degree are one level
- * deeper, in the name's row, so they are never among the lines.
- */
+/** The location precedes a lone dot. Pronouns and degree are one level deeper, in the name's row. */
 function locationRow(card: Element, heading: Element | null): CardRow | null {
   if (!heading) return null;
   const lines = all(card, 'p');

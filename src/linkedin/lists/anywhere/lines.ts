@@ -20,7 +20,6 @@ export const isDegree = (line: string) => DEGREE.test(line);
 export const isBesideName = (line: string) =>
   isDegree(line) || YOU.test(line) || PRONOUNS.test(line) || !/\p{L}/u.test(line);
 
-/** Without lines that repeat the previous one for screen readers. */
 export function linesIn(scope: Element): Line[] {
   const lines: { element: Element; text: string }[] = [];
   for (const node of textsOf(scope)) {
@@ -41,14 +40,12 @@ function once(line: string): string {
   return half.includes(' ') && line === `${half} ${half}` ? half : line;
 }
 
-/** Bold words and links belong to the line around them if that has text of its own. */
 function lineAround(piece: Element): Element {
   let line = piece;
   for (let up = parent(line); up && matches(line, INLINE) && hasOwnText(up); up = parent(line)) line = up;
   return line;
 }
 
-/** Kept because each link in a long line asks for it. */
 const textOfLine = onceATask(text);
 const hasOwnText = onceATask((part) => ownText(part) !== '');
 

@@ -24,10 +24,7 @@ const WITHOUT_VIEWER: readonly ListName[] = ['messaging', 'feed', 'elsewhere', '
 /** Links by token to the same person as the slug. Last seen 2026-10. */
 const TOKEN_IN_QUERY = /miniProfileUrn=[^&]*?(ACoAA[\w-]+)/;
 
-/**
- * Rows on any page, by what all rows share: a profile link, a picture or caption, and a line or action. Knowing no
- * layout's names it reads only identity and headline.
- */
+/** Knows only what rows share in all layouts, so it reads just identity and headline. */
 export function findAnywhere(root: Element, list: ListName): ListLayout | null {
   if (first(root, PROFILE)) return null;
   const viewers = WITHOUT_VIEWER.includes(list)

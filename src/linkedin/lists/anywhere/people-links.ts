@@ -23,13 +23,10 @@ const HEADER = 'header';
 const PART = 'main, article, section, dialog, [role="main"], [role="dialog"]';
 /** Pictures of people; a `svg` is the placeholder. Saved pages, seen 2026-10. */
 export const PICTURE = 'img, figure, image, svg';
-/** Headings of a page and its parts; smaller ones hold names. */
 const HEADING = 'h1, h2';
-/** Limits of links and elements for rows that the page doesn't mark. */
 const MAX_LINKS_IN_ROW = 24;
 const MAX_ELEMENTS_IN_ROW = 150;
 
-/** Null for links to sub-pages, to the viewer (`/in/me`) and to anything else. */
 export function memberAt(link: Element): Member | null {
   const href = attribute(link, 'href');
   const slug = vanityOfHref(href);
@@ -37,7 +34,6 @@ export function memberAt(link: Element): Member | null {
   return slug === null && token === null ? null : { slug, token };
 }
 
-/** Slugs ignore case, tokens don't. */
 export const isSame = (one: Member, other: Member) =>
   one.token === other.token && one.slug?.toLowerCase() === other.slug?.toLowerCase();
 
@@ -47,13 +43,11 @@ export function isInFrame(part: Element): boolean {
   return header !== null && closest(header, PART) === null;
 }
 
-/** Includes the part itself, excludes mentions. */
 export const memberLinks = onceATask((part) => {
   const links = matches(part, LINKS) ? [part] : all(part, LINKS);
   return links.filter((link) => memberAt(link) && !isMention(link));
 });
 
-/** The marked row, or the largest part that is about no other person. */
 export function rowAround(link: Element, member: Member): Element {
   const marked = closest(link, MARKED);
   if (marked && !isGroup(marked)) return marked;
@@ -94,7 +88,6 @@ function isAboutOne(part: Element, link: Element, member: Member): boolean {
   return (heading === null || isName(heading, link)) && countBelow(part) <= MAX_ELEMENTS_IN_ROW;
 }
 
-/** Whether a heading names the link's person rather than a part of the page. */
 function isName(heading: Element, link: Element): boolean {
   return closest(heading, LINKS) !== null || first(heading, LINKS) !== null || captionOf(link).includes(text(heading));
 }

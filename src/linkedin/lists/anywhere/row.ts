@@ -7,7 +7,6 @@ export type Row = {
   readonly member: Member;
   readonly name: Line;
   readonly own: readonly Element[];
-  /** Without those of controls, in page order. */
   readonly lines: readonly Line[];
 };
 
@@ -27,11 +26,7 @@ const MAX_NAME = 120;
 /** Members' texts: a link alone in its line may be a mention. */
 const STREAMS: readonly ListName[] = ['post', 'feed', 'notifications', 'elsewhere'];
 
-/**
- * Known by picture, caption, an action with the name, or lines in the person's own link; a lone name may be navigation
- * or a mention. Null for no person.
- * @param wasHere whether a link leads where the tab has been: React gives the tab's address to links that have none
- */
+/** A lone name may be navigation or a mention. `wasHere`: React gives the tab's address to links that have none. */
 export function readRowAround(row: Element, list: ListName, wasHere: (link: Element) => boolean): Row | null {
   const [link, ...more] = memberLinks(row);
   const member = link ? memberAt(link) : null;
@@ -123,7 +118,6 @@ const headOf = (line: string) => (line.split(/\s[·•]|[·•]\s/u, 1)[0] ?? ''
 const isName = (line: string) =>
   line.length <= MAX_NAME && /\p{L}/u.test(line) && !/^[\p{Nd}(（·•]/u.test(line) && !isBesideName(line);
 
-/** In whole words, where the script puts spaces between words. */
 function isIn(caption: string, name: string): boolean {
   for (let at = caption.indexOf(name); at !== -1; at = caption.indexOf(name, at + 1)) {
     const around = `${caption[at - 1] ?? ' '}${caption[at + name.length] ?? ' '}`;
