@@ -2,8 +2,7 @@ import { answerMessages } from '../browser.ts';
 import { watchLists } from './badges/watch-lists.ts';
 import { nameIn } from './question.ts';
 
-// Put into pages with lists of people, while badges are on. Where the answer got lost it is put in again: two would
-// draw two badges.
+// The extension injects this again when an answer got lost; a second run would draw a second badge.
 const STARTED = Symbol.for('badges');
 
 if (!Reflect.has(globalThis, STARTED)) {

@@ -2,8 +2,7 @@ import { answerMessages } from '../browser.ts';
 import { nameIn } from './question.ts';
 import { startBadgesOnLists } from './start-badges.ts';
 
-// All that is loaded with every page. Nothing of the page is read, observed or added: what reads it, and what draws
-// badges, is put into the page when it is needed.
+// Loaded with every page, so it reads, observes and adds nothing; what does is injected on demand.
 const startAgain = startBadgesOnLists();
 
 answerMessages((message) => {

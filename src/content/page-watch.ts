@@ -2,17 +2,13 @@ import { readPage } from '../linkedin/read.ts';
 import { describeListAddress } from '../linkedin/urls/list-address.ts';
 import type { PageReading } from '../model/schemas/people/reading.ts';
 
-/** How long a page may take to show what its address asks for (ms). */
 const PATIENCE_MS = 5000;
-/** How long to wait for more where something can be said already: a list may be empty, a page never be painted (ms). */
+/** The same where the reading may be final: a list may be empty, a page may never be painted (ms). */
 const SHORT_PATIENCE_MS = 1500;
-/** Changes of a page come in bursts: it is read again once a burst has begun this long ago (ms). */
+/** Changes come in bursts: the page is re-read this long after a burst began (ms). */
 const BURST_MS = 60;
 
-/**
- * Reads the page, waiting until it shows what its address asks for: after an in-app navigation the old person is still
- * painted for a while. What is waited for is the reader's guard; the clock only ends the wait.
- */
+/** In-app navigation leaves the old person painted. The reader's guard detects that; time only ends the wait. */
 export async function readWhenReady(page: Document, patience = PATIENCE_MS): Promise<PageReading> {
   const begun = performance.now();
   for (;;) {
@@ -23,7 +19,6 @@ export async function readWhenReady(page: Document, patience = PATIENCE_MS): Pro
   }
 }
 
-/** How long a change of the page may be waited for that would tell more (ms). */
 function patienceFor(reading: PageReading): number {
   switch (reading.shows) {
     case 'nothing':
@@ -32,31 +27,29 @@ function patienceFor(reading: PageReading): number {
     case 'list':
       return reading.rows.length === 0 ? SHORT_PATIENCE_MS : 0;
     case 'person':
-      // Embedded data is there before anything is painted, and has no company.
+      // Embedded data precedes painting, and lacks the company.
       return reading.person.evidence.name === 'embedded-data' && reading.layout === 'ember' ? SHORT_PATIENCE_MS : 0;
     default:
       return 0;
   }
 }
 
-/** Whether a page is of a kind that has people in it, so that they may still come. */
 function mayShowPeople(address: string): boolean {
   const asked = describeListAddress(address);
   return asked !== null && asked.list !== 'elsewhere';
 }
 
-/** Resolves soon after the page's content or address changed, or when the wait is over. */
 function nextChange(page: Document, end: AbortSignal): Promise<void> {
   const visit = new AbortController();
   const ended = AbortSignal.any([visit.signal, end]);
   return new Promise<void>((resolve) => {
     ended.addEventListener('abort', () => resolve(), { once: true });
     const soon = () => setTimeout(() => visit.abort(), BURST_MS);
-    // Frameworks also re-use elements: a new person can arrive by text and `href` alone.
+    // Frameworks recycle elements: a new person may arrive by text and `href` alone.
     const observer = new MutationObserver(soon);
     observer.observe(page, { subtree: true, childList: true, characterData: true, attributeFilter: ['href'] });
     ended.addEventListener('abort', () => observer.disconnect(), { once: true });
-    // Older Firefox has no navigation API; there the change of the content that follows is enough.
+    // Older Firefox has no navigation API; the content change that follows is enough.
     globalThis.navigation?.addEventListener('currententrychange', soon, { signal: ended });
   });
 }

@@ -1,6 +1,5 @@
 import type { PageQuestion } from '../messages/names.ts';
 
-/** The name of what the background says to this page; null for anything else. */
 export function nameIn(message: unknown): PageQuestion['name'] | null {
   if (typeof message !== 'object' || message === null || !('name' in message)) return null;
   const { name } = message;

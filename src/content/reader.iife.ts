@@ -3,7 +3,6 @@ import { skeletonOf } from '../linkedin/skeleton.ts';
 import { readWhenReady } from './page-watch.ts';
 import { nameIn } from './question.ts';
 
-// Put into a page when somebody asks what it shows.
 answerMessages((message) => {
   switch (nameIn(message)) {
     case 'read':

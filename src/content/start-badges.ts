@@ -1,20 +1,13 @@
 import { send } from '../messages/send.ts';
 import { onAddressChange } from './address-watch.ts';
 
-/**
- * No profile has badges. Which of all other addresses do, the background knows: this script is loaded with every page.
- */
+/** Profiles have no badges; the background knows which other pages do. */
 const NEVER = /^\/(?:mwlite\/)?in\//;
 
-/**
- * Has the script for badges put into the page, once, when its address is that of a page with people and badges are on
- * there.
- * @returns a function for when badges may have been switched on
- */
 export function startBadgesOnLists(): () => void {
   const untilStarted = new AbortController();
   const { signal } = untilStarted;
-  /** An address is asked about once: older Firefox looks at it every second. */
+  /** Older Firefox polls the address every second; each is asked about once. */
   let asked = '';
 
   async function start(): Promise<void> {
@@ -33,7 +26,7 @@ export function startBadgesOnLists(): () => void {
   }
 
   onAddressChange(() => void start(), signal);
-  // A page that comes out of the back/forward cache has not heard that badges were switched on.
+  // A page restored from the back/forward cache has missed that badges were switched on.
   addEventListener('pageshow', again, { signal });
   void start();
   return again;

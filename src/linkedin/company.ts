@@ -2,15 +2,13 @@ import type { CompanyField, CompanyReading } from '../model/schemas/people/readi
 import { type Finding, takeFrom } from './person.ts';
 import { parseLinkedInUrl } from './urls/slug.ts';
 
-/** A field that is not named is not on the page. */
+/** A missing field isn't on the page. */
 export type CompanyFindings = { readonly [F in CompanyField]?: Finding };
 
-/** What one layout's reader has to say of a company. */
 export type CompanyLayoutReading =
   | { verdict: 'certain' | 'partial'; company: CompanyReading }
   | { reason: 'not-the-subject' | 'field-missing'; missing: string[] };
 
-/** Puts a company together, within the limits of the model; without a name there is none. */
 export function composeCompany(verdict: 'certain' | 'partial', findings: CompanyFindings): CompanyLayoutReading {
   const { take, evidence } = takeFrom<CompanyField>(findings);
   const name = take('name', 500);
@@ -28,17 +26,10 @@ export function composeCompany(verdict: 'certain' | 'partial', findings: Company
   return { verdict, company };
 }
 
-/**
- * Pages of LinkedIn's own that lead on to another address: `/redir/redirect?url=` (signed out), `/safety/go/?url=`
- * (React app).
- */
+/** LinkedIn's pages that redirect: `/redir/redirect?url=` (signed out), `/safety/go/?url=` (React app). */
 const REDIRECTS = /^(?:redir\/redirect|safety\/go)$/;
 
-/**
- * Where a link leads once LinkedIn's redirects are taken off; `''` for links within LinkedIn and for anything but a web
- * address.
- * @param href as written; redirects hold the address percent-encoded, its dots as `%2E`
- */
+/** Looks behind LinkedIn's redirects; `''` for links within LinkedIn and for anything but a web address. */
 export function leaveLinkedIn(href: string): string {
   const own = parseLinkedInUrl(href);
   if (own === null) return isWebAddress(href) ? href.trim() : '';

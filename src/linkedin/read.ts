@@ -23,7 +23,7 @@ type LayoutReader<A, R> = {
   readonly read: (root: Element, asked: A, href: string) => R;
 };
 
-/** In this order, since the shell of one app can be around the page of another. */
+/** Order matters: one app's shell can surround another's page. */
 const profiles: readonly LayoutReader<PageSubject, LayoutReading>[] = [
   { layout: 'guest', isPresent: isGuestProfile, read: readGuestProfile },
   { layout: 'sdui', isPresent: isSdui, read: readSdui },
@@ -43,15 +43,11 @@ const recruits: readonly LayoutReader<null, LayoutReading>[] = [
 
 const MAX_ADDRESS = 4000;
 const MAX_ROWS = 1000;
-/** So many rows can't all be the reader of the page: if nobody can be read in them, the layout has changed. */
+/** This many rows can't all be the viewer's: if none is readable, the layout has changed. */
 const MIN_ROWS = 2;
 
 /**
- * Reads a LinkedIn page at any moment of its life, without changing it. The kind comes from the address, the layout
- * from markers in the document, everything else from that layout's reader alone. `not-the-subject`, `unknown-layout`
- * and `field-missing` may pass: ask again when the page has changed.
- * @param document the page, possibly hostile or half painted
- * @param href the page's `location.href`
+ * The page may be hostile or half painted. `not-the-subject`, `unknown-layout`, `field-missing` may pass: retry later.
  */
 export function readPage(document: Document, href: string): PageReading {
   const address = href.length <= MAX_ADDRESS ? href : (href.split(/[?#]/, 1)[0] ?? '').slice(0, MAX_ADDRESS);
@@ -86,10 +82,7 @@ export function readPage(document: Document, href: string): PageReading {
   return { shows: 'person', address, kind: asked.kind, layout, ...reading };
 }
 
-/**
- * Rows on a page that is no list of people: of somebody who stands there several times the first, as in a post's
- * comments.
- */
+/** Rows on a page that is no list; a person's first row counts, as in a post's comments. */
 function readAnywhere(
   { kind, layout, list }: FoundList,
   all: readonly RowReading[],
@@ -107,7 +100,6 @@ function readAnywhere(
 
 type SubjectAddress = Exclude<Address, { kind: 'none' | 'other' } | { list: string }>;
 
-/** Asks the reader of the layout that the page has; null if it has none that is known. */
 function readSubject(
   root: Element,
   asked: SubjectAddress,

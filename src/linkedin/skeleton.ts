@@ -3,13 +3,11 @@ import { all, attribute, ownText, rootOf, text } from './dom.ts';
 /** Attributes whose values tell a layout; all others are left out. */
 const SHOWN =
   /^(?:role|id|class|componentkey|dir|hidden|aria-hidden|aria-expanded|aria-haspopup|data-(?:testid|view-name|sdui-screen|component-type|display-contents|rehydrated|anonymize|sn-view-name|scroll-into-view|chameleon-result-urn|member-id|test-id|field))$/;
-/** Attributes that are marks by their name alone. */
 const NAMED = /^data-(?:x--|test-)[a-z-]+$/;
-/** Parts without a say in the layout. */
 const LEFT_OUT = /^(?:script|style|link|meta|noscript|template|code|path|symbol|use|br|iframe|source)$/i;
-/** A class that was named by a person, not by a machine: `entity-result__badge`. */
+/** Classes named by people, not machines: `entity-result__badge`. */
 const WORDED_CLASS = /^[a-z]+(?:(?:-{1,2}|__)[a-z0-9]+)+$/;
-/** Words of LinkedIn's own that are no secret, even where a heading says them. */
+/** LinkedIn's own words, no secret even where a heading says them. */
 const STRUCTURE =
   /^(?:https?:|www|com|linkedin|sdui|profile|profiles|card|cards|top|topcard|level|section|experience|education|about|activity|search|results?|people|person|connections?|network|list|item|items|entity|collection|lazy|column|button|name|title|headline|company|companies|school|location|main|page|component|view|lead|sales|action|actions|message|connect)$/;
 
@@ -17,15 +15,14 @@ const MAX_LINES = 1500;
 const MAX_LENGTH = 150_000;
 const MAX_DEPTH = 60;
 const MAX_VALUE = 80;
-/** No more of a value is looked at: words grown together may be cut, but not far behind what is shown. */
+/** Limits matching: words grown together may be cut, but not far behind what is shown. */
 const MAX_READ = 1000;
-/** Shorter words are looked for as whole words only: they stand in too many others. */
+/** Shorter words are matched whole: too many others contain them. */
 const MIN_PART_LENGTH = 4;
 
 /**
- * What a page is made of, for a report that its layout is not known any more: tags, roles and the attributes that
- * readers look at, one element a line, nested by spaces. Every text is a mark, and whatever in an attribute names
- * somebody or something is replaced: tokens, numbers, and every word of the page's headings, labels and addresses.
+ * One element per line, with the attributes that readers use. All texts are masked, and in attributes everything that
+ * may name someone: tokens, numbers, and all words of the page's headings, labels and addresses.
  */
 export function skeletonOf(document: Document): string {
   const root = rootOf(document);
@@ -89,13 +86,12 @@ function lineOf(element: Element, hide: (value: string) => string): string {
   return `${element.localName}${shown.join('')}${ownText(element) === '' ? '' : ' …'}`;
 }
 
-/** `/in/*`: which page of the site a link leads to, and not whose. */
 function pathOf(href: string): string {
   const [, page] = /^(?:https?:\/\/[\w.-]*linkedin\.com)?\/([a-z-]+)(?:[/?#]|$)/.exec(href) ?? [];
   return page ? `/${page}/*` : '*';
 }
 
-/** The words that name who and what is on the page; of addresses the whole segments too, which keys are built with. */
+/** Words naming the page's people and things; also whole segments of addresses, which keys are built with. */
 function namingWords(root: Element, url: string): Set<string> {
   const texts = all(root, 'title, h1, h2, h3, h4, strong, a, [role="heading"], [data-anonymize]').map(text);
   const labels = all(root, '[alt], [aria-label], [title]').flatMap((one) =>
@@ -137,7 +133,6 @@ function hider(words: ReadonlySet<string>): (value: string) => string {
   };
 }
 
-/** All places of a word, whatever its case and whatever it is grown together with. */
 function replaceWord(value: string, word: string): string {
   const at = value.toLowerCase().indexOf(word);
   return at === -1 ? value : `${value.slice(0, at)}*${replaceWord(value.slice(at + word.length), word)}`;

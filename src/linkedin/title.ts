@@ -1,14 +1,13 @@
 import { collapse, first, text } from './dom.ts';
 import { cleanName } from './names.ts';
 
-/** The page's own title; some pages have it twice. Saved pages, seen 2026-09. */
+/** Some pages have two; this is the page's own. Saved pages, seen 2026-09. */
 const TITLE = 'head > title';
-/** "(3) Experience | Ada Lovelace | LinkedIn"; on pages in Arabic and Hebrew with marks of direction. */
+/** "(3) Experience | Ada Lovelace | LinkedIn"; with direction marks on Arabic and Hebrew pages. */
 const UNREAD = /^\(\p{Nd}+\+?\)\s*/u;
 const DIRECTION = /[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
 const BRAND = 'LinkedIn';
 
-/** The parts of the page's title without count and brand; none while it says "LinkedIn" alone. */
 export function titleParts(root: Element): string[] {
   const title = collapse(text(first(root, TITLE)).replace(DIRECTION, '')).replace(UNREAD, '');
   const parts = title.split(' | ');
@@ -16,19 +15,19 @@ export function titleParts(root: Element): string[] {
   return parts.length > 1 ? [...parts, parts.join(' | ')] : parts.filter((part) => part !== '' && part !== BRAND);
 }
 
-/** The names that the title of a sub-page may say: what it shows ("Activity") stands before the name. */
+/** In a sub-page's title its content ("Activity") precedes the name. */
 export function namesInTitle(root: Element): string[] {
   const parts = titleParts(root);
   return parts.length > 1 ? parts.slice(1) : parts;
 }
 
-/** Whether two writings of a name are of one: either may lack what is behind the name, or have it. */
+/** Either may have more behind the name than the other. */
 export function isSameName(one: string, other: string): boolean {
   const [fewer, more] = [wordsOf(one), wordsOf(other)].sort((a, b) => a.size - b.size);
   return fewer !== undefined && more !== undefined && fewer.size > 0 && [...fewer].every((word) => more.has(word));
 }
 
-/** Whether two writings of a name are the same words, whatever is painted around them. */
+/** The same words, whatever is painted around them. */
 export function isVeryName(one: string, other: string): boolean {
   return isSameName(one, other) && wordsOf(one).size === wordsOf(other).size;
 }

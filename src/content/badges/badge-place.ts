@@ -1,29 +1,22 @@
 import { closest, collapse, contains, parent } from '../../linkedin/dom.ts';
 import { BADGE_DISTANCE, BADGE_SIZE, type HostStyle } from './badge-style.ts';
 
-/** Where the host of a badge goes: into `container`, before `next`, for the name that begins with `text`. */
 export type BadgePlace = {
   readonly container: Element;
   readonly next: Node;
   readonly text: Text;
   readonly hostStyle: HostStyle;
-  /** Whether the row leaves no room before the name; then a badge goes above it. */
   readonly isTight: boolean;
 };
 
-/** Names that are cut off end in an ellipsis: what stands before them inside their box is cut off too. */
+/** A truncated name sits in a box that would clip a badge too. */
 const COST_CLIPPED = 8;
-/** How many elements around a row may cut it off, as far as is looked. */
 const MAX_LEVELS_AROUND_ROW = 3;
-/** A button in a link is read out as a part of the link's name. */
+/** Screen readers read a button inside a link as part of the link's name. */
 const COST_IN_LINK = 4;
 const COST_OF_STYLE = { inline: 0, block: 1, flex: 2 };
 
-/**
- * The best place for a badge beside a name: in the line of the name, outside of its link, where nothing hides it; as
- * near as can be. An empty element there takes no room. Reads styles, and changes nothing.
- * @param host what is there already, and does not count
- */
+/** The unclipped spot nearest to a name, in its line and outside its link. Reads styles and ignores our own `host`. */
 export function findBadgePlace(row: Element, name: Element, host: Element): BadgePlace | null {
   const text = firstText(name);
   if (text === null) return null;
@@ -41,10 +34,10 @@ export function findBadgePlace(row: Element, name: Element, host: Element): Badg
     const hostStyle = isHidden(container, row) ? null : hostStyleIn(container, isInLine);
     if (hostStyle) {
       const inLink = link !== null && contains(link, container) ? COST_IN_LINK : 0;
-      // Above the name is only where it is measured.
+      // Inline hosts aren't measured, so they can't carry a badge above the name.
       const isCut = hostStyle.as === 'inline' && isTight ? true : isClipped(text, container, row);
       const cost = COST_OF_STYLE[hostStyle.as] + inLink + (isCut ? COST_CLIPPED : 0);
-      // Of places in one line the outermost is the same to the eye, and outside of what is rendered again.
+      // Within one line all places look alike; the outermost is the least likely to be re-rendered.
       if (cost < least || (cost === least && hostStyle.as === 'inline')) {
         best = { container, next, text, hostStyle, isTight };
         least = cost;
@@ -56,7 +49,6 @@ export function findBadgePlace(row: Element, name: Element, host: Element): Badg
   return best;
 }
 
-/** The first text of a name that is not only white space. */
 function firstText(name: Element): Text | null {
   const walker = Document.prototype.createTreeWalker.call(document, name, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -70,7 +62,6 @@ function isHidden(container: Element, row: Element): boolean {
   return hidden !== null && contains(row, hidden);
 }
 
-/** How an empty element stands in a container without moving anything; null where it can't. */
 function hostStyleIn(container: Element, isInLine: boolean): HostStyle | null {
   let box: Element | null = container;
   let style = getComputedStyle(box);
@@ -82,7 +73,7 @@ function hostStyleIn(container: Element, isInLine: boolean): HostStyle | null {
   if (/^(?:inline|inline-block|block|flow-root|list-item|table-cell)$/.test(style.display)) {
     return { as: isInLine ? 'inline' : 'block' };
   }
-  // Free space that is shared out between items would be shared with one more.
+  // A container that distributes its free space would give our item a share of it.
   if (!style.display.endsWith('flex') || style.justifyContent.startsWith('space')) return null;
   const isColumn = style.flexDirection.startsWith('column');
   const gap = isColumn ? style.rowGap : style.columnGap;
@@ -91,7 +82,6 @@ function hostStyleIn(container: Element, isInLine: boolean): HostStyle | null {
   return { as: 'flex', gap: gap === 'normal' ? '' : `${margin}:-${gap}!important` };
 }
 
-/** Whether a badge before the text would be cut off by something inside the row. */
 function isClipped(text: Text, container: Element, row: Element): boolean {
   for (let box: Element | null = container; box && box !== row; box = parent(box)) {
     if (cutsOff(box, text)) return true;
@@ -99,7 +89,6 @@ function isClipped(text: Text, container: Element, row: Element): boolean {
   return false;
 }
 
-/** Whether a badge before the text would be cut off by the row, or by what is around it. */
 function isCutOff(text: Text, row: Element): boolean {
   let box: Element | null = row;
   for (let level = 0; box && level <= MAX_LEVELS_AROUND_ROW; level += 1, box = parent(box))
@@ -115,10 +104,7 @@ function cutsOff(box: Element, text: Text): boolean {
   return room < BADGE_SIZE + BADGE_DISTANCE;
 }
 
-/**
- * The rectangle of a text's first line, in the window's px. Where letters and digits run in two directions it has
- * several parts.
- */
+/** The rectangle of a text's first line (window px); bidirectional text has several parts on one line. */
 export function firstRect(text: Text): DOMRect {
   const range = new Range();
   range.selectNodeContents(text);
@@ -129,7 +115,6 @@ export function firstRect(text: Text): DOMRect {
   return new DOMRect(left, first.top, right - left, first.height);
 }
 
-/** Whether nothing that is seen comes before a node in its parent. */
 function isFirst(node: Node, host: Element): boolean {
   for (let before = node.previousSibling; before; before = before.previousSibling) {
     const isSeen = before instanceof Text ? collapse(before.data) !== '' : before instanceof Element && before !== host;

@@ -1,17 +1,11 @@
-/** Width and height of a badge, and its distance to the name (px). */
+/** Width and height, and the distance to the name (px). */
 export const BADGE_SIZE = 18;
 export const BADGE_DISTANCE = 3;
 
-/**
- * How a badge's style sheet begins; nothing else tells one of ours, and only a browser can look behind a closed root.
- */
+/** Identifies our badges: behind a closed root only the browser can look. */
 export const STYLE_START = ':host{all:initial!important;';
 
-/**
- * How the host of a badge stands where it is put. `inline`: an empty piece of the name's own line. `block`: an empty
- * box above what the name is in. `flex`: an empty item, which takes away again the gap that the container puts beside
- * it.
- */
+/** `inline`: in the name's line. `block`: above the name's box. `flex`: an item that cancels the container's gap. */
 export type HostStyle = { readonly as: 'inline' } | { readonly as: 'block' } | { readonly as: 'flex'; gap: string };
 
 const EMPTY_BOX = 'display:block!important;width:0!important;height:0!important;';
@@ -21,10 +15,7 @@ const HOSTS = {
   flex: `${EMPTY_BOX}flex:none!important;align-self:flex-start!important;`,
 };
 
-/**
- * The style sheet of one badge. Inside a shadow root `!important` is stronger than the page's own. The disc is solid,
- * so that it can be read on any ground, on a picture too.
- */
+/** Inside a shadow root `!important` beats the page's styles. The disc is opaque, to be legible on pictures too. */
 export function badgeStyle(hostStyle: HostStyle): string {
   const gap = hostStyle.as === 'flex' ? hostStyle.gap : '';
   return `${STYLE_START}position:relative!important;visibility:inherit!important;${HOSTS[hostStyle.as]}${gap}}

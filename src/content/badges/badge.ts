@@ -4,17 +4,15 @@ import { badgeStyle, type HostStyle } from './badge-style.ts';
 import { drawGlyph } from './glyphs.ts';
 import type { NameBadge } from './words.ts';
 
-/** All that a page can see of a badge is `host`, an empty element without attributes. */
+/** The page can only see `host`, an empty element without attributes. */
 export type Badge = {
   readonly host: HTMLElement;
-  /** Says what is known of a person; null while that is not known. Changes only what is different. */
   readonly say: (person: RowReference, view: BadgeView | null) => void;
   readonly stand: (hostStyle: HostStyle) => void;
-  /** Puts the button at a distance from the host (px, from its start and top); null for the place beside the line. */
+  /** Puts the button at a distance from the host (px from its start and top); null for the place beside the line. */
   readonly move: (to: { start: number; top: number } | null) => void;
 };
 
-/** A new badge, which is nowhere yet and says nothing. */
 export function createBadge(nameBadge: NameBadge): Badge {
   const host = create('span');
   const root = Element.prototype.attachShadow.call(host, { mode: 'closed' });
@@ -48,6 +46,5 @@ export function createBadge(nameBadge: NameBadge): Badge {
 }
 
 function create<K extends 'span' | 'style' | 'button'>(name: K): HTMLElementTagNameMap[K] {
-  // The name makes it one.
   return Document.prototype.createElement.call(document, name) as HTMLElementTagNameMap[K];
 }

@@ -4,37 +4,22 @@ import type { FoundList } from '../../linkedin/lists/list-layout.ts';
 import { type Changes, collectChanges } from './changed-elements.ts';
 import type { KnownRows } from './known-rows.ts';
 
-/** A page without a list yet is not looked through more often than this (ms). */
 const MIN_LOOK_INTERVAL_MS = 250;
-/**
- * After navigation inside the page, what is new is looked at, and once, after this time, what was there before (ms).
- */
+/** After in-app navigation, content that was there before is searched once, after this time (ms). */
 const LATE_LOOK_MS = 1000;
 
-/** Rows whose people may be others now, and elements that were rows and are none any more. */
 export type FoundRows = { readonly rows: ReadonlySet<Element>; readonly gone: ReadonlySet<Element> };
 
 export type RowFinder = {
-  /** The list of the page; null until it is there. */
   readonly list: () => FoundList | null;
-  /** Takes changes of the page in; whether there is something to be found. */
   readonly collect: (records: readonly MutationRecord[]) => boolean;
-  /** The rows that the changes since the last time are about. */
   readonly find: () => FoundRows;
-  /** The rows that elements are, hold, or are a part of. */
   readonly look: (elements: ReadonlySet<Element>) => FoundRows;
 };
 
 const NO_ROWS_FOUND: FoundRows = { rows: new Set(), gone: new Set() };
 
-/**
- * Finds the rows that changes of the page are about. What it looks at is what changed; the whole page is looked through
- * once.
- * @param isFresh whether the document was loaded for this address; after navigation inside the page the old list, or a
- *   profile, is still painted
- * @param known the rows that there are: whether an element is one, and which one it is or is in
- * @param again calls for another pass over some elements
- */
+/** `isFresh`: the document was loaded for this address; otherwise the previous page is still painted. */
 export function createRowFinder(
   isFresh: boolean,
   { isKnown, isHost, around: knownAround }: Pick<KnownRows, 'isKnown' | 'isHost' | 'around'>,
@@ -83,7 +68,6 @@ export function createRowFinder(
   function look({ rowsAt, marks }: FoundList, added: ReadonlySet<Element>): FoundRows {
     const rows = new Set<Element>();
     const gone = new Set<Element>();
-    // Elements come in groups, and most have nothing to do with a row: what is around them is looked for once for all.
     const around = new Map<Element | null, AncestorKind>();
     for (const element of added) {
       const outer = parent(element);
@@ -95,7 +79,7 @@ export function createRowFinder(
       if (place.isAdded || !element.isConnected) continue;
       if (!place.isRow && !isKnown(element) && !matches(element, marks) && first(element, marks) === null) continue;
       const known = knownAround(element);
-      // What was added to a row may part it in two, or make it a part of another.
+      // An element added to a row may split it or merge it into another.
       const found = rowsAt(known ?? element);
       if (known && !found.includes(known)) gone.add(known);
       for (const row of found) rows.add(row);
@@ -110,10 +94,8 @@ export function createRowFinder(
   return { list: () => list, collect, find, look: (elements) => (list ? look(list, elements) : NO_ROWS_FOUND) };
 }
 
-/** What is around an element: another one that is looked through as a whole, or a row. */
 type AncestorKind = { readonly isAdded: boolean; readonly isRow: boolean };
 
-/** Whether an element is, or is in, one of these, which are looked through as a whole. */
 function isIn(element: Element | null, all: ReadonlySet<Element>): boolean {
   for (let up = element; up; up = parent(up)) if (all.has(up)) return true;
   return false;

@@ -7,7 +7,6 @@ const DISC = 'M8 .5a7.5 7.5 0 1 1 0 15 7.5 7.5 0 0 1 0-15z';
 const SQUARE = 'M2.5.5h11q2 0 2 2v11q0 2-2 2h-11q-2 0-2-2v-11q0-2 2-2z';
 const DIAMOND = 'M8 .4 15.6 8 8 15.6.4 8z';
 
-/** Each state is a shape of its own, in a box of 16: what is behind, and the lines on it. */
 const GLYPHS: Record<BadgeState, readonly [ground: string, lines: string]> = {
   none: [RING, 'M8 5v6M5 8h6'],
   email: [DISC, 'M4 5.3h8v5.4H4zM4.3 5.5 8 8.4l3.7-2.9'],
@@ -19,7 +18,6 @@ const GLYPHS: Record<BadgeState, readonly [ground: string, lines: string]> = {
   in: [SQUARE, 'M5 8l2 3 4-6'],
 };
 
-/** The drawing of a state. Its colours come from the style sheet. */
 export function drawGlyph(state: BadgeState): SVGElement {
   const svg = create('svg', { viewBox: '0 0 16 16', 'aria-hidden': 'true', class: state });
   svg.append(...GLYPHS[state].map((d) => create('path', { d })));
@@ -27,7 +25,6 @@ export function drawGlyph(state: BadgeState): SVGElement {
 }
 
 function create(name: string, attributes: Record<string, string>): SVGElement {
-  // The namespace makes it one.
   const element = Document.prototype.createElementNS.call(document, SVG, name) as SVGElement;
   for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
   return element;

@@ -2,23 +2,20 @@ import { parent } from '../../linkedin/dom.ts';
 import type { RowReference } from '../../messages/names.ts';
 import type { RowBadge } from './row-badge.ts';
 
-/** Which rows there are, and which of them have a badge. Rows that the page throws away are forgotten with it. */
 export type KnownRows = ReturnType<typeof createKnownRows>;
 
 export function createKnownRows() {
-  /** Null for a row about nobody. */
   const rows = new WeakMap<Element, RowBadge | null>();
   const hosts = new WeakMap<EventTarget, RowBadge>();
   const badges = new Set<RowBadge>();
   let room = 64;
 
-  /** The known row that an element is or is in. */
   function around(element: Element | null): Element | null {
     for (let up = element; up; up = parent(up)) if (rows.has(up)) return up;
     return null;
   }
 
-  /** Lets go of rows that left the page, now and then: looking at all of them for each new one would add up. */
+  /** Drops rows that left the page, but rarely: checking all of them for each new one would add up. */
   function tidy(): void {
     if (badges.size < room) return;
     for (const one of badges) if (!one.row.isConnected) drop(one);
@@ -45,13 +42,11 @@ export function createKnownRows() {
       hosts.set(one.badge.host, one);
       badges.add(one);
     },
-    /** Takes the badge of a row away; the row is known still, as one about nobody. */
     clear(row: Element): void {
       const one = rows.get(row);
       if (one) drop(one);
       rows.set(row, null);
     },
-    /** Takes the badge of what is no row any more away. */
     forget(row: Element): void {
       const one = rows.get(row);
       if (one) drop(one);

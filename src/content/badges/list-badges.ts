@@ -15,26 +15,17 @@ import { loadWords } from './words.ts';
 export type ListBadges = { readonly askAgain: () => void };
 
 export type ListBadgesDeps = {
-  /** Whether the document was loaded for this list, or shows something else yet. */
   readonly isFresh: boolean;
   readonly list: ListName;
   readonly signal: AbortSignal;
-  /** Told when the background says that badges are off. */
   readonly switchedOff: () => void;
-  /**
-   * Whether the address is still that of this list, and there is a background to ask; ends everything if not. Asked in
-   * every step that draws: older Firefox does not say that the address has changed, and badges on a profile must not
-   * be.
-   */
+  /** Checked before every drawing step: older Firefox reports no address change, and profiles must have no badges. */
   readonly isHere: () => boolean;
 };
 
-/** Changes of the store come in bursts: states are asked for again this long after the first (ms). */
 const BURST_MS = 50;
-/** A background that failed is asked again after this time (ms). */
 const RETRY_DELAY_MS = 2000;
 
-/** Shows a badge on every row of the page's list, one on each, until the signal aborts. */
 export function showBadges({ isFresh, list: listName, signal, switchedOff, isHere }: ListBadgesDeps): ListBadges {
   const known = createKnownRows();
   const nameBadge = loadWords();
@@ -62,7 +53,7 @@ export function showBadges({ isFresh, list: listName, signal, switchedOff, isHer
     ask(read.filter(({ isAsked }) => !isAsked));
   }
 
-  /** Reads a row again; null if it is about nobody. A badge about somebody else says nothing until it is known what. */
+  /** Re-reads a row; null if it is about no person. A badge for a new person stays empty until the answer is there. */
   function readRow(list: FoundList, row: Element): RowBadge | null {
     const person = personOf(list.who(row));
     const name = person && list.nameIn(row);
@@ -90,7 +81,6 @@ export function showBadges({ isFresh, list: listName, signal, switchedOff, isHer
     return one;
   }
 
-  /** Draws what is known; everything is looked up in the page before anything in it is changed. */
   function draw(list: FoundList, all: readonly RowBadge[]): void {
     const now = performance.now();
     const places = all.map((one) => {
@@ -149,7 +139,7 @@ export function showBadges({ isFresh, list: listName, signal, switchedOff, isHer
       burst = window.setTimeout(() => {
         burst = 0;
         const shown = [...known.badges()].filter(({ row }) => row.isConnected);
-        // Without anybody to ask about, the switch may have changed all the same.
+        // Even with no person to ask about, the switch may have changed.
         if (shown.length > 0) ask(shown);
         else void askFor([]);
       }, BURST_MS);

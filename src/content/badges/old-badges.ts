@@ -1,13 +1,10 @@
 import { all, attribute } from '../../linkedin/dom.ts';
 import { STYLE_START } from './badge-style.ts';
 
-/** Firefox lets extensions look behind a closed shadow root. */
+/** Firefox lets extensions open a closed shadow root. */
 type Openable = Element & { readonly openOrClosedShadowRoot?: ShadowRoot | null };
 
-/**
- * Removes the badges that an earlier version of the extension left in a row. Firefox runs the new script in pages that
- * are open, and ends the old one without a word; Chromium does not.
- */
+/** On update, Firefox silently replaces the script of open pages, leaving its badges; Chromium doesn't. */
 export function removeOldBadges(row: Element, isOwn: (node: Node) => boolean): void {
   if (!('openOrClosedShadowRoot' in Element.prototype)) return;
   for (const span of all(row, 'span:empty')) {

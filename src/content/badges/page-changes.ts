@@ -1,9 +1,4 @@
-/**
- * Watches what changes in the page, and calls for a pass over it at most once in a frame. A page like LinkedIn's
- * changes all the time, and nearly never its list: what does not concern it must cost next to nothing, and calls for no
- * frame.
- * @param collect takes changes in; says whether they give reason for a pass
- */
+/** LinkedIn's pages change all the time, their lists rarely: irrelevant changes must not cost a frame. */
 export function onPageChanges(
   collect: (records: readonly MutationRecord[]) => boolean,
   pass: () => void,
@@ -19,7 +14,7 @@ export function onPageChanges(
     });
   });
 
-  // Lists that re-use their rows change links and texts, and no elements.
+  // Lists that recycle rows change links and texts without adding elements.
   observer.observe(document, { subtree: true, childList: true, characterData: true, attributeFilter: ['href'] });
   signal.addEventListener('abort', () => {
     observer.disconnect();

@@ -6,26 +6,22 @@ import { type BadgePlace, firstRect } from './badge-place.ts';
 import { BADGE_DISTANCE, BADGE_SIZE } from './badge-style.ts';
 import type { NameBadge } from './words.ts';
 
-/** How long a badge has to stay for its next loss to count as the first (ms). */
+/** A badge that lasted this long starts over with the shortest pause when it is lost (ms). */
 const STABLE_AFTER_MS = 5000;
-/** The first and the longest time that a page which takes badges away gets rest from them (ms). */
+/** The shortest and longest pause before a badge that the page removed is put back (ms). */
 const FIRST_PAUSE_MS = 32;
 const MAX_PAUSE_MS = 1000;
 
-/** The badge of one row. */
 export type RowBadge = {
   readonly row: Element;
   readonly badge: Badge;
   person: RowReference;
-  /** What shows the name. */
   name: Element;
-  /** Null until it is known. */
   view: BadgeView | null;
   isAsked: boolean;
-  /** Counts what was asked about it: an answer to anything but the last question is out of date. */
+  /** Number of the last question; answers to earlier ones are stale. */
   turn: number;
   place: BadgePlace | null;
-  /** When it was put where it is, and how long to wait if it is taken away soon after. `performance.now()`, ms. */
   putAt: number;
   pause: number;
   isResting: boolean;
@@ -47,17 +43,15 @@ export function createRowBadge(row: Element, person: RowReference, name: Element
   };
 }
 
-/** Whether it is in its row. */
 function isThere({ row, badge, place }: RowBadge): boolean {
   return place !== null && contains(row, badge.host);
 }
 
-/** Whether it is in its row, beside a name that has not been rendered again since. */
 export function isInPlace(one: RowBadge): boolean {
   return isThere(one) && one.place?.text.isConnected === true;
 }
 
-/** How long to wait before a badge that the page took away is put back (ms). The first time it comes back at once. */
+/** How long to wait before a removed badge is put back (ms); the first time it returns at once. */
 export function restOf(one: RowBadge, now: number): number {
   if (one.place === null || isThere(one)) return 0;
   return Math.max(0, one.putAt + one.pause - now);
@@ -79,10 +73,7 @@ export function putBadge(one: RowBadge, place: BadgePlace, now: number): void {
   one.putAt = now;
 }
 
-/**
- * Puts the buttons beside the names where the hosts are not. All is measured before anything is moved: one layout for
- * all.
- */
+/** Measures everything before moving anything, which costs one layout for all. */
 export function alignBadge(all: Iterable<RowBadge>): void {
   const moves: (() => void)[] = [];
   for (const { badge, place } of all) {

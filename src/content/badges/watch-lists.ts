@@ -5,16 +5,11 @@ import type { ListName } from '../../model/schemas/people/reading.ts';
 import { onAddressChange } from '../address-watch.ts';
 import { type ListBadges, showBadges } from './list-badges.ts';
 
-/** A background that failed is asked again after this time (ms). */
 const RETRY_DELAY_MS = 5000;
 
-/** A stay at one list. `badges` is null until it is known that they are on. */
 type Visit = { readonly key: string; readonly list: ListName; end: AbortController; badges: ListBadges | null };
 
-/**
- * Shows badges while the address is a list's and badges are on. Otherwise nothing of the page is looked at or observed.
- * @returns a function for when the states of people, or the switch, may have changed
- */
+/** Shows badges on lists while they are on; otherwise the page is neither read nor observed. */
 export function watchLists(): { askAgain: () => void } {
   const life = new AbortController();
   let visit: Visit | null = null;
@@ -60,10 +55,7 @@ export function watchLists(): { askAgain: () => void } {
     else if (visit) void begin(visit, true);
   }
 
-  /**
-   * An update of the extension leaves the scripts of open pages behind, without anybody to ask: nothing of this one
-   * must stay.
-   */
+  /** An extension update orphans the scripts of open pages; nothing of an orphan may stay. */
   function lives(): boolean {
     const isAlive = browser.runtime?.id !== undefined;
     if (!isAlive) life.abort();
@@ -72,15 +64,15 @@ export function watchLists(): { askAgain: () => void } {
 
   const { signal } = life;
   onAddressChange(() => arrive(false), signal);
-  // A page that comes out of the back/forward cache has heard nothing meanwhile.
+  // A page restored from the back/forward cache has missed all messages.
   window.addEventListener('pageshow', ({ persisted }) => persisted && askAgain(), { signal });
   const [loaded] = performance.getEntriesByType('navigation');
-  // This script is started at the first list of a document, to which the way may have led inside the page.
+  // This script starts at a document's first list, which in-app navigation may have led to.
   arrive(loaded !== undefined && listAt(loaded.name) === listAt(location.href));
   return { askAgain };
 }
 
-/** The same for all addresses of one list: its pages, its filters. */
+/** Equal for all pages and filters of one list. */
 function listAt(href: string): string | null {
   const list = describeListAddress(href);
   return list && JSON.stringify(list);

@@ -1,6 +1,6 @@
 import type { Layout, ListKind, ListName } from '../../model/schemas/people/reading.ts';
 
-/** Who a row is about, and no more: what a badge needs. The name is as painted, `''` where it is not drawn. */
+/** Identity only, as badges need it. The name is as painted, `''` where it isn't drawn. */
 export type RowIdentity = {
   readonly slug: string | null;
   readonly token: string | null;
@@ -8,33 +8,23 @@ export type RowIdentity = {
   readonly name: string;
 };
 
-/** How one layout lays out the people of one list; made for a document and what its address asks for. */
 export type ListLayout = {
   readonly layout: Layout;
-  /** Whether rows are found by what all rows have, and not by what this layout calls them. */
   readonly isAnywhere?: true;
-  /**
-   * Finds something in every row: its own links, or the row itself. Found again in parts of a page that are added
-   * later.
-   */
+  /** Finds something in every row (its links or the row itself), also in parts added later. */
   readonly marks: string;
-  /** The row that a mark stands in; null for one that is no row's: of a rail, of the page's own frame. */
+  /** Null for a mark outside rows: in a rail or the page's frame. */
   readonly rowOf: (mark: Element) => Element | null;
-  /** Who a row is about; null for a row about nobody ("LinkedIn Member", a company, the reader of the page). */
+  /** Null for a row about no person ("LinkedIn Member", a company, the viewer). */
   readonly who: (row: Element) => RowIdentity | null;
-  /** The element that shows the name of a row's person; null while it is not drawn. */
   readonly nameIn: (row: Element) => Element | null;
 };
 
-/** Looks whether a document has this layout. */
 export type FindLayout = (root: Element, list: ListName) => ListLayout | null;
 
-/** A list of people that a page shows, at any moment of its life. */
 export type FoundList = Pick<ListLayout, 'layout' | 'isAnywhere' | 'marks' | 'who' | 'nameIn'> & {
   readonly kind: ListKind;
   readonly list: ListName;
-  /**
-   * The rows that an element is, holds, or is a part of, in page order. Costs what the element is large, not the page.
-   */
+  /** The rows that an element is, holds or is in, in page order; the cost grows with the element, not the page. */
   readonly rowsAt: (element: Element) => Element[];
 };

@@ -10,13 +10,13 @@ import { findAnywhere } from './anywhere/list.ts';
 import type { FindLayout, FoundList, ListLayout } from './list-layout.ts';
 
 const LAYOUTS: Record<ListKind, readonly FindLayout[]> = {
-  // In this order: parts of the React app look alike everywhere, the Ember app names itself.
+  // Order matters: the React app's parts look alike everywhere, the Ember app names itself.
   'people-list': [emberList, sduiList],
   'sales-list': [salesList],
   'recruiter-list': [recruiterList],
 };
 
-/** Lists that have no reader of their own; the layouts that have one are asked first. */
+/** Lists without a reader of their own; layouts that have one come first. */
 const ANYWHERE: Partial<Record<ListName, readonly FindLayout[]>> = {
   'group-members': [],
   event: [],
@@ -32,11 +32,6 @@ const ANYWHERE: Partial<Record<ListName, readonly FindLayout[]>> = {
   'recruiter-project': [recruiterList],
 };
 
-/**
- * The list of people that a page shows; null where its address asks for none, something stands in the way, or the
- * layout is not known.
- * @param href the page's `location.href`
- */
 export function findList(document: Document, href: string): FoundList | null {
   const asked = describeListAddress(href);
   const root = rootOf(document);
@@ -49,7 +44,7 @@ export function findList(document: Document, href: string): FoundList | null {
   return null;
 }
 
-/** What stands beside a list, in every layout: suggestions are made of the same rows. */
+/** Suggestions beside a list consist of the same rows. */
 const RAIL = 'aside, nav';
 
 function rowsAt({ marks, rowOf }: ListLayout, element: Element): Element[] {
@@ -57,7 +52,7 @@ function rowsAt({ marks, rowOf }: ListLayout, element: Element): Element[] {
   const rows = new Set<Element>();
   let row: Element | null = null;
   for (const mark of [...(around ? [around] : []), ...all(element, marks)]) {
-    // Marks come in page order: those of one row one after the other.
+    // Marks come in page order, those of one row together.
     if (row && contains(row, mark)) continue;
     row = rowOf(mark);
     if (row && !closest(row, RAIL)) rows.add(row);

@@ -9,7 +9,7 @@ import type { FoundList, RowIdentity } from './list-layout.ts';
 
 type Describe = (row: Element, who: RowIdentity, list: ListName) => Findings;
 
-/** What the rows of each layout say beside who they are about. Apart from `list.ts`, so that badges do not carry it. */
+/** Apart from `list.ts`, to keep it out of the badge script. */
 const ROW_DESCRIBERS: Partial<Record<Layout, Describe>> = {
   sdui: describeSduiRow,
   ember: describeEmberRow,
@@ -17,10 +17,7 @@ const ROW_DESCRIBERS: Partial<Record<Layout, Describe>> = {
   recruiter: describeRecruit,
 };
 
-/**
- * Reads a row of a list in full; null for a row about nobody. It is certain who somebody is if the row has a link of
- * their own: ids of Sales Navigator and Recruiter lead to no public profile.
- */
+/** Certain only with the person's own link: ids of Sales Navigator and Recruiter lead to no public profile. */
 export function readRow({ layout, list, isAnywhere, who: whoIn }: FoundList, row: Element): RowReading | null {
   const who = whoIn(row);
   if (who === null) return null;

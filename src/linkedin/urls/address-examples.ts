@@ -1,7 +1,4 @@
-/**
- * What each detector of an address must accept, and all others must refuse. Only tests read the addresses; a bundler
- * drops them.
- */
+/** What each detector must accept and all others refuse. Read only by tests; the bundler drops it. */
 export const addressExamples = {
   slug: [
     'https://www.linkedin.com/in/ada-lovelace',
@@ -155,5 +152,4 @@ export const addressExamples = {
   ],
 } as const;
 
-/** The kinds of addresses. */
 export type AddressName = keyof typeof addressExamples;

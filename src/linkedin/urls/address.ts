@@ -11,7 +11,7 @@ import {
 import { listDetectors } from './list-address.ts';
 import { decodeSlug, isMemberToken, type LinkedInUrl, memberOf, parseLinkedInUrl } from './slug.ts';
 
-/** The first segment after `/in/`; the mobile site of 2015-2022 puts `/mwlite` before it. */
+/** The mobile site of 2015-2022 puts `/mwlite` before `/in/`. */
 function memberSegment({ onMemberHost, path }: LinkedInUrl): string | null {
   const rest = path[0] === 'mwlite' ? path.slice(1) : path;
   return onMemberHost && rest[0] === 'in' ? (rest[1] ?? '') : null;
@@ -22,21 +22,14 @@ function memberName(url: LinkedInUrl): string | null {
   return segment === null ? null : memberOf(segment);
 }
 
-/**
- * The first part of `<token>,<authType>,<authToken>`: the others change with every search. `/sales/people/` is the
- * older form.
- */
+/** `<token>,<authType>,<authToken>`: all but the token change with every search. `/sales/people/` is the older form. */
 function salesToken(url: LinkedInUrl): string | null {
   const lead = under('sales/lead', 'sales/people')(url) ? (decodeSlug(url.path[2] ?? '') ?? '') : '';
   return /^ACwAA[\w-]{3,75}(?=,|$)/.exec(lead)?.[0] ?? null;
 }
 
 const wall = (reason: 'no-subject' | 'login-wall' | 'challenge' | 'not-found'): Address => ({ kind: 'none', reason });
-/**
- * One test per kind of address; no address passes two. An address that passes none is `other`.
- * The names are those of `addressExamples`, of address-examples.ts, which holds what each must accept and all others
- * must refuse.
- */
+/** No address passes two detectors; one that passes none is `other`. address-examples.ts holds cases for each name. */
 export const addressDetectors: readonly Detector[] = [
   detectNamed(
     'slug',
@@ -76,11 +69,7 @@ export const addressDetectors: readonly Detector[] = [
   detect('notFound', under('404'), wall('not-found')),
 ];
 
-/**
- * Says what a URL asks for, from the URL alone. Anything that is not an address of LinkedIn, or that names a person in
- * a form that cannot be trusted (encoded twice, `..`, control characters), is `none` with the reason `no-subject`.
- * @param url absolute, as `location.href` gives it
- */
+/** Names in an untrustworthy form (encoded twice, `..`, control characters) are `none` with `no-subject`. */
 export function describeAddress(url: string): Address {
   const parsed = parseLinkedInUrl(url);
   if (parsed === null) return wall('no-subject');

@@ -1,12 +1,6 @@
 import { isOnLinkedIn } from './host.ts';
 
-/**
- * The slug or member token, decoded once, that the address of a profile names in what a service, a CRM or a signal
- * says. More tolerant than `describeAddress`, because such a name is only ever compared with one that is known already:
- * an odd one must count as somebody else instead of being ignored. Never read or buy by it.
- * @param address absolute; see `withScheme`
- * @returns null where the address is not that of a profile
- */
+/** Only for comparison with known names, so an odd one counts as another person. Never read or buy by it. */
 export function claimedMember(address: string): string | null {
   const url = URL.parse(address);
   if (!url || !isOnLinkedIn(url)) return null;
@@ -20,7 +14,6 @@ export function claimedMember(address: string): string | null {
   }
 }
 
-/** Whether a claimed name is a member token, well formed or not, and so says nothing about the slug. */
 export function isClaimedToken(name: string): boolean {
   return /^AC[ow]AA/.test(name);
 }

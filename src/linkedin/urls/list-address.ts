@@ -12,7 +12,7 @@ import {
 import type { AddressName } from './address-examples.ts';
 import { type LinkedInUrl, parseLinkedInUrl } from './slug.ts';
 
-/** Searches, and the people of a project: its pipeline, and those whom Recruiter found or who applied. */
+/** Searches, and a project's people: pipeline, recommended, applicants. */
 const isRecruiterSearch = (url: LinkedInUrl) =>
   url.path.some((part) => /^(?:recruiterSearch|smartsearch|search|recommendedMatches|applicants)$/.test(part)) ||
   (under('talent/hire')(url) && /^(?:manage|discover)$/.test(url.path[3] ?? ''));
@@ -35,7 +35,7 @@ const isSalesAccount = under(
 const isPost = under('feed/update', 'posts', 'pulse');
 const isFeed = (url: LinkedInUrl) => url.path.length === 0 || under('feed', 'search/results/content')(url);
 
-/** Pages with people beside other things. They have no reader of their own. */
+/** Pages with people beside other things; they have no reader of their own. */
 const mixed: readonly Detector<ListAddress>[] = (
   [
     ['groupMembers', 'group-members', under('groups')],
@@ -49,7 +49,7 @@ const mixed: readonly Detector<ListAddress>[] = (
   ] as const satisfies readonly (readonly [AddressName, ListName, (url: LinkedInUrl) => boolean])[]
 ).map(([name, list, is]) => detect(name, (url) => url.onMemberHost && is(url), people(list)));
 
-/** What is about somebody or something else, or about nobody. Anywhere but there, people may stand in rows. */
+/** Pages about a person or thing, or without people. Elsewhere rows of people may appear. */
 const NO_ROWS =
   /^(?:in|mwlite|public-profile|company|school|showcase|mynetwork|sales|talent|recruiter|authwall|uas|login|signup|checkpoint|404)$/;
 
@@ -59,7 +59,7 @@ const isElsewhere = (url: LinkedInUrl) =>
   !isPeopleSearch(url) &&
   mixed.every(({ describe }) => describe(url) === null);
 
-/** The addresses of lists of people, apart from all others: the script that draws badges knows only these. */
+/** Apart from all others because the badge script needs only these. */
 export const listDetectors: readonly Detector<ListAddress>[] = [
   detect('search', isPeopleSearch, people('search')),
   detect('connections', isConnections, people('connections')),
@@ -93,10 +93,6 @@ export const listDetectors: readonly Detector<ListAddress>[] = [
   detect('elsewhere', isElsewhere, people('elsewhere')),
 ];
 
-/**
- * Says which list of people a URL asks for; null for all other addresses.
- * @param url absolute, as `location.href` gives it
- */
 export function describeListAddress(url: string): ListAddress | null {
   const parsed = parseLinkedInUrl(url);
   for (const { describe } of parsed ? listDetectors : []) {

@@ -1,17 +1,14 @@
 import { isOnLinkedIn } from './host.ts';
 
-/** A LinkedIn URL in the parts that detectors look at. `path` is still percent-encoded, without empty segments. */
+/** `path` is still percent-encoded, without empty segments. */
 export type LinkedInUrl = { onMemberHost: boolean; path: readonly string[] };
 
 const HOME = 'https://www.linkedin.com/';
-/** Profiles live on these; two letters are a country (`br.`), which answers without redirecting. */
+/** Hosts of profiles; two letters are a country (`br.`), which answers without redirecting. */
 const MEMBER_HOST = /^(?:(?:www|m|touch|[a-z]{2})\.)?linkedin\.com$/;
 
 const MAX_SLUG = 200;
-/**
- * What no slug holds once it is decoded: a second layer of encoding, path and query characters, white space, control
- * characters and marks that turn the direction of text (an address must not look like another).
- */
+/** Double encoding, path and query characters, white space, controls, and direction marks, which disguise addresses. */
 const REFUSED_IN_SLUG = /[%\\/?#\s\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069]|\.\./u;
 
 function urlOf(href: string, base?: string): URL | null {
@@ -22,17 +19,16 @@ function urlOf(href: string, base?: string): URL | null {
   }
 }
 
-/** Splits an absolute or site-relative URL; `null` unless it is one of LinkedIn's, by http or https. */
 export function parseLinkedInUrl(href: string, base?: string): LinkedInUrl | null {
   const trimmed = href.trim();
-  // The URL parser turns a backslash into a slash and drops tabs and line breaks: nothing of the sort is a real link.
+  // The URL parser turns backslashes into slashes and drops tabs and line breaks; no real link has them.
   if (/\p{Cc}/u.test(trimmed) || trimmed.split(/[?#]/, 1)[0]?.includes('\\')) return null;
   const url = urlOf(trimmed, base);
   if (url === null || !isOnLinkedIn(url)) return null;
   return { onMemberHost: MEMBER_HOST.test(url.hostname), path: url.pathname.split('/').filter((part) => part !== '') };
 }
 
-/** Decodes a path segment exactly once, to NFC, case kept; `null` if it cannot be anybody's slug. */
+/** Decodes exactly once, to NFC, case kept; `null` if it can't be a slug. */
 export function decodeSlug(segment: string): string | null {
   try {
     const slug = decodeURIComponent(segment).normalize('NFC');
@@ -42,26 +38,23 @@ export function decodeSlug(segment: string): string | null {
   }
 }
 
-/** The slug or member token that a path segment names; `null` for `me`, the signed-in member whoever that is. */
+/** `null` for `me`, the signed-in member. */
 export function memberOf(segment: string): string | null {
   const member = decodeSlug(segment);
   return member?.toLowerCase() === 'me' ? null : member;
 }
 
-/** Opaque ids of members (`ACoAA…`) and of Sales Navigator leads (`ACwAA…`) are case-sensitive; slugs are not. */
+/** Ids of members (`ACoAA…`) and Sales Navigator leads (`ACwAA…`) are case-sensitive; slugs aren't. */
 export function isMemberToken(text: string): boolean {
   return /^AC[ow]AA[\w-]{3,75}$/.test(text);
 }
 
-/** Whether two decoded slugs name one person: LinkedIn does not look at their case. */
+/** LinkedIn ignores the case of slugs. */
 export function sameSlug(a: string, b: string): boolean {
   return a.normalize('NFC').toLowerCase() === b.normalize('NFC').toLowerCase();
 }
 
-/**
- * The decoded vanity slug that a link of a LinkedIn page leads to, whichever sub-page (`/overlay/…`, `/en/`) it names.
- * `null` for other links, for `/in/me` and for links by member token.
- */
+/** Also from sub-pages (`/overlay/…`, `/en/`); `null` for `/in/me`, member tokens and other links. */
 export function slugOfHref(href: string): string | null {
   const url = parseLinkedInUrl(href, HOME);
   if (!url?.onMemberHost || url.path[0] !== 'in') return null;
@@ -73,7 +66,7 @@ export function slugOfHref(href: string): string | null {
 const isProfileItself = ({ path }: LinkedInUrl) =>
   path.length === 2 || (path.length === 3 && /^[a-z]{2}(?:_[A-Z]{2})?$/.test(path[2] ?? ''));
 
-/** The decoded vanity slug of a link to a profile itself, as in rows of lists; `null` for its sub-pages too. */
+/** The slug of a link to a profile itself, as in rows of lists; `null` for its sub-pages too. */
 export function vanityOfHref(href: string): string | null {
   let slug = vanities.get(href);
   if (slug === undefined) {
@@ -85,7 +78,6 @@ export function vanityOfHref(href: string): string | null {
   return slug;
 }
 
-/** The member token that a link to a profile itself, or to a lead of Sales Navigator, names; `null` for other links. */
 export function memberTokenOfHref(href: string): string | null {
   const url = parseLinkedInUrl(href, HOME);
   if (!url?.onMemberHost) return null;
@@ -96,18 +88,13 @@ export function memberTokenOfHref(href: string): string | null {
   return isMemberToken(token) ? token : null;
 }
 
-/** Whether a link leads to the very page that the tab shows, so that the app may have given it the tab's address. */
+/** Whether a link leads to the tab's own page, so that the app may have given it the tab's address. */
 export function isAddress(href: string, here: string): boolean {
   const pathOf = (address: string) => parseLinkedInUrl(address, HOME)?.path.join('/');
   return pathOf(href) === pathOf(here);
 }
 
-/**
- * The slug in a link to a sub-page of a profile (`/in/x/overlay/contact-info/`) or in an invitation (`vanityName=x`),
- * which no link has by chance; `null` for other links, and for one that leads where the tab is: LinkedIn's React app
- * gives the tab's address to links that have none.
- * @param here the tab's address
- */
+/** `null` at the tab's own address, which the React app gives to links without one. */
 export function ownRouteOfHref(href: string, here: string): string | null {
   const url = parseLinkedInUrl(href, HOME);
   if (url === null || isAddress(href, here)) return null;
@@ -116,14 +103,10 @@ export function ownRouteOfHref(href: string, here: string): string | null {
   return invited === null ? null : decodeSlug(invited);
 }
 
-/**
- * The links of a list are looked at many times, once for each part that they stand in; parsing them is most of the
- * work.
- */
+/** Each part around a link parses it again, which was most of the work. */
 const vanities = new Map<string, string | null>();
 const MAX_VANITIES = 1000;
 
-/** The decoded slug or number of the organization that a link leads to, whichever page of it. */
 export function organizationOfHref(href: string): string | null {
   const { path = [] } = parseLinkedInUrl(href, HOME) ?? {};
   return /^(?:company|school|showcase)$/.test(path[0] ?? '') ? decodeSlug(path[1] ?? '') : null;

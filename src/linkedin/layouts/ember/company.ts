@@ -24,17 +24,11 @@ const TOP_BUTTON = '.org-top-card a[href^="http"]';
 /** The number of employees, which leads to a search for them by the company's number. Saved pages, seen 2026-10. */
 const EMPLOYEES = '.org-top-card a[href*="currentCompany="]';
 
-/** Whether it is a company page of the Ember app. */
 export function isEmberCompany(root: Element): boolean {
   return first(root, PRESENT) !== null;
 }
 
-/**
- * Reads a company page of the Ember app. It is certain whose it is if the embedded data has an entry under the
- * address's slug with the name painted, or if the page's own navigation leads to that slug; without either the reading
- * is partial.
- * @param asked the slug, or the number, in the address
- */
+/** Certain if the embedded data pairs slug and painted name, or the page's navigation has the slug; else partial. */
 export function readEmberCompany(root: Element, asked: string): CompanyLayoutReading {
   const name = companyAbove(root);
   const entry = embeddedCompany(root, asked);
@@ -68,14 +62,14 @@ export function readEmberCompany(root: Element, asked: string): CompanyLayoutRea
     name: { text: name, by: 'heading' },
     website: websites.find((found) => 'text' in found) ?? { absence: 'not-on-page' },
     industry: findingOf(about.industry || (summary[0] ?? ''), 'line'),
-    // Where a number of followers looks like a size too, it stands before.
+    // A number of followers may look like a size; it comes first.
     size: findingOf(about.size || (sizes.at(-1) ?? ''), 'line'),
-    // Without headquarters the size is followed by something else, which the summary above does not have.
+    // Without headquarters another fact follows the size; the summary then has no headquarters either.
     headquarters: findingOf(summary.length === 0 ? about.headquarters : (summary[1] ?? ''), 'line'),
   });
 }
 
-/** Where the button in the top card leads that says "website"; others ("Sign up") may lead to other people's sites. */
+/** Only a button that says "website": others ("Sign up") may lead to other people's sites. */
 function websiteOfButton(root: Element): string {
   const buttons = all(root, TOP_BUTTON).filter((link) =>
     [text(link), attribute(link, 'aria-label')].some((label) =>
@@ -85,7 +79,7 @@ function websiteOfButton(root: Element): string {
   return buttons.map((link) => leaveLinkedIn(attribute(link, 'href'))).find(Boolean) ?? '';
 }
 
-/** The one company that the link of the employees searches for; of several, one may be a branch. */
+/** Only if the link names one company; of several, one may be a branch. */
 function numberOfEmployees(root: Element): string {
   const numbers = new Set(
     all(root, EMPLOYEES).flatMap((link) => {
@@ -97,7 +91,6 @@ function numberOfEmployees(root: Element): string {
   return number !== undefined && others.length === 0 ? number : '';
 }
 
-/** Whether the embedded data, which has nothing of the company in the address, has the one that is painted. */
 function isNameOfAnother(root: Element, name: string): boolean {
   for (const { included } of islandsWith(root, '"universalName"')) {
     if (included.some((entry) => collapse(stringOf(entry, 'name')) === name)) return true;
@@ -105,7 +98,7 @@ function isNameOfAnother(root: Element, name: string): boolean {
   return false;
 }
 
-/** The entry of the company in the address; the same island holds other companies. */
+/** The same island holds other companies. */
 function embeddedCompany(root: Element, asked: string): IslandEntry | null {
   for (const { included } of islandsWith(root, '"universalName"')) {
     for (const entry of included) {
@@ -120,13 +113,9 @@ const companyIdOf = (entry: IslandEntry | null) =>
   /^urn:li:(?:fsd_company|fs_normalized_company|organization):(\d+)$/.exec(stringOf(entry ?? {}, 'entityUrn'))?.[1] ??
   '';
 
-/**
- * The list of facts on the "About" page. The labels are in the user's language, so the shape of the values decides: the
- * website is the first link off LinkedIn, the size a range of numbers; industry comes before the size, headquarters
- * after it.
- */
+/** Labels are in the user's language, so values and order decide: industry, size (a range), headquarters. */
 function aboutOf(root: Element): { website: string; industry: string; size: string; headquarters: string } {
-  // A term may have two values; the first is the one to show.
+  // A term may have two values; the first is shown.
   const values = all(root, TERM)
     .map(next)
     .filter((value) => value !== null);

@@ -2,14 +2,9 @@ import { collapse } from '../../dom.ts';
 import { certainPerson, findingOf, type LayoutReading, notTheSubject, type PageSubject } from '../../person.ts';
 import { type EmbeddedMember, embeddedMember, entryOf, stringOf } from './islands.ts';
 
-/** Names written in these scripts have the family name first. */
 const FAMILY_FIRST = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]+$/u;
 
-/**
- * Reads the subject from the data that the server puts into the first HTML of an Ember page, and from nothing but the
- * entry whose publicIdentifier is the slug of the address. It has no current company: that is known once the page is
- * painted.
- */
+/** Uses only the entry with the address's slug; it has no current company. */
 export function readEmbeddedProfile(root: Element, subject: PageSubject): LayoutReading {
   const member = 'slug' in subject ? embeddedMember(root, subject.slug) : null;
   if (!('slug' in subject) || member === null) return notTheSubject;
@@ -20,7 +15,7 @@ export function readEmbeddedProfile(root: Element, subject: PageSubject): Layout
     token: read(token),
     memberId: read(memberId),
     name: read(nameOf(member)),
-    // A mini profile calls it occupation.
+    // Mini profiles call it occupation.
     headline: read(stringOf(profile, 'headline') || stringOf(profile, 'occupation')),
     location: read(locationOf(member)),
   });
@@ -31,7 +26,6 @@ function nameOf({ profile }: EmbeddedMember): string {
   return FAMILY_FIRST.test(given) && FAMILY_FIRST.test(family) ? `${family} ${given}` : `${given} ${family}`;
 }
 
-/** The place is another entity, which the profile refers to. */
 function locationOf({ profile, included }: EmbeddedMember): string {
   const urn = stringOf(entryOf(profile, 'geoLocation'), '*geo');
   const place = included.find((entry) => urn !== '' && stringOf(entry, 'entityUrn') === urn);

@@ -4,7 +4,6 @@ import { decodeSlug, sameSlug } from '../../urls/slug.ts';
 /** Data that the server puts beside an Ember page. Saved pages, last seen 2026-08. */
 const ISLAND = 'code[id^="bpr-guid-"]';
 
-/** One entity of the embedded data. */
 export type IslandEntry = Readonly<Record<string, unknown>>;
 
 function isEntry(value: unknown): value is IslandEntry {
@@ -20,10 +19,7 @@ function parse(json: string): IslandEntry {
   }
 }
 
-/**
- * The entities of those islands whose text holds a mark, island by island. They are parsed one at a time: most pages
- * are answered by the first.
- */
+/** Entities of the islands whose text contains a mark. Parsed one at a time: most pages need only the first. */
 export function* islandsWith(root: Element, mark: string): Generator<{ data: IslandEntry; included: IslandEntry[] }> {
   for (const island of all(root, ISLAND)) {
     const json = rawText(island);
@@ -34,13 +30,11 @@ export function* islandsWith(root: Element, mark: string): Generator<{ data: Isl
   }
 }
 
-/** A string field of an entity, `''` for anything else. */
 export function stringOf(entry: IslandEntry | undefined, field: string): string {
   const value = entry?.[field];
   return typeof value === 'string' ? value : '';
 }
 
-/** A field that is an entity itself. */
 export function entryOf(entry: IslandEntry | undefined, field: string): IslandEntry | undefined {
   const value = entry?.[field];
   return isEntry(value) ? value : undefined;
@@ -49,7 +43,6 @@ export function entryOf(entry: IslandEntry | undefined, field: string): IslandEn
 const MINI_PROFILE = /^urn:li:(?:fsd_profile|fs_miniProfile):(ACoAA[\w-]+)$/;
 const MEMBER = /^urn:li:member:(\d+)$/;
 
-/** A member as the embedded data has them: `profile` and the other entities of its island, which it refers to. */
 export type EmbeddedMember = {
   readonly token: string;
   readonly memberId: string;
@@ -57,10 +50,7 @@ export type EmbeddedMember = {
   readonly included: readonly IslandEntry[];
 };
 
-/**
- * The member whose publicIdentifier is the slug, from the page's embedded data; `null` if it has none. Entries about
- * anybody else (the reader of the page, a person shown earlier) are never used.
- */
+/** Only the member whose publicIdentifier is the slug, never the viewer or a person shown earlier. */
 export function embeddedMember(root: Element, slug: string): EmbeddedMember | null {
   for (const { included } of islandsWith(root, '"publicIdentifier"')) {
     for (const profile of included) {
@@ -73,7 +63,6 @@ export function embeddedMember(root: Element, slug: string): EmbeddedMember | nu
   return null;
 }
 
-/** The slug of who is reading the page, where the embedded data says it. */
 export function viewerSlug(root: Element): string | null {
   for (const { data, included } of islandsWith(root, 'com.linkedin.voyager.common.Me')) {
     const own = stringOf(data, '*miniProfile');

@@ -10,19 +10,16 @@ const LINKS = 'a[href*="/in/"]';
 /** What each link of a row adds to the address; names the token. Last seen 2024-01. */
 const TOKEN_IN_QUERY = /miniProfileUrn=[^&]*?(ACoAA[\w-]+)/;
 
-/** One kind of row, and where it has the name. */
 type RowKind = {
   readonly row: string;
-  /** Inside the link of the name, or beside it. */
   readonly name: string;
 };
 
-/** Kinds of rows by what they are a list of. A row is of the first kind that has its name where that kind has it. */
 const ROW_KINDS: Partial<Record<ListName, readonly RowKind[]>> = {
   search: [
     {
-      // The urn says that it is a person; it is gone since 2026-04 (alexey-pelykh/lhremote#739), and then the link to a
-      // person decides.
+      // The urn marks a person; since 2026-04 it is gone (alexey-pelykh/lhremote#739), and the link to a person
+      // decides.
       row: '[data-chameleon-result-urn^="urn:li:member:"], [data-view-name="search-entity-result-universal-template"]:not([data-chameleon-result-urn])',
       name: 'a:not([aria-hidden="true"]) span[aria-hidden="true"]',
     },
@@ -59,25 +56,21 @@ const ROW_KINDS: Partial<Record<ListName, readonly RowKind[]>> = {
   ],
 };
 
-/** The kind of a row of a list. */
 function kindOfRow(row: Element, list: ListName): RowKind | undefined {
   return ROW_KINDS[list]?.find((kind) => matches(row, kind.row) && first(row, kind.name));
 }
 
 /** The Ember app, by its body or by rows that no other layout has. Last seen 2026-10. */
 const APP = 'body.ember-application';
-/** Whose people they are. Last seen 2026-10. */
+/** The company whose people are listed. Last seen 2026-10. */
 const COMPANY = 'h1.org-top-card-summary__title';
 
-/** The name of the company above its people. */
 export function companyAbove(root: Element): string {
   return text(first(root, COMPANY));
 }
 
-/** Lists of the Ember app: people search, connections, My Network, a company's people. */
 export const emberList: FindLayout = (root, list) => {
   const kinds = ROW_KINDS[list] ?? [];
-  // No row of catch-up is known.
   if (kinds.length === 0 || (!first(root, APP) && !kinds.some(({ row }) => first(root, row)))) return null;
   const viewer = viewerSlug(root);
   const kindOf = (row: Element) => kindOfRow(row, list);
@@ -101,15 +94,12 @@ export const emberList: FindLayout = (root, list) => {
   };
 };
 
-/**
- * The link that the name is in or holds. A name in another link ("LinkedIn Member") has none, whoever else the row
- * leads to.
- */
+/** A name inside another link ("LinkedIn Member") has no link of its own, whoever else the row leads to. */
 function nameLink(name: Element): Element | null {
   return closest(name, 'a') ?? first(name, LINKS);
 }
 
-/** Where the name is beside the links, the first of them is the person's own. Mutual connections come last. */
+/** Where the name is beside the links, the first is the person's own: mutual connections come last. */
 function ownLink(row: Element, kind: RowKind): Element | null {
   const name = first(row, kind.name);
   const [link = null] = all(row, LINKS);
@@ -118,7 +108,7 @@ function ownLink(row: Element, kind: RowKind): Element | null {
 
 function nameIn(row: Element, kind: RowKind | undefined): Element | null {
   const name = kind ? first(row, kind.name) : null;
-  // A badge before the part that is hidden from screen readers would be hidden with it.
+  // Inside the part hidden from screen readers a badge would be hidden too.
   return name && (nameLink(name) ?? name);
 }
 

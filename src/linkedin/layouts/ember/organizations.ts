@@ -2,10 +2,7 @@ import { all, attribute, closest, first, text } from '../../dom.ts';
 import type { Finding } from '../../person.ts';
 import { CURRENT_COMPANY, EDUCATION } from './words.ts';
 
-/**
- * The top card's buttons for company and school, told apart by their label alone. Last seen 2025-03; 2021-22 had a div
- * labelled with the bare words.
- */
+/** Company and school buttons, told apart by label alone. Last seen 2025-03; 2021-22: a div with the bare words. */
 const LABELLED = 'button[aria-label], div[aria-label], a[aria-label]';
 /** Such a button has a logo and stands in a list. Last seen 2025-03. */
 const LOGO = ':scope > img, :scope > span img, :scope > div img';
@@ -20,11 +17,7 @@ const absent: Finding = { absence: 'not-on-page' };
 const found = (chip: Chip | undefined, by: 'label' | 'picture' | 'line'): Finding =>
   chip ? { text: chip.name, by } : absent;
 
-/**
- * Current company and school in an Ember top card. The words of the labels decide. Where they are in an unknown
- * language, the order does: a card names one company and one school, in this order, under different labels. A lone
- * button in an unknown language says nothing, unless the picture in place of its logo is a company's or a school's.
- */
+/** Words decide, else the order company, school. An unknown label alone counts only with a telling ghost logo. */
 export function organizationsOf(card: Element): { company: Finding; school: Finding } {
   const chips = chipsOf(card);
   const company = chips.find(({ label }) => CURRENT_COMPANY.test(label.toLowerCase()));
@@ -55,7 +48,6 @@ function isInList({ label, name, element }: Chip): boolean {
   return label !== name && label.includes(name) && closest(element, 'li') !== null && first(element, LOGO) !== null;
 }
 
-/** The start of a label, before the organization's name: the same for all buttons of one kind. */
 function lead({ label, name }: Chip): string {
   return label.slice(0, label.indexOf(name));
 }

@@ -16,41 +16,31 @@ import { readSubPage } from './sub-page.ts';
 
 /** The Ember app's body and its top card. Saved pages 2022-2025, last seen 2025-03. */
 const APP = 'body.ember-application, section[data-member-id]';
-/** The top card of the person painted; the sticky header that repeats the name is outside of it. Last seen 2025-03. */
+/** The painted person's card; the sticky header repeating the name is outside of it. Last seen 2025-03. */
 const TOP_CARD = 'section[data-member-id]';
 /** Its classes are random since 2025; there is one h1. Last seen 2025-03. */
 const NAME = 'h1';
 /** Last seen 2025-03. */
 const HEADLINE = '.text-body-medium.break-words';
-/** The pronouns have all of these but `inline`. Last seen 2025-03. */
+/** Pronouns have all of these but `inline`. Last seen 2025-03. */
 const LOCATION = '.text-body-small.inline.t-black--light.break-words';
 /** "(She/Her)", after the name. Last seen 2025-03. */
 const PRONOUNS = '.text-body-small.v-align-middle.t-black--light';
-/**
- * The degree, painted and in words for screen readers; the badge around them may look like pronouns. Saved pages
- * 2022-2025.
- */
+/** The degree, painted and for screen readers; the badge around it may look like pronouns. Saved pages 2022-2025. */
 const BADGE = '.distance-badge, .dist-value';
-/** What is painted of it. Saved pages 2022-2025. */
+/** Its painted half. Saved pages 2022-2025. */
 const DEGREE = '.dist-value, .distance-badge > [aria-hidden="true"]';
-/** The same in words. Saved pages 2022-2025. */
+/** Its half for screen readers. Saved pages 2022-2025. */
 const SPOKEN = '.visually-hidden';
-/**
- * Searches for the subject's connections, messages to the subject: the query names the subject's token. Last seen
- * 2025-03.
- */
+/** Searches for the subject's connections and messages, with the subject's token in the query. Last seen 2025-03. */
 const TOKEN_LINKS = 'a[href*="onnectionOf="], a[href*="profileUrn="]';
 const TOKEN_IN_QUERY = /(?:onnectionOf|profileUrn)=[^&]*?(ACoAA[\w-]+)/;
 
-/** Whether the document was made by the Ember app, painted or not. */
 export function isEmber(root: Element): boolean {
   return first(root, APP) !== null;
 }
 
-/**
- * Reads the subject from the top card of an Ember profile page. The card of jobs carries no proof of whose it is, so no
- * title is read. Before the app has painted anything the subject is read from the embedded data.
- */
+/** Falls back to the embedded data until the app has painted. No title: nothing proves whose the card of jobs is. */
 export function readEmber(root: Element, subject: PageSubject, href: string): LayoutReading {
   const cards = all(root, TOP_CARD);
   for (const card of cards) {
@@ -77,7 +67,7 @@ export function readEmber(root: Element, subject: PageSubject, href: string): La
   return 'verdict' in embedded ? embedded : readSubPage(root, subject, href);
 }
 
-/** Nothing but the brackets tells pronouns of any language from other words in their place; the degree has a number. */
+/** In an unknown language only the brackets mark pronouns; the degree has a number. */
 function pronounsOf(card: Element): string {
   const parts = all(card, PRONOUNS).filter(
     (part) =>
@@ -94,12 +84,11 @@ function textAt(card: Element, selector: string): Finding {
   return findingOf(text(part), 'line', part ? 'not-on-page' : 'part-missing');
 }
 
-/** The one token that the card's links agree on. */
 function tokenOfLinks(card: Element): string | null {
   const tokens = new Set<string>();
   for (const link of all(card, TOKEN_LINKS)) {
     const token = TOKEN_IN_QUERY.exec(attribute(link, 'href'))?.[1];
-    // A quote before the token may be encoded as %22, a colon as %3A: both end before it, so nothing is to be decoded.
+    // A quote or colon before the token may be encoded (%22, %3A); the pattern starts behind both, so no decoding.
     if (token !== undefined) tokens.add(token);
   }
   const [token, ...others] = tokens;

@@ -6,18 +6,15 @@ import { isAddress, sameSlug, vanityOfHref } from '../../urls/slug.ts';
 
 /** The small card of the person beside their posts. Saved page, seen 2026-10. */
 const OWN_CARD = '#recent-activity-top-card';
-/** The page's own frame, which names the reader of the page. Saved pages, seen 2026-09. */
+/** Names the viewer. Saved pages, seen 2026-09. */
 const FRAME = 'header, nav, footer';
 /** Links to people. Saved pages, seen 2026-10. */
 const LINKS = 'a[href*="/in/"]';
-/** The name in a link, apart from badges beside it. Saved page, seen 2026-10. */
+/** The name in a link, without badges beside it. Saved page, seen 2026-10. */
 const HEADING = 'h1, h2, h3, h4';
 
 /**
- * Reads a sub-page (`/recent-activity/`, `/details/`) that a click inside the app has led to: its embedded data is of
- * another page, it has no top card, and only a link to the subject's profile says whose it is. That link must show the
- * name that the title has.
- * @param href the tab's address, which a link may merely repeat
+ * After a click in the app the embedded data is stale: only a link to the profile that shows the title's name is proof.
  */
 export function readSubPage(root: Element, subject: PageSubject, href: string): LayoutReading {
   if (!('slug' in subject)) return notTheSubject;

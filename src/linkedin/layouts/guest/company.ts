@@ -17,12 +17,11 @@ const SIZE = '[data-test-id="about-us__size"] dd';
 /** The place of the headquarters. Saved pages, seen 2026-01. */
 const HEADQUARTERS = '[data-test-id="about-us__headquarters"] dd';
 
-/** Whether it is a company page for visitors who are not signed in. */
 export function isGuestCompany(root: Element): boolean {
   return ownAddresses(root).length > 0 && first(root, PRESENT) !== null;
 }
 
-/** Reads a company's public page, which must name the address's slug as its own. */
+/** The page must name the address's slug as its own. */
 export function readGuestCompany(root: Element, asked: string): CompanyLayoutReading {
   const isSubject = (address: string) => sameSlug(organizationOfHref(address) ?? '', asked);
   if (!ownAddresses(root).every(isSubject)) return { reason: 'not-the-subject', missing: [] };

@@ -21,17 +21,15 @@ const NAME = '.top-card-layout h1';
 /** May be absent. Seen 2026-01. */
 const HEADLINE = '.top-card-layout__headline';
 
-/** Whether the document is the public page of a profile. */
 export function isGuestProfile(root: Element): boolean {
   return first(root, PAGE_KEY) !== null;
 }
 
-/** The addresses that a signed-out page gives as its own. */
 export function ownAddresses(root: Element): string[] {
   return [attribute(first(root, CANONICAL), 'href'), attribute(first(root, SHARED_AS), 'content')].filter(Boolean);
 }
 
-/** Reads the subject of a public profile page, which must name the address's slug as its own canonical address. */
+/** The page must name the address's slug as its canonical address. */
 export function readGuestProfile(root: Element, subject: PageSubject): LayoutReading {
   const addresses = ownAddresses(root);
   if (!('slug' in subject) || addresses.length === 0) return notTheSubject;
@@ -54,10 +52,7 @@ export function readGuestProfile(root: Element, subject: PageSubject): LayoutRea
   });
 }
 
-/**
- * The Person that says it has the subject's address; the main entity of an entry need not repeat it. Authors of
- * articles are Persons too, but elsewhere inside other entries.
- */
+/** Other entries nest Persons too (authors); the main entity need not repeat the address. */
 function personIn(entries: Data[], isSubject: (address: string) => boolean): Data | undefined {
   const isPerson = (entry: Data) => [entry['@type']].flat().includes('Person');
   const addresses = (entry: Data) => [entry.url, entry.sameAs].flat().map(line).filter(Boolean);
@@ -68,13 +63,13 @@ function personIn(entries: Data[], isSubject: (address: string) => boolean): Dat
   );
 }
 
-/** Current employers come first to last in `worksFor`; a role with an end is not current. */
+/** `worksFor` starts with the current employers; a role with an end isn't current. */
 function currentEmployer(person: Data | undefined): Finding {
   const employer = one(person?.worksFor);
   return one(employer?.member)?.endDate ? { absence: 'not-on-page' } : unmasked(line(employer?.name), 'embedded-data');
 }
 
-/** Among the former places of a person are employers too. */
+/** A person's former places include employers. */
 function schoolOf(person: Data | undefined): Data | undefined {
   return list(person?.alumniOf).find((place) => place['@type'] === 'EducationalOrganization');
 }

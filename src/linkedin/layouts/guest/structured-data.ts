@@ -5,7 +5,6 @@ const STRUCTURED_DATA = 'script[type="application/ld+json"]';
 
 export type Data = Record<string, unknown>;
 
-/** The entries of all structured data of the page, of graphs too. */
 export function structuredData(root: Element): Data[] {
   return all(root, STRUCTURED_DATA).flatMap((script) => {
     try {
@@ -17,7 +16,6 @@ export function structuredData(root: Element): Data[] {
   });
 }
 
-/** The objects in a value that may be one, several or none. */
 export function list(value: unknown): Data[] {
   const isData = (entry: unknown): entry is Data =>
     typeof entry === 'object' && entry !== null && !Array.isArray(entry);
@@ -28,7 +26,6 @@ export function one(value: unknown): Data | undefined {
   return list(value)[0];
 }
 
-/** A text on one line, `''` for anything else. */
 export function line(value: unknown): string {
   return typeof value === 'string' ? collapse(value.slice(0, 20_000)) : '';
 }

@@ -9,7 +9,6 @@ const LOCATION = '[data-test-row-lockup-location]';
 /** The degree, after a dot. Snippet of 2020-21. */
 const DEGREE = '.artdeco-entity-lockup__degree';
 
-/** What a row, or a profile, says of its person beside the name. */
 export function describeRecruit(scope: Element): Findings {
   return {
     headline: findingOf(text(first(scope, HEADLINE)), 'key'),

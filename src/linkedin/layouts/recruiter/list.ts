@@ -6,12 +6,10 @@ export const NAME = '[data-test-row-lockup-full-name]';
 /** A row of a search. Snippet of 2020-21 (article); the others are what newer lists may be made of. */
 export const ROW = 'article, li, tr';
 
-/** A profile that is slid in over the list that it was opened from. A DOM map of 2026-03, not a saved page. */
+/** A profile that slides in over its list. A DOM map of 2026-03, not a saved page. */
 export const SLIDE_IN = '.profile-slidein__container';
 
-/**
- * Search results, matches, applicants and pipelines of Recruiter. Nothing in them says who the people are on LinkedIn.
- */
+/** Nothing in Recruiter's lists says who the people are on LinkedIn. */
 export const recruiterList: FindLayout = (root) => {
   if (first(root, NAME) === null) return null;
   return {

@@ -13,11 +13,10 @@ const AT = / (?:at|chez|bei|presso|bij|hos) /u;
 /** The same in es, pt, pl and ru, where a title may hold it. */
 const IN = / (?:en|em|w|в) /u;
 
-/** Title and company of the first position that has not ended. */
 export function currentPosition(scope: Element): Pick<Findings, 'title' | 'company'> {
   const linked = text(all(scope, COMPANY_LINK).find((link) => !hasEnded(link)) ?? null);
   const line = text(first(all(scope, POSITION).find(goesOn) ?? scope, ':scope > span'));
-  // With two of them ("Head of Fun at Home at Northmark") nobody can say where the title ends.
+  // With two of them ("Head of Fun at Home at Northmark") the end of the title is ambiguous.
   const parts = line.split(AT.test(line) ? AT : IN);
   const [title = '', company = ''] = parts.length === 2 ? parts : [];
   return {
@@ -26,13 +25,12 @@ export function currentPosition(scope: Element): Pick<Findings, 'title' | 'compa
   };
 }
 
-/** A position with a beginning and no end, or with an end that is a word ("Present"). */
 function goesOn(position: Element): boolean {
   const [begin, end, ...more] = all(position, TIME).map(text);
   return begin !== undefined && more.length === 0 && (end === undefined || !/\p{Nd}/u.test(end));
 }
 
-/** A position with a beginning and an end is over: the times that stand nearest to its company. */
+/** Judged by the times nearest to the company. */
 function hasEnded(link: Element): boolean {
   let position: Element | null = link;
   while (position && !first(position, TIME)) position = parent(position);

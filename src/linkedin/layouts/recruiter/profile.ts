@@ -3,12 +3,11 @@ import { composePerson, findingOf, type LayoutReading, notTheSubject } from '../
 import { describeRecruit } from './details.ts';
 import { NAME, ROW, SLIDE_IN } from './list.ts';
 
-/** Whether it is a page of Recruiter with somebody on it. */
 export function isRecruiter(root: Element): boolean {
   return first(root, NAME) !== null;
 }
 
-/** Reads a profile of Recruiter, which says nothing that proves who it is on LinkedIn: never more than partial. */
+/** Never more than partial: nothing on the page proves who it is on LinkedIn. */
 export function readRecruiterProfile(root: Element): LayoutReading {
   const name = nameOfProfile(root);
   if (name === null) return notTheSubject;
@@ -19,14 +18,13 @@ export function readRecruiterProfile(root: Element): LayoutReading {
   return person.name === null ? { reason: 'field-missing', missing: ['name'] } : { verdict: 'partial', person };
 }
 
-/** A profile may lie over the search that it was opened from: then it is the one name that is in no row. */
+/** Above an opened search, the profile's is the one name outside any row. */
 function nameOfProfile(root: Element): Element | null {
   const names = all(first(root, SLIDE_IN) ?? root, NAME);
   const [name = null, ...others] = names.length > 1 ? names.filter((one) => !closest(one, ROW)) : names;
   return others.length === 0 ? name : null;
 }
 
-/** The largest part of the page that names nobody else. */
 function partAround(name: Element): Element {
   let part = name;
   for (let up = parent(part); up && all(up, NAME).length === 1; up = parent(up)) part = up;

@@ -5,7 +5,7 @@ import { paintedText } from '../../painted.ts';
 /** Sales Navigator, whatever page. globodai-group/mcp-linkedin-sales-navigator, seen 2026-08. */
 export const SALES =
   '#search-results-container, [data-sn-view-name], [data-anonymize], [data-scroll-into-view^="urn:li:fs_salesProfile:"]';
-/** Every row has it, drawn or not; its first part is the lead's id. Seen 2026-08. */
+/** On every row, drawn or not; begins with the lead's id. Seen 2026-08. */
 const URN = '[data-scroll-into-view^="urn:li:fs_salesProfile:("]';
 /** The link to a lead; the second is the older form. Seen 2026-08. */
 const LEAD_LINK = 'a[href*="/sales/lead/"], a[href*="/sales/people/"]';
@@ -17,13 +17,10 @@ const NAME = '[data-anonymize="person-name"]';
 const LISTED_NAME = 'a.lists-detail__view-profile-name-link';
 /** What was searched for, in a name. Public code, seen 2026-08. */
 const SEARCHED = 'em, mark, b, strong';
-/** The lead's id in an urn or a link: the parts after it change with every search. */
+/** The id in an urn or link; what follows it changes with every search. */
 const tokenIn = (address: string) => /(ACwAA[\w-]+)(?:,|%2C|$)/.exec(address)?.[1] ?? '';
 
-/**
- * Search results and lead lists of Sales Navigator. Their people have ids of their own, which lead to no public
- * profile.
- */
+/** People have Sales Navigator ids, which lead to no public profile. */
 export const salesList: FindLayout = (root) => {
   if (first(root, SALES) === null) return null;
   return {
@@ -38,13 +35,9 @@ export const salesList: FindLayout = (root) => {
   };
 };
 
-/** The name of a row that is drawn. */
 export const nameOf = (row: Element) => first(row, NAME) ?? first(row, LISTED_NAME);
 
-/**
- * The name as painted. Presence ("is reachable") stands in a part of its own behind it; words that were searched for do
- * too.
- */
+/** Without presence ("is reachable"), which is a part behind the name as searched words are. */
 export function shownName(name: Element | null): string {
   const painted = paintedText(name);
   return (name && first(name, SEARCHED) === null && ownText(name)) || painted;

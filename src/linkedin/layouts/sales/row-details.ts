@@ -15,16 +15,14 @@ const LOCATION = '[data-anonymize="location"]';
 const DEGREE = '.artdeco-entity-lockup__degree';
 /** Between title and company, where the company has no page of its own. Seen 2026-08. */
 const DOT = '.separator--middot';
-/** What stands for a row that is not drawn yet. Seen 2026-08. */
+/** Marks a row that isn't drawn yet. Seen 2026-08. */
 const HIDDEN_LABEL = '.a11y-text';
-/** How the label goes in English; in other languages a drawn row shows what is around its name. Seen 2026-08. */
+/** The label in English; for other languages a drawn row shows what surrounds its name. */
 const ENGLISH = ['Add ', ' to selection'];
-/** Among so many rows one is drawn. */
 const MAX_ROWS_SEARCHED = 100;
 
-/** What a row says of its person beside who it is; the name too, where the row is not drawn yet. */
 export function describeSalesRow(row: Element, { name }: RowIdentity): Findings {
-  // Beside the title and behind its dot stands the company of now; elsewhere in such a row, earlier ones.
+  // The current company is beside the title, behind its dot; elsewhere the row has earlier ones.
   const beside = lineWithDot(row) ?? row;
   const company = text(first(beside, COMPANY));
   const companyId = /\/sales\/company\/(\d+)/.exec(attribute(first(beside, COMPANY_ID), 'href'))?.[1] ?? '';
@@ -38,7 +36,6 @@ export function describeSalesRow(row: Element, { name }: RowIdentity): Findings 
   };
 }
 
-/** The name in the label "Add Ada Lovelace to selection": what is around it is the same in every row. */
 function undrawnName(row: Element): string {
   const label = text(first(row, HIDDEN_LABEL));
   const list = parent(row);
@@ -59,14 +56,12 @@ function wordsAroundName(row: Element): string[] | null {
   return name !== '' && words.length === 2 ? words : null;
 }
 
-/** The line of title and company, where a dot parts them. */
 function lineWithDot(row: Element): Element | null {
   const title = first(row, TITLE);
   const lines = all(row, DOT).map(parent);
   return lines.find((line) => line && title && contains(line, title)) ?? null;
 }
 
-/** A company without a page is a bare text behind the dot. */
 function textAfterDot(row: Element): string {
   const line = lineWithDot(row);
   const dot = line && first(line, DOT);

@@ -10,26 +10,18 @@ const JOB = 'li';
 /** Seen 2026-05. */
 const COMPANY_LINK = 'a[href*="/company/"]';
 
-/**
- * "Feb 2021 - Present · 2 yrs", in any language: it begins with a year, and after the dash there is none. What follows
- * a dot is a length of time; "Studio 2000 - Media · Full-time" is a company.
- */
+/** "Feb 2021 - Present · 2 yrs": a year first, none after the dash; "Studio 2000 - Media · Full-time" is a company. */
 const DATES = /^(?=[^-–—]*\p{Nd}{4})[^·]*?[-–—]\s?([^·]+)(?:$|·.*\p{Nd})/u;
 
 type ExperienceJob = { readonly title: string; readonly company: string; readonly companyId: string };
 
-/** The card of jobs of the member with this token; null if it is not drawn. */
 function experienceCard(root: Element, token: string): Element | null {
   return (
     all(root, EXPERIENCE_CARD).find((card) => attribute(card, 'componentkey').includes(`ref${token}Experience`)) ?? null
   );
 }
 
-/**
- * The job that a member has now, from their card of jobs. Of several, the one at the company that the top card names;
- * if none is there, nothing is said.
- * @param employer the company of the top card, `''` if unknown
- */
+/** Of several current jobs the one at `employer` (top card, `''` if unknown), else none. */
 function currentJob(card: Element, employer: string): ExperienceJob | null {
   const jobs = all(card, EMPLOYER).flatMap(currentJobsIn);
   const known = employer === '' ? jobs : jobs.filter(({ company }) => company === employer);
@@ -43,14 +35,12 @@ function currentJobsIn(employer: Element): ExperienceJob[] {
   const jobs = all(employer, JOB).filter((job) => datesOf(job) !== '');
   if (jobs.length === 0) {
     const [title = '', company = ''] = linesOf(employer);
-    // "Company · Full-time"
     return isCurrent(employer) ? [{ title, company: company.split(' · ')[0] ?? '', companyId }] : [];
   }
   const company = text(all(employer, 'p').find((line) => !jobs.some((job) => contains(job, line))) ?? null);
   return jobs.filter(isCurrent).map((job) => ({ title: linesOf(job)[0] ?? '', company, companyId }));
 }
 
-/** The lines above and with the dates; those in pictures' captions come later. */
 function linesOf(job: Element): string[] {
   return all(job, 'p')
     .filter((line) => closest(line, 'figure') === null)
@@ -69,7 +59,6 @@ function isCurrent(job: Element): boolean {
   return end.trim() !== '' && !/\p{Nd}/u.test(end);
 }
 
-/** What the card of jobs of the member with this token says, if it happens to be drawn. */
 export function jobFindings(
   root: Element,
   token: string,

@@ -15,43 +15,36 @@ import { sameSlug, vanityOfHref } from '../../urls/slug.ts';
 
 /** Links to people. Saved pages, seen 2026-09. */
 export const LINKS = 'a[href*="/in/"]';
-/** Pictures of a person, drawn ones too; other drawings are arrows and the like. Saved pages, seen 2026-10. */
+/** Pictures of a person, drawn ones too; other drawings are icons. Saved pages, seen 2026-10. */
 export const PICTURE = 'figure, img, svg[id^="person"]';
-/** Rails, the page's own frame, and dialogs. Saved pages, seen 2026-05. */
+/** Rails, page frame and dialogs. Saved pages, seen 2026-05. */
 export const APART =
   'aside, header, nav, footer, dialog, [role="dialog"], [role="complementary"], [componentkey*="SuggestedForYou"], [componentkey^="profileAside"]';
-/**
- * A whole row, where the page says so. Saved pages, seen 2026-08 (listitem), 2026-05 (connections-list, going away).
- */
+/** Marked rows. Saved pages, seen 2026-08 (listitem), 2026-05 (connections-list, going away). */
 export const ROW = '[role="listitem"], [data-view-name="connections-list"]';
-/** What can be done about the person of a row; nothing can about mutual connections. Saved pages, seen 2026-09. */
+/** Actions on the row's person; mutual connections have none. Saved pages, seen 2026-09. */
 const CONTROL = 'button, [componentkey^="SearchResults"], a[href*="/messaging/"]';
-/** The same with words for screen readers, which name the person. Saved pages, seen 2026-10. */
+/** Actions with words for screen readers, which name the person. Saved pages, seen 2026-10. */
 const ACTION = 'button[aria-label], [role="button"][aria-label], a[aria-label]';
-/** So many parts before a line may belong to the same row. */
 const MAX_PARTS_BEFORE = 8;
 /** "Ada Lovelace", "and 3 other mutual connections": a row has name, headline and place. */
 const MUTUAL_LINE_PARTS = 2;
-/** "2nd" without a dot, "(You)", "wants to connect": so much may stand beside a name, in any language. */
+/** Room beside a name for "2nd" without a dot, "(You)", "wants to connect". */
 const MAX_BESIDE_NAME = 24;
-/** More links than a row has. */
 const MAX_LINKS_IN_ROW = 24;
-/** Nothing above these is a row. Saved pages, seen 2026-08. */
+/** Never inside a row. Saved pages, seen 2026-08. */
 const LIST_CONTAINER = 'main, [role="main"], [role="list"], ul, ol, body, [data-testid="lazy-column"]';
 
-/** The slug of the profile that a link leads to; null for links by token, to sub-pages and to anything else. */
 export const slugOf = (link: Element) => vanityOfHref(attribute(link, 'href'));
-/** Whether a link leads to this person. */
 export const leadsTo = (slug: string, link: Element) => sameSlug(slugOf(link) ?? '', slug);
 
-/** The row that a link to a person stands in; null for a link that is not the row's own and in no marked row. */
 export function rowAround(link: Element, slug: string): Element | null {
   const marked = closest(link, ROW);
   if (marked && !isGroup(marked)) return marked;
   return isMutual(link) ? null : climb(link, slug);
 }
 
-/** Several people, each with a picture and a name of their own: a row of cards, not a row. */
+/** Several people, each with a picture and a name: a row of cards, not a row. */
 function isGroup(row: Element): boolean {
   const people = someLinks(row).filter((link) => matches(link, LINKS) && first(link, LINKS) === null);
   const pictured = people.filter((link) => first(link, PICTURE)).flatMap((link) => slugOf(link) ?? []);
@@ -62,10 +55,7 @@ function isGroup(row: Element): boolean {
   return slug !== undefined && others.some((other) => !sameSlug(other, slug));
 }
 
-/**
- * Whether a link is in the line about mutual connections: in bold, with other words around it, or below the lines about
- * somebody else. Beside a name there is at most a degree.
- */
+/** Bold among other words, or below the lines about another person; a name has at most a degree beside it. */
 export function isMutual(link: Element): boolean {
   let isOne = answers.get(link);
   if (isOne === undefined) {
@@ -76,9 +66,7 @@ export function isMutual(link: Element): boolean {
   return isOne;
 }
 
-/**
- * A link is asked about once for each part that it stands in. Within one task the page can't change under its reader.
- */
+/** Kept for one task, in which the page can't change: each part around a link asks again. */
 const answers = new Map<Element, boolean>();
 
 function isInMutualLine(link: Element): boolean {
@@ -91,28 +79,24 @@ function isInMutualLine(link: Element): boolean {
   return isBelowLines(link);
 }
 
-/** Whether a button of the row is about the person of a link: "Accept Ada Lovelace’s invitation", in any language. */
 function isActedUpon(link: Element): boolean {
   const row = closest(link, ROW);
   const name = text(link);
   return row !== null && name !== '' && actionLabels(row).some((label) => label !== name && label.includes(name));
 }
 
-/** Whether the row has a picture that leads to the same person. */
 function isPictured(link: Element): boolean {
   const row = closest(link, ROW);
   const slug = slugOf(link) ?? '';
   return row !== null && all(row, LINKS).some((one) => leadsTo(slug, one) && first(one, PICTURE) !== null);
 }
 
-/** What the buttons of a row say for those who don't see them, and the links that lead to nobody. */
 export function actionLabels(row: Element): string[] {
   return all(row, ACTION)
     .filter((action) => slugOf(action) === null)
     .map((action) => collapse(attribute(action, 'aria-label')));
 }
 
-/** Whether nothing stands above a link in its row, or beside it but other links to the same person and a few words. */
 function isTopLine(link: Element, line: Element | null): boolean {
   const slug = slugOf(link) ?? '';
   const isOther = (part: Element) =>
@@ -127,7 +111,7 @@ function isTopLine(link: Element, line: Element | null): boolean {
   return true;
 }
 
-/** Below a name come headline and place, then mutual connections, with which nothing can be done. */
+/** Headline and place follow a name; mutual connections come after them, without actions. */
 function isBelowLines(link: Element): boolean {
   const slug = slugOf(link) ?? '';
   for (let part = link, up = parent(part); up && !matches(part, LIST_CONTAINER); part = up, up = parent(up)) {
@@ -147,14 +131,13 @@ function isBelowLines(link: Element): boolean {
   return false;
 }
 
-/** The first links of a part: whatever has many is no row, and need not be looked through for each of them. */
+/** A part with many links is no row, so the rest needn't be searched. */
 function someLinks(part: Element): Element[] {
   const links: Element[] = [];
   for (const link of linksOf(part)) if (links.push(link) === MAX_LINKS_IN_ROW) break;
   return links;
 }
 
-/** The largest part around a link that is about nobody else. */
 function climb(link: Element, slug: string): Element {
   let row = link;
   for (
@@ -174,7 +157,6 @@ function isAboutOthers(part: Element, slug: string): boolean {
   return false;
 }
 
-/** Whether the first person of the page is in this part of it. */
 export function holdsFirst(part: Element, main: Element): boolean {
   for (const link of linksOf(main)) {
     if (slugOf(link) !== null && !closest(link, APART) && !isMutual(link)) return contains(part, link);

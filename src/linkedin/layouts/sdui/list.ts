@@ -4,18 +4,16 @@ import { sameSlug } from '../../urls/slug.ts';
 import { APART, holdsFirst, LINKS, rowAround, slugOf } from './links.ts';
 import { ACTIONS, nameInRow, whoIn } from './row.ts';
 
-/** The React app, by its frame, or by rows that no other layout has. Saved pages, seen 2026-08. */
+/** The React app, by its frame or by rows only it has. Saved pages, seen 2026-08. */
 const PRESENT = '[data-sdui-screen], body[data-rehydrated], main#workspace, main div[role="list"] > [role="listitem"]';
-/** The part of the page that a list is in. */
 const MAIN = 'main, [role="main"]';
 /** The list of own connections. Saved page, seen 2026-05. */
 const CONNECTIONS = '[componentkey="ConnectionsPage_ConnectionsList"]';
 
-/** Lists of the React app: people search, connections, My Network, catch-up. */
 export const sduiList: FindLayout = (root, list) => {
   if (first(root, PRESENT) === null) return null;
   const viewers = all(root, `header ${LINKS}, nav ${LINKS}`).map(slugOf);
-  /** Lists of results: to look for one costs a walk over the page, which a thousand rows must not pay each. */
+  /** Finding a list of results walks the page, which a thousand rows must not each do. */
   const known = new WeakSet<Element>();
 
   function rowOf(mark: Element): Element | null {

@@ -14,42 +14,28 @@ import { EXPERIENCE_CARD, jobFindings } from './experience.ts';
 import { isUncontradicted, slugProvenByKeys } from './proof.ts';
 import { readTopCard } from './top-card.ts';
 
-/** Any screen of the React app, whoever is on it. Saved pages, seen 2026-09. */
+/** Any screen of the React app. Saved pages, seen 2026-09. */
 const SCREEN = '[data-sdui-screen], [componentkey^="com.linkedin.sdui."], body[data-rehydrated]';
-/**
- * The top card; the key is on an outer div and on the section inside. Its middle is the member token. Saved pages, seen
- * 2026-09.
- */
+/** The top card (outer div and inner section); the key's middle is the member token. Saved pages, seen 2026-09. */
 const TOP_CARD = '[componentkey^="com.linkedin.sdui.profile.card.ref"][componentkey$="Topcard"]';
-/** The token is what stands between the beginning and the name of the card. Saved pages, seen 2026-09. */
+/** The token stands between the prefix and the card's name. Saved pages, seen 2026-09. */
 const CARD_KEY = /^com\.linkedin\.sdui\.profile\.card\.ref(AC[ow]AA[\w-]+)(?:Topcard|ExperienceTopLevelSection)$/;
-/**
- * A sub-page (`/details/…`) names its person in a heading that leads back to the profile. Written pages, seen 2026-08.
- */
+/** Sub-pages (`/details/…`) have a heading that links to the profile. Written pages, seen 2026-08. */
 const HEADING = 'main :is(h1, h2)';
-/** What such a page is about; its heading is not the person's. Saved page, seen 2026-05. */
+/** A sub-page's subject; its heading isn't the person's. Saved page, seen 2026-05. */
 const ENTITY = '[componentkey^="entity-collection-item"]';
 /** The name; h1 or h2 by account. vana-com/data-connectors#9 and saved pages, seen 2026-09. */
 const NAME = 'h1, h2';
-/**
- * Where the name is in no heading (accounts until early 2026, and tests of heading levels) it is the first text of the
- * card.
- */
+/** A name outside any heading (accounts until early 2026, heading-level tests) is the card's first text. */
 const MAX_TEXTS_SEARCHED = 3;
-/** The words in a picture are about the picture. Saved pages, seen 2026-09. */
+/** Contains words about the picture. Saved pages, seen 2026-09. */
 const PICTURE = 'figure, svg';
 
-/** Whether the document was made by the React app, painted or not. */
 export function isSdui(root: Element): boolean {
   return first(root, SCREEN) !== null;
 }
 
-/**
- * Reads the subject from the top card of a React profile page; the aside and cards of others are never looked at. A
- * page without top card (a sub-page, a page scrolled far down) may have other cards of the subject: they tell
- * something, but not the name.
- * @param href the tab's address
- */
+/** Other cards of the subject give details but no name; the aside and cards of others are never looked at. */
 export function readSdui(root: Element, subject: PageSubject, href: string): LayoutReading {
   for (const card of all(root, TOP_CARD)) {
     const heading = headingOf(root, card);
@@ -61,7 +47,7 @@ export function readSdui(root: Element, subject: PageSubject, href: string): Lay
   return first(root, TOP_CARD) ? notTheSubject : readSubPage(root, subject, href);
 }
 
-/** What shows the name; what is no heading is it only if the title says the same. */
+/** Without a heading, the first text counts only if the title says the same. */
 function headingOf(root: Element, card: Element): Element | null {
   const heading = first(card, NAME);
   if (heading) return heading;
@@ -78,10 +64,7 @@ function tokenOf(card: Element): string | null {
   return CARD_KEY.exec(attribute(card, 'componentkey'))?.[1] ?? null;
 }
 
-/**
- * Of a page without the top card: the subject's name, if a heading leads from a sub-page back to the profile and the
- * title says it too, and what the card of jobs says, if its links name the subject.
- */
+/** The name needs a heading linking to the profile and an agreeing title; jobs need links that name the subject. */
 function readSubPage(root: Element, subject: PageSubject, href: string): LayoutReading {
   const card = first(root, EXPERIENCE_CARD);
   const token = card && tokenOf(card);

@@ -7,12 +7,11 @@ import { type Findings, findingOf } from '../../person.ts';
 import { LINKS, leadsTo } from './links.ts';
 import { nameInRow, nameLine } from './row.ts';
 
-/** What is a control, or leads elsewhere, is no line about the person. Saved pages, seen 2026-08. */
+/** Controls and links elsewhere say nothing about the person. Saved pages, seen 2026-08. */
 const CONTROL = 'button, [role="button"], a[href]';
 /** "Past: Apprentice at …", in any language. */
 const SNIPPET = /^[^:：]{1,30}[:：]\s/;
 
-/** What a row says of its person beside who it is. */
 export function describeSduiRow(row: Element, { slug }: RowIdentity, list: ListName): Findings {
   const shown = nameInRow(row);
   const link = shown && matches(shown, LINKS) ? shown : null;
@@ -29,7 +28,7 @@ export function describeSduiRow(row: Element, { slug }: RowIdentity, list: ListN
   };
 }
 
-/** The lines below the name; those about mutual connections name others, or are in bold, and do not count. */
+/** Without lines about mutual connections, which name others or are bold. */
 function linesOf(scope: Element, shown: Element | null, slug: string): string[] {
   const name = shown && (nameLine(shown) ?? closest(shown, 'p'));
   return all(scope, 'p')

@@ -8,26 +8,23 @@ import { actionLabels, isMutual, LINKS, leadsTo, PICTURE, ROW, slugOf } from './
 export const ACTIONS = '[componentkey^="SearchResultsACo"], [id^="SearchResultsACo"]';
 /** "Message": the query names the person's token. Saved pages, seen 2026-09. */
 const MESSAGE = 'a[href*="profileUrn="], a[href*="recipient="]';
-/** The token in such a link, behind an encoded urn or bare. Saved pages, seen 2026-09. */
+/** The token in such a link, after an encoded urn or bare. Saved pages, seen 2026-09. */
 const TOKEN_IN_QUERY = /(?:profileUrn|recipient)=[^&]*?(ACoAA[\w-]+)/;
 /** "Connect" and "Pending" name the person's number. Saved page, seen 2026-06. */
 const INVITATION = '[componentkey*="urn:li:member:"]';
 
-/** What can be done about a person, where its address or key says about whom. Saved pages, seen 2026-09. */
+/** Actions whose address or key names a person. Saved pages, seen 2026-09. */
 const ADDRESSED = `${ACTIONS}, ${MESSAGE}, ${INVITATION}`;
-/** What is a control, or leads elsewhere, shows no name. Saved pages, seen 2026-10. */
+/** Controls and links elsewhere show no name. Saved pages, seen 2026-10. */
 const CONTROL = 'button, [role="button"], a[href]';
-/** What a name is in where nothing but lines makes a row. Saved pages, seen 2026-09. */
+/** Holds the name where only lines make a row. Saved pages, seen 2026-09. */
 const NAME_LINE = 'p, h3, h4';
-/** What a row may have its lines in. */
 const LINE = 'p, h3, h4, span, div';
 
-/** The element that shows the name of a row's person. */
 export function nameInRow(row: Element): Element | null {
   return subjectOf(row)?.name ?? null;
 }
 
-/** Who a row is about; null if it leads to nobody. */
 export function whoIn(row: Element): RowIdentity | null {
   const subject = subjectOf(row);
   if (subject === null) return null;
@@ -38,11 +35,7 @@ export function whoIn(row: Element): RowIdentity | null {
 
 type Subject = { readonly slug: string; readonly name: Element | null };
 
-/**
- * A row is about the first person who is pictured, else acted upon, else described in it. A link alone says nothing:
- * navigation and actions ("Show all", "Send") have no address of their own, and lead to a profile that the tab has
- * shown.
- */
+/** A bare link proves nothing: actions ("Show all", "Send") get the address of a profile that the tab has shown. */
 function subjectOf(row: Element): Subject | null {
   let subject = subjects.get(row);
   if (subject === undefined) {
@@ -53,10 +46,7 @@ function subjectOf(row: Element): Subject | null {
   return subject;
 }
 
-/**
- * A row is asked who it is about, what shows the name, and what stands below. Within one task the page can't change
- * under its reader.
- */
+/** Kept for one task, in which the page can't change: each row is asked several times. */
 const subjects = new Map<Element, Subject | null>();
 
 function findSubject(row: Element): Subject | null {
@@ -80,10 +70,6 @@ function findSubject(row: Element): Subject | null {
   );
 }
 
-/**
- * The name: a text of the person's links or of the row that a caption or an action repeats, else the first text of such
- * a link.
- */
 function nameAmong(row: Element, own: readonly Element[], slug: string) {
   const captions = own
     .flatMap((link) => all(link, 'img[alt], [aria-label]'))
@@ -107,9 +93,7 @@ function nameAmong(row: Element, own: readonly Element[], slug: string) {
   };
 }
 
-/**
- * Where no link holds the name (catch-up, invitations), the line of the row that is repeated: "Photo de profil de …".
- */
+/** Without a name in a link (catch-up, invitations), the line that a caption repeats: "Photo de profil de …". */
 function lineSaid(row: Element, slug: string, said: readonly string[], isLinked: boolean): Element | null {
   if (isLinked || said.length === 0) return null;
   return (
@@ -124,10 +108,8 @@ function lineSaid(row: Element, slug: string, said: readonly string[], isLinked:
 
 const isSaid = (said: readonly string[], name: string) => name.length > 1 && said.some((words) => words.includes(name));
 
-/** Whether a row has a picture that leads nowhere, as some search results have. */
 const isPictured = (row: Element) => all(row, 'figure, img').some((picture) => closest(picture, 'a') === null);
 
-/** Whether the name is the first of several lines, and itself in a line, as no "Show all" is. */
 function isDescribed(row: Element, name: Element): boolean {
   if (!closest(row, ROW) && !closest(name, NAME_LINE) && !first(name, NAME_LINE)) return false;
   const lines = all(row, 'p').filter((line) => text(line) !== '' && !first(line, 'p'));
@@ -136,7 +118,6 @@ function isDescribed(row: Element, name: Element): boolean {
   return others.some((line) => /\p{L}/u.test(text(line))) && others.every((line) => !isBefore(line, name));
 }
 
-/** The line of a link that shows the name. */
 export const nameLine = (link: Element) => all(link, 'p').find((line) => text(line) !== '') ?? null;
 
 function nameOf(link: Element): string {
@@ -145,7 +126,7 @@ function nameOf(link: Element): string {
   return (painted.split(/•|\s·\s/)[0] ?? '').trim();
 }
 
-/** A second part that says the first again is for screen readers: "View Ada Lovelace’s profile". */
+/** Drops a second part for screen readers that repeats the first: "View Ada Lovelace’s profile". */
 function textOnce(link: Element): string {
   const whole = paintedText(link);
   const start = text(all(link, 'span').find((part) => first(part, 'span') === null) ?? null);
@@ -153,14 +134,12 @@ function textOnce(link: Element): string {
   return start !== '' && rest !== start && rest.includes(start) ? start : whole;
 }
 
-/** The one token that the row's actions agree on. */
 function tokenOf(row: Element): string | null {
   const keys = all(row, ACTIONS).flatMap((part) => [attribute(part, 'componentkey'), attribute(part, 'id')]);
   const queries = all(row, MESSAGE).map((link) => TOKEN_IN_QUERY.exec(attribute(link, 'href'))?.[1]);
   return theOnly([...keys.map((key) => /^SearchResults(ACoAA[\w-]+)$/.exec(key)?.[1]), ...queries]);
 }
 
-/** The one member number that the row's invitations agree on. */
 function memberIdOf(row: Element): string | null {
   return theOnly(all(row, INVITATION).map((part) => /urn:li:member:(\d+)/.exec(attribute(part, 'componentkey'))?.[1]));
 }

@@ -4,23 +4,19 @@ import { paintedText } from '../../painted.ts';
 import { type Finding, type Findings, findingOf } from '../../person.ts';
 import { jobFindings } from './experience.ts';
 
-/**
- * The picture of a current company or a school beside its name; the ids do not depend on language. Saved pages, seen
- * 2026-09.
- */
+/** Beside the current company's name; ids don't depend on language. Saved pages, seen 2026-09. */
 const COMPANY_PICTURE = 'svg[id^="company-accent"]';
-/** The same of a school. Saved pages, seen 2026-09. */
+/** Beside the school's name. Saved pages, seen 2026-09. */
 const SCHOOL_PICTURE = 'svg[id^="school-accent"]';
-/** The whole of such a chip. Saved pages, seen 2026-09. */
+/** The chip around such a picture. Saved pages, seen 2026-09. */
 const CHIP = '[role="button"], button, a';
-/** Pronouns and degree may be parted by a dot too, so the row with this link goes first. Saved pages, seen 2026-09. */
+/** Its row has precedence: pronouns and degree may be dotted too. Saved pages, seen 2026-09. */
 const CONTACT_INFO = 'a[href*="/overlay/contact-info"]';
-/** The p between location and contact info holds nothing else. Saved pages, seen 2026-09. */
+/** Alone in the p between location and contact info. Saved pages, seen 2026-09. */
 const DOT = '·';
-/** "She/Her", in the row of the name. Other pronouns can't be told from other words. Saved pages, seen 2026-09. */
+/** "She/Her", in the name's row. Other pronouns look like other words. Saved pages, seen 2026-09. */
 const PRONOUNS = /^\(?(\p{L}{1,12}(?:\/\p{L}{1,12}){1,3})\)?$/u;
 
-/** What the top card of the subject says. */
 export function readTopCard(
   root: Element,
   card: Element,
@@ -32,7 +28,7 @@ export function readTopCard(
   const company = chipText(card, COMPANY_PICTURE);
   const school = chipText(card, SCHOOL_PICTURE);
   const [upper = '', lower = ''] = row?.lines ?? [];
-  // A card with one line has no headline if that line is the one that names company and school.
+  // A card's only line is no headline if it names company and school.
   const oneLine = lower === '' && upper !== '' && upper === [company, school].filter(Boolean).join(' · ');
   const companyFinding: Finding =
     company === '' ? companyOfLine(oneLine ? upper : lower, school) : { text: company, by: 'picture' };
@@ -54,11 +50,7 @@ export function readTopCard(
 
 type CardRow = { readonly location: string; readonly lines: string[]; readonly pronouns: string };
 
-/**
- * Finds the location by the lone dot after it, and from there the lines above it (headline, then company and school);
- * of a card without a location the lines alone. Pronouns and degree stand in the name's own row, one level deeper, and
- * so are never among the lines.
- */
+/** The location precedes a lone dot. Pronouns and degree are one level deeper, in the name's row. */
 function locationRow(card: Element, heading: Element | null): CardRow | null {
   if (!heading) return null;
   const lines = all(card, 'p');
@@ -68,16 +60,14 @@ function locationRow(card: Element, heading: Element | null): CardRow | null {
     const location = previous(dot);
     const row = parent(dot);
     const block = row && parent(row);
-    // Counts of followers and connections can be parted by a dot too, but not in the block that holds the name.
+    // Counts of followers and connections may be dotted too, but not in the name's block.
     if (!location || !block || !contains(block, heading) || contains(row, heading)) continue;
     return { location: text(location), ...linesIn(block, lines, heading, row) };
   }
   return rowWithoutDot(card, lines, heading);
 }
 
-/**
- * Up from the name, the first part that has lines of its own which are no degree: those beside a degree are pronouns.
- */
+/** The nearest block around the name with lines of its own; lines beside a degree are pronouns. */
 function rowWithoutDot(card: Element, lines: readonly Element[], heading: Element): CardRow | null {
   for (let block = parent(heading); block && contains(card, block); block = parent(block)) {
     const own = all(block, ':scope > p').filter((line) => isBefore(heading, line) && text(line) !== '');
@@ -113,7 +103,7 @@ function chipText(card: Element, picture: string): string {
   return chip && contains(card, chip) ? text(first(chip, 'p')) : '';
 }
 
-/** The line "Company · School" where the company has no chip. One name alone may be a school, so it needs a second. */
+/** "Company · School" where the company has no chip. A single name may be the school, so it doesn't count. */
 function companyOfLine(line: string, school: string): Finding {
   if (line === '' || line === school) return { absence: 'not-on-page' };
   if (school !== '') {

@@ -8,26 +8,23 @@ import { isMention } from './lines.ts';
 import { isInFrame, LINKS, memberAt, PROFILE_LINKS, rowAround } from './people-links.ts';
 import { type Row, readRowAround } from './row.ts';
 
-/** The card of a profile, which is still painted after a click that leads elsewhere. Saved pages, seen 2026-10. */
+/** A profile's card, still painted after a click that leads elsewhere. Saved pages, seen 2026-10. */
 const PROFILE =
   '[data-sdui-screen$=".profile.Profile"], [componentkey^="com.linkedin.sdui.profile.card.ref"][componentkey$="Topcard"], section[data-member-id]';
-/** The app that a page is of. Saved pages, seen 2026-10. */
+/** Saved pages, seen 2026-10. */
 const APPS: readonly (readonly [Layout, string])[] = [
   ['ember', 'body.ember-application'],
   ['sdui', '[data-sdui-screen], body[data-rehydrated], main#workspace, [componentkey]'],
   ['guest', 'meta[name="pageKey"]'],
 ];
-/** Who reads the page, in its frame. Saved pages, seen 2026-10. */
+/** The viewer, in the page's frame. Saved pages, seen 2026-10. */
 const VIEWER = 'header a[href*="/in/"], nav a[href*="/in/"]';
-/** Where the reader of the page stands among what others write, and is not one of a list. */
+/** Lists where the viewer may be among the authors. */
 const WITHOUT_VIEWER: readonly ListName[] = ['messaging', 'feed', 'elsewhere', 'sales-home'];
-/** Links by token name the same person beside the slug. Last seen 2026-10. */
+/** Links by token to the same person as the slug. Last seen 2026-10. */
 const TOKEN_IN_QUERY = /miniProfileUrn=[^&]*?(ACoAA[\w-]+)/;
 
-/**
- * Rows of people on any page, by what all rows have: a link to a profile, a picture or its caption, and a line or an
- * action. It knows no layout's names, and so what it reads is less: who somebody is, and a headline.
- */
+/** Knows only what rows share in all layouts, so it reads just identity and headline. */
 export function findAnywhere(root: Element, list: ListName): ListLayout | null {
   if (first(root, PROFILE)) return null;
   const viewers = WITHOUT_VIEWER.includes(list)
@@ -43,7 +40,7 @@ export function findAnywhere(root: Element, list: ListName): ListLayout | null {
   return {
     layout: layoutOf(root),
     isAnywhere: true,
-    // What changes on a page is asked for these all the time.
+    // Queried on every page change, so kept short.
     marks: list.startsWith('sales') ? LINKS : PROFILE_LINKS,
     rowOf(mark) {
       const member = memberAt(mark);
@@ -68,10 +65,7 @@ function whoIn({ member, name, own }: Row): RowIdentity {
   return { ...member, token: member.token ?? (others.length === 0 ? token : null), memberId: null, name: name.text };
 }
 
-/**
- * Whether a link leads where this tab has been before. The history is the tab's own; older Firefox knows the way in
- * only.
- */
+/** Whether a link leads where this tab has been; older Firefox only knows how the tab was entered. */
 function wereHere(): (link: Element) => boolean {
   const entries = globalThis.navigation?.entries().flatMap(({ url }) => url ?? []) ?? [];
   const [loaded] = performance.getEntriesByType('navigation');

@@ -1,7 +1,4 @@
-/**
- * An answer about a part of the page that is kept until the task ends: a part is asked about once for each link in it.
- * Within one task the page can't change under its reader.
- */
+/** Caches an answer until the task ends, within which the page can't change: each link in a part asks for it. */
 export function onceATask<T>(answer: (part: Element) => T): (part: Element) => T {
   const answers = new Map<Element, T>();
   return (part) => {

@@ -5,32 +5,28 @@ import { onceATask } from './once-a-task.ts';
 
 /** Links to people by slug or token. Saved pages, seen 2026-10. */
 export const PROFILE_LINKS = 'a[href*="/in/"]';
-/** Links to leads of Sales Navigator as well. Seen 2026-08. */
+/** Includes leads of Sales Navigator. Seen 2026-08. */
 export const LINKS = 'a[href*="/in/"], a[href*="/sales/lead/"], a[href*="/sales/people/"]';
-/** Whom a link leads to; one of both is not null. */
+/** One of both is not null. */
 export type Member = { readonly slug: string | null; readonly token: string | null };
 
-/** What is one row, where the page says so. Saved pages, seen 2026-10. */
+/** Marked rows. Saved pages, seen 2026-10. */
 export const MARKED = '[role="listitem"], li, tr, article';
-/** Nothing from here up is a row. Saved pages, seen 2026-10. */
+/** Never inside a row. Saved pages, seen 2026-10. */
 const CONTAINER =
   'main, body, ul, ol, table, tbody, dialog, [role="main"], [role="list"], [role="dialog"], [data-testid="lazy-column"]';
-/** The page's own frame, and the chats that lie over every page. Saved pages, seen 2026-10. */
+/** The page's frame, and the chats above every page. Saved pages, seen 2026-10. */
 const FRAME =
   'nav, aside, footer, [role="navigation"], [role="banner"], [role="complementary"], #msg-overlay, .msg-overlay-container';
-/** At the top of a page the frame, inside of it the head of a part. */
+/** The frame's at the top of a page, else the head of a part. */
 const HEADER = 'header';
-/** What a header inside of the page is the head of. */
 const PART = 'main, article, section, dialog, [role="main"], [role="dialog"]';
-/** Pictures of people; a `svg` stands for one who has none. Saved pages, seen 2026-10. */
+/** Pictures of people; a `svg` is the placeholder. Saved pages, seen 2026-10. */
 export const PICTURE = 'img, figure, image, svg';
-/** Headings of a page and its parts; smaller ones are used for names. */
 const HEADING = 'h1, h2';
-/** More links, and more elements, than a row has where the page does not say what a row is. */
 const MAX_LINKS_IN_ROW = 24;
 const MAX_ELEMENTS_IN_ROW = 150;
 
-/** Whom a link leads to; null for links to sub-pages, to the reader of the page (`/in/me`) and to anything else. */
 export function memberAt(link: Element): Member | null {
   const href = attribute(link, 'href');
   const slug = vanityOfHref(href);
@@ -38,24 +34,20 @@ export function memberAt(link: Element): Member | null {
   return slug === null && token === null ? null : { slug, token };
 }
 
-/** Compares two links: slugs have no case, tokens have. */
 export const isSame = (one: Member, other: Member) =>
   one.token === other.token && one.slug?.toLowerCase() === other.slug?.toLowerCase();
 
-/** Whether a part belongs to the frame around what a page is about. */
 export function isInFrame(part: Element): boolean {
   if (closest(part, FRAME)) return true;
   const header = closest(part, HEADER);
   return header !== null && closest(header, PART) === null;
 }
 
-/** The links of a part to people, itself included, without those who are mentioned in a text. */
 export const memberLinks = onceATask((part) => {
   const links = matches(part, LINKS) ? [part] : all(part, LINKS);
   return links.filter((link) => memberAt(link) && !isMention(link));
 });
 
-/** The row of a link: what the page marks as one, or the largest part around it that is about nobody else. */
 export function rowAround(link: Element, member: Member): Element {
   const marked = closest(link, MARKED);
   if (marked && !isGroup(marked)) return marked;
@@ -67,7 +59,7 @@ export function rowAround(link: Element, member: Member): Element {
   return row;
 }
 
-/** Several people, each with a name and a link around their picture: an author and who comments, not a row. */
+/** Several people, each with a name and a linked picture: an author and commenters, not a row. */
 const isGroup = onceATask((part) => {
   const named: Member[] = [];
   const pictured: Member[] = [];
@@ -87,7 +79,7 @@ function isAboutOne(part: Element, link: Element, member: Member): boolean {
     if (links > MAX_LINKS_IN_ROW) return false;
     const someone = memberAt(other);
     if (someone === null || isSame(someone, member)) continue;
-    // A picture may lead to the same person by token.
+    // A picture may link to the same person by token.
     const isPicture = text(other) === '' && (someone.slug === null) !== (member.slug === null);
     if (!isPicture && !isMention(other)) return false;
   }
@@ -96,12 +88,10 @@ function isAboutOne(part: Element, link: Element, member: Member): boolean {
   return (heading === null || isName(heading, link)) && countBelow(part) <= MAX_ELEMENTS_IN_ROW;
 }
 
-/** Whether a heading is about the person of a link, and not what a part of the page is called. */
 function isName(heading: Element, link: Element): boolean {
   return closest(heading, LINKS) !== null || first(heading, LINKS) !== null || captionOf(link).includes(text(heading));
 }
 
-/** What a link, or the pictures in it, say for those who don't see them. */
 export function captionOf(link: Element): string {
   const labels = [link, ...all(link, '[alt], [aria-label], [title]')].flatMap((part) =>
     ['alt', 'aria-label', 'title'].map((name) => attribute(part, name)),

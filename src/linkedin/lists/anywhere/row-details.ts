@@ -10,14 +10,11 @@ import { type Row, readRowAround } from './row.ts';
 const BLOCK = 'h1, h2, h3, h4, h5, h6, p, div, dt, dd, td, li';
 /** "2h", "3 d •", "5 Min.": when it was. */
 const TIME = /^\p{Nd}+\s?\p{L}{1,4}\.?(?:\s?[·•].*)?$/u;
-/**
- * How far above the person's link a headline may stand: what is further up is what they wrote, or about something else.
- */
+/** Levels between link and headline; further up is what they wrote, or something else. */
 const MAX_LEVELS = 4;
-/** Below a name stands what somebody wrote: near, far, or at once. */
+/** Here the person's own text follows the name closely, so a headline must be nearer. */
 const LEVELS: Partial<Record<ListName, number>> = { post: 2, feed: 2, elsewhere: 2, messaging: 0 };
 
-/** What a row says of its person beside who it is. */
 export function describeAnyRow(row: Element, who: RowIdentity, list: ListName): Findings {
   if (who.token?.startsWith('ACw')) return describeSalesRow(row, who);
   const found = readRowAround(row, list, () => false);
@@ -29,7 +26,6 @@ export function describeAnyRow(row: Element, who: RowIdentity, list: ListName): 
   };
 }
 
-/** The line below the name: in the person's own link, or else near it. */
 function headlineOf(row: Element, { name, own, lines }: Row, list: ListName): string {
   const at = lines.findIndex(({ element }) => element === name.element || contains(element, name.element));
   const below = lines.slice(at + 1).filter((line) => !isBesideName(line.text) && line.text !== name.text);

@@ -3,38 +3,30 @@ import { all, attribute, closest, contains, first, text } from '../../dom.ts';
 import { isBesideName, type Line, linesIn } from './lines.ts';
 import { captionOf, isSame, MARKED, type Member, memberAt, memberLinks, PICTURE } from './people-links.ts';
 
-/** What the row of somebody is made of. */
 export type Row = {
   readonly member: Member;
   readonly name: Line;
-  /** The links to the person. */
   readonly own: readonly Element[];
-  /** All lines but those of controls, in page order. */
   readonly lines: readonly Line[];
 };
 
-/** Pictures beside a name; a `svg` is one only where it is alone in its link. Saved pages, seen 2026-10. */
+/** Pictures beside a name; a `svg` counts only alone in its link. Saved pages, seen 2026-10. */
 const PHOTO = 'img, figure, image';
 /** Pictures with a caption. Saved pages, seen 2026-10. */
 const LABELLED_PICTURE = 'img[alt], [role="img"][aria-label], figure[aria-label], svg[aria-label]';
-/** What can be done about somebody. Saved pages, seen 2026-10. */
+/** Actions. Saved pages, seen 2026-10. */
 const ACTION = 'button, [role="button"]';
-/** Text in these is no line about the person, unless the link is theirs. Saved pages, seen 2026-10. */
+/** Text in these isn't about the person, unless the link is theirs. Saved pages, seen 2026-10. */
 const CONTROL = 'button, [role="button"], a[href]';
 /** The name in Sales Navigator. Seen 2026-08. */
 const SALES_NAME = '[data-anonymize="person-name"]';
 /** Names in sentences: "**Ada Lovelace** commented on this". Saved pages, seen 2026-10. */
 const BOLD = 'strong, b';
 const MAX_NAME = 120;
-/** Texts of members: a link alone in its line may be somebody who is mentioned there. */
+/** Members' texts: a link alone in its line may be a mention. */
 const STREAMS: readonly ListName[] = ['post', 'feed', 'notifications', 'elsewhere'];
 
-/**
- * Who a row is about. What says so: the person's picture, its caption, an action with their name, or lines in their own
- * link. A lone link with a name is navigation, or somebody who is mentioned. Null for a row about nobody.
- * @param wasHere whether a link leads where the tab has been: the React app gives the tab's address to links that have
- *   none
- */
+/** A lone name may be navigation or a mention. `wasHere`: React gives the tab's address to links that have none. */
 export function readRowAround(row: Element, list: ListName, wasHere: (link: Element) => boolean): Row | null {
   const [link, ...more] = memberLinks(row);
   const member = link ? memberAt(link) : null;
@@ -65,14 +57,11 @@ export function readRowAround(row: Element, list: ListName, wasHere: (link: Elem
 
 type Signs = Readonly<Record<'isPictured' | 'isCaptioned' | 'hasLines' | 'hasOwnLines' | 'hasAction', boolean>>;
 
-/** Beside the person of a marked row stand who comments, and mutual connections, with whom nothing can be done. */
+/** A marked row also holds commenters and mutual connections, without actions. */
 const isBesideAnother = ({ isPictured, isCaptioned, hasLines, hasOwnLines, hasAction }: Signs) =>
   isPictured && (isCaptioned || hasOwnLines || (hasLines && hasAction));
 
-/**
- * A picture or its caption and one more sign; without them the lines in the person's link, or the first place in a
- * marked row.
- */
+/** A picture or caption and one more sign; else lines in the person's link, or the first place in a marked row. */
 function isRow(signs: Signs, isFirst: boolean, isInStream: boolean): boolean {
   const { hasLines, hasOwnLines, hasAction } = signs;
   if (signs.isPictured || signs.isCaptioned) return isFirst || hasLines || hasAction;
@@ -84,13 +73,12 @@ function leadsTo(member: Member, link: Element): boolean {
   return other !== null && isSame(other, member);
 }
 
-/** Text of a button, or of a link that leads elsewhere. */
 function isInControl(element: Element, member: Member): boolean {
   const control = closest(element, CONTROL);
   return control !== null && !leadsTo(member, control);
 }
 
-/** What pictures say that are in no link, or in one to the same person by another of their names. */
+/** Includes pictures in textless links, which may lead to the same person by another id. */
 function loosePictures(row: Element): string[] {
   return all(row, LABELLED_PICTURE)
     .filter((picture) => {
@@ -125,13 +113,11 @@ function nameAmong(
   );
 }
 
-/** What stands before the degree. */
 const headOf = (line: string) => (line.split(/\s[·•]|[·•]\s/u, 1)[0] ?? '').trim();
 
 const isName = (line: string) =>
   line.length <= MAX_NAME && /\p{L}/u.test(line) && !/^[\p{Nd}(（·•]/u.test(line) && !isBesideName(line);
 
-/** Whether a caption has a name in it, as whole words where words have spaces between them. */
 function isIn(caption: string, name: string): boolean {
   for (let at = caption.indexOf(name); at !== -1; at = caption.indexOf(name, at + 1)) {
     const around = `${caption[at - 1] ?? ' '}${caption[at + name.length] ?? ' '}`;
