@@ -1,6 +1,6 @@
 import type { CrmPerson } from './values.ts';
 
-/** Stands in for a saved person where a mapping is shown at work: has all that Leadlight can write. */
+/** Has every value, to preview a mapping. */
 export const SAMPLE_PERSON: CrmPerson = {
   leadId: '',
   values: {
