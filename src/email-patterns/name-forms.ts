@@ -3,15 +3,15 @@ import type { FamilyUnit } from '../model/names/name-units.ts';
 import { readName, type WrittenName } from '../model/names/read-name.ts';
 import { type Speller, spellersFor } from './letters.ts';
 
-/** One way to write a name in an address: a–z and single hyphens. */
+/** a–z and single hyphens. */
 export interface NameForm {
-  /** Empty where the name shows no more than an initial: a pattern with `{first}` then gives nothing. */
+  /** Empty if the name shows only an initial: a pattern with `{first}` then yields nothing. */
   readonly given: string;
-  /** One letter, or two of a hyphenated name (`jp`). */
+  /** Two letters for a hyphenated name (`jp`). */
   readonly givenInitial: string;
   readonly family: string;
   readonly familyInitial: string;
-  /** How many choices differ from the most common ones: 0 for the primary form. */
+  /** How many choices differ from the most common ones; 0 for the primary form. */
   readonly steps: number;
 }
 
@@ -37,7 +37,7 @@ function spellGiven(written: WrittenName, spell: Speller): Given[] | null {
   const nickname = written.nickname === null ? null : spell(written.nickname);
   return [
     { text: spelled.join('-'), initial },
-    // French companies shorten Jean-Pierre to jp about as often as to j.
+    // French companies use jp for Jean-Pierre about as often as j.
     ...(spelled.length > 1 ? [{ text: spelled.join(''), initial: initials }] : []),
     ...(spelled.length > 1 ? [{ text: first, initial }] : []),
     ...(nickname === null ? [] : [{ text: nickname, initial: nickname.charAt(0) }]),
@@ -47,7 +47,7 @@ function spellGiven(written: WrittenName, spell: Speller): Given[] | null {
 /** `van den Berg-Smit`: vandenberg-smit, vandenbergsmit, berg-smit, vandenberg. */
 function spellUnit(unit: FamilyUnit, spell: Speller): readonly [string, ...string[]] | null {
   const words = unit.word.split('-');
-  // `Al-Rashid`, `St-Pierre`: the particle hangs on by a hyphen.
+  // `Al-Rashid`, `St-Pierre`: a particle joined by a hyphen.
   const hanging = words.findIndex((word, at) => at === words.length - 1 || !PARTICLES.has(word.toLowerCase()));
   const small = [...unit.particles, ...words.slice(0, hanging)].map(spell);
   const main = words.slice(hanging).map(spell);
@@ -75,9 +75,8 @@ function spellFamily(written: WrittenName, spell: Speller): readonly string[] | 
 }
 
 /**
- * The forms of a display name that an address may be made of, the most likely first, each once; the first has 0 steps.
- * None where a guess would likely be wrong: no clear order, one word only, a family name shown as an initial, a script
- * without an agreed Latin spelling, a damaged or over-long text. Never throws.
+ * Likeliest first, without duplicates. Empty if a guess would likely be wrong: unclear order, a single word, a family
+ * name given as an initial, a script without an agreed Latin spelling, a damaged or overlong text. Never throws.
  */
 export function nameForms(name: string): readonly NameForm[] {
   const { written } = readName(name);

@@ -3,13 +3,13 @@ import { cellsOf } from './ledger-cells.ts';
 import { FIRST_PREVIOUS_HASH, linkEntry } from './ledger-chain.ts';
 import { FORMATS } from './ledger-formats.ts';
 
-/** A finished file, and what it can be recognised by. */
+/** `head` identifies the file. */
 export type WrittenLedger = { readonly file: Blob; readonly head: string; readonly entries: number };
 
 /**
- * Writes a ledger as a file, piece by piece: it may be too long to be held as one text.
- * @param readPiece gives the entries after a number, in order; none at the end
- * @param tell is told how many entries are written
+ * Piece by piece, since it may be too long for one string.
+ * @param readPiece the entries after a number, in order; empty at the end
+ * @param tell receives how many entries are written
  */
 export async function writeLedger(
   name: keyof typeof FORMATS,

@@ -1,10 +1,8 @@
-/** What people add to their slug behind their name. */
 const CREDENTIALS = new Set(['mba', 'phd', 'msc', 'bsc', 'cpa', 'cfa', 'pmp', 'esq']);
 
 /**
- * The name that a slug is made of, `jane-doe-18a273` → "Jane Doe"; null where nothing sensible is left. LinkedIn puts
- * an id behind the names of those who never chose a slug: the last words, as long as they hold a digit; others put
- * their degrees there.
+ * `jane-doe-18a273` → "Jane Doe"; null if nothing sensible is left. Trailing words with a digit are the id LinkedIn
+ * generates; trailing degrees are the member's own.
  */
 export function nameFromSlug(slug: string): string | null {
   const isShouted = slug === slug.toUpperCase();
