@@ -3,7 +3,6 @@ import type { Failure } from '../model/schemas/purchases/failure.ts';
 
 /** The browser releases them when their context dies. */
 export type PushLocks = {
-  /** @throws what the work throws */
   readonly hold: <T>(name: string, work: () => Promise<T>) => Promise<T>;
   readonly isHeld: (name: string) => Promise<boolean>;
 };
@@ -52,7 +51,6 @@ export type PushStore = {
   ) => Promise<readonly CrmPush[]>;
 };
 
-/** `sleep` and `now` in ms. */
 export type PushDeps = {
   readonly crm: CrmContacts;
   readonly store: PushStore;

@@ -1,9 +1,6 @@
 import listed from 'email-providers/all.json' with { type: 'json' };
 
-/**
- * Missing from the list, mostly internet providers: patterns measured there are their customers' habits, even for
- * staff.
- */
+/** Missing from the list, mostly internet providers: patterns there reflect customers, not staff. */
 const UNLISTED = (
   'fastmail.com mailo.com mailfence.com duck.com tutanota.de unitybox.de mail.de directbox.com e-mail.de ' +
   'ulm-dsl.de omail.de addcom.de sms.at aon.at center-mail.de mail.ch ' +
@@ -70,7 +67,7 @@ const UNLISTED = (
   'globo.com r7.com'
 ).split(' ');
 
-/** Free mail with a host per country: `yahoo.fr`, `hotmail.co.uk`. */
+/** A host per country: `yahoo.fr`, `hotmail.co.uk`. */
 const FAMILY =
   /^(posteo|yahoo|ymail|hotmail|outlook|live|msn|gmx|aol|chello|upcmail|wanadoo|tiscali|lycos|worldonline)\.(com?\.|ne\.)?[a-z]{2,3}$/;
 
@@ -80,7 +77,7 @@ const REGIONAL =
 
 let hosts: ReadonlySet<string> | null = null;
 
-/** Whether anyone can have an address at a domain, so that it says nothing about a company. */
+/** Anyone can have an address at such a domain, so it says nothing about a company. */
 export function isFreeMail(domain: string): boolean {
   hosts ??= new Set([...listed, ...UNLISTED]);
   return FAMILY.test(domain) || REGIONAL.test(domain) || hosts.has(domain);

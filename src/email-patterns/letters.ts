@@ -1,4 +1,4 @@
-/** Spells one word (no hyphens) in a–z; `null` for a script that has no agreed Latin spelling here. */
+/** Spells one word (no hyphens) in a–z; `null` for a script without an agreed Latin spelling here. */
 export type Speller = (word: string) => string | null;
 
 type Table = ReadonlyMap<string, string>;
@@ -48,8 +48,7 @@ function speller(...overrides: readonly Table[]): Speller {
 }
 
 /**
- * Most common first. German speakers, the largest group with ä ö ü, write ae oe ue: that form leads unless another
- * letter or ending shows a language that drops the dots.
+ * Most common first: ae oe ue, as German speakers write ä ö ü, unless something shows a language that drops the dots.
  */
 export function spellersFor(name: string): readonly [usual: Speller, other: Speller] {
   const text = name.toLowerCase().normalize('NFC');

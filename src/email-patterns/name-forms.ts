@@ -3,7 +3,6 @@ import type { FamilyUnit } from '../model/names/name-units.ts';
 import { readName, type WrittenName } from '../model/names/read-name.ts';
 import { type Speller, spellersFor } from './letters.ts';
 
-/** a–z and single hyphens. */
 export interface NameForm {
   /** Empty if the name shows only an initial: a pattern with `{first}` then yields nothing. */
   readonly given: string;
@@ -11,7 +10,7 @@ export interface NameForm {
   readonly givenInitial: string;
   readonly family: string;
   readonly familyInitial: string;
-  /** How many choices differ from the most common ones; 0 for the primary form. */
+  /** Choices that differ from the most common ones. */
   readonly steps: number;
 }
 
@@ -47,7 +46,7 @@ function spellGiven(written: WrittenName, spell: Speller): Given[] | null {
 /** `van den Berg-Smit`: vandenberg-smit, vandenbergsmit, berg-smit, vandenberg. */
 function spellUnit(unit: FamilyUnit, spell: Speller): readonly [string, ...string[]] | null {
   const words = unit.word.split('-');
-  // `Al-Rashid`, `St-Pierre`: a particle joined by a hyphen.
+  // A particle joined by a hyphen: `Al-Rashid`, `St-Pierre`.
   const hanging = words.findIndex((word, at) => at === words.length - 1 || !PARTICLES.has(word.toLowerCase()));
   const small = [...unit.particles, ...words.slice(0, hanging)].map(spell);
   const main = words.slice(hanging).map(spell);
@@ -74,10 +73,7 @@ function spellFamily(written: WrittenName, spell: Speller): readonly string[] | 
   return [forms[0], both, second[0]];
 }
 
-/**
- * Likeliest first, without duplicates. Empty if a guess would likely be wrong: unclear order, a single word, a family
- * name given as an initial, a script without an agreed Latin spelling, a damaged or overlong text. Never throws.
- */
+/** Likeliest first; empty if a guess would likely be wrong, as for unclear order or one word. Never throws. */
 export function nameForms(name: string): readonly NameForm[] {
   const { written } = readName(name);
   if (written === null) return [];

@@ -2,7 +2,6 @@ import type { EmailPattern } from '../model/schemas/people/company.ts';
 import { isFreeMail } from './free-mail.ts';
 import { type NameForm, nameForms } from './name-forms.ts';
 
-/** Confirmed by no one. `pattern` is verbatim. */
 export interface PredictedEmail {
   readonly address: string;
   readonly score: number;
@@ -17,8 +16,8 @@ export interface PredictOptions {
 const DEFAULT_LIMIT = 8;
 
 /**
- * Per step from the primary form. Scores were measured at the company, forms are our guess: a variant ranks below
- * patterns that fit nearly as well (0.65 and 0.48 in the vendor's example), above those that hardly fit.
+ * Ranks a variant below patterns that fit nearly as well (0.65 and 0.48 in the vendor's example), since scores were
+ * measured at the company while forms are our guess.
  */
 const STEP_FACTOR = 0.7;
 
@@ -42,7 +41,7 @@ function expand(pattern: string, form: NameForm): string | null {
   const [template = '', domain = '', ...more] = pattern.trim().toLowerCase().split('@');
   if (more.length > 0 || template.length > MAX_ADDRESS || domain.length > MAX_ADDRESS) return null;
   const values = Array.from(template.matchAll(TOKEN), ([, token = '']) => tokenValue(token, form));
-  // Without a token everyone would get the same address; an empty value is an unknown token or missing from the name.
+  // Without a token everyone would get the same address.
   if (values.length === 0 || values.includes('')) return null;
   const local = template.replace(TOKEN, () => values.shift() ?? '');
   const address = `${local}@${domain}`;
@@ -50,11 +49,7 @@ function expand(pattern: string, form: NameForm): string | null {
   return LOCAL.test(local) && DOMAIN.test(domain) && !isFreeMail(domain) ? address : null;
 }
 
-/**
- * Best first, without duplicates, lower case. Skips malformed patterns and free mail.
- * @param name the cleaned display name
- * @param options `known`: confirmed addresses to leave out, in any case; `limit`: at most this many (8)
- */
+/** Best first, lower case. @param name cleaned @param options `known`: confirmed addresses to leave out, in any case */
 export function predictEmails(
   name: string,
   patterns: readonly EmailPattern[],

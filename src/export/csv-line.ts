@@ -1,21 +1,14 @@
 import Papa from 'papaparse';
 
-/**
- * A spreadsheet would run such a cell, so it gets an apostrophe. One that already begins with apostrophes gets another,
- * so that reading back is unambiguous.
- */
+/** Runs as a formula, so gets an apostrophe; so do existing apostrophes before one, to be reversible. */
 export const FORMULA = /^'*[=+\-@\t\r＝＋－＠]/;
 
 /** Spares a lone phone number with its extension: it is harmless, and importers would keep the apostrophe. */
 export const FORMULA_BUT_NUMBERS = /^(?!\+[\d\s()./-]{3,40}(?:ext\. \d{1,7})?$)'*[=+\-@\t\r＝＋－＠]/;
 
-/**
- * Where the list separator is a semicolon, as in much of Europe, spreadsheets start a new cell after each. Phone
- * numbers are harmless.
- */
+/** Where the list separator is a semicolon (much of Europe), a cell starts after each. Phone numbers are harmless. */
 const BEHIND_SEMICOLON = /;(\s*)(?=[=+\-@＝＋－＠])(?![+-][\d\s().-]*(?:;|$))/g;
 
-/** Safe whatever the separator. */
 export function withoutFormula(cell: string): string {
   return cell.includes(';') ? cell.replace(BEHIND_SEMICOLON, ";$1'") : cell;
 }

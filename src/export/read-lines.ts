@@ -1,13 +1,9 @@
-/** UTF-16 units, more than any ledger entry (names have at most 300): bounds memory for files without line ends. */
+/** UTF-16 units, beyond any ledger entry: bounds memory for files without line ends. */
 const MAX_LINE_LENGTH = 20_000;
 
 export class LineTooLongError extends Error {}
 
-/**
- * Without line ends; the text after the last one counts as a line, even if empty.
- * @param most longest line (UTF-16 units)
- * @throws LineTooLongError; what the browser throws if the file can't be read
- */
+/** Without line ends. @param most UTF-16 units per line @throws LineTooLongError; what the browser throws on reading */
 export async function* linesOf(file: Blob, most = MAX_LINE_LENGTH): AsyncGenerator<string> {
   const reader = file.stream().getReader();
   // A byte order mark stays part of the first line.

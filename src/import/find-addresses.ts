@@ -8,7 +8,6 @@ export type FoundAddress = AddressResult & {
   readonly isShortened: boolean;
 };
 
-/** An address continues until one of these separators. */
 const WORD = /[^\s"<>|;,()[\]{}`*“”«»。、，；（）【】「」]+/gu;
 
 /** Several may be joined without a space: a sheet put `/in/` before a whole address, or a line break was lost. */
@@ -18,10 +17,7 @@ const BEGINNING = new RegExp(
   'giu',
 );
 
-/**
- * May precede an address in the same word: a bullet or a label, but no other address, which may embed one of
- * LinkedIn's.
- */
+/** A bullet or label may precede an address in one word, but not another address, which may embed one of LinkedIn's. */
 const BEFORE = /^(?:[^/?=@&%.]*|https?:?\/{0,3})$/i;
 
 const TRAILING = /(?:[.…:!?'’‘~\\]|&nbsp|&gt|&quot)+$/i;
@@ -31,7 +27,7 @@ const SHORTENED = /(?:…|\.{2,})["'’)\]>]*$/;
 /** `/in/x` or `in/x` alone in a cell. "in/out" is none: without the slash a hyphen, digit or % is required. */
 const RELATIVE = /^\/in\/[^/\s]+|^in\/(?=[^/\s]*[-\p{N}%])[^/\s]+/iu;
 
-/** In order, including malformed ones. */
+/** Includes malformed ones. */
 export function findAddresses(text: string): FoundAddress[] {
   const found = [...text.matchAll(WORD)].flatMap(({ 0: word, index }) =>
     addressesIn(word).map((part) => ({ ...part, start: index + part.start, end: index + part.end })),
@@ -46,17 +42,12 @@ export function findAddresses(text: string): FoundAddress[] {
   ];
 }
 
-/** Without duplicates. */
 export function slugsIn(text: string): string[] {
   const slugs = findAddresses(text).flatMap((one) => ('slug' in one ? [one.slug] : []));
   return slugs.filter((slug, at) => slugs.findIndex((other) => sameSlug(slug, other)) === at);
 }
 
-/**
- * Whether a space may have cut the address: `/in/jane doe` opens some other Jane. Then what follows is no name, or
- * contains the slug.
- * @param behind what follows the address on its line
- */
+/** A space may have cut the address: `/in/jane doe` opens some other Jane. @param behind the rest of the line */
 export function isCutShort(slug: string, behind: string): boolean {
   if (!/^\p{L}+$/u.test(slug) || !/^(?: |%20)\p{L}/u.test(behind)) return false;
   const [next = ''] = behind.trim().split(/[,;|\t]/, 1);

@@ -7,13 +7,9 @@ import { slugFitsName } from './names/slug-fits-name.ts';
 
 const DELIMITERS = ['\t', ';', ',', '|'] as const;
 
-/** Longer than any line of a list; the rest is ignored. */
 const MAX_LOOKED_AT = 20_000;
 
-/**
- * `address, name`, `name address`, `1. Name - address`, `[name](address)`, or several. Only an address yields a slug
- * here, never a bare word.
- */
+/** `address, name`, `name address`, `1. Name - address`, `[name](address)`, or several; a bare word is never a slug. */
 export function freeLine(line: string, number: number): ListEntry[] {
   const text = line.trim();
   const found = findAddresses(line.slice(0, MAX_LOOKED_AT));

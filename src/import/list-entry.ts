@@ -5,7 +5,6 @@ export type Doubt = 'slug-not-name' | 'slug-alone' | 'two-addresses' | 'shifted'
 
 export type LineFault = AddressFault | 'no-name' | 'too-long' | 'double';
 
-/** A person by slug, someone without an address, or a fault. */
 export type ListEntry = { readonly line: number; readonly text: string } & (
   | { readonly slug: string; readonly name: string; readonly doubt: Doubt | null }
   | { readonly fault: AddressFault; readonly name: string; readonly company: string }

@@ -3,7 +3,6 @@ import type { Doubt, LineFault } from './list-entry.ts';
 import type { Columns } from './table/columns.ts';
 import type { ColumnRole } from './table/headings.ts';
 
-/** Someone who can be looked up. */
 export type PastedPerson = {
   readonly line: number;
   readonly person: Subject;
@@ -21,7 +20,6 @@ export type BadLine = {
   readonly earlier?: number;
 };
 
-/** A table row without an address, so it can't be looked up. */
 export type PersonWithoutAddress = { readonly line: number; readonly name: string; readonly company: string };
 
 export type ListedTable = Columns & {

@@ -32,7 +32,6 @@ export function readPeople(list: string, chosen: ChosenColumns | null = null): P
   return { ...sorted(rows), table: { ...columns, headings: table.headings, examples } };
 }
 
-/** The user decides whether the first line is headings, whatever it looks like. */
 function withChoice(table: Table, chosen: ChosenColumns | null): Table {
   if (!chosen || chosen.hasHeadings === table.headings.length > 0) return table;
   const { first, rows } = table;

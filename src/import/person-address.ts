@@ -8,11 +8,9 @@ export type AddressResult = { readonly slug: string } | { readonly fault: Addres
 /** A bare slug. A dot or an at sign would make it a domain or an e-mail address. */
 const SLUG = /^[\p{L}\p{M}\p{N}_'’-]{3,100}$/u;
 
-/** Remains of broken addresses and placeholders. */
 const NO_SLUGS =
   /^(?:https?|www|linkedin|in|pub|null|undefined|none|nan|n-?a|ref|value|unknown|missing|your-?.+|user(?:-?name)?|slug|example|sample|placeholder|first-?name(?:-?last-?name)?|firstlast|profile)$/i;
 
-/** White space and invisible marks, percent-encoded as copied addresses have them. */
 const ENCODED_BLANK = '%(?:20|09|0a|0d|c2%a0|c2%ad|e2%80%8[b-f]|e2%80%a[8-e]|e2%81%a0|ef%bb%bf)';
 const ENCODED_EDGES = new RegExp(`^(?:${ENCODED_BLANK}|\\+)+|(?:${ENCODED_BLANK}|\\+)+$`, 'gi');
 

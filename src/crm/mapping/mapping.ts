@@ -13,12 +13,10 @@ export function requiredBy({ element }: Pick<CrmMapping, 'element'>): readonly C
   return Object.hasOwn(REQUIRED_VALUES, element) ? (REQUIRED_VALUES[element] ?? []) : [];
 }
 
-/** The lead schema's limit. */
 const MAX_LINK_LENGTH = 1000;
 
 const UNSAFE_PATH = /(?:^|\.)(?:__proto__|constructor|prototype)(?:\.|$)|^\.|\.$|\.\./;
 
-/** Checks a mapping that a user edited or imported; null if it can't be used. */
 export function checkMapping(edited: unknown): { mapping: CrmMapping | null; faults: readonly MappingFault[] } {
   const parsed = crmMapping.safeParse(edited);
   if (!parsed.success) {
@@ -49,12 +47,11 @@ function faultsOf(mapping: CrmMapping): MappingFault[] {
   ];
 }
 
-/** Must carry `{id}`, or it would not say which contact it opens. */
 function isLink(link: string): boolean {
   return linkOf({ link }, '1', 'https://crm.example') !== null && link.includes('{id}');
 }
 
-/** Null where unknown. @param site the instance's address, with or without a path */
+/** @param site the instance's address, with or without a path */
 export function linkOf({ link }: Pick<CrmMapping, 'link'>, id: string, site: string | null): string | null {
   if (link === null || (link.includes('{site}') && site === null)) return null;
   const root = URL.parse(site ?? '')?.origin ?? '';

@@ -1,9 +1,8 @@
 import type { CrmMapping } from '../../model/schemas/crm/crm.ts';
 
 /**
- * Starting mappings by `element.key`. "Contract": field names from the bridge vendor's documentation. "Seen": from the
- * bridge vendor's own live tests. Others are the CRM vendor's public names. No CRM here has a LinkedIn field of its
- * own.
+ * Field names are from the bridge vendor's documentation ("contract") or live tests ("seen"), else the CRM vendor's
+ * public ones. No CRM here has a LinkedIn field of its own.
  */
 export const PRESETS = {
   // Contract; Description and MobilePhone are Salesforce's own. Company is a link (AccountId).

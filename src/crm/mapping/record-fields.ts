@@ -6,12 +6,11 @@ const MAX_TEXTS = 2000;
 /** UTF-16 units of JSON. */
 const MAX_KEPT_LENGTH = 10_000;
 
-/** `texts` is empty for an empty field; `kept` is null if the field is empty or could not be restored. */
+/** `kept` is null if the field is empty or could not be restored. */
 export type Field = { readonly texts: readonly string[]; readonly kept: string | null };
 
 /**
- * Also finds a name in another spelling: CRMs return `FirstName` or `First_Name` for `firstName`. Whatever blocks the
- * path counts as a value, so that it is never overwritten.
+ * CRMs return `FirstName` or `First_Name` for `firstName`. Whatever blocks the path counts as present: not overwritten.
  */
 export function fieldAt({ fields }: Pick<CrmRecord, 'fields'>, path: string): Field {
   let value: unknown = fields;
@@ -63,12 +62,11 @@ function keep(value: unknown): string | null {
     const text = JSON.stringify(isWrapped ? wrapped(value) : value);
     return text.length <= MAX_KEPT_LENGTH ? text : null;
   } catch {
-    // Nested deeper than the engine can serialise.
     return null;
   }
 }
 
-/** Builds a body from dotted paths. Where a path runs through another path's value, the shorter path wins. */
+/** Where a path runs through another path's value, the shorter path wins. */
 export function bodyOf(values: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const inner = new Map<string, Record<string, unknown>>();
   const own: [string, unknown][] = [];

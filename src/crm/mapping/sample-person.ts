@@ -1,6 +1,5 @@
 import type { CrmPerson } from './values.ts';
 
-/** Has every value, to preview a mapping. */
 export const SAMPLE_PERSON: CrmPerson = {
   leadId: '',
   values: {

@@ -7,22 +7,19 @@ import type { Phone } from '../../model/schemas/people/contact.ts';
 import type { Lead } from '../../model/schemas/people/lead.ts';
 import { sendableOf } from '../../model/sendable.ts';
 
-/** No value is empty. */
 export type CrmValues = Partial<Record<CrmValue, string>>;
 
 export type CrmPerson = {
   readonly leadId: string;
   readonly values: CrmValues;
-  /**
-   * To search by, preferred first. Excludes dead addresses, which may have been reassigned, and shared ones (`info@`).
-   */
+  /** Preferred first, without dead addresses, which may have been reassigned, and shared ones (`info@`). */
   readonly emails: readonly string[];
   readonly linkedin: string | null;
   /** Slugs and member tokens. */
   readonly members: readonly string[];
 };
 
-/** Null if the person opted out. Values exclude do-not-call numbers and addresses known not to work. */
+/** Null if the person opted out. Without do-not-call numbers and addresses known not to work. */
 export function crmPersonOf(lead: Lead): CrmPerson | null {
   const sendable = sendableOf(lead);
   if (!sendable) return null;
@@ -65,7 +62,6 @@ export function crmPersonOf(lead: Lead): CrmPerson | null {
   };
 }
 
-/** Names from web pages can hold characters that CRMs reject. */
 function tidy(text: string): string {
   return text.replace(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\uFFFD]+/gu, ' ').trim();
 }

@@ -7,7 +7,6 @@ import { allTexts, fieldAt } from '../mapping/record-fields.ts';
 import type { CrmPerson } from '../mapping/values.ts';
 import { memberIn } from './same-value.ts';
 
-/** Null if nothing in the record says that it is someone else. */
 export function contradictionOf(mapping: CrmMapping, person: CrmPerson, record: CrmRecord): Contradiction | null {
   if (isAnotherMember(mapping, person, record)) return 'linkedin';
   return isAnotherName(person.values.name ?? '', namesIn(mapping, record)) ? 'name' : null;
@@ -15,10 +14,7 @@ export function contradictionOf(mapping: CrmMapping, person: CrmPerson, record: 
 
 type ShownName = { readonly given: string; readonly whole: string };
 
-/**
- * Only a different given name proves another person: family names change on marriage, and may stand alone where a CRM
- * requires one.
- */
+/** Only a different given name counts: family names change on marriage, or stand alone where a CRM requires one. */
 function isAnotherName(ours: string, { given, whole }: ShownName): boolean {
   const isInitial =
     /^\p{L}(?:\P{L}|$)/u.test(given) && visibleText(ours).toLowerCase().startsWith(given.slice(0, 1).toLowerCase());
@@ -27,7 +23,6 @@ function isAnotherName(ours: string, { given, whole }: ShownName): boolean {
 
 const NO_NAME = /^(?:\W*|\[?not provided\]?|unknown|unbekannt|n\/?a|none|null|undefined|no name|tbd|\S+@\S+)$/iu;
 
-/** For a mapping that maps no name field. */
 const WHOLE_NAME_FIELDS = ['name', 'fullName', 'displayName'] as const;
 
 function namesIn({ fields }: CrmMapping, record: CrmRecord): ShownName {

@@ -14,10 +14,7 @@ import { contradictionOf } from './contradiction.ts';
 import { isSameValue } from './same-value.ts';
 import { isFoundBy, searchesFor } from './searches.ts';
 
-/**
- * `matches`: shows a searched value, or Leadlight wrote this person there. `isChosen`: the user once picked it,
- * whatever its name.
- */
+/** `matches`: shows a searched value, or Leadlight wrote it. `isChosen`: the user once picked it, whatever its name. */
 export type ContactHit = { readonly record: CrmRecord; readonly matches: boolean; readonly isChosen?: boolean };
 
 type Exists = Extract<DryRun, { kind: 'exists' }>;
@@ -47,7 +44,6 @@ export function judge(mapping: CrmMapping, person: CrmPerson, hit: ContactHit): 
   return { ...hit, matches: hit.matches && contradicts === null, contradicts };
 }
 
-/** Likeliest first. */
 export function choiceOf(
   mapping: CrmMapping,
   hits: readonly JudgedHit[],

@@ -23,10 +23,8 @@ export async function search(crm: CrmContacts, keys: readonly SearchKey[]): Prom
 }
 
 /**
- * Adds contacts that Leadlight wrote for this person, since a search may lag. One that no longer shows any searched
- * value may have been reassigned, so it doesn't match unless the user once chose it.
- * @param reading pushes of the lead or by the same values
- * @param gone ids the CRM reported as deleted
+ * Adds contacts Leadlight wrote for this person, since a search may lag. Those that no longer show a searched value may
+ * have been reassigned and don't match, unless once chosen by the user. @param gone ids the CRM reported as deleted
  */
 export async function findContacts(
   crm: CrmContacts,

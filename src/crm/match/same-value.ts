@@ -42,17 +42,15 @@ export function isUnchanged(wrote: string, theirs: readonly string[]): boolean {
   );
 }
 
-/** Only if nothing stands beside the number: anything added to it is someone's work. */
+/** Anything beside the number is someone's work. */
 function isRewritten(text: string, wrote: string): boolean {
   const isOne = /^[^\d]*[\d\s().-]*(?:\D{1,12}\d{1,7})?$/.test(text) && digitsOf(text) <= MOST_DIGITS;
   return isOne && isSameNumber(text, wrote) && extensionOf(text) === extensionOf(wrote);
 }
 
-/** One number with international prefix and extension. */
 const MOST_DIGITS = 22;
 const digitsOf = (text: string) => text.replace(/\D/g, '').length;
 
-/** CRMs may append words to an address. */
 export function memberIn(text: string): string | null {
   const address = visibleText(text.slice(0, 1000))
     .replace(/\s.*/s, '')

@@ -3,12 +3,10 @@ import { allTexts } from '../mapping/record-fields.ts';
 import { type CrmPerson, fieldTextsOf } from '../mapping/values.ts';
 import { isSameProfile, isSameValue } from './same-value.ts';
 
-/** Each costs a request. */
 const MAX_ADDRESSES = 4;
 
 /**
- * Starts with what would be written, so that a created contact is found again. Some CRMs compare case and a trailing
- * slash, so both forms are tried.
+ * What would be written comes first, to be found again. Some CRMs compare case and a trailing slash: both are tried.
  */
 export function searchesFor(mapping: CrmMapping, { emails, linkedin, values }: CrmPerson): SearchKey[] {
   const { searchEmail, searchLinkedin } = mapping;

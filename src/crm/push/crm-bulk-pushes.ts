@@ -13,7 +13,6 @@ const MAYBE_WRITTEN: Failure = { kind: 'maybe-written', service: 'cloudElements'
 const PASSING_FAILURES: ReadonlySet<Failure['kind']> = new Set(['service-down', 'timeout', 'no-answer']);
 const RETRY_DELAYS_MS = [5_000, 20_000, 60_000] as const;
 
-/** Any other failure stops the bulk push. */
 const SINGLE_PERSON_FAILURES: ReadonlySet<Failure['kind']> = new Set([
   ...PASSING_FAILURES,
   'refused',
@@ -27,10 +26,7 @@ export type CrmBulkPushQueue = JobQueue<CrmBulkPush, CrmBulkPushTask> & {
 
 type CrmBulkPushesDeps = {
   readonly queue: CrmBulkPushQueue;
-  /**
-   * @param instanceId the connection picked when the bulk push began
-   * @throws FailureError if surely nothing was written
-   */
+  /** @param instanceId as picked at the start @throws FailureError if surely nothing was written */
   readonly push: (leadId: string, instanceId: string) => Promise<PushView>;
   readonly changed: () => void;
   readonly now: () => number;
@@ -66,7 +62,6 @@ export function createCrmBulkPushes({ queue, push, changed, now }: CrmBulkPushes
       step: (bulkPush, [task]) => step(bulkPush, task),
     }),
 
-    /** Null if `leadIds` is empty. */
     async begin(instanceId: string, leadIds: readonly string[]): Promise<CrmBulkPush | null> {
       const once = [...new Set(leadIds)];
       return once.length === 0 ? null : queue.add(instanceId, once, now());

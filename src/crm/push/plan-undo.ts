@@ -2,7 +2,6 @@ import type { CrmMapping, CrmPush, CrmRecord } from '../../model/schemas/crm/crm
 import { bodyOf, fieldAt } from '../mapping/record-fields.ts';
 import { isUnchanged } from '../match/same-value.ts';
 
-/** `left`: fields changed by someone since; they stay. */
 export type UndoPlan = {
   readonly send:
     | { readonly kind: 'remove'; readonly id: string }
@@ -12,10 +11,8 @@ export type UndoPlan = {
 };
 
 /**
- * Deletes a contact the push created unless someone has edited it since; otherwise restores the fields. An edited
- * created contact stays: emptied, it would be useless.
- * @param record as it is now; null if gone
- * @param mapping its mapped fields that the push did not write were empty
+ * Deletes a contact the push created unless edited since (emptied, it would be useless), or restores the fields of an
+ * existing one. @param mapping its mapped fields that the push did not write were empty
  */
 export function planUndo(push: CrmPush, record: CrmRecord | null, mapping: CrmMapping): UndoPlan {
   const { contactId, state } = push;

@@ -7,9 +7,8 @@ import { searchesFor } from '../match/searches.ts';
 import type { PushDeps, PushTarget } from '../ports.ts';
 
 /**
- * `site`: the instance's address, for links. `ticked`: fields the user allowed to overwrite. `choice`: the id of a
- * contact, or 'new' for none of them. `readLead`: re-reads the lead, null if forgotten, since a push can take minutes
- * and the person may opt out meanwhile.
+ * `site`: the instance's address. `ticked`: fields the user allowed to overwrite. `readLead`: null if forgotten; a push
+ * can take minutes, and the person may opt out meanwhile.
  */
 export type PushOrder = {
   readonly lead: Lead;
@@ -24,7 +23,6 @@ export type PushOrder = {
 /** `failed`: surely nothing was written. */
 export type PushResult = PushView | { readonly kind: 'failed'; readonly failure: Failure };
 
-/** `gone`: ids the CRM reported as deleted. */
 export type PushContext = {
   readonly order: PushOrder;
   person: CrmPerson;

@@ -6,14 +6,13 @@ import { createAttempts, type NextStep, NO_ANSWER } from './attempts.ts';
 import { type PushContext, type PushOrder, type PushResult, pushContextOf, withPersonLock } from './push-context.ts';
 import { settle } from './settle.ts';
 
-/** Each round searches the CRM and makes at most one attempt to write. */
 const MAX_ROUNDS = 4;
 
 type DryRunResult = DryRun | { readonly kind: 'failed'; readonly failure: Failure };
 
 /**
- * An intent with the searched values is on disk before anything is sent, and nothing is created while the outcome of an
- * earlier intent is open. So no duplicate arises if the CRM's search shows new contacts within SETTLE_TIME_MS.
+ * An intent is on disk before anything is sent, and nothing is created while the outcome of an earlier one is open: no
+ * duplicates, if the CRM's search shows new contacts within SETTLE_TIME_MS.
  */
 export function createPushes(deps: PushDeps) {
   const { crm, store, locks } = deps;
@@ -57,7 +56,6 @@ export function createPushes(deps: PushDeps) {
     return run.kind === 'several' ? { kind: 'choose', run } : { kind: 'again', failure: last };
   }
 
-  /** Null: the person can still be sent. */
   async function reloadLead(context: PushContext): Promise<PushResult | null> {
     const { readLead } = context.order;
     if (!readLead) return null;
@@ -106,8 +104,7 @@ export function createPushes(deps: PushDeps) {
     },
 
     /**
-     * Fills empty fields, overwrites only ticked ones. Safe to repeat after dying at any step.
-     * @throws what the store throws: then repeat, too
+     * Empty fields and ticked ones only. Safe to repeat after dying at any step. @throws what the store throws: repeat
      */
     async push(order: PushOrder): Promise<PushResult> {
       const context = pushContextOf(order);

@@ -16,15 +16,14 @@ const MAX_POLL_DELAY_MS = 8000;
 type ReadContact = Awaited<ReturnType<CrmContacts['get']>>;
 
 /**
- * `absent`: nothing was written. `unknown`: can't be determined now, the intent stays. `doubtful`: contacts found don't
- * show the searched values, so none can be ruled in or out.
+ * `absent`: nothing was written. `unknown`: not known yet, the intent stays. `doubtful`: contacts were found, but none
+ * shows a searched value.
  */
 export type Settled =
   | { readonly kind: 'written' | 'absent'; readonly push: CrmPush }
   | { readonly kind: 'unknown'; readonly push: CrmPush; readonly failure: Failure }
   | { readonly kind: 'doubtful'; readonly push: CrmPush };
 
-/** Only asks, never writes. */
 export async function settle(deps: PushDeps, intent: CrmPush, overAt = 0): Promise<Settled> {
   const until = Math.max(settledAt(deps, intent), overAt === 0 ? 0 : overAt + SEARCH_DELAY_MS);
   const settled = await (intent.contactId === null ? settleCreation : settleUpdate)(deps, intent, until);
@@ -70,7 +69,6 @@ async function settleUpdate(deps: PushDeps, intent: CrmPush, until: number): Pro
 /** Epoch ms. `min`: a clock set back must not prolong the wait. */
 const settledAt = ({ now }: Pick<PushDeps, 'now'>, { at }: CrmPush) => Math.min(at, now()) + SETTLE_TIME_MS;
 
-/** The last attempt is not before `until` (epoch ms). A failure is not retried. */
 export async function repeatUntil<T extends { readonly kind: string }>(
   { now, sleep }: Pick<PushDeps, 'now' | 'sleep'>,
   ask: () => Promise<T>,

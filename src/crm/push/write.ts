@@ -14,11 +14,7 @@ export function creationOf({ fixed = {} }: CrmMapping, { fills }: Extract<DryRun
   return { id: null, body: bodyOf(wrote), wrote, before, left: [] };
 }
 
-/**
- * Overwrites only fields that the user ticked and that still hold what the user saw.
- * @param run made from the same record
- * @param ticked of `differs` as shown to the user
- */
+/** Overwrites only ticked fields that still hold what the user saw. @param run made from the same record */
 export function updateOf(
   { id, fills, differs }: Extract<DryRun, { kind: 'exists' }>,
   record: CrmRecord,

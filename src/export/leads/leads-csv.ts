@@ -15,7 +15,6 @@ const furtherThanMain = (facts: LeadFacts) => {
   const first = main(facts);
   return [...facts.work, ...facts.unknownEmails, ...facts.personal].filter((one) => one !== first);
 };
-/** Addresses without a column where work and personal have one each. */
 const further = ({ work, personal, unknownEmails }: LeadFacts) => [
   ...work.slice(1),
   ...unknownEmails,

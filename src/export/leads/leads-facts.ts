@@ -25,7 +25,6 @@ export type LeadFacts = {
   readonly unknownEmails: readonly Email[];
   readonly phones: readonly Phone[];
   readonly tags: readonly string[];
-  /** Multi-line. */
   readonly notes: string;
   /** `Kaspr (2026-03-31)`, one per service that returned something. */
   readonly sources: readonly string[];

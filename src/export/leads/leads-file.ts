@@ -2,15 +2,13 @@ import type { Lead } from '../../model/schemas/people/lead.ts';
 import type { LeadCounts, LeadFormat } from '../../model/views/lead-views.ts';
 import { formOf, writeLeads } from './leads-write.ts';
 
-/** Size of the pieces handed to the browser, which may keep them on disk. */
 const CHUNK_BYTES = 1_000_000;
 const MAX_BYTES_PER_UNIT = 3;
 
 export type LeadsFile = LeadCounts & { readonly file: Blob; readonly extension: string };
 
 /**
- * @param tell receives how many leads are done, including those left out
- * @throws what reading the leads throws; the signal's reason
+ * @param tell receives leads done, including those left out @throws what reading the leads throws; the signal's reason
  */
 export async function writeLeadsFile(
   format: LeadFormat,

@@ -3,7 +3,6 @@ import type { ExportedLead } from './leads-facts.ts';
 /** Increase whenever the stored form of a lead changes. */
 export const FORMAT_VERSION = 1;
 
-/** One lead per line follows, from the second on with a leading comma. */
 export const FILE_START = `{"leads":"Leadlight","version":${FORMAT_VERSION},"people":[`;
 export const FILE_END = '\n]}\n';
 

@@ -5,10 +5,7 @@ import { FILE_START, FORMAT_VERSION } from './leads-json.ts';
 /** Longer than any lead: notes have at most 10,000 characters of up to six each. */
 const MAX_LINE_LENGTH = 1_000_000;
 
-/**
- * `damaged`: lines that are no lead. `isWhole`: false if the file's end is missing. `newer`: from a later Leadlight.
- * `foreign`: not an export of leads. `unreadable`: the browser could not read the file.
- */
+/** `damaged`: lines that are no lead. `isWhole`: the file's end is present. `newer`: from a later Leadlight. */
 export type ReadLeads =
   | { readonly kind: 'read'; readonly leads: number; readonly damaged: number; readonly isWhole: boolean }
   | { readonly kind: 'newer' | 'foreign' | 'unreadable' };

@@ -34,7 +34,6 @@ const DIALECTS: Record<VcardVersion, Dialect> = {
         .join(''),
     revision: (date) => date.toISOString().replace(/\.\d+/, ''),
   },
-  // RFC 6350.
   '4.0': {
     head: ['VERSION:4.0', 'PRODID:-//Leadlight//Leads//EN', 'KIND:individual'],
     uid: (id) => (UUID.test(id) ? `UID:urn:uuid:${id}` : `UID;VALUE=text:${escaped(id)}`),

@@ -10,7 +10,6 @@ type Form = {
   readonly type: string;
   readonly extension: string;
   readonly heading: string;
-  /** @param before how many leads precede these */
   readonly write: (leads: readonly ExportedLead[], before: number) => string;
   readonly ending: string;
 };
@@ -34,9 +33,7 @@ export function formOf(format: LeadFormat): Form {
 }
 
 /**
- * Holds one piece at a time. Leaves out people who opted out and all do-not-call numbers.
- * @param tell receives how many leads are done, including those left out
- * @returns what was written and what was left out
+ * Leaves out people who opted out and do-not-call numbers. @param tell receives leads done, including those left out
  */
 export async function* writeLeads(
   format: LeadFormat,

@@ -15,7 +15,7 @@ export function contentLines(lines: readonly string[]): string {
   return lines.map((line) => `${folded(line)}\r\n`).join('');
 }
 
-/** Folds at 75 octets, including a continuation's leading space, never inside a character. */
+/** 75 octets include a continuation's leading space. Never splits a character. */
 function folded(line: string): string {
   // A UTF-16 unit takes at most three octets.
   if (line.length * 3 <= MAX_LINE_OCTETS || (line.length <= MAX_LINE_OCTETS && ASCII.test(line))) return line;

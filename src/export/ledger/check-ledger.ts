@@ -4,9 +4,8 @@ import { FIRST_PREVIOUS_HASH, linkEntry } from './ledger-chain.ts';
 import { FORMATS, type Format } from './ledger-formats.ts';
 
 /**
- * `whole`: every line is as Leadlight writes it and hashes chain; only comparing `head` shows that the end was not cut,
- * or the chain forged. `changed`: the first entry, counted from 1, that is not. `foreign`: not an exported ledger.
- * `unreadable`: the browser could not read the file.
+ * `whole`: all lines are Leadlight's and chain; only comparing `head` reveals a forged chain or a cut end. `changed`:
+ * the first entry, counted from 1, that doesn't fit.
  */
 export type LedgerVerdict =
   | { readonly kind: 'whole'; readonly head: string; readonly entries: number }
@@ -46,12 +45,11 @@ function changedAfter({ entries }: Chain): LedgerVerdict {
   return { kind: 'changed', entry: entries + 1 };
 }
 
-/** Extends the chain if it is. */
 async function isNext(chain: Chain, line: string, { read, write, comma }: Format): Promise<boolean> {
   const before = chain.entries > 0 ? comma : '';
   const content = read(line.slice(before.length))?.slice(0, CONTENT_COLUMNS.length);
   if (!content) return false;
-  // The line must equal what its own content produces on this chain, which covers both hashes.
+  // Rewritten from its own content the line must be identical, which covers both hashes.
   const cells = await linkEntry(content, chain.head);
   if (before + write(cells) !== line) return false;
   chain.head = cells.at(-1) ?? chain.head;

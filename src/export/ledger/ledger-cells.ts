@@ -32,7 +32,6 @@ export const CONTENT_COLUMNS = [
 
 type LedgerColumn = (typeof CONTENT_COLUMNS)[number];
 
-/** '' if there is nothing to say; no line breaks. */
 export function cellsOf({ purchase, name, slug }: LedgerEntry): string[] {
   const { asked, failure, resolved } = purchase;
   const texts: Record<LedgerColumn, string> = {

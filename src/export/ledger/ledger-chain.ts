@@ -1,16 +1,14 @@
 import { CONTENT_COLUMNS } from './ledger-cells.ts';
 
 /**
- * Each entry carries the hash of the one before (`previous`; 64 zeros in the first) and, last, its own: changing,
- * removing, inserting or moving anything changes every later hash. The hash is the lower-case hex SHA-256 of the UTF-8
- * JSON array, without spaces, of all other cells as texts in this order:
- * `["1","2026-03-31T12:00:00.000Z",…,"<previous>"]`. It is the same for CSV and JSON.
+ * `hash` is the lower-case hex SHA-256 of the UTF-8 JSON array, without spaces, of all other cells as texts in this
+ * order: `["1","2026-03-31T12:00:00.000Z",…,"<previous>"]`. `previous` is the hash before it, 64 zeros in the first
+ * entry, so any change alters every later hash. The same for CSV and JSON.
  */
 export const COLUMNS: readonly string[] = [...CONTENT_COLUMNS, 'previous', 'hash'];
 
 export const FIRST_PREVIOUS_HASH = '0'.repeat(64);
 
-/** @param content the cells of `CONTENT_COLUMNS` @param previous the hash of the entry before */
 export async function linkEntry(content: readonly string[], previous: string): Promise<string[]> {
   const cells = [...content, previous];
   return [...cells, await sha256(JSON.stringify(cells))];

@@ -4,12 +4,11 @@ import { COLUMNS } from './ledger-chain.ts';
 
 export type Format = {
   readonly type: string;
-  /** Without its line end. */
   readonly heading: string;
   readonly write: (cells: readonly string[]) => string;
   /** Null for a line that Leadlight did not write. Never throws. */
   readonly read: (line: string) => string[] | null;
-  /** Begins the line of every entry but the first. */
+  /** Before every entry but the first. */
   readonly comma: string;
   readonly ending: readonly string[];
 };

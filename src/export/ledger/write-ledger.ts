@@ -3,14 +3,9 @@ import { cellsOf } from './ledger-cells.ts';
 import { FIRST_PREVIOUS_HASH, linkEntry } from './ledger-chain.ts';
 import { FORMATS } from './ledger-formats.ts';
 
-/** `head` identifies the file. */
 export type WrittenLedger = { readonly file: Blob; readonly head: string; readonly entries: number };
 
-/**
- * Piece by piece, since it may be too long for one string.
- * @param readPiece the entries after a number, in order; empty at the end
- * @param tell receives how many entries are written
- */
+/** In pieces: a ledger may exceed one string. @param readPiece entries after a number, in order; empty at the end */
 export async function writeLedger(
   name: keyof typeof FORMATS,
   readPiece: (after: number) => Promise<readonly LedgerEntry[]>,

@@ -1,7 +1,6 @@
 import { decodedAs, ENCODINGS, type Encoding, encodingNamed } from './encodings.ts';
 import { oddityOf } from './plausible-text.ts';
 
-/** `sample`: how some of its words read in this encoding. */
 export type ReadableEncoding = { readonly encoding: Encoding; readonly sample: string };
 
 export type DecodedList = {
@@ -28,7 +27,6 @@ export async function decodeList(bytes: Uint8Array): Promise<DecodedList | null>
   const [best] = ranked;
   if (!best) return null;
   const rivals = ranked.filter((one) => one.oddity <= best.oddity && one.text !== best.text);
-  // Of several with the same result, name the most common.
   const encoding = ENCODINGS.find((name) => ranked.some((one) => one.encoding === name && one.text === best.text));
   return {
     encoding: encoding ?? best.encoding,
@@ -45,10 +43,7 @@ type Ranked = {
   readonly oddity: number;
 };
 
-/**
- * Detectors are twice as confident of a language as of its neighbours; Hebrew is mistaken for Greek, so other encodings
- * need more.
- */
+/** The detector is twice as confident of a language as of its neighbours, but takes Hebrew for Greek: hence 3. */
 function isFarBehind(rival: Ranked, best: Ranked): boolean {
   const factor = best.encoding === 'windows-1252' ? 2 : 3;
   return best.confidence > 0 && rival.confidence * factor <= best.confidence;
@@ -56,7 +51,6 @@ function isFarBehind(rival: Ranked, best: Ranked): boolean {
 
 const sampleText = (text: string) => text.replace(/\s+/g, ' ').trim().slice(0, MAX_SAMPLE_SHOWN);
 
-/** By byte order mark, valid UTF-8, or zero bytes. */
 function unicodeOf(bytes: Uint8Array): Encoding | null {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return 'utf-16le';

@@ -1,6 +1,5 @@
 /**
- * Encodings of spreadsheets and exports of the last thirty years, by the browser decoder's names, most common first.
- * ISO 8859 pages are read as the Windows page that contains them.
+ * By the browser decoder's names, most common first. ISO 8859 pages are read as the Windows pages that contain them.
  */
 export const ENCODINGS = [
   ...(['utf-8', 'windows-1252', 'windows-1250', 'windows-1251', 'shift_jis', 'gb18030', 'big5', 'euc-kr'] as const),
@@ -19,7 +18,6 @@ export const ENCODINGS = [
 
 export type Encoding = (typeof ENCODINGS)[number];
 
-/** Detector names that the browser's decoder calls otherwise. */
 const SAME: Readonly<Record<string, Encoding>> = {
   'iso-8859-1': 'windows-1252',
   'iso-8859-6': 'windows-1256',

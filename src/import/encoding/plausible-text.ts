@@ -33,9 +33,7 @@ const FREQUENT: Partial<Record<Encoding, readonly (readonly [from: number, to: n
 };
 
 /**
- * 0 if nothing looks misdecoded. Counts symbols inside words, mixed scripts, capitals inside words and rare ideographs,
- * since names are too short for a detector's statistics.
- * @param bytes the source of the text
+ * Signs of a wrong encoding, 0 if none: names are too short for a detector's statistics. @param bytes source of `text`
  */
 export function oddityOf(text: string, encoding: Encoding, bytes: Uint8Array): number {
   let odd = rareIn(encoding, bytes);

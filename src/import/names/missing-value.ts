@@ -1,7 +1,4 @@
-/**
- * Missing values of pandas ("nan", "None"), JavaScript, SQL and spreadsheets ("#N/A"), and answers to another question
- * ("yes", "TBD"). Compared in lower case.
- */
+/** Missing values of pandas, JavaScript, SQL and spreadsheets, and answers to other questions ("yes", "TBD"). */
 const MISSING = new Set(
   (
     'nan none null undefined nil na n/a n.a. n.a n\\a #n/a #ref! #value! #name? #null! #div/0! #num! #error! ' +

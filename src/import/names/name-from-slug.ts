@@ -1,9 +1,6 @@
 const CREDENTIALS = new Set(['mba', 'phd', 'msc', 'bsc', 'cpa', 'cfa', 'pmp', 'esq']);
 
-/**
- * `jane-doe-18a273` → "Jane Doe"; null if nothing sensible is left. Trailing words with a digit are the id LinkedIn
- * generates; trailing degrees are the member's own.
- */
+/** `jane-doe-18a273` → "Jane Doe". Trailing words with a digit are LinkedIn's id; trailing degrees are the member's. */
 export function nameFromSlug(slug: string): string | null {
   const isShouted = slug === slug.toUpperCase();
   const words = (isShouted ? slug.toLowerCase() : slug).split(/[-_]/).filter(Boolean);

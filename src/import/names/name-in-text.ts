@@ -2,7 +2,7 @@ import { cleanName } from '../../linkedin/names.ts';
 import { isMissingName } from './missing-value.ts';
 import { slugHoldsWordOf } from './slug-fits-name.ts';
 
-/** Numbers, bullets and boxes: "1. Jane Doe", "- [x] Jane Doe", "• Jane Doe". */
+/** "1. Jane Doe", "- [x] Jane Doe", "• Jane Doe". */
 const BULLET = /^(?:[\s>#*•◦‣▪●○☐☑✅✔➤→–—-]+|\(?\d{1,4}[.):\]]\)?(?=\s|\p{L}|$)|\d{1,4}(?=\s+[-–—]\s)|\[[ xX✓]?\])+/u;
 
 /** Quotes, dashes and Markdown around a name; a final full stop may belong to an initial and stays. */
@@ -22,7 +22,6 @@ const ENDING_NAME = /(?<=\p{Ll}\s|^)\p{Lu}[\p{L}'’.-]+(?:\s+\p{Lu}[\p{L}'’.-
 /** A hyphen within a name has no space beside it, so it doesn't separate. */
 const PARTS = /\s[-–—|/•·]+\s|\s?[()[\]{}<>|•·]\s?|:\s+|\s@\s|[,;\t]/u;
 
-/** Introductions of an address, and occupations. */
 const NOT_OF_NAMES = new Set(
   (
     'see check look at here is this the my our your his her their an and or for from with please contact call ' +
@@ -41,11 +40,7 @@ const PARTICLES = new RegExp(
   'i',
 );
 
-/**
- * @param texts what stands beside the address, likeliest first
- * @param slug decides between several texts
- * @returns `isSure` false if several could be the name; an empty name if none
- */
+/** @param texts likeliest first @param slug decides between several @returns an empty name if there is none */
 export function nameBeside(texts: readonly string[], slug: string): { name: string; isSure: boolean } {
   const parts = texts.flatMap((text) => partsOf(text)).filter((part) => isNameLike(part));
   const names = parts.filter((part, at) => at === 0 || !isCredential(part, parts[0] ?? ''));
@@ -76,7 +71,6 @@ function stripped(text: string): string {
   return bare;
 }
 
-/** A few words that begin like a name's, none of them from a sentence or a job title. */
 export function isNameLike(text: string): boolean {
   if (isMissingName(text) || /[@/\\#%&=+0-9]|https?:/i.test(text)) return false;
   const name = cleanName(text);

@@ -31,14 +31,12 @@ export function columnsOf({ headings, rows, roles }: Table): Columns {
 
 export const isWho = (role: ColumnRole | null | undefined) => role === 'linkedin' || role === 'link';
 
-/** -1 if none holds addresses. */
 function addressColumn(rows: readonly Row[], roles: readonly (ColumnRole | null)[]): number {
   const counts = roles.map((_, at) => rows.filter(({ cells }) => slugsIn(cells[at] ?? '').length > 0).length);
   const most = Math.max(0, ...counts);
   return most === 0 ? -1 : counts.indexOf(most);
 }
 
-/** Of the columns without a known heading, the one whose texts fit the slugs or look like names. */
 function nameColumn(rows: readonly Row[], roles: readonly (ColumnRole | null)[]): number {
   const score = (at: number) =>
     rows.reduce((sum, { cells }) => {

@@ -1,7 +1,6 @@
 /**
- * Headings of LinkedIn's connections export in its languages and of sales tools: lower case, no accents, single spaces.
- * A word that means both the whole name and a part of it ("Nombre", "Nome", "Nom", "Name") is under `name`: the
- * neighbouring columns decide.
+ * From LinkedIn's connections export in its languages and from sales tools: lower case, no accents. A word for both the
+ * whole name and a part of it ("Nombre", "Nome", "Nom", "Name") is under `name`: neighbouring columns decide.
  */
 export const HEADINGS = {
   first: [

@@ -35,7 +35,6 @@ const NOT_THEIRS = new RegExp(
     String.raw`bedrijfs?)\b`,
 );
 
-/** Null if not understood. */
 export function roleOf(heading: string): ColumnRole | null {
   const text = worded(heading);
   if (text === '') return null;

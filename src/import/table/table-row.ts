@@ -23,9 +23,7 @@ function valuesOf(cells: readonly string[], roles: Roles, ...wanted: readonly Co
   return roles.flatMap((role, at) => (role && wanted.includes(role) && cells[at] ? [cells[at]] : []));
 }
 
-/**
- * The whole name if present, else its parts. A "Name" beside a first name may be the family name alone, and vice versa.
- */
+/** The whole name, else its parts: a "Name" beside a first name may be the family name alone, and vice versa. */
 function nameOf(cells: readonly string[], roles: Roles): string {
   const [full, first, last] = (['name', 'first', 'last'] as const).map(
     (role) => valuesOf(cells, roles, role).find((value) => !isMissingName(value)) ?? '',

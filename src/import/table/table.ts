@@ -8,7 +8,6 @@ export type Table = {
   /** Empty if the first line is already a person. */
   readonly headings: readonly string[];
   readonly rows: readonly Row[];
-  /** Headings or a person. */
   readonly first: Row;
   /** By heading or, failing that, by content; null if unclear. */
   readonly roles: readonly (ColumnRole | null)[];
@@ -64,7 +63,7 @@ function findHeadings(lines: readonly string[], begin: number, delimiters: reado
   return null;
 }
 
-/** Headings understood; 0 if too few to take the line for headings. */
+/** 0 if too few are understood to take the line for headings. */
 function headingScore(cells: readonly string[], isFirst: boolean, delimiter: string): number {
   const filled = cells.filter(Boolean);
   if (cells.length > MAX_COLUMNS || filled.some((cell) => cell.length > MAX_HEADING_LENGTH || cell.includes('@')))
