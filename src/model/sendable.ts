@@ -14,6 +14,7 @@ export function sendableOf({ contact }: Lead): Sendable | null {
   if (!contact) return { emails: [], phones: [], heldBack: 0 };
   if (contact.optedOut) return null;
   const forbidden = contact.phones.filter(({ isDoNotCall }) => isDoNotCall);
+  // Another service may have the same number in another form without knowing that it is on the list.
   const phones = contact.phones.filter((phone) => !forbidden.some((one) => one === phone || isOneNumber(one, phone)));
   const works = contact.emails.filter(mayWork).map(cleaned);
   return {

@@ -12,7 +12,6 @@ export const preview = z.strictObject({
   aliases: z.array(alias),
   askedName: z.optional(saying),
   redeemId: z.nullable(z.string().check(z.minLength(1), z.maxLength(500))),
-  /** `name`: the user has to say whether it is the same person. */
   matchedBy: z.enum(['profile', 'name']),
   score: z.nullable(z.number()),
   name: saying,

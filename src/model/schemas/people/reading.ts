@@ -31,9 +31,7 @@ export const LISTS = [
 
 export const LAYOUTS = ['sdui', 'ember', 'guest', 'sales', 'recruiter'] as const;
 
-/**
- * `own-link`: only the person's own card or row has it. `embedded-data`: from this very person's or company's entry.
- */
+/** `own-link`: only on the person's own card or row. `embedded-data`: from this very person's or company's entry. */
 export const EVIDENCE = [
   'address',
   'heading',
