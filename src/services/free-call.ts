@@ -76,7 +76,7 @@ export function classifyAnswer(
   return withoutReply({ kind: 'no-reply', why: answer.body.why });
 }
 
-/** Null for a success. `now` and `wait` (if a 429 names none): ms. */
+/** Null for a success. `wait`: pause (ms) after a 429 that states none. */
 export function failureOf(rules: ReplyRules, reply: Reply, now: number, wait = MINUTE): Failure | null {
   const { service } = rules;
   const { headers } = reply;

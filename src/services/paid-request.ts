@@ -6,7 +6,7 @@ import type { Request, RequestMode } from './http/http.ts';
 import { askKaspr, offers as kasprOffers } from './kaspr/ask-kaspr.ts';
 import type { Access, Question } from './question.ts';
 
-/** Never repeats, never throws. `wait`: ms to pause after a 429 that names no time. */
+/** Never repeats, never throws. `wait`: pause (ms) after a 429 that states none. */
 export type PaidRequest = (
   request: Request,
   access: Access,

@@ -9,7 +9,7 @@ const ENTRIES_PER_STEP = 100;
 const RETRY_DELAY_MS = 5 * 60_000;
 const MIN_WAIT_MS = 10_000;
 
-/** Nothing was written for certain. */
+/** After these, certainly nothing was written. */
 const NOT_SENT_FAILURES: ReadonlySet<Failure['kind']> = new Set([
   ...(['offline', 'no-permission', 'bad-address', 'no-key', 'service-resting', 'rate-limited'] as const),
 ]);

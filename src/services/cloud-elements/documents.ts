@@ -29,7 +29,7 @@ export function listFolder(asker: CloudAsker, path: string): Promise<ServiceResu
   return readPages(asker, call, { read: fileOf, mostPages: MAX_PAGES });
 }
 
-/** Never replaces a file. `exists` may be this very one: forms are not streamed, so a browser may repeat them. */
+/** Never replaces a file. `exists` may be this very one, after a lost reply or a resend (forms are not streamed). */
 export async function uploadFile(
   asker: CloudAsker,
   path: string,

@@ -54,6 +54,7 @@ export async function readInstance(asker: CloudAsker, instanceId: string): Promi
   return instance?.id === instanceId ? ok(instance) : unreadable;
 }
 
+/** The account behind the connection stays. */
 export async function removeInstance(
   asker: CloudAsker,
   instanceId: string,

@@ -64,7 +64,7 @@ export const COGNISM_RULES: ReplyRules = {
   readBalance,
 };
 
-/** Only replies that refuse a request before anything was charged. `now` and `wait` (if a 429 names none): ms. */
+/** Only replies that refuse a request before anything was charged. `wait`: pause (ms) after a 429 that states none. */
 export function readRefusal(reply: CognismReply, now: number, wait?: number): Failure | null {
   return refusalOf(COGNISM_RULES, reply, now, wait);
 }

@@ -8,7 +8,7 @@ import { redeemed } from './schemas.ts';
 export type RevealVerdict = Pick<PurchaseOutcome, 'state' | 'failure' | 'charged' | 'data'>;
 
 export const refused = (failure: Failure): RevealVerdict => ({ state: 'refused', failure, charged: 0, data: null });
-/** It may have been charged: no header of Cognism's says. */
+/** It may have been charged: Cognism has no header that says so. */
 export const unknown = (failure: Failure): RevealVerdict => ({ state: 'unknown', failure, charged: null, data: null });
 export const settled = (data: PurchasedData | null, charged: number | null): RevealVerdict => ({
   state: 'settled',

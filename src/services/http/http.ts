@@ -67,7 +67,10 @@ export async function checkReachable(environment: HttpEnvironment, call: Pick<Ca
   return null;
 }
 
-/** The only way to call services; never throws. No redirects: they would carry keys and bodies to another host. */
+/**
+ * The only way to call services. Never throws. Only allowed origins and no cookies; no redirects, which would carry
+ * keys and bodies to another host.
+ */
 export function createRequest(environment: HttpEnvironment): Request {
   const timeout = environment.limit ?? REPLY_TIMEOUT_MS;
   return async (call) => {

@@ -18,7 +18,7 @@ const NOT_OFFERED: PurchaseOutcome = {
   data: null,
 };
 
-/** Never repeats, never throws. `wait`: ms after a 429 that names none. */
+/** Never repeats, never throws. `wait`: pause (ms) after a 429 that states none. */
 export async function askKaspr(
   request: Request,
   access: Access,

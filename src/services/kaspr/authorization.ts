@@ -1,6 +1,6 @@
 import type { Access } from '../question.ts';
 
-/** Bearer or bare (services/README.md K1). Without `accept-version`, v2 answers in an older shape (vendor document). */
+/** `Bearer` or bare (K1). Without `accept-version`, v2 answers in an intermediate shape (vendor document). */
 export function authorization({ key, form, generation }: Omit<Access, 'base'>): Record<string, string> {
   const Authorization = form === 'bearer' ? `Bearer ${key}` : key;
   return generation === 2 ? { Authorization, 'accept-version': 'v2.0' } : { Authorization };

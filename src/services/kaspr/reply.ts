@@ -28,7 +28,7 @@ const unreadable = unknown({ kind: 'unreadable-reply', ...OF_KASPR });
 
 /**
  * A 404 about the person, `{}` and an empty profile are "no data"; anything unreadable may have been charged;
- * `Decreased-Credits`, if present, has the last word (purchasing/README.md). `now` and `wait` (after a 429): ms.
+ * `Decreased-Credits`, if present, has the last word. `wait`: pause (ms) after a 429 that states none.
  */
 export function readOutcome(answer: Answer, operation: KasprOperation, now: number, wait = MINUTE): PurchaseOutcome {
   if (answer.kind !== 'reply') return { ...ofNoReply(answer), charged: null, remaining: null, balance: null };

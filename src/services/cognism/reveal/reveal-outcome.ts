@@ -7,7 +7,7 @@ import { NOTHING_FOUND, type RevealVerdict, settled, UNREADABLE } from '../verdi
 import type { AssignedContact } from './assign-contacts.ts';
 import { personIn } from './redeem-id.ts';
 
-/** "1 credit per contact, first time only", but no reply says which time it was: the ledger assumes the higher cost. */
+/** "1 credit per contact, first time only", but no reply says if this was the first: the ledger assumes so. */
 const REVEAL_PRICE = 1;
 
 /** Another person's data was paid for: it is kept, but marked for the user to judge. `slug` is decoded. */

@@ -16,7 +16,7 @@ export const MAX_REVEALS_PER_REQUEST = 20;
 /** With its owner, so that another person's data is never kept unmarked. */
 export type RedeemRequest = { readonly redeemId: string; readonly person: Pick<AskedPerson, 'slug'> };
 
-/** One paid request for a reveal or an account. Never repeats, never throws. `wait`: ms after a 429 that names none. */
+/** For reveals and accounts. Never repeats, never throws. `wait`: pause (ms) after a 429 that states none. */
 export async function askCognism(
   request: Request,
   access: CognismAccess,
@@ -66,7 +66,7 @@ export async function redeemMany(
   return new Map(verdicts);
 }
 
-/** After a 404, a batch can be asked for one by one; an empty success may have been charged: no automatic repeat. */
+/** Only a 404 lets a batch be retried one by one: an empty success may have been charged, so it is not repeated. */
 function ofMany(verdict: RevealVerdict, answer: Answer, count: number): RevealVerdict {
   if (verdict !== NOTHING_FOUND || count === 1) return verdict;
   const isNotFound = answer.kind === 'reply' && answer.status === 404;
@@ -95,7 +95,7 @@ function ended(answer: Answer, verdict: RevealVerdict, now: number): PurchaseOut
   return { ...verdict, remaining: null, balance: answer.kind === 'reply' ? readBalance(answer.headers, now) : null };
 }
 
-/** Free by the vendor's help centre, paid by one client's account: the cost is unknown. */
+/** Free according to the vendor's help centre, charged according to one client: the cost is unknown. */
 function accountOf(entries: readonly unknown[], accountId: string, now: number): RevealVerdict {
   const [entry] = entries.filter((one) => one !== null);
   if (entry === undefined) return NOTHING_FOUND;
