@@ -25,9 +25,7 @@ function slugOfNumber(root: Element, memberId: string, subject: PageSubject): st
   return known?.memberId === memberId && 'slug' in subject ? subject.slug : null;
 }
 
-/**
- * `null` while in-app navigation leaves the previous person painted: own links, embedded number and title must agree.
- */
+/** `null` while in-app navigation leaves the previous person painted: links, embedded number and title must agree. */
 export function slugOfSubject(
   root: Element,
   card: Element,

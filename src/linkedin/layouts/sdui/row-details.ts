@@ -9,7 +9,6 @@ import { nameInRow, nameLine } from './row.ts';
 
 /** Controls and links elsewhere say nothing about the person. Saved pages, seen 2026-08. */
 const CONTROL = 'button, [role="button"], a[href]';
-/** "Past: Apprentice at …", in any language. */
 const SNIPPET = /^[^:：]{1,30}[:：]\s/;
 
 export function describeSduiRow(row: Element, { slug }: RowIdentity, list: ListName): Findings {
@@ -17,7 +16,6 @@ export function describeSduiRow(row: Element, { slug }: RowIdentity, list: ListN
   const link = shown && matches(shown, LINKS) ? shown : null;
   // If the link holds more than the name, it holds all about the person; what follows is about the connection.
   const isWhole = link !== null && all(link, 'p').filter((line) => text(line) !== '').length > 1;
-  // Catch-up puts an occasion below the name.
   const lines = list === 'catch-up' ? [] : linesOf(isWhole ? link : row, link ?? shown, slug ?? '');
   const [headline = '', place = ''] = lines;
   const isPlace = list === 'search' && !/\p{Nd}/u.test(place) && !SNIPPET.test(place);
