@@ -2,7 +2,6 @@ import type { CompanyField, CompanyReading } from '../model/schemas/people/readi
 import { type Finding, takeFrom } from './person.ts';
 import { parseLinkedInUrl } from './urls/slug.ts';
 
-/** A missing field isn't on the page. */
 export type CompanyFindings = { readonly [F in CompanyField]?: Finding };
 
 export type CompanyLayoutReading =

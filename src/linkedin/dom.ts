@@ -72,7 +72,6 @@ export function ownText(element: Element): string {
   return collapse(own.slice(0, MAX_TEXT));
 }
 
-/** Lazy, so that stopping early saves the rest. */
 export function* linksOf(scope: Element): Generator<Element> {
   const links: HTMLCollectionOf<Element> = Element.prototype.getElementsByTagName.call(scope, 'a');
   for (let at = 0, link = links.item(0); link; at += 1, link = links.item(at)) yield link;

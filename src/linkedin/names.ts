@@ -4,11 +4,9 @@ import { collapse } from './dom.ts';
 /** Direction marks and empty characters. The joiners U+200C and U+200D spell names, so they stay. */
 const INVISIBLE = /[\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]|\uFE0E|\uFE0F/gu;
 
-/** Keycaps, and pictures with their modifiers: variation, skin, flag tags, joiner. */
 const EMOJI =
   /[#*0-9]\uFE0F?\u20E3|(?:\p{ExtPict}|\p{RI}|\p{EMod})(?:\uFE0E|\uFE0F|\u200D|\u20E3|\p{EMod}|[\u{E0020}-\u{E007F}])*/gu;
 
-/** "· 2nd", "• 3.º": a dot with a space beside it, then a final word with a digit. */
 const DEGREE = /(?:\s[·•]\s*|[·•]\s+)\S*\d\S*$/u;
 
 const PRONOUN =
@@ -19,9 +17,7 @@ const PRONOUNS = new RegExp(
   'giu',
 );
 
-/**
- * As it may be shown, searched and sent, in NFC. Case, accents, titles and initials stay; letters are never all lost.
- */
+/** As it may be shown, searched and sent. Case, accents, titles and initials stay; letters are never all lost. */
 export function cleanName(raw: string): string {
   const painted = collapse(raw.normalize('NFC').replace(INVISIBLE, ''));
   const worded = collapse(

@@ -6,7 +6,6 @@ const UNSEEN = '[hidden], [class*="visually-hidden"], [class*="a11y-text"], [cla
 const PAINTED_HALF = '[aria-hidden="true"]';
 const TEXT = 3;
 
-/** Without words for screen readers and the repetition meant for them; all of the text if nothing else is left. */
 export function paintedText(element: Element | null): string {
   if (element === null) return '';
   const whole = text(element);

@@ -32,7 +32,6 @@ function cut(text: string, max: number): string {
 
 /** A value that the model would refuse is absent; `evidence` says why each field is there or not. */
 export function takeFrom<F extends string>(findings: { readonly [G in F]?: Finding }) {
-  // Filled as fields are taken; complete once all are.
   const evidence = {} as Record<F, Evidence | Absence>;
   const take = (field: F, max: number, shape = /./s): string | null => {
     const finding: Finding = findings[field] ?? { absence: 'not-on-page' };

@@ -46,9 +46,7 @@ const MAX_ROWS = 1000;
 /** This many rows can't all be the viewer's: if none is readable, the layout has changed. */
 const MIN_ROWS = 2;
 
-/**
- * The page may be hostile or half painted. `not-the-subject`, `unknown-layout`, `field-missing` may pass: retry later.
- */
+/** Pages may be hostile or half painted. `not-the-subject`, `unknown-layout` and `field-missing` may pass: retry. */
 export function readPage(document: Document, href: string): PageReading {
   const address = href.length <= MAX_ADDRESS ? href : (href.split(/[?#]/, 1)[0] ?? '').slice(0, MAX_ADDRESS);
   const asked = describeAddress(href);
@@ -82,7 +80,6 @@ export function readPage(document: Document, href: string): PageReading {
   return { shows: 'person', address, kind: asked.kind, layout, ...reading };
 }
 
-/** Rows on a page that is no list; a person's first row counts, as in a post's comments. */
 function readAnywhere(
   { kind, layout, list }: FoundList,
   all: readonly RowReading[],

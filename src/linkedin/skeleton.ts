@@ -1,6 +1,5 @@
 import { all, attribute, ownText, rootOf, text } from './dom.ts';
 
-/** Attributes whose values tell a layout; all others are left out. */
 const SHOWN =
   /^(?:role|id|class|componentkey|dir|hidden|aria-hidden|aria-expanded|aria-haspopup|data-(?:testid|view-name|sdui-screen|component-type|display-contents|rehydrated|anonymize|sn-view-name|scroll-into-view|chameleon-result-urn|member-id|test-id|field))$/;
 const NAMED = /^data-(?:x--|test-)[a-z-]+$/;
@@ -91,7 +90,6 @@ function pathOf(href: string): string {
   return page ? `/${page}/*` : '*';
 }
 
-/** Words naming the page's people and things; also whole segments of addresses, which keys are built with. */
 function namingWords(root: Element, url: string): Set<string> {
   const texts = all(root, 'title, h1, h2, h3, h4, strong, a, [role="heading"], [data-anonymize]').map(text);
   const labels = all(root, '[alt], [aria-label], [title]').flatMap((one) =>
@@ -117,19 +115,15 @@ function hider(words: ReadonlySet<string>): (value: string) => string {
   const long = [...words].filter((word) => word.length >= MIN_PART_LENGTH).sort((a, b) => b.length - a.length);
   return (value) => {
     let hidden = decoded(value.slice(0, MAX_READ))
-      // Encoded twice, or badly.
       .replace(/(?:%[\da-f]{2})+[\p{L}\p{M}\p{Nd}]*/giu, '*')
       .replace(/AC[\w-]{10,}?(?=Topcard|[A-Z][a-z]+(?:TopLevel)?Section|[^\w-]|$)/g, '{token}')
       .replace(/[\da-f]{8}-[\da-f-]{27}/g, '{uuid}');
     for (const word of long) hidden = replaceWord(hidden, word);
-    return (
-      hidden
-        .replace(/[\p{L}\p{M}\p{Nd}]+/gu, (part) => (words.has(part.toLowerCase()) ? '*' : part))
-        // A short slug behind a number: `profileCardsBelowActivityPart1ada`.
-        .replace(/(?<=\p{Nd})[\p{L}\p{M}]+/gu, (part) => (words.has(part.toLowerCase()) ? '*' : part))
-        .replace(/\p{Nd}+/gu, 'N')
-        .slice(0, MAX_VALUE)
-    );
+    return hidden
+      .replace(/[\p{L}\p{M}\p{Nd}]+/gu, (part) => (words.has(part.toLowerCase()) ? '*' : part))
+      .replace(/(?<=\p{Nd})[\p{L}\p{M}]+/gu, (part) => (words.has(part.toLowerCase()) ? '*' : part))
+      .replace(/\p{Nd}+/gu, 'N')
+      .slice(0, MAX_VALUE);
   };
 }
 

@@ -15,7 +15,6 @@ export function titleParts(root: Element): string[] {
   return parts.length > 1 ? [...parts, parts.join(' | ')] : parts.filter((part) => part !== '' && part !== BRAND);
 }
 
-/** In a sub-page's title its content ("Activity") precedes the name. */
 export function namesInTitle(root: Element): string[] {
   const parts = titleParts(root);
   return parts.length > 1 ? parts.slice(1) : parts;
@@ -27,7 +26,6 @@ export function isSameName(one: string, other: string): boolean {
   return fewer !== undefined && more !== undefined && fewer.size > 0 && [...fewer].every((word) => more.has(word));
 }
 
-/** The same words, whatever is painted around them. */
 export function isVeryName(one: string, other: string): boolean {
   return isSameName(one, other) && wordsOf(one).size === wordsOf(other).size;
 }

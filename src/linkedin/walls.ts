@@ -19,9 +19,7 @@ const TITLES = new Map<string, Wall>([
   ['Sign Up | LinkedIn', 'login-wall'],
 ]);
 
-/**
- * Page keys are the same in every language (`auth_wall_desktop_profile`, `d_checkpoint_ch_…`: public scrapers, 2025).
- */
+/** Page keys work in every language (`auth_wall_desktop_profile`, `d_checkpoint_ch_…`: public scrapers, 2025). */
 export function wallOf(root: Element): Wall | null {
   const pageKey = attribute(first(root, PAGE_KEY), 'content');
   if (/^(?:d_homepage-guest|auth_wall|d_checkpoint_lg)/.test(pageKey)) return 'login-wall';

@@ -16,7 +16,6 @@ const LAYOUTS: Record<ListKind, readonly FindLayout[]> = {
   'recruiter-list': [recruiterList],
 };
 
-/** Lists without a reader of their own; layouts that have one come first. */
 const ANYWHERE: Partial<Record<ListName, readonly FindLayout[]>> = {
   'group-members': [],
   event: [],
@@ -44,7 +43,6 @@ export function findList(document: Document, href: string): FoundList | null {
   return null;
 }
 
-/** Suggestions beside a list consist of the same rows. */
 const RAIL = 'aside, nav';
 
 function rowsAt({ marks, rowOf }: ListLayout, element: Element): Element[] {
@@ -52,7 +50,6 @@ function rowsAt({ marks, rowOf }: ListLayout, element: Element): Element[] {
   const rows = new Set<Element>();
   let row: Element | null = null;
   for (const mark of [...(around ? [around] : []), ...all(element, marks)]) {
-    // Marks come in page order, those of one row together.
     if (row && contains(row, mark)) continue;
     row = rowOf(mark);
     if (row && !closest(row, RAIL)) rows.add(row);

@@ -18,7 +18,6 @@ export function isClaimedToken(name: string): boolean {
   return /^AC[ow]AA/.test(name);
 }
 
-/** Services and people leave out `https://`. */
 export function withScheme(address: string): string {
   return /^https?:/i.test(address) ? address : `https://${address}`;
 }

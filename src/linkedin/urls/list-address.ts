@@ -12,7 +12,6 @@ import {
 import type { AddressName } from './address-examples.ts';
 import { type LinkedInUrl, parseLinkedInUrl } from './slug.ts';
 
-/** Searches, and a project's people: pipeline, recommended, applicants. */
 const isRecruiterSearch = (url: LinkedInUrl) =>
   url.path.some((part) => /^(?:recruiterSearch|smartsearch|search|recommendedMatches|applicants)$/.test(part)) ||
   (under('talent/hire')(url) && /^(?:manage|discover)$/.test(url.path[3] ?? ''));
@@ -35,7 +34,6 @@ const isSalesAccount = under(
 const isPost = under('feed/update', 'posts', 'pulse');
 const isFeed = (url: LinkedInUrl) => url.path.length === 0 || under('feed', 'search/results/content')(url);
 
-/** Pages with people beside other things; they have no reader of their own. */
 const mixed: readonly Detector<ListAddress>[] = (
   [
     ['groupMembers', 'group-members', under('groups')],
@@ -49,7 +47,6 @@ const mixed: readonly Detector<ListAddress>[] = (
   ] as const satisfies readonly (readonly [AddressName, ListName, (url: LinkedInUrl) => boolean])[]
 ).map(([name, list, is]) => detect(name, (url) => url.onMemberHost && is(url), people(list)));
 
-/** Pages about a person or thing, or without people. Elsewhere rows of people may appear. */
 const NO_ROWS =
   /^(?:in|mwlite|public-profile|company|school|showcase|mynetwork|sales|talent|recruiter|authwall|uas|login|signup|checkpoint|404)$/;
 

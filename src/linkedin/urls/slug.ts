@@ -38,7 +38,6 @@ export function decodeSlug(segment: string): string | null {
   }
 }
 
-/** `null` for `me`, the signed-in member. */
 export function memberOf(segment: string): string | null {
   const member = decodeSlug(segment);
   return member?.toLowerCase() === 'me' ? null : member;
@@ -62,11 +61,9 @@ export function slugOfHref(href: string): string | null {
   return member === null || isMemberToken(member) ? null : member;
 }
 
-/** `/in/x/` and `/in/x/en/`, and nothing below. */
 const isProfileItself = ({ path }: LinkedInUrl) =>
   path.length === 2 || (path.length === 3 && /^[a-z]{2}(?:_[A-Z]{2})?$/.test(path[2] ?? ''));
 
-/** The slug of a link to a profile itself, as in rows of lists; `null` for its sub-pages too. */
 export function vanityOfHref(href: string): string | null {
   let slug = vanities.get(href);
   if (slug === undefined) {

@@ -98,7 +98,6 @@ function isNameOfAnother(root: Element, name: string): boolean {
   return false;
 }
 
-/** The same island holds other companies. */
 function embeddedCompany(root: Element, asked: string): IslandEntry | null {
   for (const { included } of islandsWith(root, '"universalName"')) {
     for (const entry of included) {
@@ -115,7 +114,6 @@ const companyIdOf = (entry: IslandEntry | null) =>
 
 /** Labels are in the user's language, so values and order decide: industry, size (a range), headquarters. */
 function aboutOf(root: Element): { website: string; industry: string; size: string; headquarters: string } {
-  // A term may have two values; the first is shown.
   const values = all(root, TERM)
     .map(next)
     .filter((value) => value !== null);

@@ -19,7 +19,6 @@ function parse(json: string): IslandEntry {
   }
 }
 
-/** Entities of the islands whose text contains a mark. Parsed one at a time: most pages need only the first. */
 export function* islandsWith(root: Element, mark: string): Generator<{ data: IslandEntry; included: IslandEntry[] }> {
   for (const island of all(root, ISLAND)) {
     const json = rawText(island);

@@ -18,8 +18,7 @@ type RowKind = {
 const ROW_KINDS: Partial<Record<ListName, readonly RowKind[]>> = {
   search: [
     {
-      // The urn marks a person; since 2026-04 it is gone (alexey-pelykh/lhremote#739), and the link to a person
-      // decides.
+      // The urn marks a person; gone since 2026-04 (alexey-pelykh/lhremote#739), so the link to a person decides.
       row: '[data-chameleon-result-urn^="urn:li:member:"], [data-view-name="search-entity-result-universal-template"]:not([data-chameleon-result-urn])',
       name: 'a:not([aria-hidden="true"]) span[aria-hidden="true"]',
     },

@@ -13,9 +13,7 @@ const LINKS = 'a[href*="/in/"]';
 /** The name in a link, without badges beside it. Saved page, seen 2026-10. */
 const HEADING = 'h1, h2, h3, h4';
 
-/**
- * After a click in the app the embedded data is stale: only a link to the profile that shows the title's name is proof.
- */
+/** After a click in the app the embedded data is stale; only a profile link showing the title's name is proof. */
 export function readSubPage(root: Element, subject: PageSubject, href: string): LayoutReading {
   if (!('slug' in subject)) return notTheSubject;
   const titles = namesInTitle(root);

@@ -10,7 +10,6 @@ export const EDUCATION =
 export const VISIT_WEBSITE =
   /web|\bsitio\b|\bsite\b|\bsito\b|witryn|stron[aęy]|nettsted|hjemmeside|sivusto|ウェブ|サイト|网站|官网|網站|웹사이트|الويب|موقع|сайт|ιστότοπ|ιστοσελ|אתר|वेबसाइट|เว็บ|وب/u;
 
-/** "10,001", "1K", "5 mil", "1 Tsd.", "5 тыс.", "1万". */
 const number =
   '\\p{Nd}[\\p{Nd}.,٬٫’\\s]*(?:(?:k|K|M|B|mil|mln|tys|Tsd|Mio|тыс|тис|tis|mii|bin|rb|ribu|ألف|آلاف|هزار|हज़ार|[千万萬천만])\\.?\\s?)?';
 

@@ -9,7 +9,6 @@ export const ROW = 'article, li, tr';
 /** A profile that slides in over its list. A DOM map of 2026-03, not a saved page. */
 export const SLIDE_IN = '.profile-slidein__container';
 
-/** Nothing in Recruiter's lists says who the people are on LinkedIn. */
 export const recruiterList: FindLayout = (root) => {
   if (first(root, NAME) === null) return null;
   return {

@@ -30,7 +30,6 @@ function goesOn(position: Element): boolean {
   return begin !== undefined && more.length === 0 && (end === undefined || !/\p{Nd}/u.test(end));
 }
 
-/** Judged by the times nearest to the company. */
 function hasEnded(link: Element): boolean {
   let position: Element | null = link;
   while (position && !first(position, TIME)) position = parent(position);

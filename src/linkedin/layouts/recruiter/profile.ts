@@ -18,7 +18,6 @@ export function readRecruiterProfile(root: Element): LayoutReading {
   return person.name === null ? { reason: 'field-missing', missing: ['name'] } : { verdict: 'partial', person };
 }
 
-/** Above an opened search, the profile's is the one name outside any row. */
 function nameOfProfile(root: Element): Element | null {
   const names = all(first(root, SLIDE_IN) ?? root, NAME);
   const [name = null, ...others] = names.length > 1 ? names.filter((one) => !closest(one, ROW)) : names;

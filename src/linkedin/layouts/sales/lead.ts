@@ -25,7 +25,6 @@ const TITLE = '[data-anonymize="job-title"]';
 const COMPANY = '[data-anonymize="company-name"]';
 /** Between title and company in en, fr, de, es, pt, it, nl, pl. Page of 2026-08, English. */
 const AT = /^(?:at|chez|bei|en|em|na|presso|bij|w) (.+)$/u;
-/** "Nov 2016–Apr 2020", in any language. */
 const ENDED = /\p{Nd}{4}[^\p{Nd}]*[-–—][^\p{Nd}]*\p{Nd}{4}/u;
 /** The buttons below the place. Seen 2026-08. */
 const ACTIONS = '[data-x--lead--actions]';
@@ -89,14 +88,12 @@ function degreeOf(card: Element): string {
   return parts.map((part) => degreeIn(text(part))).find(Boolean) ?? '';
 }
 
-/** A company without a page is bare text behind the title: " at Northmark". */
 function textAfterTitle(role: Element | null): string {
   const title = role && first(role, TITLE);
   const line = title && parent(title);
   return (line && AT.exec(ownText(line))?.[1]) ?? '';
 }
 
-/** The place is unmarked: the one plain element between headline and actions. */
 function locationOf(card: Element): Finding {
   const marked = text(first(card, PLACE));
   if (marked !== '') return { text: marked, by: 'key' };

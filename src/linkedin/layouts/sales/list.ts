@@ -17,7 +17,6 @@ const NAME = '[data-anonymize="person-name"]';
 const LISTED_NAME = 'a.lists-detail__view-profile-name-link';
 /** What was searched for, in a name. Public code, seen 2026-08. */
 const SEARCHED = 'em, mark, b, strong';
-/** The id in an urn or link; what follows it changes with every search. */
 const tokenIn = (address: string) => /(ACwAA[\w-]+)(?:,|%2C|$)/.exec(address)?.[1] ?? '';
 
 /** People have Sales Navigator ids, which lead to no public profile. */
@@ -37,7 +36,6 @@ export const salesList: FindLayout = (root) => {
 
 export const nameOf = (row: Element) => first(row, NAME) ?? first(row, LISTED_NAME);
 
-/** Without presence ("is reachable"), which is a part behind the name as searched words are. */
 export function shownName(name: Element | null): string {
   const painted = paintedText(name);
   return (name && first(name, SEARCHED) === null && ownText(name)) || painted;

@@ -21,7 +21,6 @@ function experienceCard(root: Element, token: string): Element | null {
   );
 }
 
-/** Of several current jobs the one at `employer` (top card, `''` if unknown), else none. */
 function currentJob(card: Element, employer: string): ExperienceJob | null {
   const jobs = all(card, EMPLOYER).flatMap(currentJobsIn);
   const known = employer === '' ? jobs : jobs.filter(({ company }) => company === employer);

@@ -44,7 +44,6 @@ export function rowAround(link: Element, slug: string): Element | null {
   return isMutual(link) ? null : climb(link, slug);
 }
 
-/** Several people, each with a picture and a name: a row of cards, not a row. */
 function isGroup(row: Element): boolean {
   const people = someLinks(row).filter((link) => matches(link, LINKS) && first(link, LINKS) === null);
   const pictured = people.filter((link) => first(link, PICTURE)).flatMap((link) => slugOf(link) ?? []);
@@ -131,7 +130,6 @@ function isBelowLines(link: Element): boolean {
   return false;
 }
 
-/** A part with many links is no row, so the rest needn't be searched. */
 function someLinks(part: Element): Element[] {
   const links: Element[] = [];
   for (const link of linksOf(part)) if (links.push(link) === MAX_LINKS_IN_ROW) break;

@@ -21,7 +21,7 @@ const KEYED = ':is([componentkey^="profile"], [componentkey^="Profile"], [id^="p
 /** Profile cards, mostly named after the member token. Saved pages, seen 2026-09. */
 const CARD_KEY = 'com.linkedin.sdui.profile.card.ref';
 const CARDS = `[componentkey^="${CARD_KEY}"]`;
-/** Without top cards, of which the previous person's may remain. Saved pages, seen 2026-09. */
+/** Lower cards only: the previous person's top card may remain. Saved pages, seen 2026-09. */
 const LOWER_CARDS = `[componentkey^="${CARD_KEY}AC"]:not([componentkey$="Topcard"])`;
 /** Sub-pages of profiles, and invitations. Saved pages, seen 2026-05. */
 const LINKS = 'a[href*="/in/"], a[href*="vanityName="]';
@@ -47,8 +47,7 @@ export function slugProvenByKeys(
   const slug = 'slug' in subject ? subject.slug : claims.find(({ length }) => length === 1)?.[0];
   if (slug === undefined || claims.length === 0 || !agree(claims, slug)) return null;
   const title = titleParts(root);
-  // Keys may precede their card. Alone they count only if the title names the painted person and no lower card is
-  // another's, who may share the name.
+  // Keys may precede their card. Alone they need a title with the painted name, and no lower card of a namesake.
   const isByKeysAlone = routes.length === 0;
   if (isByKeysAlone && (title.length === 0 || hasCardsOfAnother(root, card, token))) return null;
   const isSame = isByKeysAlone ? isFullName : isSameName;

@@ -9,7 +9,6 @@ import { nameInRow, nameLine } from './row.ts';
 
 /** Controls and links elsewhere say nothing about the person. Saved pages, seen 2026-08. */
 const CONTROL = 'button, [role="button"], a[href]';
-/** "Past: Apprentice at …", in any language. */
 const SNIPPET = /^[^:：]{1,30}[:：]\s/;
 
 export function describeSduiRow(row: Element, { slug }: RowIdentity, list: ListName): Findings {

@@ -86,7 +86,6 @@ function nameAmong(row: Element, own: readonly Element[], slug: string) {
   const pictured = own.flatMap((link) => all(link, 'img[alt]').map((picture) => attribute(picture, 'alt')));
   return {
     name: labelled ?? shown[0] ?? null,
-    /** "Show all" beside the faces of some. */
     isOther: pictured.some(Boolean) && words.length > 0 && !words.some((word) => isSaid(pictured, word)),
     isCaptioned: captioned !== null,
     isActedUpon: labelled !== null || (shown.length > 0 && first(row, ADDRESSED) !== null),
@@ -126,7 +125,6 @@ function nameOf(link: Element): string {
   return (painted.split(/•|\s·\s/)[0] ?? '').trim();
 }
 
-/** Drops a second part for screen readers that repeats the first: "View Ada Lovelace’s profile". */
 function textOnce(link: Element): string {
   const whole = paintedText(link);
   const start = text(all(link, 'span').find((part) => first(part, 'span') === null) ?? null);

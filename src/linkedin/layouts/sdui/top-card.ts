@@ -60,7 +60,6 @@ function locationRow(card: Element, heading: Element | null): CardRow | null {
     const location = previous(dot);
     const row = parent(dot);
     const block = row && parent(row);
-    // Counts of followers and connections may be dotted too, but not in the name's block.
     if (!location || !block || !contains(block, heading) || contains(row, heading)) continue;
     return { location: text(location), ...linesIn(block, lines, heading, row) };
   }

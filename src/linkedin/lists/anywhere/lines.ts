@@ -10,10 +10,8 @@ const MAX_LINES = 40;
 
 /** "• 2nd", "3rd+", "· 2e", "2.º", "2-й", "2 度", "二度": a dot first, or a digit and few letters, in every language. */
 const DEGREE = /^(?:[·•].*|[1-3一二三](?:[.\-‑]|\s?(?=\p{Script=Han}))?\p{L}{0,3}[.º°]?\+?)$/u;
-/** "(She/Her)", "elle/iel". */
 const PRONOUNS = /^(?:[(（[].{1,30}[)）\]]|\p{L}{1,6}(?:\s?[/|]\s?\p{L}{1,6}){1,2})$/u;
 
-/** Beside the viewer's own name, in LinkedIn's most used languages. */
 const YOU = /^[(（]?(?:you|sie|vous|usted|tú|você|tu|lei|jij|u|ty|siz|sen|あなた|您|你|나|أنت|вы)[)）]?$/iu;
 
 export const isDegree = (line: string) => DEGREE.test(line);
@@ -34,7 +32,6 @@ export function linesIn(scope: Element): Line[] {
   return collapsed.filter((line, at) => line.text !== collapsed[at - 1]?.text);
 }
 
-/** "Ada Lovelace Ada Lovelace": the painted and the hidden half of one name. */
 function once(line: string): string {
   const half = line.slice(0, line.length / 2).trim();
   return half.includes(' ') && line === `${half} ${half}` ? half : line;

@@ -18,7 +18,6 @@ const CONTAINER =
 /** The page's frame, and the chats above every page. Saved pages, seen 2026-10. */
 const FRAME =
   'nav, aside, footer, [role="navigation"], [role="banner"], [role="complementary"], #msg-overlay, .msg-overlay-container';
-/** The frame's at the top of a page, else the head of a part. */
 const HEADER = 'header';
 const PART = 'main, article, section, dialog, [role="main"], [role="dialog"]';
 /** Pictures of people; a `svg` is the placeholder. Saved pages, seen 2026-10. */

@@ -8,11 +8,9 @@ import { type Row, readRowAround } from './row.ts';
 
 /** What starts a new line. Saved pages, seen 2026-10. */
 const BLOCK = 'h1, h2, h3, h4, h5, h6, p, div, dt, dd, td, li';
-/** "2h", "3 d •", "5 Min.": when it was. */
 const TIME = /^\p{Nd}+\s?\p{L}{1,4}\.?(?:\s?[·•].*)?$/u;
 /** Levels between link and headline; further up is what they wrote, or something else. */
 const MAX_LEVELS = 4;
-/** Here the person's own text follows the name closely, so a headline must be nearer. */
 const LEVELS: Partial<Record<ListName, number>> = { post: 2, feed: 2, elsewhere: 2, messaging: 0 };
 
 export function describeAnyRow(row: Element, who: RowIdentity, list: ListName): Findings {

@@ -23,7 +23,6 @@ const SALES_NAME = '[data-anonymize="person-name"]';
 /** Names in sentences: "**Ada Lovelace** commented on this". Saved pages, seen 2026-10. */
 const BOLD = 'strong, b';
 const MAX_NAME = 120;
-/** Members' texts: a link alone in its line may be a mention. */
 const STREAMS: readonly ListName[] = ['post', 'feed', 'notifications', 'elsewhere'];
 
 /** A lone name may be navigation or a mention. `wasHere`: React gives the tab's address to links that have none. */
