@@ -67,7 +67,6 @@ const UNLISTED = (
   'globo.com r7.com'
 ).split(' ');
 
-/** A host per country: `yahoo.fr`, `hotmail.co.uk`. */
 const FAMILY =
   /^(posteo|yahoo|ymail|hotmail|outlook|live|msn|gmx|aol|chello|upcmail|wanadoo|tiscali|lycos|worldonline)\.(com?\.|ne\.)?[a-z]{2,3}$/;
 
@@ -77,7 +76,6 @@ const REGIONAL =
 
 let hosts: ReadonlySet<string> | null = null;
 
-/** Anyone can have an address at such a domain, so it says nothing about a company. */
 export function isFreeMail(domain: string): boolean {
   hosts ??= new Set([...listed, ...UNLISTED]);
   return FAMILY.test(domain) || REGIONAL.test(domain) || hosts.has(domain);

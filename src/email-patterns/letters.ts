@@ -47,9 +47,7 @@ function speller(...overrides: readonly Table[]): Speller {
   };
 }
 
-/**
- * Most common first: ae oe ue, as German speakers write ä ö ü, unless something shows a language that drops the dots.
- */
+/** Most common first: ae oe ue, as in German, unless something shows a language that drops the dots. */
 export function spellersFor(name: string): readonly [usual: Speller, other: Speller] {
   const text = name.toLowerCase().normalize('NFC');
   const local = [

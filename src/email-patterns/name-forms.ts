@@ -10,7 +10,6 @@ export interface NameForm {
   readonly givenInitial: string;
   readonly family: string;
   readonly familyInitial: string;
-  /** Choices that differ from the most common ones. */
   readonly steps: number;
 }
 

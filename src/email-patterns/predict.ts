@@ -15,10 +15,7 @@ export interface PredictOptions {
 
 const DEFAULT_LIMIT = 8;
 
-/**
- * Ranks a variant below patterns that fit nearly as well (0.65 and 0.48 in the vendor's example), since scores were
- * measured at the company while forms are our guess.
- */
+/** Scores are measured, forms guessed: a variant ranks below nearly as good patterns (vendor's example: 0.65, 0.48). */
 const STEP_FACTOR = 0.7;
 
 const TOKEN = /\{([^{}]*)\}/g;

@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 
-/** Runs as a formula, so gets an apostrophe; so do existing apostrophes before one, to be reversible. */
+/** Cells a spreadsheet would run get an apostrophe, as do those that already have one: this keeps it reversible. */
 export const FORMULA = /^'*[=+\-@\t\r＝＋－＠]/;
 
 /** Spares a lone phone number with its extension: it is harmless, and importers would keep the apostrophe. */

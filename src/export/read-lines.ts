@@ -3,7 +3,7 @@ const MAX_LINE_LENGTH = 20_000;
 
 export class LineTooLongError extends Error {}
 
-/** Without line ends. @param most UTF-16 units per line @throws LineTooLongError; what the browser throws on reading */
+/** Lines without their ends; the last may be empty. @param most UTF-16 units @throws LineTooLongError, read errors */
 export async function* linesOf(file: Blob, most = MAX_LINE_LENGTH): AsyncGenerator<string> {
   const reader = file.stream().getReader();
   // A byte order mark stays part of the first line.

@@ -27,7 +27,6 @@ const SHORTENED = /(?:…|\.{2,})["'’)\]>]*$/;
 /** `/in/x` or `in/x` alone in a cell. "in/out" is none: without the slash a hyphen, digit or % is required. */
 const RELATIVE = /^\/in\/[^/\s]+|^in\/(?=[^/\s]*[-\p{N}%])[^/\s]+/iu;
 
-/** Includes malformed ones. */
 export function findAddresses(text: string): FoundAddress[] {
   const found = [...text.matchAll(WORD)].flatMap(({ 0: word, index }) =>
     addressesIn(word).map((part) => ({ ...part, start: index + part.start, end: index + part.end })),

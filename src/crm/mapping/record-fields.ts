@@ -9,9 +9,7 @@ const MAX_KEPT_LENGTH = 10_000;
 /** `kept` is null if the field is empty or could not be restored. */
 export type Field = { readonly texts: readonly string[]; readonly kept: string | null };
 
-/**
- * CRMs return `FirstName` or `First_Name` for `firstName`. Whatever blocks the path counts as present: not overwritten.
- */
+/** CRMs return `FirstName` or `First_Name` for `firstName`. Whatever blocks the path counts as present. */
 export function fieldAt({ fields }: Pick<CrmRecord, 'fields'>, path: string): Field {
   let value: unknown = fields;
   for (const step of path.split('.')) {

@@ -12,10 +12,9 @@ export type CrmValues = Partial<Record<CrmValue, string>>;
 export type CrmPerson = {
   readonly leadId: string;
   readonly values: CrmValues;
-  /** Preferred first, without dead addresses, which may have been reassigned, and shared ones (`info@`). */
+  /** Preferred first, without dead addresses (possibly reassigned) or shared ones (`info@`). */
   readonly emails: readonly string[];
   readonly linkedin: string | null;
-  /** Slugs and member tokens. */
   readonly members: readonly string[];
 };
 

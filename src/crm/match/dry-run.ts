@@ -14,7 +14,7 @@ import { contradictionOf } from './contradiction.ts';
 import { isSameValue } from './same-value.ts';
 import { isFoundBy, searchesFor } from './searches.ts';
 
-/** `matches`: shows a searched value, or Leadlight wrote it. `isChosen`: the user once picked it, whatever its name. */
+/** `matches`: shows a value searched for now or when Leadlight wrote it. `isChosen`: the user once picked it. */
 export type ContactHit = { readonly record: CrmRecord; readonly matches: boolean; readonly isChosen?: boolean };
 
 type Exists = Extract<DryRun, { kind: 'exists' }>;

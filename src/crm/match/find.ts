@@ -23,8 +23,8 @@ export async function search(crm: CrmContacts, keys: readonly SearchKey[]): Prom
 }
 
 /**
- * Adds contacts Leadlight wrote for this person, since a search may lag. Those that no longer show a searched value may
- * have been reassigned and don't match, unless once chosen by the user. @param gone ids the CRM reported as deleted
+ * Adds contacts Leadlight wrote for this person, since a search may lag. If they no longer show a searched value, they
+ * may have been reassigned and match only if the user once chose them. @param gone ids the CRM reported as deleted
  */
 export async function findContacts(
   crm: CrmContacts,

@@ -5,9 +5,7 @@ import { isSameProfile, isSameValue } from './same-value.ts';
 
 const MAX_ADDRESSES = 4;
 
-/**
- * What would be written comes first, to be found again. Some CRMs compare case and a trailing slash: both are tried.
- */
+/** What would be written comes first. Some CRMs compare case and a trailing slash: both forms are tried. */
 export function searchesFor(mapping: CrmMapping, { emails, linkedin, values }: CrmPerson): SearchKey[] {
   const { searchEmail, searchLinkedin } = mapping;
   const written = fieldTextsOf(mapping, values).map(({ text }) => text);

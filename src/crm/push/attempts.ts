@@ -21,7 +21,6 @@ const isDoubt = ({ kind }: Failure) => kind === 'maybe-written';
 const NOT_FOUND: Failure = { kind: 'refused', service: 'cloudElements', status: 404 };
 const DUPLICATE: Failure = { kind: 'refused', service: 'cloudElements', status: 409 };
 
-/** Each step puts an intent on disk before sending. */
 export function createAttempts(deps: PushDeps) {
   const { crm, store, locks, now } = deps;
 

@@ -10,10 +10,7 @@ export type UndoPlan = {
   readonly left: readonly string[];
 };
 
-/**
- * Deletes a contact the push created unless edited since (emptied, it would be useless), or restores the fields of an
- * existing one. @param mapping its mapped fields that the push did not write were empty
- */
+/** An edited contact stays even if created: emptied, it would be useless. Mapped fields not in `wrote` were empty. */
 export function planUndo(push: CrmPush, record: CrmRecord | null, mapping: CrmMapping): UndoPlan {
   const { contactId, state } = push;
   if (!record || contactId === null || (state !== 'created' && state !== 'updated')) return { send: null, left: [] };

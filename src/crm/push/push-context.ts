@@ -6,10 +6,7 @@ import { type CrmPerson, crmPersonOf } from '../mapping/values.ts';
 import { searchesFor } from '../match/searches.ts';
 import type { PushDeps, PushTarget } from '../ports.ts';
 
-/**
- * `site`: the instance's address. `ticked`: fields the user allowed to overwrite. `readLead`: null if forgotten; a push
- * can take minutes, and the person may opt out meanwhile.
- */
+/** `ticked`: fields that may be overwritten. `readLead`: null if forgotten; the person may opt out during a push. */
 export type PushOrder = {
   readonly lead: Lead;
   readonly mapping: CrmMapping;

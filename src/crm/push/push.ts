@@ -18,7 +18,6 @@ export function createPushes(deps: PushDeps) {
   const { crm, store, locks } = deps;
   const { earlierOf, find, end, done, create, update } = createAttempts(deps);
 
-  /** Null: nothing is open, and the push goes on. */
   async function settleEarlier(context: PushContext): Promise<PushResult | null> {
     const { lead, ticked, choice } = context.order;
     let written: CrmPush | null = null;
@@ -103,9 +102,7 @@ export function createPushes(deps: PushDeps) {
       return found.kind === 'failed' ? found : dryRun(order.mapping, context.person, found.hits, order.site);
     },
 
-    /**
-     * Empty fields and ticked ones only. Safe to repeat after dying at any step. @throws what the store throws: repeat
-     */
+    /** Safe to repeat after dying at any step. @throws what the store throws: repeat then, too */
     async push(order: PushOrder): Promise<PushResult> {
       const context = pushContextOf(order);
       if ('kind' in context) return context;

@@ -15,10 +15,7 @@ const MAX_POLL_DELAY_MS = 8000;
 
 type ReadContact = Awaited<ReturnType<CrmContacts['get']>>;
 
-/**
- * `absent`: nothing was written. `unknown`: not known yet, the intent stays. `doubtful`: contacts were found, but none
- * shows a searched value.
- */
+/** `absent`: nothing was written. `unknown`: the intent stays. `doubtful`: contacts found show no searched value. */
 export type Settled =
   | { readonly kind: 'written' | 'absent'; readonly push: CrmPush }
   | { readonly kind: 'unknown'; readonly push: CrmPush; readonly failure: Failure }

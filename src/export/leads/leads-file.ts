@@ -7,9 +7,7 @@ const MAX_BYTES_PER_UNIT = 3;
 
 export type LeadsFile = LeadCounts & { readonly file: Blob; readonly extension: string };
 
-/**
- * @param tell receives leads done, including those left out @throws what reading the leads throws; the signal's reason
- */
+/** @param tell receives leads done, also those left out @throws what reading the leads throws; the signal's reason */
 export async function writeLeadsFile(
   format: LeadFormat,
   leads: AsyncIterable<Lead> | Iterable<Lead>,

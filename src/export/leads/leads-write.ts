@@ -32,9 +32,7 @@ export function formOf(format: LeadFormat): Form {
   return { type: 'text/csv;charset=utf-8', extension: 'csv', heading: csvHeading(format), write, ending: '' };
 }
 
-/**
- * Leaves out people who opted out and do-not-call numbers. @param tell receives leads done, including those left out
- */
+/** Leaves out people who opted out and do-not-call numbers. @param tell receives leads done, also those left out */
 export async function* writeLeads(
   format: LeadFormat,
   leads: AsyncIterable<Lead> | Iterable<Lead>,

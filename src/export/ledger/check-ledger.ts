@@ -3,10 +3,7 @@ import { CONTENT_COLUMNS } from './ledger-cells.ts';
 import { FIRST_PREVIOUS_HASH, linkEntry } from './ledger-chain.ts';
 import { FORMATS, type Format } from './ledger-formats.ts';
 
-/**
- * `whole`: all lines are Leadlight's and chain; only comparing `head` reveals a forged chain or a cut end. `changed`:
- * the first entry, counted from 1, that doesn't fit.
- */
+/** `whole`: only comparing `head` reveals a forged chain or a cut end. `changed`: the first bad entry, from 1. */
 export type LedgerVerdict =
   | { readonly kind: 'whole'; readonly head: string; readonly entries: number }
   | { readonly kind: 'changed'; readonly entry: number }

@@ -27,7 +27,6 @@ const csv: Format = {
   ending: [''],
 };
 
-// Not translated: part of the file format.
 const FILE_NOTES = {
   ledger: 'Leadlight',
   check:

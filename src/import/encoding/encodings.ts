@@ -1,6 +1,4 @@
-/**
- * By the browser decoder's names, most common first. ISO 8859 pages are read as the Windows pages that contain them.
- */
+/** Names of the browser's decoder, most common first. ISO 8859 pages are read as the Windows pages containing them. */
 export const ENCODINGS = [
   ...(['utf-8', 'windows-1252', 'windows-1250', 'windows-1251', 'shift_jis', 'gb18030', 'big5', 'euc-kr'] as const),
   ...(['windows-1254', 'windows-1253', 'windows-1255', 'windows-1256', 'windows-1257', 'windows-1258'] as const),
@@ -34,7 +32,6 @@ export function encodingNamed(name: string): Encoding | null {
   return SAME[lower] ?? ENCODINGS.find((one) => one === lower) ?? null;
 }
 
-/** Null if the bytes are invalid in it. */
 export function decodedAs(encoding: Encoding, bytes: Uint8Array): string | null {
   try {
     const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);

@@ -32,9 +32,7 @@ const FREQUENT: Partial<Record<Encoding, readonly (readonly [from: number, to: n
   ],
 };
 
-/**
- * Signs of a wrong encoding, 0 if none: names are too short for a detector's statistics. @param bytes source of `text`
- */
+/** Signs of a wrong encoding: names are too short for a detector's statistics. @param bytes source of `text` */
 export function oddityOf(text: string, encoding: Encoding, bytes: Uint8Array): number {
   let odd = rareIn(encoding, bytes);
   for (const sign of text.match(/[^\p{ASCII}\p{L}\p{M}\s]/gu) ?? []) {

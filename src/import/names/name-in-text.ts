@@ -40,7 +40,7 @@ const PARTICLES = new RegExp(
   'i',
 );
 
-/** @param texts likeliest first @param slug decides between several @returns an empty name if there is none */
+/** @param texts likeliest first @param slug whose name it is @returns an empty name if none; unsure if several fit */
 export function nameBeside(texts: readonly string[], slug: string): { name: string; isSure: boolean } {
   const parts = texts.flatMap((text) => partsOf(text)).filter((part) => isNameLike(part));
   const names = parts.filter((part, at) => at === 0 || !isCredential(part, parts[0] ?? ''));

@@ -22,7 +22,6 @@ const LOOKED_AT = 30;
 const MAX_HEADING_LENGTH = 80;
 const MAX_COLUMNS = 500;
 
-/** Null if each line stands alone. */
 export function findTable(text: string): Table | null {
   const lines = text.split('\n');
   const said = saidDelimiter(lines[0] ?? '');

@@ -4,8 +4,7 @@ const SHORTENERS =
   'rb.gy shorturl.at trib.al hubs.ly hubs.la dlvr.it smarturl.it qrco.de bl.ink soo.gd spr.ly mailchi.mp g.page';
 
 /**
- * Hosts where anyone can have a page, so their domain is not the company's. Of hosts that are also employers, only the
- * shared part.
+ * Anyone can have a page there, so the domain is not the company's. Of hosts that also employ, only the shared part.
  */
 const SHARED_HOSTS =
   'linkedin.com facebook.com fb.com fb.me instagram.com threads.net threads.com twitter.com x.com youtube.com youtu.be ' +

@@ -1,10 +1,6 @@
 import type { Drift } from '../../model/schemas/people/drift.ts';
 
-/**
- * Contains no address, name or text of the page.
- * @param version of the extension
- * @param skeleton as the content script drew it
- */
+/** Contains no address, name or text of the page. @param skeleton as the content script drew it */
 export function driftReport(drift: Drift, version: string, skeleton: string): string {
   const { kind, layout, reason, missing, since } = drift;
   const lines = [

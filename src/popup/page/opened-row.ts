@@ -7,10 +7,7 @@ const OPENED_ROW_KEY = 'opened row';
 /** An older row (ms) is from a click that opened no popup. */
 const MAX_AGE_MS = 10_000;
 
-/**
- * Null for the page itself. From the address if opened as a tab (`?person=`), else from the background's entry, which
- * is removed on reading so that the next popup can't get it.
- */
+/** From the popup's address in a tab (`?person=`), else the background's entry, removed once read. Null: the page. */
 export async function takeOpenedRow(
   tabId: number | null,
   address = location.href,

@@ -24,10 +24,7 @@ export type TabWatch = {
   readonly turnTo: (tabId: number) => void;
 };
 
-/**
- * After a click on a row, the old content stays this long (ms): answers are faster, and a popup that shrinks and grows
- * flickers.
- */
+/** How long a clicked row's list stays shown (ms): answers are faster, and a popup that shrinks and grows flickers. */
 const STALE_SHOWN_FOR_MS = 150;
 
 /** Re-reads after every navigation. Listens before it asks, so that no navigation is missed in between. */
@@ -56,8 +53,7 @@ export function watchTab(start: Promise<Start>): TabWatch {
 
   function follow(changed: number, change: Tabs.OnUpdatedChangeInfoType) {
     if (changed !== tabId) return;
-    // If the page doesn't prove whom it shows, the previous person may still be painted; a new title announces the
-    // next.
+    // Where the page doesn't prove whom it shows, the previous person may still be painted; a new title tells.
     const isUnproven = shown.page?.kind === 'uncertain' || shown.page?.kind === 'company';
     if (change.url === undefined && change.status === undefined && !(isUnproven && change.title !== undefined)) return;
     // A new address clears the old person and list at once; a page that loads on or reloads keeps what is shown.

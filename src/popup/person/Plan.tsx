@@ -7,7 +7,6 @@ import { PROFILE, priceText } from '../../ui/purchase/price-text.ts';
 type Props = {
   steps: readonly PlanStep[];
   enough: EnoughLevel;
-  /** Kaspr's. */
   offer: Offer;
   /** Kaspr charges by kind of data: the choice then predicts the price better than past costs. */
   isByKind: boolean;
