@@ -10,13 +10,9 @@ import {
 } from '../services/cloud-elements/records.ts';
 import type { CrmContacts } from './ports.ts';
 
-/** So many contacts of one value are looked at; where there are more, the value tells nobody from others. */
 const refused = (status: number): Failure => ({ kind: 'refused', service: 'cloudElements', status });
 
-/**
- * The contacts of a connection, as pushes ask for them.
- * @param object the path of its object below the hub, as `contacts`
- */
+/** @param object path below the hub, such as `contacts` */
 export function createCrmClient(asker: CloudAsker, object: string): CrmContacts {
   const failed = (failure: Failure) => ({ kind: 'failed', failure }) as const;
   const afterWriting = (failure: Failure) => ({ kind: mayBeWritten(failure) ? 'unclear' : 'failed', failure }) as const;
@@ -43,7 +39,7 @@ export function createCrmClient(asker: CloudAsker, object: string): CrmContacts 
       const result = await updateRecord(asker, object, id, body);
       if (!result.ok) return afterWriting(result.failure);
       if (result.value === 'absent') return { kind: 'gone' };
-      // The change would make it like another one: nothing was written.
+      // The change would have made it a duplicate, so nothing was written.
       return result.value === 'updated' ? { kind: 'updated' } : failed(refused(409));
     },
 

@@ -1,24 +1,20 @@
 import type { CrmPush, CrmRecord } from '../model/schemas/crm/crm.ts';
 import type { Failure } from '../model/schemas/purchases/failure.ts';
 
-/** Locks that the browser takes from a context that dies. */
+/** The browser releases them when their context dies. */
 export type PushLocks = {
-  /** Does some work while a lock is held. @throws what the work throws */
   readonly hold: <T>(name: string, work: () => Promise<T>) => Promise<T>;
   readonly isHeld: (name: string) => Promise<boolean>;
 };
 
 type FailedAnswer = { readonly kind: 'failed'; readonly failure: Failure };
 
-/** May or may not have come about: cut, timed out, 5xx, an answer that could not be read. */
+/** May have been written: cut, timed out, 5xx, unreadable answer. */
 type UnclearAnswer = { readonly kind: 'unclear'; readonly failure: Failure };
 
-/** The contacts of one CRM. Nothing throws. `failed`: surely nothing was written. */
+/** Never throws. `failed`: surely nothing was written. */
 export type CrmContacts = {
-  /**
-   * Contacts whose field is a value, as the CRM understands that: hits are compared with what was sought.
-   * @param field CEQL
-   */
+  /** The CRM's own notion of equality: callers compare the hits. @param field CEQL */
   readonly search: (
     field: string,
     value: string,
@@ -26,7 +22,7 @@ export type CrmContacts = {
   readonly get: (
     id: string,
   ) => Promise<{ readonly kind: 'found'; readonly record: CrmRecord } | { readonly kind: 'gone' } | FailedAnswer>;
-  /** Sent once, and never again by itself. `duplicate`: the CRM has such a one, and nothing was written (409). */
+  /** Sent once, never retried. `duplicate`: the CRM answered 409, nothing was written. */
   readonly create: (
     body: object,
   ) => Promise<
@@ -41,19 +37,13 @@ export type CrmContacts = {
   ) => Promise<{ readonly kind: 'removed' } | { readonly kind: 'gone' } | UnclearAnswer | FailedAnswer>;
 };
 
-/** Where pushes go: a connection, and the object of it. */
 export type PushTarget = Pick<CrmPush, 'instanceId' | 'element' | 'object'>;
 
-/** The record of pushes, kept by the store. What writes resolves once it is on disk. */
+/** Writes resolve once they are on disk. */
 export type PushStore = {
-  /** Written before anything is sent. */
   readonly intent: (draft: Omit<CrmPush, 'id'>) => Promise<CrmPush>;
-  /** Replaces the record of that id. */
   readonly end: (push: CrmPush) => Promise<void>;
-  /**
-   * Pushes to a place that may have left something there, newest first: of that lead, or that searched for one of the
-   * values. None that has failed or was undone.
-   */
+  /** Newest first, of that lead or by one of the values, excluding failed and undone ones. */
   readonly earlier: (
     target: Pick<PushTarget, 'instanceId' | 'object'>,
     leadId: string,
@@ -61,7 +51,6 @@ export type PushStore = {
   ) => Promise<readonly CrmPush[]>;
 };
 
-/** What a push works with. `sleep` and `now` in ms. */
 export type PushDeps = {
   readonly crm: CrmContacts;
   readonly store: PushStore;

@@ -1,9 +1,6 @@
 import listed from 'email-providers/all.json' with { type: 'json' };
 
-/**
- * Hosts that the list lacks, most of them of internet providers, whose customers get an address with their line. What
- * is measured of such a host is its customers' habit, also where its own people write from it.
- */
+/** Missing from the list, mostly internet providers: patterns there reflect customers, not staff. */
 const UNLISTED = (
   'fastmail.com mailo.com mailfence.com duck.com tutanota.de unitybox.de mail.de directbox.com e-mail.de ' +
   'ulm-dsl.de omail.de addcom.de sms.at aon.at center-mail.de mail.ch ' +
@@ -70,20 +67,17 @@ const UNLISTED = (
   'globo.com r7.com'
 ).split(' ');
 
-/** Families of free mail with a host per country: `yahoo.fr`, `hotmail.co.uk`, `outlook.es`, `aol.de`. */
+/** A host per country: `yahoo.fr`, `hotmail.co.uk`. */
 const FAMILY =
   /^(posteo|yahoo|ymail|hotmail|outlook|live|msn|gmx|aol|chello|upcmail|wanadoo|tiscali|lycos|worldonline)\.(com?\.|ne\.)?[a-z]{2,3}$/;
 
-/** Providers with a host per region: `hawaii.rr.com`, `ms12.hinet.net`. */
+/** A host per region: `hawaii.rr.com`, `ms12.hinet.net`. */
 const REGIONAL =
   /\.(rr\.com|sympatico\.ca|rogers\.com|hinet\.net|vnn\.vn|t-com\.hr|ocn\.ne\.jp|nifty\.com|so-net\.ne\.jp)$/;
 
 let hosts: ReadonlySet<string> | null = null;
 
-/**
- * Whether anybody can have an address at a domain, so that it says nothing about a company. The set is made when first
- * asked.
- */
+/** Anyone can have an address at such a domain, so it says nothing about a company. */
 export function isFreeMail(domain: string): boolean {
   hosts ??= new Set([...listed, ...UNLISTED]);
   return FAMILY.test(domain) || REGIONAL.test(domain) || hosts.has(domain);

@@ -1,12 +1,12 @@
-/** Spells one word (no hyphens) in a–z; `null` for a script that has no agreed Latin spelling here. */
+/** Spells one word (no hyphens) in a–z; `null` for a script without an agreed Latin spelling here. */
 export type Speller = (word: string) => string | null;
 
 type Table = ReadonlyMap<string, string>;
 
 const table = (rows: string): Table => new Map(rows.split(' ').map((row) => [row.charAt(0), row.slice(1)]));
 
-// Letters that Unicode does not take apart into a base letter and an accent. Own tables instead of the any-ascii
-// package: that one is 218 kB gzipped and would put a reading on Chinese or Arabic names that their bearers do not use.
+// Letters that Unicode does not decompose. Own tables, since any-ascii is 218 kB gzipped and would romanise Chinese and
+// Arabic names in ways their bearers do not use.
 const LETTERS = table(
   'ßss æae œoe øo łl đd ðd þth ıi ħh ŋn əe ŧt ɓb ɗd ƙk ' +
     'аa бb вv гg дd еe ёe жzh зz иi йy кk лl мm нn оo пp рr сs тt уu фf хkh цts чch шsh щshch ъ ыy ь эe юyu яya ' +
@@ -19,7 +19,7 @@ const UMLAUTS = table('äae öoe üue');
 const NORDIC = table('äae öoe üue øoe åaa');
 
 const CLUSTERS: readonly (readonly [RegExp, string])[] = [
-  // The spellings people choose for themselves, rather than the passport's Aleks-, Maks- and -iy.
+  // Spellings people choose for themselves, not the passport's Aleks-, Maks- and -iy.
   [/алекс/gu, 'alex'],
   [/макс/gu, 'max'],
   [/[иы]й$/u, 'y'],
@@ -31,7 +31,7 @@ const CLUSTERS: readonly (readonly [RegExp, string])[] = [
   [/^ντ/u, 'd'],
 ];
 
-// Turkish, Nordic, Hungarian, Czech, Spanish: languages whose ä, ö and ü lose their dots in addresses.
+// Turkish, Nordic, Hungarian, Czech, Spanish: addresses there drop the dots of ä, ö and ü.
 const DOTS_ARE_DROPPED = /[åøæõőűışğçáíóúñýčšžřðþ]|gü[eéií]|(?:sson|ström|[kq]vist|gren|[iaouyä]nen)(?!\p{L})/u;
 
 function speller(...overrides: readonly Table[]): Speller {
@@ -48,9 +48,7 @@ function speller(...overrides: readonly Table[]): Speller {
 }
 
 /**
- * The ways to spell a name in a–z, the more common first. German companies write ä ö ü as ae oe ue, and German speakers
- * are the largest group who bear them: that form leads unless another letter or ending shows a language that drops the
- * dots.
+ * Most common first: ae oe ue, as German speakers write ä ö ü, unless something shows a language that drops the dots.
  */
 export function spellersFor(name: string): readonly [usual: Speller, other: Speller] {
   const text = name.toLowerCase().normalize('NFC');

@@ -3,15 +3,14 @@ import type { FamilyUnit } from '../model/names/name-units.ts';
 import { readName, type WrittenName } from '../model/names/read-name.ts';
 import { type Speller, spellersFor } from './letters.ts';
 
-/** One way to write a name in an address: a–z and single hyphens. */
 export interface NameForm {
-  /** Empty where the name shows no more than an initial: a pattern with `{first}` then gives nothing. */
+  /** Empty if the name shows only an initial: a pattern with `{first}` then yields nothing. */
   readonly given: string;
-  /** One letter, or two of a hyphenated name (`jp`). */
+  /** Two letters for a hyphenated name (`jp`). */
   readonly givenInitial: string;
   readonly family: string;
   readonly familyInitial: string;
-  /** How many choices differ from the most common ones: 0 for the primary form. */
+  /** Choices that differ from the most common ones. */
   readonly steps: number;
 }
 
@@ -37,7 +36,7 @@ function spellGiven(written: WrittenName, spell: Speller): Given[] | null {
   const nickname = written.nickname === null ? null : spell(written.nickname);
   return [
     { text: spelled.join('-'), initial },
-    // French companies shorten Jean-Pierre to jp about as often as to j.
+    // French companies use jp for Jean-Pierre about as often as j.
     ...(spelled.length > 1 ? [{ text: spelled.join(''), initial: initials }] : []),
     ...(spelled.length > 1 ? [{ text: first, initial }] : []),
     ...(nickname === null ? [] : [{ text: nickname, initial: nickname.charAt(0) }]),
@@ -47,7 +46,7 @@ function spellGiven(written: WrittenName, spell: Speller): Given[] | null {
 /** `van den Berg-Smit`: vandenberg-smit, vandenbergsmit, berg-smit, vandenberg. */
 function spellUnit(unit: FamilyUnit, spell: Speller): readonly [string, ...string[]] | null {
   const words = unit.word.split('-');
-  // `Al-Rashid`, `St-Pierre`: the particle hangs on by a hyphen.
+  // A particle joined by a hyphen: `Al-Rashid`, `St-Pierre`.
   const hanging = words.findIndex((word, at) => at === words.length - 1 || !PARTICLES.has(word.toLowerCase()));
   const small = [...unit.particles, ...words.slice(0, hanging)].map(spell);
   const main = words.slice(hanging).map(spell);
@@ -74,11 +73,7 @@ function spellFamily(written: WrittenName, spell: Speller): readonly string[] | 
   return [forms[0], both, second[0]];
 }
 
-/**
- * The forms of a display name that an address may be made of, the most likely first, each once; the first has 0 steps.
- * None where a guess would likely be wrong: no clear order, one word only, a family name shown as an initial, a script
- * without an agreed Latin spelling, a damaged or over-long text. Never throws.
- */
+/** Likeliest first; empty if a guess would likely be wrong, as for unclear order or one word. Never throws. */
 export function nameForms(name: string): readonly NameForm[] {
   const { written } = readName(name);
   if (written === null) return [];

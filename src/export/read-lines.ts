@@ -1,21 +1,12 @@
-/**
- * No entry of a ledger is so long (UTF-16 units): a name has at most 300. A file without line ends is not read into
- * memory for it.
- */
+/** UTF-16 units, beyond any ledger entry: bounds memory for files without line ends. */
 const MAX_LINE_LENGTH = 20_000;
 
-/** A line is longer than any that Leadlight writes. */
 export class LineTooLongError extends Error {}
 
-/**
- * The lines of a text file, one after the other, without their line ends; what follows the last line end too, be it
- * nothing.
- * @param most how long a line may be (UTF-16 units)
- * @throws LineTooLongError; what the browser throws where the file can't be read
- */
+/** Without line ends. @param most UTF-16 units per line @throws LineTooLongError; what the browser throws on reading */
 export async function* linesOf(file: Blob, most = MAX_LINE_LENGTH): AsyncGenerator<string> {
   const reader = file.stream().getReader();
-  // The mark at the beginning is part of the first line.
+  // A byte order mark stays part of the first line.
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   let rest = '';
   try {
@@ -27,7 +18,6 @@ export async function* linesOf(file: Blob, most = MAX_LINE_LENGTH): AsyncGenerat
     }
     yield within(rest + decoder.decode(), most);
   } finally {
-    // Whoever stops early has no use for what is left.
     reader.cancel().catch(() => {});
   }
 }

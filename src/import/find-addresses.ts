@@ -1,42 +1,33 @@
 import { sameSlug } from '../linkedin/urls/slug.ts';
 import { type AddressResult, personAt } from './person-address.ts';
 
-/** An address of LinkedIn in a text: whose it is, and where it stands. */
 export type FoundAddress = AddressResult & {
   readonly start: number;
   readonly end: number;
-  /** It ends in an ellipsis: what shows addresses shortened was copied, and the slug may be another person's. */
+  /** Ends in an ellipsis, so the display was truncated and the slug may be another person's. */
   readonly isShortened: boolean;
 };
 
-/** What parts the words of a list: an address goes on for as long as none of these is met. */
 const WORD = /[^\s"<>|;,()[\]{}`*“”«»。、，；（）【】「」]+/gu;
 
-/**
- * Where an address of LinkedIn begins. Several may stand without a space between them: where a sheet put `/in/`
- * before what was a whole address already, or where a line break was lost.
- */
+/** Several may be joined without a space: a sheet put `/in/` before a whole address, or a line break was lost. */
 const BEGINNING = new RegExp(
   String.raw`(?:https?:\/\/(?:[a-z0-9-]+\.)*|www\.|(?<![\p{L}\p{N}.@-])(?:[a-z0-9-]+\.)*)` +
     String.raw`linkedin\.[a-z]{2,3}(?:\.[a-z]{2})?(?![a-z0-9-]|\.[a-z0-9])`,
   'giu',
 );
 
-/**
- * Before an address in the same word: a bullet or a label, but not another address, which may hold one of LinkedIn's
- * for its own ends.
- */
+/** A bullet or label may precede an address in one word, but not another address, which may embed one of LinkedIn's. */
 const BEFORE = /^(?:[^/?=@&%.]*|https?:?\/{0,3})$/i;
 
-/** What stands behind an address and does not belong to it. */
 const TRAILING = /(?:[.…:!?'’‘~\\]|&nbsp|&gt|&quot)+$/i;
 
 const SHORTENED = /(?:…|\.{2,})["'’)\]>]*$/;
 
-/** `/in/x` or `in/x` alone in a cell. "in/out" is no address: without the slash it takes what a word does not have. */
+/** `/in/x` or `in/x` alone in a cell. "in/out" is none: without the slash a hyphen, digit or % is required. */
 const RELATIVE = /^\/in\/[^/\s]+|^in\/(?=[^/\s]*[-\p{N}%])[^/\s]+/iu;
 
-/** The addresses of LinkedIn in a text, or what was meant to be one, in their order. */
+/** Includes malformed ones. */
 export function findAddresses(text: string): FoundAddress[] {
   const found = [...text.matchAll(WORD)].flatMap(({ 0: word, index }) =>
     addressesIn(word).map((part) => ({ ...part, start: index + part.start, end: index + part.end })),
@@ -51,17 +42,12 @@ export function findAddresses(text: string): FoundAddress[] {
   ];
 }
 
-/** The slugs of the people whose addresses stand in a text, each once. */
 export function slugsIn(text: string): string[] {
   const slugs = findAddresses(text).flatMap((one) => ('slug' in one ? [one.slug] : []));
   return slugs.filter((slug, at) => slugs.findIndex((other) => sameSlug(slug, other)) === at);
 }
 
-/**
- * Whether an address may have lost its end to a space: `/in/jane doe` leads to some Jane. What follows is then no
- * name, or one whose first word is the slug.
- * @param behind what follows the address on its line
- */
+/** A space may have cut the address: `/in/jane doe` opens some other Jane. @param behind the rest of the line */
 export function isCutShort(slug: string, behind: string): boolean {
   if (!/^\p{L}+$/u.test(slug) || !/^(?: |%20)\p{L}/u.test(behind)) return false;
   const [next = ''] = behind.trim().split(/[,;|\t]/, 1);
@@ -75,7 +61,7 @@ export function isCutShort(slug: string, behind: string): boolean {
 }
 
 function addressesIn(word: string): FoundAddress[] {
-  // As JSON and link trackers write it.
+  // Escaped by JSON or by link trackers.
   const text = /^https?%3a%2f%2f/i.test(word) ? decoded(word) : word.replaceAll('\\/', '/');
   const starts = [...text.matchAll(BEGINNING)].map(({ index }) => index);
   const [first] = starts;
@@ -87,7 +73,7 @@ function addressesIn(word: string): FoundAddress[] {
   });
   const whole = parts.filter((part) => 'slug' in part || part.fault !== 'nobody');
   const kept = whole.length > 0 ? whole : parts.slice(0, 1);
-  // The word's own places: all of it is the address, whatever it took to read it.
+  // Positions in the original word, before any decoding.
   return kept.map((part, at) => ({
     ...part,
     start: at === 0 ? first : part.start,

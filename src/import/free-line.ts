@@ -7,13 +7,9 @@ import { slugFitsName } from './names/slug-fits-name.ts';
 
 const DELIMITERS = ['\t', ';', ',', '|'] as const;
 
-/** Long enough for any line of a list; the rest of a line beyond is not looked at. */
 const MAX_LOOKED_AT = 20_000;
 
-/**
- * The people of a line of free text: `address, name`, `name address`, `1. Name - address`, `[name](address)`, or
- * several of them. A word is never somebody's slug here: only an address is.
- */
+/** `address, name`, `name address`, `1. Name - address`, `[name](address)`, or several; a bare word is never a slug. */
 export function freeLine(line: string, number: number): ListEntry[] {
   const text = line.trim();
   const found = findAddresses(line.slice(0, MAX_LOOKED_AT));
@@ -29,7 +25,7 @@ export function freeLine(line: string, number: number): ListEntry[] {
   return severalPeople(line, text, number, people);
 }
 
-/** Behind the address first: that is where a list in the form of `address, name` has the name. */
+/** Text after the address first: that is where `address, name` has the name. */
 function onePerson(
   line: string,
   text: string,
@@ -42,7 +38,7 @@ function onePerson(
   const between = found.slice(1).map((one, at) => line.slice(found[at]?.end ?? 0, one.start));
   const [behind, ahead] = [cellsOf(after), cellsOf(before)];
   const isShortened = found.some((one) => one.isShortened);
-  // An address that was wrapped at a hyphen goes on in the next line.
+  // An address wrapped at a hyphen continues on the next line.
   const isWrapped = /[-_]$/.test(slug) && after.trim() === '';
   const isCut = isShortened || isWrapped || (isCutShort(slug, after) && !slugFitsName(slug, behind[0] ?? ''));
   const { name, isSure } = nameBeside([...behind, ...between.flatMap(cellsOf), ...ahead], slug);
@@ -51,7 +47,7 @@ function onePerson(
 
 type Person = Extract<FoundAddress, { slug: string }>;
 
-/** Each has the text before its address, or, in a line that begins with an address, the text behind it. */
+/** Each takes the text before its address or, if the line begins with an address, the text after it. */
 function severalPeople(line: string, text: string, number: number, people: readonly Person[]): ListEntry[] {
   const gaps = [
     ...people.map(({ start }, at) => line.slice(people[at - 1]?.end ?? 0, start)),
@@ -65,7 +61,6 @@ function severalPeople(line: string, text: string, number: number, people: reado
   });
 }
 
-/** The cells of a part of a line, by tab, semicolon, comma or bar, the first that is there. */
 function cellsOf(text: string): string[] {
   const bare = text.replace(/^[\s"'>)\]]*[\t;,|]|[\t;,|]\s*["'<([]*\s*$/gu, ' ').trim();
   const delimiter = DELIMITERS.find((one) => bare.includes(one)) ?? ',';

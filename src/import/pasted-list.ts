@@ -3,17 +3,16 @@ import type { Doubt, LineFault } from './list-entry.ts';
 import type { Columns } from './table/columns.ts';
 import type { ColumnRole } from './table/headings.ts';
 
-/** Somebody who can be looked up. */
 export type PastedPerson = {
   readonly line: number;
   readonly person: Subject;
-  /** The line holds no name: it is guessed from the slug. */
+  /** The line has no name: it is guessed from the slug. */
   readonly isNameFromAddress: boolean;
-  /** Why they are not chosen to begin with; null where nothing speaks against it. */
+  /** Why they are not preselected; null if nothing speaks against it. */
   readonly doubt: Doubt | null;
 };
 
-/** A line that can't be used. `earlier` is the line that has the same person. */
+/** `earlier`: the line with the same person. */
 export type BadLine = {
   readonly line: number;
   readonly text: string;
@@ -21,29 +20,22 @@ export type BadLine = {
   readonly earlier?: number;
 };
 
-/** Somebody of a table who has no address, and so can't be looked up. */
 export type PersonWithoutAddress = { readonly line: number; readonly name: string; readonly company: string };
 
-/** The table that a list is, for showing it and for asking what its columns hold. */
 export type ListedTable = Columns & {
-  /** Empty where the first line is a person already. */
+  /** Empty if the first line is already a person. */
   readonly headings: readonly string[];
-  /** The cells of its first rows. */
   readonly examples: readonly (readonly string[])[];
 };
 
-/** What the user said that the columns of a table hold. */
 export type ChosenColumns = { readonly roles: readonly (ColumnRole | null)[]; readonly hasHeadings: boolean };
 
-/** `tooMany`: how many people beyond `MAX_PEOPLE_PER_RUN` were left out. */
+/** `tooMany`: people left out beyond `MAX_PEOPLE_PER_RUN`. */
 export type PastedList = {
   readonly people: readonly PastedPerson[];
   readonly withoutAddress: readonly PersonWithoutAddress[];
   readonly bad: readonly BadLine[];
   readonly tooMany: number;
-  /**
-   * Null where each line is for itself. Of one that is not understood nobody is listed before the user has said what
-   * is what.
-   */
+  /** Null if each line stands alone. If not understood, no one is listed until the user assigns the columns. */
   readonly table: ListedTable | null;
 };

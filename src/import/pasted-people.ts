@@ -10,23 +10,17 @@ import { columnsOf } from './table/columns.ts';
 import { findTable, saidDelimiter, type Table } from './table/table.ts';
 import { tableRow } from './table/table-row.ts';
 
-/** Rows that show what the columns of a table hold. */
 const MAX_EXAMPLES = 4;
 const MAX_NAME_LENGTH = 300;
 const MAX_LINE_LENGTH = 4000;
 
-/**
- * Marks that are not seen and that copying leaves in texts. The joiners U+200C and U+200D spell words, so they stay.
- */
+/** Invisible marks that copying leaves behind. The joiners U+200C and U+200D are part of spelling and stay. */
 const UNSEEN = /[\u00AD\u200B\u2060-\u2064\uFEFF]/g;
-/** Marks of direction around an address, as spreadsheets copy them; within one they would make it look like another. */
+/** Direction marks that spreadsheets copy around an address; inside one they could disguise it, so they stay there. */
 const DIRECTION = String.raw`[\u200E\u200F\u202A-\u202E\u2066-\u2069]+`;
 const AROUND = new RegExp(String.raw`(?<=^|[\s"'<([,;|])${DIRECTION}|${DIRECTION}(?=$|[\s"'>)\],;|])`, 'gm');
 
-/**
- * Whom a pasted list, or a file, is about, one line after the other; nothing is asked, and nobody is guessed.
- * @param chosen what the columns hold, where the user has said it
- */
+/** Asks no service and guesses no one. @param chosen what the columns hold, if the user has said so */
 export function readPeople(list: string, chosen: ChosenColumns | null = null): PastedList {
   const text = list.replace(/\r\n?/g, '\n').replace(UNSEEN, '').replace(AROUND, '');
   const found = findTable(text);
@@ -38,7 +32,6 @@ export function readPeople(list: string, chosen: ChosenColumns | null = null): P
   return { ...sorted(rows), table: { ...columns, headings: table.headings, examples } };
 }
 
-/** The first line is one of headings, or is not, whatever it looks like. */
 function withChoice(table: Table, chosen: ChosenColumns | null): Table {
   if (!chosen || chosen.hasHeadings === table.headings.length > 0) return table;
   const { first, rows } = table;
@@ -65,7 +58,7 @@ function sorted(entries: readonly ListEntry[]): Omit<PastedList, 'table'> {
     } else if ('company' in read) {
       withoutAddress.push({ line, ...read });
     } else {
-      // LinkedIn does not look at the case of a slug.
+      // LinkedIn ignores the case of slugs.
       const key = read.person.slug.toLowerCase();
       const earlier = seen.get(key);
       if (earlier === undefined) {
@@ -75,7 +68,7 @@ function sorted(entries: readonly ListEntry[]): Omit<PastedList, 'table'> {
       }
       const first = people[earlier];
       bad.push({ line, text, why: 'double', earlier: first?.line ?? line });
-      // A name that was read is better than one that was guessed, wherever it stands.
+      // A name that was read beats a guessed one, wherever it stands.
       if (first?.isNameFromAddress && !read.isNameFromAddress) people[earlier] = { ...read, line: first.line };
     }
   }
@@ -87,10 +80,7 @@ function sorted(entries: readonly ListEntry[]): Omit<PastedList, 'table'> {
   };
 }
 
-/**
- * What is left of letters that were read in the wrong encoding: the mark for what could not be read, control
- * characters, and UTF-8 read as Windows-1252 ("JÃ¼rgen").
- */
+/** U+FFFD, control characters, and UTF-8 read as Windows-1252 ("JÃ¼rgen"). */
 const GARBLED = /[\uFFFD\u0080-\u009F]|[\u00C2-\u00DF][\u00A1-\u00BF€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘“”•˜™š›œžŸ]|â€/u;
 
 type Read = Omit<PastedPerson, 'line'> | Omit<PersonWithoutAddress, 'line'> | { readonly why: LineFault };
@@ -114,7 +104,7 @@ function readEntry(entry: ListEntry): Read {
   return { person: { slug, name, ...nothing, origin }, isNameFromAddress: said === null, doubt };
 }
 
-/** A sheet that puts `/in/` before whatever it holds makes addresses of "TBD" and "yes". */
+/** A sheet that puts `/in/` before every cell makes addresses of "TBD" and "yes". */
 function slugDoubt(slug: string, name: string | null): Doubt | null {
   if (name !== null && isMadeOfAnother(slug, name)) return 'slug-not-name';
   if (!isMissing(slug) || (name !== null && slugHoldsWordOf(slug, name))) return null;

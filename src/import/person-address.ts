@@ -1,26 +1,20 @@
 import { describeAddress } from '../linkedin/urls/address.ts';
 import { decodeSlug, isMemberToken, memberOf, parseLinkedInUrl } from '../linkedin/urls/slug.ts';
 
-/** Why an address is nobody's that could be looked up. */
 export type AddressFault = 'no-address' | 'company' | 'sales' | 'recruiter' | 'token' | 'nobody' | 'other-page';
 
 export type AddressResult = { readonly slug: string } | { readonly fault: AddressFault };
 
-/** What stands alone as a slug: nothing with a dot or an at sign, which would be a domain or an e-mail address. */
+/** A bare slug. A dot or an at sign would make it a domain or an e-mail address. */
 const SLUG = /^[\p{L}\p{M}\p{N}_'’-]{3,100}$/u;
 
-/** What is left of a broken address or a placeholder, and no member's slug. */
 const NO_SLUGS =
   /^(?:https?|www|linkedin|in|pub|null|undefined|none|nan|n-?a|ref|value|unknown|missing|your-?.+|user(?:-?name)?|slug|example|sample|placeholder|first-?name(?:-?last-?name)?|firstlast|profile)$/i;
 
-/** White space, and marks that are not seen, as they end up encoded in addresses that were copied. */
 const ENCODED_BLANK = '%(?:20|09|0a|0d|c2%a0|c2%ad|e2%80%8[b-f]|e2%80%a[8-e]|e2%81%a0|ef%bb%bf)';
 const ENCODED_EDGES = new RegExp(`^(?:${ENCODED_BLANK}|\\+)+|(?:${ENCODED_BLANK}|\\+)+$`, 'gi');
 
-/**
- * Whose profile an address leads to: any form that LinkedIn's pages, its e-mails (`/comm/in/`) and people's hands
- * give it.
- */
+/** Accepts any form found on LinkedIn's pages, in its e-mails (`/comm/in/`) or typed by hand. */
 export function personAt(address: string): AddressResult {
   const url = withPlainPath(absolute(address));
   if (url === null || !parseLinkedInUrl(url)) return { fault: 'no-address' };
@@ -44,7 +38,6 @@ export function personAt(address: string): AddressResult {
   }
 }
 
-/** A slug that stands alone, as in a column of its own. */
 export function personBySlug(text: string): AddressResult {
   const slug = decodeSlug(text.trim());
   if (slug === null || !SLUG.test(slug) || !/\p{L}/u.test(slug)) return { fault: 'no-address' };
@@ -67,10 +60,7 @@ function absolute(address: string): string {
   return /^https?:/i.test(whole) ? whole : `https://${whole}`;
 }
 
-/**
- * The same address as LinkedIn itself writes it: without the `/comm/` of its e-mails, `/IN/` in lower case, `/in/`
- * once, and nothing unseen around the slug.
- */
+/** Normalises `/comm/` of LinkedIn's e-mails, `/IN/`, repeated `/in/` and invisible marks around the slug. */
 function withPlainPath(address: string): string | null {
   const url = URL.parse(address);
   if (!url) return null;

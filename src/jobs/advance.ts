@@ -4,18 +4,14 @@ import type { JobQueue } from './job-queue.ts';
 type JobKind<J extends Job, Task extends JobTask> = {
   readonly queue: Pick<JobQueue<J, Task>, 'active' | 'next' | 'wait' | 'pause'>;
   readonly maxTasksPerStep: number;
-  /** Does some of these tasks, or records in the queue why not. If it throws, the job pauses. */
+  /** Works on these tasks, or records in the queue why it can't. If it throws, the job pauses. */
   readonly step: (job: J, tasks: readonly [Task, ...Task[]]) => Promise<unknown>;
-  /** `isActive`: the next step belongs to the same job. */
   readonly afterStep?: (job: J, isActive: boolean) => Promise<unknown>;
   readonly changed: () => void;
   readonly now: () => number;
 };
 
-/**
- * Works through jobs of one kind, oldest first. All state is in the queue, so the worker may die at any point.
- * @returns does the next step; resolves to when to call it again (epoch ms), or null if there is nothing to do
- */
+/** All state is in the queue: the worker may die at any point. Resolves to when to call again (epoch ms), or null. */
 export function createAdvance<J extends Job, Task extends JobTask>(kind: JobKind<J, Task>) {
   const { queue, maxTasksPerStep, step, afterStep, changed, now } = kind;
   return async function advance(): Promise<number | null> {
@@ -27,7 +23,7 @@ export function createAdvance<J extends Job, Task extends JobTask>(kind: JobKind
       const [first, ...others] = await queue.next(job.id, maxTasksPerStep);
       if (first) await step(job, [first, ...others]);
     } catch {
-      // A damaged record or a store that can't be written: carrying on would only hit it again.
+      // Carrying on would only hit the damaged record or failing store again.
       await queue.pause(job.id, { kind: 'internal' });
     }
     const latest = await queue.active();

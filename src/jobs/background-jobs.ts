@@ -1,9 +1,9 @@
 import { browser } from '../browser.ts';
 
-/** For a longer wait (ms) the background may go to sleep; an alarm wakes it. */
+/** Longer waits let the background sleep; an alarm wakes it. */
 const MAX_AWAKE_WAIT_MS = 25_000;
 
-/** Does the next step. Resolves to when to call it again (epoch ms), or null if there is nothing to do. */
+/** Resolves to when to call it again (epoch ms), or null if nothing is left. */
 type Advance = () => Promise<number | null>;
 
 type BackgroundJobsDeps = {
@@ -11,10 +11,7 @@ type BackgroundJobsDeps = {
   readonly now: () => number;
 };
 
-/**
- * Runs each job step by step until there is nothing left. An alarm of the job's name resumes it within a minute if the
- * background is killed; alarms may not outlive the browser, so each start sets a new one.
- */
+/** The alarm resumes a job within a minute if the background is killed; alarms may not outlive the browser. */
 export function createBackgroundJobs<Name extends string>(
   jobs: Record<Name, Advance>,
   deps: BackgroundJobsDeps,
@@ -46,7 +43,7 @@ function createBackgroundJob(alarm: string, advance: Advance, { whileAwake, now 
     if (isWorking) return;
     isWorking = true;
     isWanted = false;
-    // A failure (a store that can't be opened) is retried at the next alarm or message.
+    // Retried at the next alarm or message.
     void whileAwake(work())
       .catch(() => {})
       .finally(() => {
@@ -57,7 +54,7 @@ function createBackgroundJob(alarm: string, advance: Advance, { whileAwake, now 
   };
 }
 
-/** Call in the first tick: resumes what an earlier background, or the browser's last session, left undone. */
+/** Must run in the first tick. */
 export function resumeJobsOnStart(jobs: Readonly<Record<string, () => void>>): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (Object.hasOwn(jobs, name)) jobs[name]?.();

@@ -1,14 +1,11 @@
 import type { EndState, Job, JobTask } from '../model/schemas/jobs/job.ts';
 import type { Failure } from '../model/schemas/purchases/failure.ts';
 
-/** Jobs of one kind, kept by the store: they outlive the background, the browser and the machine's sleep. */
 export type JobQueue<J extends Job, Task extends JobTask> = {
   readonly active: () => Promise<J | null>;
-  /** The first unfinished tasks of a job. */
   readonly next: (jobId: number, most: number) => Promise<Task[]>;
   /** In one transaction: ends a task, counts it, and ends the job with its last task. */
   readonly finish: (task: Task, state: EndState<Task>, failure: Failure | null, at: number) => Promise<void>;
-  /** Counts a failed attempt; the task stays in the queue. */
   readonly tried: (task: Task) => Promise<void>;
   readonly wait: (jobId: number, until: number | null) => Promise<unknown>;
   readonly pause: (jobId: number, why: Failure | null) => Promise<unknown>;

@@ -1,4 +1,4 @@
-import { all, collapse, first, text } from './dom.ts';
+import { all, closest, collapse, first, text } from './dom.ts';
 
 /** Words for screen readers only, such as presence ("is reachable"). Saved pages 2022-2026, public code of 2026. */
 const UNSEEN = '[hidden], [class*="visually-hidden"], [class*="a11y-text"], [class*="sr-only"], [class*="presence"]';
@@ -17,6 +17,9 @@ export function paintedText(element: Element | null): string {
   const isTwice = all(element, isOneWord ? '*' : PAINTED_HALF).some((part) => text(part) === half);
   return isTwice ? half : seen;
 }
+
+/** Whether an element is for screen readers alone. */
+export const isUnseen = (element: Element): boolean => closest(element, UNSEEN) !== null;
 
 function seenIn(element: Element): string {
   const unseen = new Set<Node>(all(element, UNSEEN));

@@ -5,11 +5,10 @@ import type { oauthApp } from './table/hubs.ts';
 import type { ReplyType } from './table/message.ts';
 import type { MESSAGES } from './table/table.ts';
 
-// Types only: a sender that took the table itself would carry zod and every schema.
+// Types only: importing the table itself would bundle zod and every schema into the sender.
 
 type Table = typeof MESSAGES;
 
-/** Requests are sent as copies, so that senders may hand over lists that must not be changed. */
 type Sendable<T> = T extends readonly (infer Item)[]
   ? readonly Sendable<Item>[]
   : T extends object
@@ -17,20 +16,14 @@ type Sendable<T> = T extends readonly (infer Item)[]
     : T;
 
 export type MessageName = keyof Table;
-/** A request as its schema has let it through. */
 export type ParsedAsk<N extends MessageName> = z.infer<Table[N]['ask']>;
-/** A request as it may be sent. */
 export type Ask<N extends MessageName> = Sendable<ParsedAsk<N>>;
 export type Reply<N extends MessageName> = Table[N] extends ReplyType<infer R> ? R : never;
 
-/** How every message is answered: a value, or a failure of the closed set. */
 export type Outcome<T> = { ok: true; value: T } | { ok: false; failure: Failure };
 
 export type RowReference = Readonly<z.infer<typeof row>>;
 export type OAuthApp = Readonly<z.infer<typeof oauthApp>>;
 
-/**
- * What the background says to the content script of a tab. `read` is answered with a PageReading, `skeleton` with a
- * text; `badges` says that badges may have changed, or been switched on or off, and is not answered.
- */
+/** Sent to a tab's content script: `read` returns a PageReading, `skeleton` a string; `badges` gets no reply. */
 export type PageQuestion = { readonly name: 'read' | 'skeleton' | 'badges' };

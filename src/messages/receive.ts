@@ -5,21 +5,17 @@ import type { MessageName, Outcome, ParsedAsk, Reply } from './names.ts';
 import { tierOf } from './senders.ts';
 import { MESSAGES } from './table/table.ts';
 
-/** The tab that a message came from; null where it came from none. The browser says so, never the message. */
+/** Set by the browser, never taken from the message; null for senders outside a tab. */
 export type MessageSource = { readonly tabId: number | null };
 
 export type Handlers = { [N in MessageName]: (ask: ParsedAsk<N>, from: MessageSource) => Promise<Reply<N>> };
 
-/** The request is parsed apart, by the schema of its name. */
 const envelope = z.strictObject({
   name: z.enum(Object.keys(MESSAGES) as [MessageName, ...MessageName[]]),
   ask: z.unknown(),
 });
 
-/**
- * Answers messages of the extension's own pages, and of content scripts those that the table allows them. All others
- * get no answer at all: whatever a page makes its content script ask, it learns nothing and spends nothing.
- */
+/** Senders without permission get no reply at all, so a hostile page can learn nothing and spend nothing. */
 export function receive(handlers: Handlers): void {
   const own = { id: browser.runtime.id, origin: new URL(browser.runtime.getURL('')).origin };
   answerMessages((message, sender) => {
@@ -38,7 +34,7 @@ async function dispatch<N extends MessageName>(
   ask: unknown,
   from: MessageSource,
 ): Promise<Outcome<Reply<N>>> {
-  // TypeScript can't see that the schema under a name gives that name's request.
+  // TypeScript can't see that the schema under a name parses that name's request.
   const schema = MESSAGES[name].ask as unknown as z.ZodMiniType<ParsedAsk<N>>;
   const parsed = schema.safeParse(ask);
   if (!parsed.success) return failed({ kind: 'internal' });
@@ -46,7 +42,7 @@ async function dispatch<N extends MessageName>(
     return { ok: true, value: await handlers[name](parsed.data, from) };
   } catch (error) {
     if (error instanceof FailureError) return failed(error.failure);
-    // For debugging: the name of the error, never its message, which may hold personal data.
+    // Only the error's name: its message may hold personal data.
     console.error(name, error instanceof Error ? error.name : 'unknown');
     return failed({ kind: 'internal' });
   }

@@ -1,13 +1,11 @@
 import type { Sender } from '../browser.ts';
 import { isLinkedIn } from '../linkedin/urls/host.ts';
 
-/** Own pages may send every message, content scripts the few that the table allows them, and all others none. */
 export type Tier = 'own-page' | 'content';
 
-/** The extension itself: its id, and the origin of its pages. */
 export type OwnExtension = { readonly id: string; readonly origin: string };
 
-/** The tier of a sender; null for one that gets no answer. The browser says all of it, the message none of it. */
+/** Null: gets no reply. Trusts only what the browser says about the sender, never the message. */
 export function tierOf(sender: Sender, own: OwnExtension): Tier | null {
   if (sender.id !== own.id) return null;
   const origin = originOf(sender);
@@ -15,7 +13,7 @@ export function tierOf(sender: Sender, own: OwnExtension): Tier | null {
   return isLinkedIn(origin) && sender.tab?.id !== undefined && sender.frameId === 0 ? 'content' : null;
 }
 
-/** `origin` is set by the browser and can't be forged by a page; Firefox before 126 has only `url`. */
+/** Pages can't forge `origin`, but Firefox before 126 has only `url`. */
 function originOf(sender: Sender): string | undefined {
   return sender.origin ?? URL.parse(sender.url ?? '')?.origin;
 }

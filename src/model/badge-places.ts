@@ -1,6 +1,5 @@
 import type { ListName } from './schemas/people/reading.ts';
 
-/** Kinds of pages as the user switches badges on and off for them. */
 export const BADGE_PLACES = [
   'search',
   'network',
@@ -43,10 +42,6 @@ const PLACE_OF: Record<ListName, BadgePlace> = {
 
 type Choices = { readonly badges: boolean; readonly badgePlaces: Readonly<Record<BadgePlace, boolean>> };
 
-/**
- * Whether badges are drawn on a list; off means that its page is not even observed.
- * @param list null for whatever list
- */
 export function areBadgesOn({ badges, badgePlaces }: Choices, list: ListName | null): boolean {
   return badges && (list === null || badgePlaces[PLACE_OF[list]]);
 }

@@ -2,18 +2,13 @@ import { FAMILY_FIRST } from './names/family-names.ts';
 import { DEGREES, GENERATIONS, plain, SLOGAN, TITLES } from './names/name-lists.ts';
 import { readName } from './names/read-name.ts';
 
-/** A name as address books and CRMs keep it. */
 export type NameParts = {
-  /** Given and middle names; empty where it is not clear which they are. */
   readonly given: string;
-  /**
-   * The family name with its particles, both of two. The whole name where `given` is empty, since most CRMs require a
-   * family name.
-   */
+  /** Both of a double name; the whole name where `given` is empty, as most CRMs require a family name. */
   readonly family: string;
 };
 
-/** Two plain words, as nine in ten names are: they need no reader, and lists are of 100,000 people. */
+/** Nine in ten names, so lists of 100,000 people mostly skip the slow reader. */
 const TWO_WORDS = /^([A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+) ([A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+)$/;
 
 const isPlain = (word: string): boolean =>
@@ -25,10 +20,8 @@ const isPlain = (word: string): boolean =>
     SLOGAN.test(`x ${word}`)
   );
 
-/** `D.`, `Sm.`: a member who hides the family name. */
 const HIDDEN = /^(?:[\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}]\p{M}*|.{1,3}\.)$/u;
 
-/** A person's name as given and family name: the same for CRMs, files, services and signals. */
 export function splitName(name: string): NameParts {
   const [, given = '', family = ''] = TWO_WORDS.exec(name) ?? [];
   if (given !== '' && isPlain(plain(given)) && isPlain(plain(family))) return { given, family };
@@ -36,7 +29,7 @@ export function splitName(name: string): NameParts {
   return { given: read.given, family: read.family };
 }
 
-/** The same, for asking a service by it: null where the name does not show both, or not surely which is which. */
+/** For asking a service: null unless both parts are shown and it is certain which is which. */
 export function fullName(name: string): NameParts | null {
   const { given, family } = splitName(name);
   return given === '' || HIDDEN.test(family) ? null : { given, family };

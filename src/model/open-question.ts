@@ -1,4 +1,3 @@
-/** As much of a ledger's entry as is asked here; apart from its schema, so that pages can ask without that. */
 type QuestionFields = {
   readonly state: string;
   readonly charged: number | null;
@@ -6,10 +5,7 @@ type QuestionFields = {
   readonly resolved: unknown;
 };
 
-/**
- * Whether a service has answered and did not say what that cost, but what is left: then the balances before and after
- * tell.
- */
+/** The service gave the remaining balance but no charge: the balances before and after tell. */
 export function lacksCharge({
   state,
   charged,
@@ -18,7 +14,6 @@ export function lacksCharge({
   return state === 'settled' && charged === null && remaining !== null;
 }
 
-/** Whether it is still not known if an entry was charged. */
 export function isOpen({ state, resolved }: Pick<QuestionFields, 'state' | 'resolved'>): boolean {
   return state === 'unknown' && resolved === null;
 }

@@ -2,15 +2,12 @@ import { hostPattern } from './host-pattern.ts';
 import type { Connection } from './schemas/purchases/account.ts';
 import type { Service } from './schemas/purchases/service.ts';
 
-/** Kaspr's own addresses, one for each generation of its API (services/README.md K2). */
+/** One for each generation of the API (services/README.md K2). */
 export const KASPR_BASES = { 1: 'https://developer.kaspr.io', 2: 'https://api.developers.kaspr.io' } as const;
 
-/**
- * KISSmetrics' hosts: the Core API, and two of reports, of which the second is the live one (services/README.md M3).
- */
+/** The Core API, then two hosts for reports, the second being the live one (services/README.md M3). */
 export const KISSMETRICS_HOSTS = ['api.kissmetrics.com', 'query.kissmetrics.com', 'query.kissmetrics.io'] as const;
 
-/** The services' own addresses, without a slash at the end. */
 export const DEFAULT_BASES: Record<Service, string> = {
   kaspr: KASPR_BASES[1],
   cognism: 'https://app.cognism.com/api/search',
@@ -19,7 +16,7 @@ export const DEFAULT_BASES: Record<Service, string> = {
   cloudElements: 'https://api.cloud-elements.com/elements/api-v2',
 };
 
-/** Origins of one service that stand for each other: a key for one of them may be sent to all. */
+/** Origins that stand for each other: a key for one of them may be sent to all. */
 const VENDOR_ORIGINS: Partial<Record<Service, readonly string[]>> = {
   kaspr: Object.values(KASPR_BASES),
   kissmetrics: KISSMETRICS_HOSTS.map((host) => `https://${host}`),
@@ -27,18 +24,14 @@ const VENDOR_ORIGINS: Partial<Record<Service, readonly string[]>> = {
 
 const LOOPBACK_HOSTS: readonly string[] = ['localhost', '127.0.0.1'];
 
-/** Whether keys may be sent to an address: https, or http on this very machine. */
+/** Whether keys may be sent there: https, or http on this machine. */
 export function isSafeAddress(address: string): boolean {
   const url = URL.parse(address);
   if (!url || url.username || url.password) return false;
   return url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK_HOSTS.includes(url.hostname));
 }
 
-/**
- * The only origins that a service's requests may go to: that of the base address the user set up, and if that is one of
- * the vendor's own, the vendor's others too. A key for another host was never meant for the vendor.
- * @returns none where `base` is no address
- */
+/** All that requests may go to: a key for another host was never meant for the vendor's own origins. */
 export function originsOf({ service, base }: Pick<Connection, 'service' | 'base'>): readonly string[] {
   const origin = URL.parse(base)?.origin;
   if (origin === undefined) return [];
@@ -46,10 +39,7 @@ export function originsOf({ service, base }: Pick<Connection, 'service' | 'base'
   return vendor?.includes(origin) ? vendor : [origin];
 }
 
-/**
- * The hosts to ask the user's permission for, as match patterns: those that requests go to. None where keys may not be
- * sent to the base address. With a generation chosen, Kaspr is asked at one address only.
- */
+/** Match patterns to ask permission for: where requests go. None if keys may not be sent to `base`. */
 export function hostsOf({ service, base, generation }: Pick<Connection, 'service' | 'base' | 'generation'>): string[] {
   const address = base.trim();
   if (!isSafeAddress(address)) return [];

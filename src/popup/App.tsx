@@ -6,10 +6,9 @@ import { BackToList } from './list/BackToList.tsx';
 import type { TabWatch } from './page/tab-watch.ts';
 import { View } from './View.tsx';
 
-/** What the tab shows, for as long as the popup is open; from a list to its people and back. */
 export function App({ watch }: { watch: TabWatch }) {
   const [{ tabId, row, page }, setShown] = useState(watch.current);
-  // The row that was opened from here: keyboards and screen readers go on where it was left.
+  // So that keyboards and screen readers resume where they left the list.
   const [opened, setOpened] = useState<RowReference | null>(null);
   const [begun, setBegun] = useState<number | null>(null);
   useEffect(() => watch.subscribe(setShown), [watch]);

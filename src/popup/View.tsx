@@ -12,17 +12,15 @@ import { UncertainPerson } from './person/UncertainPerson.tsx';
 type Props = {
   page: PageView;
   tabId: number | null;
-  /** The row that was last opened from this popup. */
+  /** The row last opened from this popup. */
   opened: RowReference | null;
   onOpen: (row: RowReference) => void;
   onReread: () => void;
-  /** Told the number of the look-up of many that was begun. */
+  /** Receives the number of the lookup of many. */
   onBegun: (id: number) => void;
 };
 
-/**
- * Each kind of page by its own part; keys make a new person or company start from nothing, so that none shows through.
- */
+/** Keys remount for a new person or company, so that nothing of the previous one shows through. */
 export function View({ page, tabId, opened, onOpen, onReread, onBegun }: Props) {
   switch (page.kind) {
     case 'person':

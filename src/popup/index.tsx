@@ -4,7 +4,7 @@ import { App } from './App.tsx';
 import { shownTab } from './page/shown-tab.ts';
 import { watchTab } from './page/tab-watch.ts';
 
-// The page is asked about before anything is rendered: its answer takes longest.
+// Before rendering: reading the page takes longest.
 const watch = watchTab(shownTab());
 document.documentElement.lang = language();
 document.title = t('popupTitle');

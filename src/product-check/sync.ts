@@ -23,10 +23,7 @@ type SyncDeps = {
 
 const EMAIL_ADDRESS = /^[^\s@]+@[^\s@]+$/;
 
-/**
- * Runs the chosen report, waits, and reads its people page by page. All state between two requests is in the store, so
- * a later background can resume, and each step may be done twice.
- */
+/** All state between two requests is in the store: any background can resume, and a step may safely run twice. */
 export function createSync({ people, findAccess, request, changed, now }: SyncDeps) {
   async function step(asker: KissmetricsAsker, watch: Watch, sync: Sync): Promise<unknown> {
     if (sync.phase === 'run') return sync.ways === null ? findWays(asker, watch, sync) : run(asker, sync);
@@ -49,7 +46,6 @@ export function createSync({ people, findAccess, request, changed, now }: SyncDe
       return goOn(sync, { phase: 'poll', statusUrl: status.value, failure: null, goOnAt: now() + pollWait(0) });
     }
     if (!isRunWayRefused(status.failure)) return stumble(sync, status.failure);
-    // The failure of the best way says most.
     const failure = sync.failure ?? status.failure;
     return others.length > 0 ? goOn(sync, { ways: others, failure }) : fail(sync, failure);
   }
@@ -91,11 +87,7 @@ export function createSync({ people, findAccess, request, changed, now }: SyncDe
   const fail = (sync: Sync, failure: Failure) => people.fail(sync.set, { failure, endedAt: now() });
 
   return {
-    /**
-     * Does one step of a sync, with at most one request; starts a due sync, or removes part of a stale set.
-     * @returns when to go on (epoch ms), or null if no report is chosen
-     * @throws what the store throws
-     */
+    /** At most one request. Resolves to when to go on (epoch ms), or null without a report. @throws store errors */
     async advance(): Promise<number | null> {
       const check = await people.check();
       if (check && check.stale.length > 0) {

@@ -13,7 +13,7 @@ export const MAX_POLLS = 16;
 
 const RETRY_DELAYS_MS = [5 * SECOND, 15 * SECOND, MINUTE] as const;
 
-/** Failures that may pass by themselves; any other waits for the user or the next refresh. */
+/** Temporary failures; any other waits for the user or the next refresh. */
 const PASSING_FAILURES: ReadonlySet<Failure['kind']> = new Set([
   ...(['timeout', 'no-answer', 'service-down', 'unreadable-reply', 'rate-limited'] as const),
 ]);
@@ -22,7 +22,6 @@ export function pollWait(polls: number): number {
   return Math.min(FIRST_POLL_MS * 1.5 ** polls, MAX_POLL_MS);
 }
 
-/** When (epoch ms) to retry a failed step; null if that is no use. */
 export function retryAt(failure: Failure, tries: number, now: number): number | null {
   if (failure.kind === 'offline') return now + MINUTE;
   const wait = RETRY_DELAYS_MS[tries];
@@ -34,7 +33,6 @@ export function isUnderWay({ phase }: Sync): boolean {
   return phase !== 'done' && phase !== 'failed';
 }
 
-/** When (epoch ms) the next step is due; null if there is no report. */
 export function nextMoment({ watch, known, sync }: Pick<ProductCheck, 'watch' | 'known' | 'sync'>): number | null {
   if (!watch) return null;
   if (sync && isUnderWay(sync)) return sync.goOnAt;

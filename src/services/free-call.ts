@@ -11,37 +11,30 @@ const MINUTE = 60_000;
 
 export type Reply = Extract<Answer, { kind: 'reply' }>;
 
-/** What a service says beyond its statuses, which status-table.ts lists. */
 export type ReplyRules = {
   readonly service: Service;
-  /** The status that a reply amounts to, where it may differ from the one it was sent with. */
   readonly statusOf?: (reply: Reply) => number;
-  /** What the body or the headers say; it overrides the table. Null: nothing. */
+  /** Overrides status-table.ts; null: no objection. */
   readonly kindOf?: (reply: Reply, status: number) => StatusKind | null;
-  /** When the service's own header says that the quota is reset (epoch ms). */
   readonly resetMoment?: (headers: Headers, now: number) => number | null;
-  /** Only with this do results carry a balance. */
   readonly readBalance?: (headers: Headers, now: number) => Balance | null;
-  /** What a body that broke off counts as; absent: `timeout` or `no-answer`. */
   readonly unfinished?: 'unreadable-reply';
 };
 
 export type FreeCallOptions = {
   /** Whether a reply is an answer whatever its status. */
   readonly isAnswer?: (reply: Reply) => boolean;
-  /** For a call that changes something: what it is when the connection is cut. */
+  /** For a call that changes something: the failure if the connection is cut. */
   readonly onCut?: 'maybe-written';
 };
 
 export type FreeReply =
   | { readonly ok: true; readonly reply: Reply }
-  /** `reply` is that of a refusal; null where none came, or not all of it. */
   | { readonly ok: false; readonly failure: Failure; readonly reply: Reply | null };
 
-/** Extracts a call's value from a reply; `unreadable` if it isn't there. */
 export type ReadReply<T> = (body: AnswerBody, reply: Reply) => { readonly value: T } | 'unreadable';
 
-/** One free call, its reply parsed. Never repeats by itself, never throws. @param now epoch ms */
+/** Never repeats, never throws. `now` in epoch ms. */
 export async function freeCall<T>(
   request: Request,
   rules: ReplyRules,
@@ -63,10 +56,6 @@ export async function freeCall<T>(
   return { ok: true, value: found.value, balance };
 }
 
-/**
- * Whether an answer to a free call is one that can be parsed, and otherwise which failure it is.
- * @param now epoch ms
- */
 export function classifyAnswer(
   rules: ReplyRules,
   answer: Answer,
@@ -87,17 +76,13 @@ export function classifyAnswer(
   return withoutReply({ kind: 'no-reply', why: answer.body.why });
 }
 
-/**
- * What a reply failed with; null for a success.
- * @param now epoch ms
- * @param wait how long (ms) to stay away where a 429 does not say
- */
+/** Null for a success. `now` and `wait` (if a 429 names none): ms. */
 export function failureOf(rules: ReplyRules, reply: Reply, now: number, wait = MINUTE): Failure | null {
   const { service } = rules;
   const { headers } = reply;
   const status = rules.statusOf?.(reply) ?? reply.status;
   if (status >= 200 && status < 300) return null;
-  // A page says that something in front of the service found no such address, not that the service knows no such thing.
+  // A web page comes from a proxy that knows no such address, and says nothing about what was looked for.
   const isPage = status === 404 && reply.body.kind === 'unreadable';
   const kind = rules.kindOf?.(reply, status) ?? (isPage ? 'service-down' : kindOfStatus(service, status));
   if (kind === 'rate-limited') {
@@ -107,7 +92,7 @@ export function failureOf(rules: ReplyRules, reply: Reply, now: number, wait = M
   return kind === 'refused' || kind === 'service-down' ? { kind, service, status } : { kind, service };
 }
 
-/** The same for a paid request: only what refuses it, before anything was charged; null for all else. */
+/** Only refusals made before anything was charged; null for everything else. */
 export function refusalOf(rules: ReplyRules, reply: Reply, now: number, wait?: number): Failure | null {
   const failure = failureOf(rules, reply, now, wait);
   return failure?.kind === 'service-down' ? null : failure;

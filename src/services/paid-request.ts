@@ -6,11 +6,7 @@ import type { Request, RequestMode } from './http/http.ts';
 import { askKaspr, offers as kasprOffers } from './kaspr/ask-kaspr.ts';
 import type { Access, Question } from './question.ts';
 
-/**
- * One paid request. Never repeats, never throws.
- * @param mode how it goes out, see http.ts
- * @param wait how long (ms) to stay away after a refusal for coming too often that does not say when to come back
- */
+/** Never repeats, never throws. `wait`: ms to pause after a 429 that names no time. */
 export type PaidRequest = (
   request: Request,
   access: Access,
@@ -22,10 +18,8 @@ export type PaidRequest = (
 
 export type PaidRequests = Record<PaidService, PaidRequest>;
 
-/** Each service's paid request. */
 export const paidRequests: PaidRequests = { kaspr: askKaspr, cognism: askCognism };
 
-/** Whether a service, as it is set up, has such a look-up. */
 export function offers(
   { service, foundGeneration }: Pick<Connection, 'service' | 'foundGeneration'>,
   operation: Operation,

@@ -7,7 +7,7 @@ import { candidatesFor, detect, FREE_PATH } from './kaspr/ask-kaspr.ts';
 import { verifyKissmetrics } from './kissmetrics/verify.ts';
 import type { Verify } from './verify.ts';
 
-/** How each service's keys are verified: with free calls only. */
+/** Free calls only. */
 const VERIFIERS: Record<Service, Verify> = {
   async kaspr(request, { base, generation, keyForm }, { key }, now) {
     const found = await detect(request, candidatesFor(base, generation), keyForm, key, now);
@@ -30,11 +30,10 @@ const VERIFIERS: Record<Service, Verify> = {
   cloudElements: verifyCloudElements,
 };
 
-/** Asks a service with free calls only whether a key is good, and whose it is. */
 export const verify: Verify = (request, connection, secret, now) =>
   VERIFIERS[connection.service](request, connection, secret, now);
 
-/** A free endpoint of each service whose requests must not be sent twice by the browser; null for the others. */
+/** Only for services whose requests the browser must not resend. */
 const FREE_PATHS: Record<Service, string | null> = {
   kaspr: FREE_PATH,
   cognism: ENTITLEMENT_PATH,
@@ -43,9 +42,6 @@ const FREE_PATHS: Record<Service, string | null> = {
   cloudElements: '/ping',
 };
 
-/**
- * An address of a service that costs nothing, for finding out how its host takes requests; null where it is not needed.
- */
 export function freeUrl({ service, base }: Pick<Connection, 'service' | 'base'>): string | null {
   const path = FREE_PATHS[service];
   return path === null ? null : base + path;

@@ -5,11 +5,11 @@ import type { AuditEntry } from '../services/cognism-2016/audit.ts';
 import type { ServiceResult } from '../services/http/service-result.ts';
 
 const ENTRIES_PER_STEP = 100;
-/** Wait before resending (ms), unless the service says when; even then at least `MIN_WAIT_MS`. */
+/** Unless the service states a time; even then at least `MIN_WAIT_MS`. */
 const RETRY_DELAY_MS = 5 * 60_000;
 const MIN_WAIT_MS = 10_000;
 
-/** After these, surely nothing was written. */
+/** Nothing was written for certain. */
 const NOT_SENT_FAILURES: ReadonlySet<Failure['kind']> = new Set([
   ...(['offline', 'no-permission', 'bad-address', 'no-key', 'service-resting', 'rate-limited'] as const),
 ]);
@@ -26,9 +26,8 @@ type AuditDeps = {
 };
 
 /**
- * Writes each reveal of the ledger into the team's audit log. The position is stored before an entry is sent, so that
- * none is sent twice; if it is unknown whether one arrived, the user is told. One that was surely not sent is sent
- * later, with all that follow it.
+ * The position is stored before an entry is sent, so none is sent twice; the user is notified if its arrival is
+ * unknown. What was certainly not sent is sent later, in order.
  */
 export function createAudit({ store, entries, write, changed, now }: AuditDeps) {
   /** False if auditing was switched off meanwhile, or off and on again. */
@@ -41,7 +40,7 @@ export function createAudit({ store, entries, write, changed, now }: AuditDeps) 
     return isNext;
   }
 
-  /** Resolves to why an entry was surely not sent, or null. @param earlier the entry before it */
+  /** Resolves to why an entry was certainly not sent, or null. `earlier`: the entry before it. */
   async function audit({ purchase, slug }: LedgerEntry, earlier: number): Promise<Failure | null> {
     const { id, startedAt, charged } = purchase;
     const result = await write({
@@ -60,14 +59,13 @@ export function createAudit({ store, entries, write, changed, now }: AuditDeps) 
   }
 
   return {
-    /** @returns when to go on (epoch ms), 0 if there may be more, null until something is bought */
+    /** Resolves to when to go on (epoch ms): 0 if there may be more, null until the next purchase. */
     async advance(): Promise<number | null> {
       const watch = await store.watch();
       if (!watch?.isAudited) return null;
       const next = await entries(watch.auditedTo, ENTRIES_PER_STEP);
       let earlier = watch.auditedTo;
       for (const entry of next) {
-        // Its purchase has not ended yet; when it does, this is called again.
         if (entry.purchase.state === 'intent') return null;
         if (!(await claim(entry.purchase.id, earlier))) return 0;
         const hindrance = isReveal(entry) ? await audit(entry, earlier) : null;

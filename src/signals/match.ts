@@ -5,13 +5,10 @@ import { profileAlias } from './profile-alias.ts';
 
 export type KnownPerson = Pick<Lead, 'aliases' | 'name' | 'company'>;
 
-/** `name`: somebody of that name at that company; offered to the user, never applied. */
+/** `name`: same name and company; offered to the user, never applied. */
 export type SignalMatch<L extends KnownPerson> = { readonly lead: L; readonly how: 'alias' | 'name' };
 
-/**
- * Finds the saved person a signal is about: by the alias in `person.url`, else by name and present or former company;
- * null if nobody or more than one fits. Goes through all leads once, when it is made.
- */
+/** By the alias in `person.url`, else by name and present or former company; null unless exactly one fits. */
 export function signalMatcher<L extends KnownPerson>(leads: Iterable<L>): (signal: Signal) => SignalMatch<L> | null {
   const [byAlias, byName] = [new Map<string, L[]>(), new Map<string, L[]>()];
   for (const lead of leads) {

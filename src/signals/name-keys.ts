@@ -3,7 +3,6 @@ import { splitName } from '../model/name-parts.ts';
 // Letters that Unicode does not decompose into a base letter and an accent.
 const LETTERS = new Map('ßss æae œoe øo łl đd ðd þth ıi'.split(' ').map((row) => [row.charAt(0), row.slice(1)]));
 
-/** Normalised as by `words`. */
 const LEGAL_FORMS = new Set(
   (
     'inc incorporated corp corporation co company llc llp lp ltd limited plc pty pte pvt private ' +
@@ -13,15 +12,13 @@ const LEGAL_FORMS = new Set(
   ).split(' '),
 );
 
-/**
- * Given name first, without titles and credentials; ignores case, accents, dots and spaces. Empty if no letter is left.
- */
+/** Without titles and credentials; ignores case, accents, dots and spaces. */
 export function personKey(name: string): string {
   const { given, family } = splitName(name);
   return words(`${given} ${family}`).join(' ');
 }
 
-/** Also ignores legal forms, unless nothing else is left: "Brightmoor Ltd." is "brightmoor". */
+/** Ignores legal forms, unless nothing else is left: "Brightmoor Ltd." is "brightmoor". */
 export function companyKey(name: string): string {
   const written = name
     .replace(/^\s*株式会社|株式会社\s*$/g, ' ')

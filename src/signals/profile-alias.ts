@@ -1,10 +1,7 @@
 import { claimedMember, isClaimedToken } from '../linkedin/urls/claimed-member.ts';
 import { type Alias, aliasesOf } from '../model/schemas/people/lead.ts';
 
-/**
- * The alias of a profile's address: its slug (decoded once, NFC, lower case) or member token. Null for any other
- * address, and for `/in/me`, which is a different person for each reader.
- */
+/** Slug (decoded, NFC, lower case) or member token. Null for `/in/me`, a different person for each reader. */
 export function profileAlias(address: string): Alias | null {
   const member = claimedMember(address);
   if (member === null || member.length > 200 || member.toLowerCase() === 'me') return null;

@@ -5,7 +5,6 @@ import { companyKey } from './name-keys.ts';
 
 export type WatchedPerson = Pick<Lead, 'id' | 'aliases' | 'name' | 'company'>;
 
-/** Adds whom each signal is about, and drops those about nobody who is saved. */
 export type Recognise = (signals: readonly Signal[]) => KeptSignal[];
 
 export function createRecogniser(people: readonly WatchedPerson[]): Recognise {

@@ -4,7 +4,6 @@ import type { WatchedPerson } from './recognise.ts';
 
 const DAY = 24 * 3_600_000;
 
-/** Events about a company and nobody in it. */
 const COMPANY_EVENTS = ['310', '330'] as const;
 
 /** Moments are epoch ms; the service compares whole days. */
@@ -18,7 +17,7 @@ export function searchesFor(people: readonly WatchedPerson[], from: number, to: 
   return [...ofPeople.rules, ...ofCompanies.rules].map((rule) => ({ rule, from, to }));
 }
 
-/** For a search with more results than can be read at once; none for a single day, the smallest unit. */
+/** None for a single day, the smallest unit. */
 export function splitInHalves({ rule, from, to }: SignalSearch): SignalSearch[] {
   const [first, last] = [Math.floor(from / DAY), Math.floor(to / DAY)];
   if (first >= last) return [];

@@ -8,34 +8,29 @@ import { type SignalSearch, searchesFor, splitInHalves } from './search.ts';
 const HOUR = 3_600_000;
 const READ_INTERVAL_MS = 6 * HOUR;
 const FIRST_READ_SPAN_MS = 7 * 24 * HOUR;
-/** Events reach the service late, so this much is read again (ms); known ids are skipped. */
+/** Events reach the service late, so this much is read again; known ids are skipped. */
 const READ_OVERLAP_MS = 24 * HOUR;
-/** After a failure, unless the service says when (ms). */
 const RETRY_DELAY_MS = HOUR;
-/** Saved people are cached this long (ms), because the websocket may bring many messages a second. */
+/** The websocket may bring many messages a second. */
 const PEOPLE_CACHE_MS = 10_000;
 
 type SignalPollingDeps = {
   readonly store: {
     readonly watch: () => Promise<SignalWatch | null>;
     readonly changeWatch: (change: (watch: SignalWatch) => SignalWatch) => Promise<SignalWatch>;
-    /** Resolves to the new ones. */
     readonly keep: (signals: readonly KeptSignal[]) => Promise<KeptSignal[]>;
   };
   readonly watched: () => Promise<readonly WatchedPerson[]>;
-  /** Ends after the first failed page; the last page says whether it is complete. */
   readonly events: (rule: string, from: number, to: number) => AsyncIterable<ServiceResult<EventPage>>;
-  /** Called once per poll, and once per websocket message. */
   readonly notifyNews: (signals: readonly KeptSignal[]) => unknown;
   readonly changed: () => void;
   readonly now: () => number;
 };
 
-/** Follows what happens to saved people and their companies. All state is in the store: it may die at any point. */
+/** All state is in the store: it may die at any point. */
 export function createSignalPolling({ store, watched, events, notifyNews, changed, now }: SignalPollingDeps) {
   let remembered: { readonly recognise: Promise<Recognise>; readonly at: number } | null = null;
 
-  /** Cached, so people saved a moment ago may be missing. */
   function recogniseSaved(): Promise<Recognise> {
     if (remembered && Math.abs(now() - remembered.at) < PEOPLE_CACHE_MS) return remembered.recognise;
     const latest = { recognise: watched().then(createRecogniser), at: now() };
@@ -46,7 +41,6 @@ export function createSignalPolling({ store, watched, events, notifyNews, change
     return latest.recognise;
   }
 
-  /** `cut`: there are more than can be read. */
   async function readPages({ rule, from, to }: SignalSearch, take: (signals: readonly Signal[]) => Promise<void>) {
     let isCut = false;
     for await (const page of events(rule, from, to)) {
@@ -57,13 +51,12 @@ export function createSignalPolling({ store, watched, events, notifyNews, change
     return isCut ? 'cut' : null;
   }
 
-  /** `unwanted`: signals were switched off meanwhile; reading takes long where few requests are allowed. */
+  /** `unwanted`: signals were switched off meanwhile; reading is slow where few requests are allowed. */
   async function read(
     searches: SignalSearch[],
     take: (signals: readonly Signal[]) => Promise<void>,
   ): Promise<Failure | 'unwanted' | null> {
     let unreadable: Failure | null = null;
-    // A search that was too large goes to the end, in halves.
     for (const search of searches) {
       if (!(await store.watch())?.isOn) return 'unwanted';
       const end = await readPages(search, take);
@@ -90,7 +83,6 @@ export function createSignalPolling({ store, watched, events, notifyNews, change
   }
 
   return {
-    /** @returns when to go on (epoch ms); null while signals are off */
     async advance(): Promise<number | null> {
       const watch = await store.watch();
       if (!watch?.isOn) return null;

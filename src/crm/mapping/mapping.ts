@@ -1,6 +1,6 @@
 import { type CrmMapping, type CrmValue, crmMapping, type MappingFault } from '../../model/schemas/crm/crm.ts';
 
-/** What a contact must have there. Salesforce, Zoho: the vendors' documents; Pipedrive, Close: the same. */
+/** Salesforce and Zoho: from the vendors' documentation; the rest observed or documented likewise. */
 const REQUIRED_VALUES: Readonly<Record<string, readonly CrmValue[]>> = {
   sfdc: ['last-name'],
   zohocrm: ['last-name'],
@@ -9,21 +9,14 @@ const REQUIRED_VALUES: Readonly<Record<string, readonly CrmValue[]>> = {
   closeio: ['name'],
 };
 
-/** Values without which no contact is created in an element. */
 export function requiredBy({ element }: Pick<CrmMapping, 'element'>): readonly CrmValue[] {
   return Object.hasOwn(REQUIRED_VALUES, element) ? (REQUIRED_VALUES[element] ?? []) : [];
 }
 
-/** What a lead can keep. */
 const MAX_LINK_LENGTH = 1000;
 
-/** By these names a path would lead out of a body. */
 const UNSAFE_PATH = /(?:^|\.)(?:__proto__|constructor|prototype)(?:\.|$)|^\.|\.$|\.\./;
 
-/**
- * Checks a mapping as a user edited it, or a file brought it.
- * @returns the mapping if it can be used, and what is wrong with it
- */
 export function checkMapping(edited: unknown): { mapping: CrmMapping | null; faults: readonly MappingFault[] } {
   const parsed = crmMapping.safeParse(edited);
   if (!parsed.success) {
@@ -54,15 +47,11 @@ function faultsOf(mapping: CrmMapping): MappingFault[] {
   ];
 }
 
-/** An address of https, or one that begins with the instance's own, which says which contact it leads to. */
 function isLink(link: string): boolean {
   return linkOf({ link }, '1', 'https://crm.example') !== null && link.includes('{id}');
 }
 
-/**
- * Where a contact can be seen; null where it is not known.
- * @param site the instance's own address, with or without what is behind the host
- */
+/** @param site the instance's address, with or without a path */
 export function linkOf({ link }: Pick<CrmMapping, 'link'>, id: string, site: string | null): string | null {
   if (link === null || (link.includes('{site}') && site === null)) return null;
   const root = URL.parse(site ?? '')?.origin ?? '';

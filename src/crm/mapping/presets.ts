@@ -1,13 +1,11 @@
 import type { CrmMapping } from '../../model/schemas/crm/crm.ts';
 
 /**
- * Mappings to begin with, by `element.key`. Names marked "contract" are those of the bridge vendor's document; "seen"
- * are those of the bridge vendor's own live tests of the element; others are the CRM vendor's public names of its
- * fields. Company is mapped where it is a text: in most CRMs it is a link to another record. No CRM here has a LinkedIn
- * field of its own: users map theirs.
+ * Field names are from the bridge vendor's documentation ("contract") or live tests ("seen"), else the CRM vendor's
+ * public ones. No CRM here has a LinkedIn field of its own.
  */
 export const PRESETS = {
-  // Contract. Description and MobilePhone: Salesforce's own. The company is an account (AccountId).
+  // Contract; Description and MobilePhone are Salesforce's own. Company is a link (AccountId).
   sfdc: {
     element: 'sfdc',
     object: 'contacts',
@@ -25,7 +23,7 @@ export const PRESETS = {
     searchLinkedin: null,
     link: '{site}/lightning/r/Contact/{id}/view',
   },
-  // Contract; jobtitle, mobilephone: HubSpot's own. A link needs the portal's number, which no answer tells.
+  // Contract; jobtitle and mobilephone are HubSpot's own. A link needs the portal's number, which no answer contains.
   hubspotcrm: {
     element: 'hubspotcrm',
     object: 'contacts',
@@ -41,10 +39,10 @@ export const PRESETS = {
     searchEmail: 'email',
     searchLinkedin: null,
     link: null,
-    // HubSpot takes null for a field that is not to be changed.
+    // HubSpot reads null as "leave unchanged".
     clearsBy: 'empty-text',
   },
-  // Seen: the element makes numbered fields of Pipedrive's lists. The company is a link (org_id).
+  // Seen: the element numbers the entries of Pipedrive's lists. Company is a link (org_id).
   pipedrive: {
     element: 'pipedrive',
     object: 'contacts',
@@ -60,8 +58,7 @@ export const PRESETS = {
     link: '{site}/person/{id}',
     clearsBy: 'empty-text',
   },
-  // Contract (name, officeEmail, lead_id) and seen (the others). A contact belongs to a lead, which the user has to
-  // name.
+  // Contract (name, officeEmail, lead_id); others seen. A contact belongs to a lead, which only the user can name.
   closeio: {
     element: 'closeio',
     object: 'contacts',
@@ -78,7 +75,7 @@ export const PRESETS = {
     link: null,
     fixed: { lead_id: '' },
   },
-  // Seen; description: Zoho's own. The company is a link (Account_Name).
+  // Seen; description is Zoho's own. Company is a link (Account_Name).
   zohocrm: {
     element: 'zohocrm',
     object: 'contacts',
@@ -96,7 +93,7 @@ export const PRESETS = {
     searchLinkedin: null,
     link: 'https://crm.zoho.com/crm/EntityInfo.do?module=Contacts&id={id}',
   },
-  // Seen: `attributes`, and the first three in it. The others: Dynamics' own. The company is a link (parentcustomerid).
+  // Seen: `attributes` and the first three in it; others are Dynamics' own. Company is a link (parentcustomerid).
   dynamicscrmadfs: {
     element: 'dynamicscrmadfs',
     object: 'contacts',
@@ -115,7 +112,7 @@ export const PRESETS = {
     searchLinkedin: null,
     link: '{site}/main.aspx?etn=contact&pagetype=entityrecord&id={id}',
   },
-  // For a CRM behind a common resource of the user's own: the names of the contract's first example.
+  // For the user's own common resource: names from the contract's first example.
   generic: {
     element: 'generic',
     object: 'contacts',
@@ -133,7 +130,7 @@ export const PRESETS = {
   },
 } as const satisfies Record<string, CrmMapping>;
 
-/** The mapping to begin with for an element. @param element `element.key` of an instance */
+/** @param element `element.key` of an instance */
 export function presetFor(element: string): CrmMapping {
   const known: Readonly<Record<string, CrmMapping>> = PRESETS;
   return { ...((Object.hasOwn(known, element) ? known[element] : undefined) ?? PRESETS.generic), element };

@@ -1,22 +1,16 @@
 import type { CrmRecord } from '../../model/schemas/crm/crm.ts';
 
-/** Deeper, or more, than any CRM's contact is: such a value is something, and is not looked at closer. */
+/** Beyond any CRM's contact: such a value counts as present but is not searched. */
 const MAX_DEPTH = 6;
 const MAX_TEXTS = 2000;
-/** What is kept of a field before it is overwritten (UTF-16 units of JSON). */
+/** UTF-16 units of JSON. */
 const MAX_KEPT_LENGTH = 10_000;
 
-/**
- * What stands in a field. `texts` is empty where there is nothing; `kept` is null where it is nothing, or cannot be put
- * back.
- */
+/** `kept` is null if the field is empty or could not be restored. */
 export type Field = { readonly texts: readonly string[]; readonly kept: string | null };
 
 /**
- * A field of a vendor-shaped record. Names differ between what a CRM takes and what it gives (`firstName`, `FirstName`,
- * `First_Name`): a name in another writing is found too. What stands in the way of a path counts as something: it is
- * not written over.
- * @param path with dots
+ * CRMs return `FirstName` or `First_Name` for `firstName`. Whatever blocks the path counts as present: not overwritten.
  */
 export function fieldAt({ fields }: Pick<CrmRecord, 'fields'>, path: string): Field {
   let value: unknown = fields;
@@ -36,12 +30,11 @@ function member(value: object, name: string): unknown {
 
 const bare = (name: string) => name.replace(/[\s_-]/g, '').toLowerCase();
 
-/** Every text of a record. */
 export function allTexts({ fields }: Pick<CrmRecord, 'fields'>): string[] {
   return Object.values(fields).flatMap(textsOf);
 }
 
-/** Every text below a value. HubSpot and Pipedrive wrap a value in `{value}`, with labels beside it that are none. */
+/** HubSpot and Pipedrive wrap values in `{value}`, beside labels that are not values. */
 function textsOf(value: unknown): string[] {
   const texts: string[] = [];
   const collect = (one: unknown, depth: number): void => {
@@ -65,19 +58,15 @@ function keep(value: unknown): string | null {
   const isWrapped =
     typeof value === 'object' && value !== null && !Array.isArray(value) && Object.hasOwn(value, 'value');
   try {
-    // Within a wrapping stand dates and versions, which nobody can write.
+    // A wrapper also holds dates and versions that can't be written back.
     const text = JSON.stringify(isWrapped ? wrapped(value) : value);
     return text.length <= MAX_KEPT_LENGTH ? text : null;
   } catch {
-    // Deeper than the engine follows.
     return null;
   }
 }
 
-/**
- * The body that writes values to paths with dots. No path leads out of it, and where one leads through another's value,
- * that one wins.
- */
+/** Where a path runs through another path's value, the shorter path wins. */
 export function bodyOf(values: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const inner = new Map<string, Record<string, unknown>>();
   const own: [string, unknown][] = [];
@@ -86,6 +75,6 @@ export function bodyOf(values: Readonly<Record<string, unknown>>): Record<string
     if (dot === -1) own.push([path, value]);
     else inner.set(path.slice(0, dot), { ...inner.get(path.slice(0, dot)), [path.slice(dot + 1)]: value });
   }
-  // Sets own members whatever their name, `__proto__` too.
+  // Makes `__proto__` an own member too.
   return Object.fromEntries([...[...inner].map(([name, below]) => [name, bodyOf(below)] as const), ...own]);
 }

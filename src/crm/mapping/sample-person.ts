@@ -1,6 +1,5 @@
 import type { CrmPerson } from './values.ts';
 
-/** Stands in for a saved person where a mapping is shown at work: has all that Leadlight can write. */
 export const SAMPLE_PERSON: CrmPerson = {
   leadId: '',
   values: {

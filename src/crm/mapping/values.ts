@@ -7,26 +7,19 @@ import type { Phone } from '../../model/schemas/people/contact.ts';
 import type { Lead } from '../../model/schemas/people/lead.ts';
 import { sendableOf } from '../../model/sendable.ts';
 
-/** What Leadlight has of a person for a CRM; no value is empty. */
 export type CrmValues = Partial<Record<CrmValue, string>>;
 
 export type CrmPerson = {
   readonly leadId: string;
   readonly values: CrmValues;
-  /**
-   * By which the person may be known there: what is written first, then others. None that is known not to work, which
-   * may be somebody else's by now, and none of a desk (`info@`), which is shared.
-   */
+  /** Preferred first, without dead addresses, which may have been reassigned, and shared ones (`info@`). */
   readonly emails: readonly string[];
   readonly linkedin: string | null;
-  /** Every slug and member token that the person is known by. */
+  /** Slugs and member tokens. */
   readonly members: readonly string[];
 };
 
-/**
- * Null: the person does not want to be contacted. No number on a do-not-call list, and no address known not to work, is
- * among the values.
- */
+/** Null if the person opted out. Without do-not-call numbers and addresses known not to work. */
 export function crmPersonOf(lead: Lead): CrmPerson | null {
   const sendable = sendableOf(lead);
   if (!sendable) return null;
@@ -36,12 +29,12 @@ export function crmPersonOf(lead: Lead): CrmPerson | null {
   const { given, family } = splitName(name);
   const linkedin = linkedinOf(lead);
   const own = emails.filter(({ address }) => !isRoleAddress(address));
-  // A desk's address is written only where there is none of the person's own.
+  // A shared mailbox is written only if the person has no address of their own.
   const listed = own.length > 0 ? own : emails;
   const work = listed.find(({ use }) => use === 'work') ?? listed.find(({ use }) => use === null);
   const numberFor = (...uses: readonly Phone['use'][]) => {
     const fitting = uses.flatMap((use) => phones.filter((phone) => phone.use === use));
-    // What is not understood is not dialled either, and is written only where there is nothing better.
+    // A number that can't be parsed can't be dialled: last resort.
     const best = fitting.find(({ e164 }) => e164 !== null) ?? fitting[0];
     return best && writtenNumber(best);
   };
@@ -69,7 +62,6 @@ export function crmPersonOf(lead: Lead): CrmPerson | null {
   };
 }
 
-/** A name from a web page may hold what no CRM takes. */
 function tidy(text: string): string {
   return text.replace(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\uFFFD]+/gu, ' ').trim();
 }
@@ -82,22 +74,20 @@ function withoutEmpty(values: Readonly<Record<string, string | null | undefined>
   return Object.fromEntries(entries);
 }
 
-/** A value on its way into a field. */
 export type FieldText = { readonly value: CrmValue; readonly field: string; readonly text: string };
 
-/** Where a CRM has one field for two, the second best goes there when the best is not known. */
+/** If the best value is missing, the other is written into its field. */
 const FALLBACKS: readonly (readonly [best: CrmValue, other: CrmValue])[] = [
   ['work-email', 'personal-email'],
   ['phone', 'mobile'],
 ];
 
-/** Which values are written where. */
 export function fieldTextsOf({ fields }: CrmMapping, values: CrmValues): readonly FieldText[] {
   const chosen: CrmValues = { ...values };
   const places = new Map(Object.entries(fields) as [CrmValue, string][]); // `Object.entries` forgets what its keys are.
   for (const [best, other] of FALLBACKS) {
     const place = places.get(best);
-    // By the field of the work address contacts are searched: one without it would never be found again.
+    // Contacts are searched by the work address field: without it this one would never be found again.
     const isTaken = places.has(other) && best !== 'work-email';
     if (place === undefined || isTaken || chosen[best] !== undefined) continue;
     places.delete(best);

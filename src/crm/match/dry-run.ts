@@ -14,23 +14,14 @@ import { contradictionOf } from './contradiction.ts';
 import { isSameValue } from './same-value.ts';
 import { isFoundBy, searchesFor } from './searches.ts';
 
-/**
- * A contact of the CRM. `matches`: it shows what was searched for, or Leadlight itself wrote this person there.
- * `isChosen`: the user once said that it is the person, whatever it is called.
- */
+/** `matches`: shows a searched value, or Leadlight wrote it. `isChosen`: the user once picked it, whatever its name. */
 export type ContactHit = { readonly record: CrmRecord; readonly matches: boolean; readonly isChosen?: boolean };
 
 type Exists = Extract<DryRun, { kind: 'exists' }>;
 
-/** More than these nobody looks through. */
 const MAX_CANDIDATES = 20;
 
-/**
- * What a push would do. Writes nothing.
- * @param person null: does not want to be contacted
- * @param hits what a search gave
- * @param site the instance's own address, for links
- */
+/** Writes nothing. @param person null if opted out */
 export function dryRun(
   mapping: CrmMapping,
   person: CrmPerson | null,
@@ -44,7 +35,7 @@ export function dryRun(
   return hits.length > 0 ? choiceOf(mapping, judged, site) : creation(mapping, person);
 }
 
-/** A hit, and what speaks against it: then it is offered, and never taken by itself. */
+/** A contact that contradicts the person is offered for choice, never chosen automatically. */
 export type JudgedHit = ContactHit & { readonly contradicts: Contradiction | null };
 
 export function judge(mapping: CrmMapping, person: CrmPerson, hit: ContactHit): JudgedHit {
@@ -53,7 +44,6 @@ export function judge(mapping: CrmMapping, person: CrmPerson, hit: ContactHit): 
   return { ...hit, matches: hit.matches && contradicts === null, contradicts };
 }
 
-/** Contacts of which the user says which is the person, the likeliest first. */
 export function choiceOf(
   mapping: CrmMapping,
   hits: readonly JudgedHit[],
@@ -64,10 +54,7 @@ export function choiceOf(
   return { kind: 'several', candidates: sorted.map((hit) => candidateOf(mapping, hit, site)) };
 }
 
-/**
- * What creating a contact would write; nothing is created that lacks what the CRM requires, or could not be found
- * again.
- */
+/** Creates nothing that lacks what the CRM requires or could not be found again. */
 export function creation(mapping: CrmMapping, person: CrmPerson): Extract<DryRun, { kind: 'new' | 'left-out' }> {
   const written = fieldTextsOf(mapping, person.values);
   const texts = written.map(({ text }) => text);
@@ -76,14 +63,13 @@ export function creation(mapping: CrmMapping, person: CrmPerson): Extract<DryRun
   return { kind: 'new', fills: written.map((one) => change(one, null)) };
 }
 
-/** What a push into a certain contact would do: what is there stays, unless the user says otherwise. */
 export function compare(mapping: CrmMapping, person: CrmPerson, record: CrmRecord, site: string | null): Exists {
   const fills: FieldChange[] = [];
   const differs: FieldChange[] = [];
   for (const written of fieldTextsOf(mapping, person.values)) {
     const { texts, kept } = fieldAt(record, written.field);
     if (texts.length === 0) fills.push(change(written, null));
-    // What could not be put back is not offered to be overwritten.
+    // Never offer to overwrite what undo could not restore.
     else if (kept !== null && !texts.some((text) => isSameValue(written.value, written.text, text))) {
       differs.push(change(written, texts.join(', ')));
     }

@@ -8,17 +8,13 @@ import type { CrmValue } from '../../model/schemas/crm/crm.ts';
 
 const oneLine = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ').trim();
 
-/** Between several addresses in one field. */
 const BETWEEN_ADDRESSES = /[;,|\s]+/;
 
-/**
- * Whether what a CRM shows is what Leadlight has: in another case of an address, other signs in a number, other white
- * space, beside others.
- */
+/** Ignores case in addresses, punctuation in numbers, white space, and whatever stands beside the value. */
 export function isSameValue(value: CrmValue, ours: string, theirs: string): boolean {
   if (oneLine(ours) === oneLine(theirs)) return true;
   if (value === 'work-email' || value === 'personal-email') return holdsAddress(theirs, ours);
-  // A number without the extension that is known is not all there is to write.
+  // A known extension that the CRM lacks is still worth writing.
   if (value === 'phone' || value === 'mobile') return isSameNumber(ours, theirs) && hasExtensionOf(ours, theirs);
   if (value === 'linkedin') return isSameProfile(ours, theirs);
   return value === 'notes' && oneLine(theirs).includes(oneLine(ours));
@@ -33,13 +29,9 @@ function hasExtensionOf(ours: string, theirs: string): boolean {
   return extension === null || extension === extensionOf(theirs);
 }
 
-/** One number, with or without an extension, and not several. */
 const ONE_NUMBER = /^[+\d][\d\s().-]{6,24}(?:ext\. \d+)?$/;
 
-/**
- * Whether a field still holds what was written there, as far as a CRM rewrites what it takes: numbers in its own form,
- * addresses in lower case.
- */
+/** Allows for CRMs that reformat numbers and lower-case addresses. */
 export function isUnchanged(wrote: string, theirs: readonly string[]): boolean {
   const isAddress = /^\S+@\S+$/.test(wrote);
   return theirs.some(
@@ -50,20 +42,15 @@ export function isUnchanged(wrote: string, theirs: readonly string[]): boolean {
   );
 }
 
-/**
- * Whether a text is one number alone in a form of the CRM's own: what was written beside it, or behind it, is
- * somebody's work.
- */
+/** Anything beside the number is someone's work. */
 function isRewritten(text: string, wrote: string): boolean {
   const isOne = /^[^\d]*[\d\s().-]*(?:\D{1,12}\d{1,7})?$/.test(text) && digitsOf(text) <= MOST_DIGITS;
   return isOne && isSameNumber(text, wrote) && extensionOf(text) === extensionOf(wrote);
 }
 
-/** Of one number that is dialled abroad, with its extension. */
 const MOST_DIGITS = 22;
 const digitsOf = (text: string) => text.replace(/\D/g, '').length;
 
-/** The slug or token in the address of a page on LinkedIn that a field holds; a CRM may have put words behind it. */
 export function memberIn(text: string): string | null {
   const address = visibleText(text.slice(0, 1000))
     .replace(/\s.*/s, '')
@@ -71,10 +58,7 @@ export function memberIn(text: string): string | null {
   return claimedMember(withScheme(address));
 }
 
-/**
- * Whether two addresses lead to one person's page on LinkedIn; a CRM may have changed their case, or put words behind
- * them.
- */
+/** CRMs may change an address's case or append words. */
 export function isSameProfile(one: string, other: string): boolean {
   const [ours, theirs] = [memberIn(one), memberIn(other)];
   return ours !== null && theirs !== null && sameSlug(ours, theirs);

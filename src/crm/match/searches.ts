@@ -3,12 +3,10 @@ import { allTexts } from '../mapping/record-fields.ts';
 import { type CrmPerson, fieldTextsOf } from '../mapping/values.ts';
 import { isSameProfile, isSameValue } from './same-value.ts';
 
-/** Each address is a request. */
 const MAX_ADDRESSES = 4;
 
 /**
- * By what a person is searched for: first what would be written, so that what was created is found again. Not every CRM
- * overlooks case in addresses, or a slash at the end of one: both forms are tried.
+ * What would be written comes first, to be found again. Some CRMs compare case and a trailing slash: both are tried.
  */
 export function searchesFor(mapping: CrmMapping, { emails, linkedin, values }: CrmPerson): SearchKey[] {
   const { searchEmail, searchLinkedin } = mapping;
@@ -28,10 +26,7 @@ function withForms(values: readonly string[], other: (value: string) => string):
   return [...new Set(values.flatMap((value) => [value, other(value)]))];
 }
 
-/**
- * Whether a contact shows a value that was searched for: some CRMs overlook a clause they do not understand, and give
- * all they have.
- */
+/** Some CRMs ignore a clause they don't understand and return everything, so hits are checked. */
 export function showsSearched(record: CrmRecord, keys: readonly SearchKey[]): boolean {
   const texts = allTexts(record);
   return keys.some(({ by, value }) =>
@@ -39,7 +34,6 @@ export function showsSearched(record: CrmRecord, keys: readonly SearchKey[]): bo
   );
 }
 
-/** Whether what is written holds a value that is searched for, so that a contact created of it can be found. */
 export function isFoundBy(texts: readonly string[], keys: readonly SearchKey[]): boolean {
   return keys.some(({ value }) => texts.includes(value));
 }

@@ -8,12 +8,12 @@ import { type PushContext, type PushResult, withContactLock } from './push-conte
 import { repeatUntil, settle } from './settle.ts';
 import { type CrmWrite, creationOf, updateOf } from './write.ts';
 
-/** `again`: nothing was written, and what is in the CRM has to be looked at anew. */
+/** `again`: nothing was written; search again. */
 export type NextStep = PushResult | { readonly kind: 'again'; readonly failure: Failure };
 
-/** A CRM that refuses a duplicate may not show it in its search yet (ms). */
+/** A CRM may refuse a duplicate before its search shows it. */
 const DUPLICATE_SHOWN_WITHIN_MS = 15_000;
-/** One creation, and one more where it is sure that the first came to nothing. */
+/** The second only once the first surely wrote nothing. */
 const MAX_CREATIONS = 2;
 
 export const NO_ANSWER: Failure = { kind: 'no-answer', service: 'cloudElements' };
@@ -21,7 +21,7 @@ const isDoubt = ({ kind }: Failure) => kind === 'maybe-written';
 const NOT_FOUND: Failure = { kind: 'refused', service: 'cloudElements', status: 404 };
 const DUPLICATE: Failure = { kind: 'refused', service: 'cloudElements', status: 409 };
 
-/** The writing steps of a push: each leaves an intent on disk before anything is sent. */
+/** Each step puts an intent on disk before sending. */
 export function createAttempts(deps: PushDeps) {
   const { crm, store, locks, now } = deps;
 
@@ -75,7 +75,7 @@ export function createAttempts(deps: PushDeps) {
   async function update(context: PushContext, hit: ContactHit): Promise<NextStep> {
     const { order, person, target } = context;
     return withContactLock(locks, target, hit.record.id, async () => {
-      // What a search shows may be old, and others may have written while this one waited.
+      // The search may be stale, and others may have written while this waited for the lock.
       const shown = await crm.get(hit.record.id);
       if (shown.kind === 'failed') return shown;
       const record = shown.kind === 'found' ? shown.record : hit.record;
@@ -88,23 +88,22 @@ export function createAttempts(deps: PushDeps) {
         return done(context, await end(intent, { state: 'unchanged' }), write.left);
       }
       const first = await crm.update(record.id, write.body);
-      // The same once more does no harm, and what was there before it is kept.
+      // Repeating an update is harmless: the previous values are already on disk.
       const answer = first.kind === 'unclear' ? await crm.update(record.id, write.body) : first;
       if (answer.kind === 'updated') return done(context, await end(intent, { state: 'updated' }), write.left);
-      // A refusal of the second says nothing of the first.
+      // A refused repeat doesn't tell whether the first arrived.
       const isOpen = answer.kind === 'unclear' || (answer.kind === 'failed' && first.kind === 'unclear');
       if (isOpen) return afterwards(context, intent, write.left, answer.failure);
       await end(intent, { state: 'failed' });
       if (answer.kind === 'failed') return answer;
-      // It is there, and takes no changes: one more of it would be a duplicate.
+      // It exists but rejects changes: creating would make a duplicate.
       if (shown.kind === 'found') return { kind: 'failed', failure: NOT_FOUND };
-      // A search can show for a while what was deleted.
+      // Searches can still list deleted contacts.
       context.gone.add(record.id);
       return { kind: 'again', failure: NO_ANSWER };
     });
   }
 
-  /** What to do where no clear answer came. */
   async function afterwards(
     context: PushContext,
     intent: CrmPush,
@@ -113,7 +112,6 @@ export function createAttempts(deps: PushDeps) {
   ): Promise<NextStep> {
     const settled = await settle(deps, intent, now());
     if (settled.kind === 'written') return done(context, settled.push, left);
-    // It is known now that nothing was written.
     if (settled.kind === 'absent') return { kind: 'again', failure: isDoubt(failure) ? NO_ANSWER : failure };
     return { kind: 'unclear', push: intent, failure: settled.kind === 'unknown' ? settled.failure : failure };
   }

@@ -5,19 +5,14 @@ import type { Failure } from '../../model/schemas/purchases/failure.ts';
 import { FailureError } from '../../model/schemas/purchases/failure.ts';
 import type { PushView } from '../../model/views/lead-views.ts';
 
-/** Without a network it is looked again after so long (ms). */
 const OFFLINE_RETRY_MS = 60_000;
 
 const MAYBE_WRITTEN: Failure = { kind: 'maybe-written', service: 'cloudElements' };
 
-/**
- * What may be over soon, and be about everybody or one person only: the same person is tried again after so long (ms),
- * and when that has not helped the others are.
- */
+/** May concern one person or everyone: the same person is retried after these delays, then the others go on. */
 const PASSING_FAILURES: ReadonlySet<Failure['kind']> = new Set(['service-down', 'timeout', 'no-answer']);
 const RETRY_DELAYS_MS = [5_000, 20_000, 60_000] as const;
 
-/** Failures of one person that say nothing about the others. All else stops a bulk push, and tells why. */
 const SINGLE_PERSON_FAILURES: ReadonlySet<Failure['kind']> = new Set([
   ...PASSING_FAILURES,
   'refused',
@@ -25,23 +20,19 @@ const SINGLE_PERSON_FAILURES: ReadonlySet<Failure['kind']> = new Set([
   'internal',
 ]);
 
-/** Bulk pushes, kept by the store. */
 export type CrmBulkPushQueue = JobQueue<CrmBulkPush, CrmBulkPushTask> & {
   readonly add: (instanceId: string, leadIds: readonly string[], at: number) => Promise<CrmBulkPush>;
 };
 
 type CrmBulkPushesDeps = {
   readonly queue: CrmBulkPushQueue;
-  /**
-   * @param instanceId the connection that was picked when the bulk push began
-   * @throws FailureError where surely nothing was written
-   */
+  /** @param instanceId as picked at the start @throws FailureError if surely nothing was written */
   readonly push: (leadId: string, instanceId: string) => Promise<PushView>;
   readonly changed: () => void;
   readonly now: () => number;
 };
 
-/** Sends people one after the other. All that it knows is in the queue and in the pushes: it can die at any point. */
+/** All state is in the queue and the pushes, so it can die at any point. */
 export function createCrmBulkPushes({ queue, push, changed, now }: CrmBulkPushesDeps) {
   async function step(bulkPush: CrmBulkPush, task: CrmBulkPushTask): Promise<unknown> {
     try {
@@ -71,7 +62,6 @@ export function createCrmBulkPushes({ queue, push, changed, now }: CrmBulkPushes
       step: (bulkPush, [task]) => step(bulkPush, task),
     }),
 
-    /** Begins one. Null where nobody is in it. */
     async begin(instanceId: string, leadIds: readonly string[]): Promise<CrmBulkPush | null> {
       const once = [...new Set(leadIds)];
       return once.length === 0 ? null : queue.add(instanceId, once, now());

@@ -2,7 +2,6 @@ import type { CrmMapping, CrmPush, CrmRecord } from '../../model/schemas/crm/crm
 import { bodyOf, fieldAt } from '../mapping/record-fields.ts';
 import { isUnchanged } from '../match/same-value.ts';
 
-/** What takes a push back. `left`: fields that somebody has changed since, which stay as they are. */
 export type UndoPlan = {
   readonly send:
     | { readonly kind: 'remove'; readonly id: string }
@@ -12,11 +11,8 @@ export type UndoPlan = {
 };
 
 /**
- * What is to be sent to take a push back: a contact that it created is deleted, as long as nobody else has written into
- * it; fields of one that was there get back what was in them. A created contact that somebody went on working with
- * stays: emptied, it would be of no use to anybody.
- * @param record the contact as it is now; null where it is gone
- * @param mapping of the connection: what it maps and the push did not write was empty
+ * Deletes a contact the push created unless edited since (emptied, it would be useless), or restores the fields of an
+ * existing one. @param mapping its mapped fields that the push did not write were empty
  */
 export function planUndo(push: CrmPush, record: CrmRecord | null, mapping: CrmMapping): UndoPlan {
   const { contactId, state } = push;
@@ -30,7 +26,7 @@ export function planUndo(push: CrmPush, record: CrmRecord | null, mapping: CrmMa
   for (const [field, wrote] of Object.entries(push.wrote)) {
     const before = push.before[field] ?? null;
     const now = fieldAt(record, field);
-    // It may have been put back already by an undo that did not get to say so.
+    // An earlier undo may have restored it and died before recording that.
     if (before === null ? now.texts.length === 0 : now.kept === before) continue;
     if (isUnchanged(wrote, now.texts)) back[field] = before === null ? emptied(mapping) : JSON.parse(before);
     else left.push(field);
@@ -39,7 +35,6 @@ export function planUndo(push: CrmPush, record: CrmRecord | null, mapping: CrmMa
   return { send: isEmpty ? null : { kind: 'update', id: contactId, body: bodyOf(back) }, left };
 }
 
-/** Fields that still hold what a push wrote, though it was taken back. */
 export function stillWritten({ wrote, before }: CrmPush, record: CrmRecord): string[] {
   return Object.entries(wrote).flatMap(([field, text]) => {
     const now = fieldAt(record, field);

@@ -7,10 +7,8 @@ import { searchesFor } from '../match/searches.ts';
 import type { PushDeps, PushTarget } from '../ports.ts';
 
 /**
- * A person on the way into a CRM. `site`: the instance's own address, for links. `ticked`: fields of the run the user
- * saw that may be overwritten. `choice`: among several, the id of a contact, or that it is none of them. `readLead`
- * reads the lead anew, null where it was forgotten: a push can take minutes, and its person may have opted out
- * meanwhile.
+ * `site`: the instance's address. `ticked`: fields the user allowed to overwrite. `readLead`: null if forgotten; a push
+ * can take minutes, and the person may opt out meanwhile.
  */
 export type PushOrder = {
   readonly lead: Lead;
@@ -22,10 +20,9 @@ export type PushOrder = {
   readonly readLead?: () => Promise<Lead | null>;
 };
 
-/** What became of a push; `failed`: surely nothing was written. */
+/** `failed`: surely nothing was written. */
 export type PushResult = PushView | { readonly kind: 'failed'; readonly failure: Failure };
 
-/** What one push knows. `gone`: ids that the CRM has shown to be nobody's any more. */
 export type PushContext = {
   readonly order: PushOrder;
   person: CrmPerson;
@@ -35,7 +32,6 @@ export type PushContext = {
   creations: number;
 };
 
-/** The journey of an order; or why there is none. */
 export function pushContextOf(order: PushOrder): PushContext | Extract<PushResult, { kind: 'left-out' }> {
   const person = crmPersonOf(order.lead);
   if (!person) return { kind: 'left-out', why: 'opted-out' };
@@ -46,12 +42,12 @@ export function pushContextOf(order: PushOrder): PushContext | Extract<PushResul
   return { order, person, keys, target, gone: new Set(), creations: 0 };
 }
 
-/** What is held while a person is on the way into a CRM, or it is looked for what became of it. */
+/** Also held while an intent's outcome is being determined. */
 export function lockOfLead({ instanceId, object }: Pick<PushTarget, 'instanceId' | 'object'>, leadId: string): string {
   return `crm ${instanceId} ${object} lead ${leadId}`;
 }
 
-/** One at a time for all who may be the same person. Locks are taken in one order, so that nobody waits in a ring. */
+/** Serialises all pushes that may concern one person. Sorted names prevent deadlock. */
 export function withPersonLock<T>(
   locks: PushDeps['locks'],
   { instanceId, object, leadId, searched }: Pick<CrmPush, 'instanceId' | 'object' | 'leadId' | 'searched'>,
@@ -63,7 +59,6 @@ export function withPersonLock<T>(
   return nested();
 }
 
-/** One at a time for all who write into a contact. */
 export function withContactLock<T>(
   locks: PushDeps['locks'],
   { instanceId, object }: Pick<PushTarget, 'instanceId' | 'object'>,

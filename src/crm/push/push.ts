@@ -6,21 +6,19 @@ import { createAttempts, type NextStep, NO_ANSWER } from './attempts.ts';
 import { type PushContext, type PushOrder, type PushResult, pushContextOf, withPersonLock } from './push-context.ts';
 import { settle } from './settle.ts';
 
-/** Looks at the CRM, each with one attempt to write. */
 const MAX_ROUNDS = 4;
 
 type DryRunResult = DryRun | { readonly kind: 'failed'; readonly failure: Failure };
 
 /**
- * Sends people to one CRM. Whoever dies at any step leaves an intent on disk, with the values that were searched for;
- * nothing is created before it is known what became of it. So Leadlight creates no person twice, as long as the CRM's
- * search shows what was created within SETTLE_TIME_MS.
+ * An intent is on disk before anything is sent, and nothing is created while the outcome of an earlier one is open: no
+ * duplicates, if the CRM's search shows new contacts within SETTLE_TIME_MS.
  */
 export function createPushes(deps: PushDeps) {
   const { crm, store, locks } = deps;
   const { earlierOf, find, end, done, create, update } = createAttempts(deps);
 
-  /** Ends what earlier attempts have left open; null: nothing is open, and the push goes on. */
+  /** Null: nothing is open, and the push goes on. */
   async function settleEarlier(context: PushContext): Promise<PushResult | null> {
     const { lead, ticked, choice } = context.order;
     let written: CrmPush | null = null;
@@ -30,15 +28,15 @@ export function createPushes(deps: PushDeps) {
       if (settled.kind === 'written' && intent.leadId === lead.id) written = settled.push;
       if (settled.kind === 'unknown') return { kind: 'unclear', push: intent, failure: settled.failure };
       if (settled.kind !== 'doubtful') continue;
-      // The user has seen what is there, and says which of them it is.
+      // The user has seen the contacts and picked one.
       if (choice === null || choice === 'new') return { kind: 'unclear', push: intent, failure: NO_ANSWER };
       await end(intent, { state: 'failed' });
     }
-    // What was asked for has been done, unless this asks for more.
+    // Already done, unless this push asks for more.
     return written && ticked.length === 0 && choice === null ? done(context, written) : null;
   }
 
-  /** What is to be done with what was found: the user's choice counts as long as it makes no duplicate. */
+  /** The user's choice counts unless it would create a duplicate. */
   async function step(context: PushContext, hits: readonly ContactHit[], last: Failure): Promise<NextStep> {
     const { order, person } = context;
     const { choice, mapping, site } = order;
@@ -48,7 +46,7 @@ export function createPushes(deps: PushDeps) {
       if (chosen.kind === 'failed') return chosen;
       if (chosen.kind === 'found') return update(context, { record: chosen.record, matches: true, isChosen: true });
     }
-    // Whoever is created beside a contact that says to be somebody else is no duplicate of it.
+    // Creating beside a contact that contradicts the person is no duplicate.
     const counted = choice === 'new' ? hits.filter((hit) => judge(mapping, person, hit).matches) : hits;
     const run = dryRun(mapping, person, counted, site);
     if (run.kind === 'new') return create(context, run, last);
@@ -58,7 +56,6 @@ export function createPushes(deps: PushDeps) {
     return run.kind === 'several' ? { kind: 'choose', run } : { kind: 'again', failure: last };
   }
 
-  /** Takes what is stored of the person by now; null: they can still be sent. */
   async function reloadLead(context: PushContext): Promise<PushResult | null> {
     const { readLead } = context.order;
     if (!readLead) return null;
@@ -66,7 +63,7 @@ export function createPushes(deps: PushDeps) {
     if (!lead) return { kind: 'left-out', why: 'no-data' };
     const latest = pushContextOf({ ...context.order, lead });
     if ('kind' in latest) return latest;
-    // What is not searched for, and not held against others, is not written: the next push does.
+    // Values that were not searched for are left to the next push: they might belong to another contact.
     const isSought = latest.keys.every(({ value }) => context.keys.some((key) => key.value === value));
     if (isSought) context.person = latest.person;
     return isSought ? null : { kind: 'failed', failure: NO_ANSWER };
@@ -88,7 +85,7 @@ export function createPushes(deps: PushDeps) {
     return { kind: 'failed', failure: last };
   }
 
-  /** Does something with an intent as long as it is one, and nobody else is at it. */
+  /** Waits for whoever else is working on the intent, and does nothing if it has ended meanwhile. */
   function withOpen(push: CrmPush, work: (intent: CrmPush) => Promise<unknown>): Promise<void> {
     return withPersonLock(locks, push, async () => {
       const values = push.searched.map(({ value }) => value);
@@ -98,7 +95,7 @@ export function createPushes(deps: PushDeps) {
   }
 
   return {
-    /** What a push would do now. Asks the CRM, writes nothing. @throws what the store throws */
+    /** Asks the CRM, writes nothing. @throws what the store throws */
     async look(order: Omit<PushOrder, 'ticked' | 'choice'>): Promise<DryRunResult> {
       const context = pushContextOf({ ...order, ticked: [], choice: null });
       if ('kind' in context) return context;
@@ -107,8 +104,7 @@ export function createPushes(deps: PushDeps) {
     },
 
     /**
-     * Sends a person. Empty fields are filled, others only as ticked. May die at any step, and be asked again.
-     * @throws what the store throws: then it is asked again, too
+     * Empty fields and ticked ones only. Safe to repeat after dying at any step. @throws what the store throws: repeat
      */
     async push(order: PushOrder): Promise<PushResult> {
       const context = pushContextOf(order);
@@ -117,13 +113,10 @@ export function createPushes(deps: PushDeps) {
       return withPersonLock(locks, { ...target, leadId: order.lead.id, searched: [...keys] }, () => run(context));
     },
 
-    /**
-     * Finds out what became of an intent that a dead worker left. Only asks the CRM. Takes up to SETTLE_TIME_MS after
-     * it was sent.
-     */
+    /** Finds how an intent left by a dead worker ended, only by asking, until SETTLE_TIME_MS after it was sent. */
     recover: (push: CrmPush): Promise<void> => withOpen(push, (intent) => settle(deps, intent)),
 
-    /** The user has looked, and says that the CRM holds nothing of an intent whose end could not be found out. */
+    /** For an intent with an unknown outcome, once the user has checked that the CRM holds nothing of it. */
     giveUp: (push: CrmPush): Promise<void> => withOpen(push, (intent) => end(intent, { state: 'failed' })),
   };
 }

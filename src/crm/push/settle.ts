@@ -5,34 +5,25 @@ import { type FoundContacts, search } from '../match/find.ts';
 import { isUnchanged } from '../match/same-value.ts';
 import type { CrmContacts, PushDeps } from '../ports.ts';
 
-/**
- * So long after a request was sent (ms) nobody knows whether it arrived: the 25 s for which Leadlight waits for an
- * answer, and 30 s in which a CRM's search may not show yet what was created.
- */
+/** 25 s request timeout plus 30 s in which a CRM's search may not yet show a new contact. */
 export const SETTLE_TIME_MS = 55_000;
-/**
- * The latter part of it, from when it is sure that the request is over: a machine that slept meanwhile has another
- * clock.
- */
+/** Counted from when the request is surely over: a machine that slept has another clock. */
 const SEARCH_DELAY_MS = 30_000;
 
-/** Between two looks (ms). */
 const POLL_DELAYS_MS = [1000, 2000, 4000] as const;
 const MAX_POLL_DELAY_MS = 8000;
 
 type ReadContact = Awaited<ReturnType<CrmContacts['get']>>;
 
 /**
- * What became of an intent. `absent`: nothing was written, and the record says so now. `unknown`: it cannot be told
- * now, and the intent stays. `doubtful`: the CRM gives contacts that do not show what was searched for, so that none
- * can be told to be the one.
+ * `absent`: nothing was written. `unknown`: not known yet, the intent stays. `doubtful`: contacts were found, but none
+ * shows a searched value.
  */
 export type Settled =
   | { readonly kind: 'written' | 'absent'; readonly push: CrmPush }
   | { readonly kind: 'unknown'; readonly push: CrmPush; readonly failure: Failure }
   | { readonly kind: 'doubtful'; readonly push: CrmPush };
 
-/** Finds out how an intent ended whose answer was lost. Sends nothing but questions. */
 export async function settle(deps: PushDeps, intent: CrmPush, overAt = 0): Promise<Settled> {
   const until = Math.max(settledAt(deps, intent), overAt === 0 ? 0 : overAt + SEARCH_DELAY_MS);
   const settled = await (intent.contactId === null ? settleCreation : settleUpdate)(deps, intent, until);
@@ -49,13 +40,11 @@ async function settleCreation(deps: PushDeps, intent: CrmPush, until: number): P
   if (ours && more.length === 0) {
     return { kind: 'written', push: { ...intent, state: 'created', contactId: ours.id } };
   }
-  // Others show the value: whoever goes on will find them, and create nothing. Where none does, none of them can be
-  // excluded either.
+  // Another contact shows the value: the next step finds it and creates nothing. If none does, none can be excluded.
   if (found.hits.length > 0 && !found.hits.some(({ matches }) => matches)) return { kind: 'doubtful', push: intent };
   return { kind: 'absent', push: { ...intent, state: 'failed' } };
 }
 
-/** Contacts that hold all that was written. */
 function oursIn(found: Extract<FoundContacts, { kind: 'found' }>, { wrote }: CrmPush) {
   return found.hits
     .filter(({ record, matches }) => {
@@ -77,10 +66,9 @@ async function settleUpdate(deps: PushDeps, intent: CrmPush, until: number): Pro
   return { kind: 'written', push: { ...intent, state: 'updated', wrote: Object.fromEntries(written) } };
 }
 
-/** When it is over (epoch ms). A clock that was set back since must not make anybody wait for it. */
+/** Epoch ms. `min`: a clock set back must not prolong the wait. */
 const settledAt = ({ now }: Pick<PushDeps, 'now'>, { at }: CrmPush) => Math.min(at, now()) + SETTLE_TIME_MS;
 
-/** Asks again and again: the last time not before a moment (epoch ms). A failure is not repeated. */
 export async function repeatUntil<T extends { readonly kind: string }>(
   { now, sleep }: Pick<PushDeps, 'now' | 'sleep'>,
   ask: () => Promise<T>,

@@ -4,18 +4,12 @@ import type { PushDeps } from '../ports.ts';
 import { planUndo, stillWritten } from './plan-undo.ts';
 import { withContactLock } from './push-context.ts';
 
-/**
- * `undone`: nothing of the push is there any more but `left`, fields that somebody has changed since. `kept`: a created
- * contact that somebody has changed.
- */
+/** `left`: fields changed by someone since. `kept`: a created contact stays, since someone has edited it. */
 export type UndoResult =
   | { readonly kind: 'undone' | 'kept'; readonly push: CrmPush; readonly left: readonly string[] }
   | { readonly kind: 'failed'; readonly failure: Failure };
 
-/**
- * Takes a push back. May die at any step, and be asked again.
- * @param push one that has ended as `created` or `updated`
- */
+/** Safe to repeat after dying at any step. @param push ended as `created` or `updated` */
 export async function undoPush(
   { crm, store, locks }: Pick<PushDeps, 'crm' | 'store' | 'locks'>,
   push: CrmPush,
@@ -29,14 +23,14 @@ export async function undoPush(
     if (push.state === 'created' && left.length > 0) return { kind: 'kept', push, left };
     const sent =
       send === null ? null : await (send.kind === 'remove' ? crm.remove(send.id) : crm.update(send.id, send.body));
-    // Asked again, it is looked at again: nothing is sent a second time that came about.
+    // A repeat reads the contact first, so nothing that took effect is sent twice.
     if (sent?.kind === 'failed') return sent;
     if (sent?.kind === 'unclear')
       return { kind: 'failed', failure: { kind: 'maybe-written', service: 'cloudElements' } };
     const undone: CrmPush = { ...push, state: 'undone' };
     await store.end(undone);
     const after = send?.kind === 'update' ? await crm.get(send.id) : null;
-    // Some CRMs say yes to an emptied field, and keep what was in it.
+    // Some CRMs accept an emptied field but keep its value.
     const kept = after?.kind === 'found' ? stillWritten(push, after.record) : [];
     return { kind: 'undone', push: undone, left: [...new Set([...left, ...kept])] };
   });

@@ -10,13 +10,11 @@ const list = (texts: readonly string[]) => texts.join('; ');
 const addressesOf = (emails: readonly Email[]) => list(emails.map(({ address }) => address));
 const numberOf = (phone: Phone | undefined) => (phone ? writtenNumber(phone) : '');
 
-/** The one address of whoever has room for one. */
 const main = ({ work, unknownEmails, personal }: LeadFacts) => work[0] ?? unknownEmails[0] ?? personal[0];
 const furtherThanMain = (facts: LeadFacts) => {
   const first = main(facts);
   return [...facts.work, ...facts.unknownEmails, ...facts.personal].filter((one) => one !== first);
 };
-/** What has no column of its own where work and personal addresses have one each. */
 const further = ({ work, personal, unknownEmails }: LeadFacts) => [
   ...work.slice(1),
   ...unknownEmails,
@@ -35,7 +33,7 @@ const furtherPhones = (facts: LeadFacts) => {
   return facts.phones.filter((phone) => !shown.includes(phone));
 };
 
-/** Where an importer knows no column for tags and sources, they stand with the notes. */
+/** For importers without columns for tags and sources. */
 const allNotes = ({ notes, tags, sources }: LeadFacts) =>
   [notes, tags.length > 0 && `Tags: ${list(tags)}`, sources.length > 0 && `Sources: ${list(sources)}`]
     .filter(Boolean)
@@ -64,10 +62,7 @@ const PLAIN: readonly CsvColumn[] = [
   ['Saved', ({ saved }) => saved],
 ];
 
-/**
- * Labels of Salesforce's contact fields, by which its Data Import Wizard maps columns by itself; it leaves others to
- * the user.
- */
+/** Salesforce's contact field labels, which its Data Import Wizard maps automatically. */
 const SALESFORCE: readonly CsvColumn[] = [
   ['First Name', ({ given }) => given],
   ['Last Name', ({ family }) => family],
@@ -83,12 +78,12 @@ const SALESFORCE: readonly CsvColumn[] = [
   ['Other Emails', (facts) => addressesOf(furtherThanMain(facts))],
 ];
 
-/** Labels of HubSpot's contact properties, by which its importer matches columns. */
+/** Labels of HubSpot's contact properties, which its importer matches. */
 const HUBSPOT: readonly CsvColumn[] = [
   ['First Name', ({ given }) => given],
   ['Last Name', ({ family }) => family],
   ['Email', (facts) => main(facts)?.address ?? ''],
-  // HubSpot wants semicolons between values, and no space.
+  // HubSpot wants semicolons without spaces.
   [
     'Additional email addresses',
     (facts) =>
@@ -105,7 +100,7 @@ const HUBSPOT: readonly CsvColumn[] = [
   ['Notes', allNotes],
 ];
 
-/** Headings of Pipedrive's own exports, which its importer knows again. */
+/** Headings of Pipedrive's own exports, which its importer recognises. */
 const PIPEDRIVE: readonly CsvColumn[] = [
   ['Person - Name', ({ name }) => name],
   ['Person - First name', ({ given }) => given],
@@ -126,22 +121,18 @@ const PIPEDRIVE: readonly CsvColumn[] = [
   ],
 ];
 
-/** For whom a table is written. */
 export const PRESETS = { plain: PLAIN, salesforce: SALESFORCE, hubspot: HUBSPOT, pipedrive: PIPEDRIVE } as const;
 export type CsvPreset = keyof typeof PRESETS;
 
-/** People open the plain table in a spreadsheet; importers read the others. */
 const isOpened = (preset: CsvPreset) => preset === 'plain';
 
-/** The first line of a table. To an importer, the mark that Excel needs is a part of the first heading. */
+/** To an importer, Excel's byte order mark would be part of the first heading. */
 export function csvHeading(preset: CsvPreset): string {
   const mark = isOpened(preset) ? BYTE_ORDER_MARK : '';
   return `${mark}${writeRows([PRESETS[preset].map(([heading]) => heading)])}\r\n`;
 }
 
-/**
- * A row for each lead, each with its line end. No cell can be run as a formula; an importer's numbers are as they are.
- */
+/** Each row has its line end. Formulas are escaped, but importers get phone numbers verbatim. */
 export function csvRows(preset: CsvPreset, leads: readonly ExportedLead[]): string {
   const columns = PRESETS[preset];
   const rows = leads.map((sent) => {

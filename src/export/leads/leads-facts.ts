@@ -8,13 +8,9 @@ import type { Service } from '../../model/schemas/purchases/service.ts';
 import type { Sendable } from '../../model/sendable.ts';
 import { onLines, onOneLine } from '../cell-text.ts';
 
-/** A lead and what of it may be exported. */
 export type ExportedLead = { readonly lead: Lead; readonly sendable: Sendable };
 
-/**
- * A lead as an address book knows people: '' where there is nothing to say. Made 100,000 times, so every member is
- * written out.
- */
+/** '' if unknown. Built up to 100,000 times, hence no spreads. */
 export type LeadFacts = {
   readonly name: string;
   readonly given: string;
@@ -29,14 +25,13 @@ export type LeadFacts = {
   readonly unknownEmails: readonly Email[];
   readonly phones: readonly Phone[];
   readonly tags: readonly string[];
-  /** Of several lines. */
   readonly notes: string;
-  /** `Kaspr (2026-03-31)`, one for each service that told something. */
+  /** `Kaspr (2026-03-31)`, one per service that returned something. */
   readonly sources: readonly string[];
   readonly saved: string;
 };
 
-/** What a file says is part of its form, whatever the language of whoever exports it. */
+/** Not translated: part of the file format. */
 const SERVICE_NAMES: Record<Service, string> = {
   kaspr: 'Kaspr',
   cognism: 'Cognism',
@@ -71,7 +66,7 @@ export function factsOf({ lead, sendable }: ExportedLead): LeadFacts {
   };
 }
 
-/** Importers know people by their first address: a desk's (`info@`) comes last. */
+/** Importers identify people by the first address, so shared ones (`info@`) go last. */
 function ownFirst(emails: readonly Email[]): readonly Email[] {
   if (emails.length < 2) return emails;
   return emails.toSorted((a, b) => Number(isRoleAddress(a.address)) - Number(isRoleAddress(b.address)));
@@ -79,7 +74,7 @@ function ownFirst(emails: readonly Email[]): readonly Email[] {
 
 let latest = { from: 0, until: 0, day: '' };
 
-/** Who stand side by side were mostly saved on one day, and to reckon a day takes longer than all else of a row. */
+/** Formatting a day costs more than the rest of a row, and neighbouring rows mostly share it. */
 function dayAt(at: number): string {
   if (!(at >= latest.from && at < latest.until)) {
     const date = new Date(at);

@@ -2,18 +2,13 @@ import type { Lead } from '../../model/schemas/people/lead.ts';
 import type { LeadCounts, LeadFormat } from '../../model/views/lead-views.ts';
 import { formOf, writeLeads } from './leads-write.ts';
 
-/** Text is handed to the browser, which may keep it on disk, in pieces of so many bytes. */
 const CHUNK_BYTES = 1_000_000;
-/** A UTF-16 unit takes at most so many bytes of UTF-8. */
 const MAX_BYTES_PER_UNIT = 3;
 
-/** A finished file, and what is in it and what was left out. */
 export type LeadsFile = LeadCounts & { readonly file: Blob; readonly extension: string };
 
 /**
- * Writes leads into a file.
- * @param tell is told how many leads are done, those left out included
- * @throws what reading the leads throws; the signal's reason
+ * @param tell receives leads done, including those left out @throws what reading the leads throws; the signal's reason
  */
 export async function writeLeadsFile(
   format: LeadFormat,
@@ -26,7 +21,7 @@ export async function writeLeadsFile(
   const writing = writeLeads(format, leads, tell);
   for (let step = await writing.next(); ; step = await writing.next()) {
     if (signal?.aborted) {
-      // The reader of the leads, too, is told that nobody waits for more.
+      // Lets the reader of the leads stop, too.
       await writing.return({ written: 0, optedOut: 0, doNotCall: 0 });
       signal.throwIfAborted();
     }
@@ -35,10 +30,7 @@ export async function writeLeadsFile(
   }
 }
 
-/**
- * A long text, written into one buffer again and again: as many short texts it would be copied, and cleared up, once
- * more.
- */
+/** One reused buffer: many short strings would be copied and garbage-collected once more. */
 function createText() {
   const encoder = new TextEncoder();
   const buffer = new Uint8Array(CHUNK_BYTES);

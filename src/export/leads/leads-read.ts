@@ -2,18 +2,15 @@ import { type Lead, lead as leadSchema } from '../../model/schemas/people/lead.t
 import { LineTooLongError, linesOf } from '../read-lines.ts';
 import { FILE_START, FORMAT_VERSION } from './leads-json.ts';
 
-/** A line is longer than any lead: notes have at most 10,000 characters, each of which takes at most six. */
+/** Longer than any lead: notes have at most 10,000 characters of up to six each. */
 const MAX_LINE_LENGTH = 1_000_000;
 
-/**
- * `read`: how many leads were taken, and how many lines are none; `isWhole` is false where the file's end is missing.
- * `newer`: of a later Leadlight. `foreign`: no file of leads. `unreadable`: the browser could not read the file.
- */
+/** `damaged`: lines that are no lead. `isWhole`: the file's end is present. `newer`: from a later Leadlight. */
 export type ReadLeads =
   | { readonly kind: 'read'; readonly leads: number; readonly damaged: number; readonly isWhole: boolean }
   | { readonly kind: 'newer' | 'foreign' | 'unreadable' };
 
-/** Reads exported leads back, one after the other. Takes any file of any length; throws only what `take` throws. */
+/** Accepts any file of any length; throws only what `take` throws. */
 export async function readLeads(file: Blob, take: (lead: Lead) => unknown): Promise<ReadLeads> {
   const lines = linesOf(file, MAX_LINE_LENGTH)[Symbol.asyncIterator]();
   const next = async () => {

@@ -3,11 +3,10 @@ import type { Email, Phone } from '../../model/schemas/people/contact.ts';
 import { type ExportedLead, factsOf } from './leads-facts.ts';
 import { contentLines, escaped } from './vcard-lines.ts';
 
-/** Android's address books, and others, refuse a card of 4.0. */
+/** Android's address books, and others, reject 4.0. */
 export type VcardVersion = '3.0' | '4.0';
 
 type Dialect = {
-  /** What stands behind the version and what a card must say first. */
   readonly head: readonly string[];
   readonly uid: (id: string) => string;
   readonly phoneTypes: Record<NonNullable<Phone['use']> | 'unknown', string>;
@@ -19,7 +18,7 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const emailPlace = ({ use }: Email) => (use === 'work' ? 'work' : 'home');
 
 const DIALECTS: Record<VcardVersion, Dialect> = {
-  // RFC 2426. One TYPE for each word: some readers do not cut lists.
+  // RFC 2426. One TYPE per word: some readers do not split lists.
   '3.0': {
     head: ['VERSION:3.0', 'PRODID:-//Leadlight//Leads//EN'],
     uid: (id) => `UID:${escaped(UUID.test(id) ? `urn:uuid:${id}` : id)}`,
@@ -35,7 +34,6 @@ const DIALECTS: Record<VcardVersion, Dialect> = {
         .join(''),
     revision: (date) => date.toISOString().replace(/\.\d+/, ''),
   },
-  // RFC 6350.
   '4.0': {
     head: ['VERSION:4.0', 'PRODID:-//Leadlight//Leads//EN', 'KIND:individual'],
     uid: (id) => (UUID.test(id) ? `UID:urn:uuid:${id}` : `UID;VALUE=text:${escaped(id)}`),
@@ -50,7 +48,6 @@ const DIALECTS: Record<VcardVersion, Dialect> = {
   },
 };
 
-/** A lead as a vCard. */
 export function vcardOf(sent: ExportedLead, version: VcardVersion): string {
   const { lead } = sent;
   const dialect = DIALECTS[version];
@@ -63,17 +60,17 @@ export function vcardOf(sent: ExportedLead, version: VcardVersion): string {
     'BEGIN:VCARD',
     ...dialect.head,
     dialect.uid(lead.id),
-    // A card must have a name to be shown by.
+    // FN is mandatory.
     `FN:${escaped(facts.name || emails[0]?.address || facts.linkedin || '?')}`,
     `N:${escaped(facts.family)};${escaped(facts.given)};;;`,
     ...emails.map((email, at) => `EMAIL${dialect.emailTypes(email, at === 0)}:${escaped(email.address)}`),
-    // A text in 4.0 too, where it may be a URI: address books show its "tel:" as a part of the number.
+    // Text even in 4.0, where a URI is allowed: address books show its "tel:" as part of the number.
     ...facts.phones.map(
       (phone) => `TEL;${dialect.phoneTypes[phone.use ?? 'unknown']}:${escaped(writtenNumber(phone))}`,
     ),
     ...optional('TITLE', facts.title),
     ...optional('ORG', facts.company),
-    // A place as LinkedIn writes it ("Paris, Île-de-France, France") has no parts that could be told apart for sure.
+    // LinkedIn's places ("Paris, Île-de-France, France") can't be split reliably.
     ...(facts.location === '' ? [] : [`ADR:;;;${escaped(facts.location)};;;`]),
     ...(facts.linkedin === '' ? [] : [`URL:${facts.linkedin}`]),
     ...(facts.tags.length === 0 ? [] : [`CATEGORIES:${facts.tags.map(escaped).join(',')}`]),
@@ -83,7 +80,6 @@ export function vcardOf(sent: ExportedLead, version: VcardVersion): string {
   ]);
 }
 
-/** When something of it was last told. */
 function revision({ lead }: ExportedLead, dialect: Dialect): string[] {
   const latest = Math.max(lead.savedAt, ...(lead.contact?.sources ?? []).map(({ at }) => at));
   const date = new Date(latest);

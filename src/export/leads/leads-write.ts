@@ -10,18 +10,13 @@ type Form = {
   readonly type: string;
   readonly extension: string;
   readonly heading: string;
-  /** @param before how many leads stand before these */
   readonly write: (leads: readonly ExportedLead[], before: number) => string;
   readonly ending: string;
 };
 
-/**
- * Leads per piece of text: engines keep long texts until they clear up everything, and so hold most of a file once
- * more.
- */
+/** Engines keep long strings until a full collection, and so would hold most of a file twice. */
 const LEADS_PER_CHUNK = 100;
 
-/** How a format's file is called and written. */
 export function formOf(format: LeadFormat): Form {
   if (format === 'json') {
     const write = (leads: readonly ExportedLead[], before: number) =>
@@ -38,10 +33,7 @@ export function formOf(format: LeadFormat): Form {
 }
 
 /**
- * Leads as pieces of a file's text: no more than a piece of them is held at once. Whoever does not want to be contacted
- * is left out, and so is every number on a do-not-call list.
- * @param tell is told how many leads are done, those left out included
- * @returns what was written and what was left out
+ * Leaves out people who opted out and do-not-call numbers. @param tell receives leads done, including those left out
  */
 export async function* writeLeads(
   format: LeadFormat,

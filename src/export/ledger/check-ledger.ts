@@ -4,10 +4,8 @@ import { FIRST_PREVIOUS_HASH, linkEntry } from './ledger-chain.ts';
 import { FORMATS, type Format } from './ledger-formats.ts';
 
 /**
- * `whole`: every line is as Leadlight writes it, and each entry carries the hash of the one before. Whether it was
- * written here, and not by somebody who made a chain of their own or cut its end, only its head can tell. `changed`:
- * the first entry, counted from 1, that is not. `foreign`: no ledger that Leadlight exported. `unreadable`: the browser
- * could not read the file.
+ * `whole`: all lines are Leadlight's and chain; only comparing `head` reveals a forged chain or a cut end. `changed`:
+ * the first entry, counted from 1, that doesn't fit.
  */
 export type LedgerVerdict =
   | { readonly kind: 'whole'; readonly head: string; readonly entries: number }
@@ -17,7 +15,7 @@ export type LedgerVerdict =
 
 type Chain = { head: string; entries: number };
 
-/** Says whether an exported ledger is untouched. Takes any file of any length, and never throws. */
+/** Accepts any file of any length. Never throws. */
 export async function checkLedger(file: Blob, tell: (entries: number) => void = () => {}): Promise<LedgerVerdict> {
   const chain: Chain = { head: FIRST_PREVIOUS_HASH, entries: 0 };
   let format: Format | undefined;
@@ -47,13 +45,11 @@ function changedAfter({ entries }: Chain): LedgerVerdict {
   return { kind: 'changed', entry: entries + 1 };
 }
 
-/** Whether a line is what Leadlight writes at this place; then the chain is longer by it. */
 async function isNext(chain: Chain, line: string, { read, write, comma }: Format): Promise<boolean> {
   const before = chain.entries > 0 ? comma : '';
   const content = read(line.slice(before.length))?.slice(0, CONTENT_COLUMNS.length);
   if (!content) return false;
-  // Written again from its content it must be the same to the last character: its hash is then its own, and follows the
-  // one before.
+  // Rewritten from its own content the line must be identical, which covers both hashes.
   const cells = await linkEntry(content, chain.head);
   if (before + write(cells) !== line) return false;
   chain.head = cells.at(-1) ?? chain.head;

@@ -3,7 +3,7 @@ import type { LedgerEntry } from '../../model/schemas/purchases/ledger-views.ts'
 import type { Purchase } from '../../model/schemas/purchases/purchase.ts';
 import { onOneLine } from '../cell-text.ts';
 
-/** What an exported entry says, in this order; behind it come `previous` and `hash` (ledger-chain.ts). */
+/** In the order of the file; `previous` and `hash` follow (ledger-chain.ts). */
 export const CONTENT_COLUMNS = [
   'number',
   'sent',
@@ -32,7 +32,6 @@ export const CONTENT_COLUMNS = [
 
 type LedgerColumn = (typeof CONTENT_COLUMNS)[number];
 
-/** An entry as texts, one for each column: '' where there is nothing to say. No text holds a line break. */
 export function cellsOf({ purchase, name, slug }: LedgerEntry): string[] {
   const { asked, failure, resolved } = purchase;
   const texts: Record<LedgerColumn, string> = {
@@ -67,7 +66,6 @@ const isProfile = ({ operation }: Purchase) => operation === 'profile';
 const yesOrNo = (is: boolean) => (is ? 'yes' : 'no');
 const numberText = (value: number | null | undefined) => (value == null ? '' : String(value));
 
-/** `2026-03-31T12:00:00.000Z` */
 function timeText(at: number | null | undefined): string {
   const date = new Date(at ?? Number.NaN);
   return Number.isNaN(date.getTime()) ? '' : date.toISOString();

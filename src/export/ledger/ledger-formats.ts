@@ -2,17 +2,14 @@ import Papa from 'papaparse';
 import { BYTE_ORDER_MARK, FORMULA, writeRows } from '../csv-line.ts';
 import { COLUMNS } from './ledger-chain.ts';
 
-/** How an exported ledger is written: a line at the top, a line for each entry, and what comes after the last. */
 export type Format = {
   readonly type: string;
-  /** Without its line end. */
   readonly heading: string;
   readonly write: (cells: readonly string[]) => string;
-  /** The cells of a line; null where it is none that was written here. Never throws. */
+  /** Null for a line that Leadlight did not write. Never throws. */
   readonly read: (line: string) => string[] | null;
-  /** What every entry's line but the first begins with. */
+  /** Before every entry but the first. */
   readonly comma: string;
-  /** Lines after the last entry. */
   readonly ending: readonly string[];
 };
 
@@ -30,7 +27,7 @@ const csv: Format = {
   ending: [''],
 };
 
-// What the file says of itself is part of its form, whatever the language of whoever exports it.
+// Not translated: part of the file format.
 const FILE_NOTES = {
   ledger: 'Leadlight',
   check:

@@ -3,14 +3,9 @@ import { cellsOf } from './ledger-cells.ts';
 import { FIRST_PREVIOUS_HASH, linkEntry } from './ledger-chain.ts';
 import { FORMATS } from './ledger-formats.ts';
 
-/** A finished file, and what it can be recognised by. */
 export type WrittenLedger = { readonly file: Blob; readonly head: string; readonly entries: number };
 
-/**
- * Writes a ledger as a file, piece by piece: it may be too long to be held as one text.
- * @param readPiece gives the entries after a number, in order; none at the end
- * @param tell is told how many entries are written
- */
+/** In pieces: a ledger may exceed one string. @param readPiece entries after a number, in order; empty at the end */
 export async function writeLedger(
   name: keyof typeof FORMATS,
   readPiece: (after: number) => Promise<readonly LedgerEntry[]>,

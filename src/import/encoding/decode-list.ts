@@ -1,30 +1,24 @@
 import { decodedAs, ENCODINGS, type Encoding, encodingNamed } from './encodings.ts';
 import { oddityOf } from './plausible-text.ts';
 
-/** An encoding that a file may be in, and how some of its words read in it. */
 export type ReadableEncoding = { readonly encoding: Encoding; readonly sample: string };
 
-/** A file's text in the encoding that it most likely is in. */
 export type DecodedList = {
   readonly encoding: Encoding;
   readonly text: string;
-  /** False where another encoding would be as likely, and give other names: then the user has to say which is right. */
+  /** False if another encoding is as likely and yields other names: the user has to decide. */
   readonly isSure: boolean;
-  /**
-   * The encodings in which the bytes can be read, the likeliest first, each with what it makes of the first words
-   * that are not plain ASCII. Empty where there is nothing to choose: UTF-8 and its like prove themselves.
-   */
+  /** Likeliest first, each with the first non-ASCII words. Empty for UTF-8 and UTF-16, which prove themselves. */
   readonly readable: readonly ReadableEncoding[];
 };
 
-/** So much (bytes) of what is not ASCII says which encoding it is. */
+/** Bytes of non-ASCII text that suffice to determine the encoding. */
 const MAX_SAMPLE = 20_000;
-/** Characters of a sample that are shown. */
 const MAX_SAMPLE_SHOWN = 60;
-/** Below it a detector says only that the bytes are possible (of 100). */
+/** Out of 100: below this the detector only says that the bytes are possible. */
 const MIN_CONFIDENCE = 11;
 
-/** The text of a file; null for what is no text. */
+/** Null for what is not text. */
 export async function decodeList(bytes: Uint8Array): Promise<DecodedList | null> {
   const unicode = unicodeOf(bytes);
   const text = unicode && decodedAs(unicode, bytes);
@@ -33,7 +27,6 @@ export async function decodeList(bytes: Uint8Array): Promise<DecodedList | null>
   const [best] = ranked;
   if (!best) return null;
   const rivals = ranked.filter((one) => one.oddity <= best.oddity && one.text !== best.text);
-  // Where several say the same, it is called by the most frequent.
   const encoding = ENCODINGS.find((name) => ranked.some((one) => one.encoding === name && one.text === best.text));
   return {
     encoding: encoding ?? best.encoding,
@@ -50,10 +43,7 @@ type Ranked = {
   readonly oddity: number;
 };
 
-/**
- * A detector is twice as confident of a language than of its neighbours'; Hebrew it takes for Greek, so that
- * elsewhere it takes more.
- */
+/** The detector is twice as confident of a language as of its neighbours, but takes Hebrew for Greek: hence 3. */
 function isFarBehind(rival: Ranked, best: Ranked): boolean {
   const factor = best.encoding === 'windows-1252' ? 2 : 3;
   return best.confidence > 0 && rival.confidence * factor <= best.confidence;
@@ -61,22 +51,19 @@ function isFarBehind(rival: Ranked, best: Ranked): boolean {
 
 const sampleText = (text: string) => text.replace(/\s+/g, ' ').trim().slice(0, MAX_SAMPLE_SHOWN);
 
-/** The encoding of Unicode that a file says, or proves, to be in. */
 function unicodeOf(bytes: Uint8Array): Encoding | null {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   if (first === 0xfe && second === 0xff) return 'utf-16be';
   if (decodedAs('utf-8', bytes) !== null) return 'utf-8';
-  // Without a mark: every other byte of Western text is zero.
+  // Without a mark, every other byte of Western text in UTF-16 is zero.
   const head = bytes.subarray(0, 400);
   const zeros = [0, 1].map((odd) => head.filter((byte, at) => byte === 0 && at % 2 === odd).length);
   if (Math.max(...zeros) * 4 < head.length) return null;
   return (zeros[1] ?? 0) > (zeros[0] ?? 0) ? 'utf-16le' : 'utf-16be';
 }
 
-/**
- * The lines that are not ASCII alone, without their addresses: English headings would say that everything is English.
- */
+/** Only non-ASCII lines, without addresses: English headings would make everything look English. */
 function sampleOf(bytes: Uint8Array): Uint8Array {
   const parts: number[] = [];
   const isWord = (byte: number) => byte >= 0x80 || /[A-Za-z\\[\]^_`{|}~@']/.test(String.fromCharCode(byte));
@@ -90,7 +77,6 @@ function sampleOf(bytes: Uint8Array): Uint8Array {
   return Uint8Array.from(parts);
 }
 
-/** The words of a line that hold a byte beyond ASCII, and the spaces between them. */
 function wordsOf(line: Uint8Array, isWord: (byte: number) => boolean): number[] {
   const words: number[] = [];
   let word: number[] = [];
@@ -99,7 +85,7 @@ function wordsOf(line: Uint8Array, isWord: (byte: number) => boolean): number[] 
     word = [];
   };
   for (const byte of line) {
-    // The second byte of a character may be one of ASCII, which a space and a comma never are.
+    // A character's second byte may be ASCII, but never a space or comma.
     if (isWord(byte) || (byte >= 0x40 && (word.at(-1) ?? 0) >= 0x80)) word.push(byte);
     else take();
   }

@@ -1,7 +1,5 @@
 /**
- * The encodings in which spreadsheets and exports of the last thirty years wrote lists of people, by the names that
- * the browser's own decoder knows, the most frequent first. A page of the ISO 8859 series is read as the one of
- * Windows that holds it.
+ * By the browser decoder's names, most common first. ISO 8859 pages are read as the Windows pages that contain them.
  */
 export const ENCODINGS = [
   ...(['utf-8', 'windows-1252', 'windows-1250', 'windows-1251', 'shift_jis', 'gb18030', 'big5', 'euc-kr'] as const),
@@ -20,7 +18,6 @@ export const ENCODINGS = [
 
 export type Encoding = (typeof ENCODINGS)[number];
 
-/** Names that the detector has for what the browser's decoder calls otherwise. */
 const SAME: Readonly<Record<string, Encoding>> = {
   'iso-8859-1': 'windows-1252',
   'iso-8859-6': 'windows-1256',
@@ -31,13 +28,13 @@ const SAME: Readonly<Record<string, Encoding>> = {
   'koi8-r': 'koi8-u',
 };
 
-/** The encoding that a detector's name stands for; null for one in which no list is written. */
+/** Null for an encoding in which no list is written. */
 export function encodingNamed(name: string): Encoding | null {
   const lower = name.toLowerCase();
   return SAME[lower] ?? ENCODINGS.find((one) => one === lower) ?? null;
 }
 
-/** Text of bytes in an encoding; null where they can't be in it. */
+/** Null if the bytes are invalid in it. */
 export function decodedAs(encoding: Encoding, bytes: Uint8Array): string | null {
   try {
     const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);

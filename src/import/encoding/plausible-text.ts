@@ -11,10 +11,7 @@ const SCRIPTS = [
   /\p{Script=Hangul}/u,
 ];
 
-/**
- * First bytes of the frequent characters of encodings with two bytes: the first level of their standards, and the
- * kana.
- */
+/** Lead bytes of frequent characters in two-byte encodings: level 1 of each standard, and kana. */
 const FREQUENT: Partial<Record<Encoding, readonly (readonly [from: number, to: number])[]>> = {
   shift_jis: [
     [0x81, 0x83],
@@ -36,10 +33,7 @@ const FREQUENT: Partial<Record<Encoding, readonly (readonly [from: number, to: n
 };
 
 /**
- * How much of a text looks as if its bytes had been read in the wrong encoding, 0 where nothing does: signs within
- * words, words of two scripts, capitals in the middle, rare ideographs. Names are too short for the statistics of a
- * detector; this tells most of them apart.
- * @param bytes of which the text was read
+ * Signs of a wrong encoding, 0 if none: names are too short for a detector's statistics. @param bytes source of `text`
  */
 export function oddityOf(text: string, encoding: Encoding, bytes: Uint8Array): number {
   let odd = rareIn(encoding, bytes);
@@ -56,7 +50,7 @@ function oddityOfWord(word: string): number {
   if (/^\p{ASCII}*$/u.test(word)) return 0;
   const isMixed = SCRIPTS.filter((script) => script.test(word)).length > 1;
   const isShuffled = /\p{Ll}\p{Lu}|\p{Lu}{2}\p{Ll}/u.test(word) && !/^(?:Mc|Mac|De|Van|O)\p{Lu}/u.test(word);
-  // Every language of Latin letters writes most of them without accents.
+  // Every language in Latin script writes most letters without accents.
   const isAllAccents = /^\p{Script=Latin}{3,}$/u.test(word) && !/\p{ASCII}/u.test(word);
   return (isMixed ? word.length : 0) + (isShuffled ? 2 : 0) + (isAllAccents ? word.length : 0);
 }

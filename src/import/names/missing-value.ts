@@ -1,7 +1,4 @@
-/**
- * What programs and people write where they have no value: missing values of pandas ("nan", "None"), JavaScript, SQL
- * and spreadsheets ("#N/A"), and words such as "yes" or "TBD" that answer another question. Compared in lower case.
- */
+/** Missing values of pandas, JavaScript, SQL and spreadsheets, and answers to other questions ("yes", "TBD"). */
 const MISSING = new Set(
   (
     'nan none null undefined nil na n/a n.a. n.a n\\a #n/a #ref! #value! #name? #null! #div/0! #num! #error! ' +
@@ -22,16 +19,12 @@ const PHRASES = new RegExp(
   'u',
 );
 
-/** Whether a cell says only that there is no value. */
 export function isMissing(cell: string): boolean {
   const text = cell.trim().toLowerCase();
   return text === '' || MISSING.has(text) || PHRASES.test(text);
 }
 
-/**
- * The same for a cell that holds a name. "Nan", "Null" and "Si" are names of people when they are written as names
- * are; what programs write is "nan", "NaN" or "NULL".
- */
+/** "Nan", "Null" and "Si" are names if written as names; programs write "nan", "NaN" or "NULL". */
 export function isMissingName(cell: string): boolean {
   const text = cell.trim();
   if (!/\p{L}/u.test(text)) return true;

@@ -1,11 +1,6 @@
-/** What people add to their slug behind their name. */
 const CREDENTIALS = new Set(['mba', 'phd', 'msc', 'bsc', 'cpa', 'cfa', 'pmp', 'esq']);
 
-/**
- * The name that a slug is made of, `jane-doe-18a273` → "Jane Doe"; null where nothing sensible is left. LinkedIn puts
- * an id behind the names of those who never chose a slug: the last words, as long as they hold a digit; others put
- * their degrees there.
- */
+/** `jane-doe-18a273` → "Jane Doe". Trailing words with a digit are LinkedIn's id; trailing degrees are the member's. */
 export function nameFromSlug(slug: string): string | null {
   const isShouted = slug === slug.toUpperCase();
   const words = (isShouted ? slug.toLowerCase() : slug).split(/[-_]/).filter(Boolean);

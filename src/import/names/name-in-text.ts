@@ -2,13 +2,12 @@ import { cleanName } from '../../linkedin/names.ts';
 import { isMissingName } from './missing-value.ts';
 import { slugHoldsWordOf } from './slug-fits-name.ts';
 
-/** Numbers, bullets and boxes that begin a line of a list: "1. Jane Doe", "- [x] Jane Doe", "• Jane Doe". */
+/** "1. Jane Doe", "- [x] Jane Doe", "• Jane Doe". */
 const BULLET = /^(?:[\s>#*•◦‣▪●○☐☑✅✔➤→–—-]+|\(?\d{1,4}[.):\]]\)?(?=\s|\p{L}|$)|\d{1,4}(?=\s+[-–—]\s)|\[[ xX✓]?\])+/u;
 
-/** Quotes, dashes and Markdown's marks around a name; a full stop behind it may be that of an initial. */
+/** Quotes, dashes and Markdown around a name; a final full stop may belong to an initial and stays. */
 const EDGES = /^[\s\-–—:|=~"'“”„‚‘’*_`.!?【】「」（）«»，、；：。]+|[\s\-–—:|=~"“”‘„*_`!?【】「」（）«»，、；：。]+$/gu;
 
-/** "Name: Jane Doe", "LinkedIn:". */
 const LABEL = new RegExp(
   '^(?:(?:full |contact )?name|nom|nombre|nome|naam|kontakt|contact|person|lead|linked ?in|profile?|profil|' +
     String.raw`url|link|see|via|here)\s*[:=]\s*`,
@@ -17,13 +16,12 @@ const LABEL = new RegExp(
 
 const NUMBER_OR_EMAIL = /[+(]?\d[\d\s()./-]{4,}\d|[^\s<>()]+@[^\s<>()]+/g;
 
-/** "please contact Jane Doe": the words with capitals at the end of a sentence's part, two of them or more. */
+/** "please contact Jane Doe": two or more capitalised words at the end. */
 const ENDING_NAME = /(?<=\p{Ll}\s|^)\p{Lu}[\p{L}'’.-]+(?:\s+\p{Lu}[\p{L}'’.-]*){1,3}$/u;
 
-/** What parts a name from what else people write beside it; a hyphen within a name has no space beside it. */
+/** A hyphen within a name has no space beside it, so it doesn't separate. */
 const PARTS = /\s[-–—|/•·]+\s|\s?[()[\]{}<>|•·]\s?|:\s+|\s@\s|[,;\t]/u;
 
-/** Words that are not of a name: what introduces an address, and what people do for a living. */
 const NOT_OF_NAMES = new Set(
   (
     'see check look at here is this the my our your his her their an and or for from with please contact call ' +
@@ -42,12 +40,7 @@ const PARTICLES = new RegExp(
   'i',
 );
 
-/**
- * The name beside an address in free text.
- * @param texts what stands beside it, the likeliest first
- * @param slug whose name it is: of several texts the one that the slug is made of
- * @returns `isSure` false where several could be the name; an empty name where none is
- */
+/** @param texts likeliest first @param slug decides between several @returns an empty name if there is none */
 export function nameBeside(texts: readonly string[], slug: string): { name: string; isSure: boolean } {
   const parts = texts.flatMap((text) => partsOf(text)).filter((part) => isNameLike(part));
   const names = parts.filter((part, at) => at === 0 || !isCredential(part, parts[0] ?? ''));
@@ -57,7 +50,7 @@ export function nameBeside(texts: readonly string[], slug: string): { name: stri
   return { name: names[0] ?? '', isSure: distinct.size <= 1 };
 }
 
-/** A text taken apart where a name may begin or end. A cell that was quoted stays whole: "Doe, Jane". */
+/** A quoted cell stays whole: "Doe, Jane". */
 function partsOf(text: string): string[] {
   const line = stripped(text.replace(NUMBER_OR_EMAIL, ' · '));
   if (isSurnameFirst(line)) return [line];
@@ -78,19 +71,17 @@ function stripped(text: string): string {
   return bare;
 }
 
-/** Whether a text may be the name of a person: a few words that begin as names do, none of a sentence or of a job. */
 export function isNameLike(text: string): boolean {
   if (isMissingName(text) || /[@/\\#%&=+0-9]|https?:/i.test(text)) return false;
   const name = cleanName(text);
   const words = name.split(/[\s,]+/).filter(Boolean);
   if (words.length === 0 || words.length > 6) return false;
   if (words.some((word) => NOT_OF_NAMES.has(word.toLowerCase().replace(/[.!?:]+$/, '')))) return false;
-  // Words of a sentence are in lower case; a name typed in lower case is believed where it is two or three words.
+  // Sentences are in lower case; a lower-case name is accepted with two or three words.
   const small = words.filter((word) => /^\p{Ll}/u.test(word) && !PARTICLES.test(word));
   return small.length === 0 || (small.length === words.length && words.length <= 3);
 }
 
-/** Degrees behind a name, comma by comma. */
 function isCredential(part: string, name: string): boolean {
   return cleanName(`${name}, ${part}`) === cleanName(name);
 }

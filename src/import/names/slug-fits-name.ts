@@ -1,4 +1,4 @@
-/** Letters that Unicode does not take apart into a base and an accent. */
+/** Letters that Unicode does not decompose. */
 const SPELLED: Record<string, string> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i' };
 
 const plain = (text: string) =>
@@ -8,10 +8,9 @@ const plain = (text: string) =>
     .toLowerCase()
     .replace(/[ßæœøłđðþı]/g, (letter) => SPELLED[letter] ?? letter);
 
-/** Germans write ü as "ue" where a form takes no umlaut. */
+/** Germans write ü as "ue" where umlauts aren't accepted. */
 const withUmlauts = (text: string) => text.normalize('NFC').replace(/[äöüÄÖÜ]/g, (letter) => `${plain(letter)}e`);
 
-/** Without the id that LinkedIn puts behind a name, or the digits that people put there. */
 const lettersOf = (slug: string) =>
   plain(slug)
     .split(/[-_.]/)
@@ -24,10 +23,7 @@ const wordsOf = (name: string) =>
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean);
 
-/**
- * Whether a slug is made of a person's name: it holds two words of it, or one and the initial of another ("jdoe",
- * "jane-d"). One word is not enough: `/in/frank` is some Frank.
- */
+/** Two words of the name, or one and an initial ("jdoe"). One alone is not enough: `/in/frank` is some Frank. */
 export function slugFitsName(slug: string, name: string): boolean {
   const letters = lettersOf(slug);
   return [wordsOf(name), wordsOf(withUmlauts(name))].some((words) => isMadeOf(letters, words));
@@ -48,7 +44,7 @@ function isMadeOf(letters: string, words: readonly string[]): boolean {
 const holdsBoth = (letters: string, one: string, other: string) =>
   letters.includes(one) && letters.replace(one, ' ').includes(other);
 
-/** Whether a slug holds a word of a name: enough to tell which of several texts beside an address is the name. */
+/** Enough to tell which of several texts beside an address is the name. */
 export function slugHoldsWordOf(slug: string, name: string): boolean {
   const letters = lettersOf(slug);
   return [...wordsOf(name), ...wordsOf(withUmlauts(name))].some(
@@ -56,13 +52,9 @@ export function slugHoldsWordOf(slug: string, name: string): boolean {
   );
 }
 
-/** Slugs that LinkedIn made itself of two names or more and an id: `jane-doe-18a273`. */
 const MADE_OF_NAME = /^[a-z]{2,}(?:-[a-z]+)*-[a-z]{2,}-(?=[\da-f]*\d)[\da-f]{5,}$/i;
 
-/**
- * Whether a slug was made of a name that shares no word with this one: then a column was sorted without the others, or
- * the address is somebody else's. Where the name is not in Latin letters, nothing can be said.
- */
+/** The slug's name shares no word with this one, as when one column was sorted alone. False if not in Latin script. */
 export function isMadeOfAnother(slug: string, name: string): boolean {
   const isComparable = wordsOf(name).length > 1 && !/(?!\p{sc=Latin})\p{L}/u.test(name);
   return isComparable && MADE_OF_NAME.test(plain(slug)) && !slugHoldsWordOf(slug, name);

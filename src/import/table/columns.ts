@@ -4,20 +4,15 @@ import { slugFitsName, slugHoldsWordOf } from '../names/slug-fits-name.ts';
 import type { ColumnRole } from './headings.ts';
 import type { Row, Table } from './table.ts';
 
-/** What each column of a table holds. */
 export type Columns = {
   readonly roles: readonly (ColumnRole | null)[];
-  /** Whether headings say where the addresses are, and nothing that they do not say could be the name. */
+  /** Headings identify the addresses, and no unexplained column could be the name. */
   readonly isUnderstood: boolean;
 };
 
-/** Rows that are looked at; more of them say the same. */
 const LOOKED_AT = 50;
 
-/**
- * What the columns of a table hold, by their headings; where those do not say it, by what stands in them, which is a
- * suggestion that the user has to confirm.
- */
+/** By headings; otherwise by content, as a suggestion that the user has to confirm. */
 export function columnsOf({ headings, rows, roles }: Table): Columns {
   const sample = rows.slice(0, LOOKED_AT);
   const suggested = [...roles];
@@ -36,17 +31,12 @@ export function columnsOf({ headings, rows, roles }: Table): Columns {
 
 export const isWho = (role: ColumnRole | null | undefined) => role === 'linkedin' || role === 'link';
 
-/** The column that holds addresses of people most often, -1 where none does. */
 function addressColumn(rows: readonly Row[], roles: readonly (ColumnRole | null)[]): number {
   const counts = roles.map((_, at) => rows.filter(({ cells }) => slugsIn(cells[at] ?? '').length > 0).length);
   const most = Math.max(0, ...counts);
   return most === 0 ? -1 : counts.indexOf(most);
 }
 
-/**
- * Of the columns that no heading explains, the one whose texts are names: those that the slugs are made of, or look
- * like names.
- */
 function nameColumn(rows: readonly Row[], roles: readonly (ColumnRole | null)[]): number {
   const score = (at: number) =>
     rows.reduce((sum, { cells }) => {
@@ -60,7 +50,6 @@ function nameColumn(rows: readonly Row[], roles: readonly (ColumnRole | null)[])
   return most * 2 > rows.length ? scores.indexOf(most) : -1;
 }
 
-/** Whether a column that no heading explains holds what could be slugs of the people named beside it. */
 function hasSlugs(rows: readonly Row[], roles: readonly (ColumnRole | null)[]): boolean {
   const names = roles.flatMap((role, at) => (role === 'name' || role === 'last' || role === 'first' ? [at] : []));
   return rows.some(({ cells }) => {

@@ -1,7 +1,6 @@
 /**
- * Headings as LinkedIn's export of connections writes them in its languages, and as tools for sales write them, in
- * lower case and without accents, with one space between words. Where a language has one word for the whole name and
- * for a part of it ("Nombre", "Nome", "Nom", "Name"), it is under `name`: what stands beside it says which is meant.
+ * From LinkedIn's connections export in its languages and from sales tools: lower case, no accents. A word for both the
+ * whole name and a part of it ("Nombre", "Nome", "Nom", "Name") is under `name`: neighbouring columns decide.
  */
 export const HEADINGS = {
   first: [
@@ -45,7 +44,7 @@ export const HEADINGS = {
     'компанія, εταιρεια, εταιρεία, 会社, 会社名, 公司, 公司名称, 公司名稱, 회사, 회사명, perusahaan, cong ty, บริษัท, الشركة, חברה',
     'कंपनी',
   ],
-  /** What tables of people hold besides, so that a heading of this kind asks nothing of anybody. */
+  /** Other columns of such tables, so that the user isn't asked about them. */
   other: [
     'email, e mail, email address, e mail address, emails, mail, work email, personal email, phone, phone number',
     'mobile, mobile phone, telephone, title, job title, position, role, headline, current job, current title',

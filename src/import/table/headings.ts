@@ -1,9 +1,6 @@
 import { HEADINGS } from './heading-words.ts';
 
-/**
- * What a column holds. `linkedin`: the profile, as an address or a bare slug; `link`: an address, or something else.
- * `other`: nothing that a list of people needs.
- */
+/** `linkedin`: a profile's address or bare slug; `link`: an address, or something else; `other`: not needed. */
 export type ColumnRole = 'linkedin' | 'link' | 'name' | 'first' | 'last' | 'company' | 'other';
 
 const ROLE_OF = new Map<string, ColumnRole>(
@@ -14,7 +11,7 @@ const ROLE_OF = new Map<string, ColumnRole>(
 
 const words = (text: string) => new Set(text.split(' '));
 
-/** Words that may stand beside "LinkedIn" or "URL" in the heading of a person's own address. */
+/** Words allowed beside "LinkedIn" or "URL" in the heading of a person's own address. */
 const PLAIN = words(
   'linkedin linked li in person people member public profile profiles contact lead prospect candidate url ' +
     'urls uri link links slug id identifier address vanity handle username user unique default personal page ' +
@@ -29,7 +26,7 @@ const LINKS = words(
     'ссылка профиль リンク 链接 网址 連結 網址 프로필 링크',
 );
 const SLUGS = words('slug vanity identifier');
-/** Somebody's or something's that is not the person of the row. */
+/** Belongs to someone or something other than the row's person. */
 const NOT_THEIRS = new RegExp(
   String.raw`\b(?:compan(?:y|ies)|organi[sz]ations?|accounts?|employers?|schools?|universit\w+|colleges?|groups?|` +
     'previous|past|former|images?|photos?|pictures?|avatar|search|query|shared|mutual|owners?|recruiter|created|' +
@@ -38,7 +35,6 @@ const NOT_THEIRS = new RegExp(
     String.raw`bedrijfs?)\b`,
 );
 
-/** What a heading says that its column holds; null where it is not understood. */
 export function roleOf(heading: string): ColumnRole | null {
   const text = worded(heading);
   if (text === '') return null;
@@ -52,10 +48,7 @@ export function roleOf(heading: string): ColumnRole | null {
   return all.some((word) => LINKS.has(word)) ? 'link' : null;
 }
 
-/**
- * `linkedInProfileUrl`, "LinkedIn-Profil", `person_linkedin_url`, Salesforce's `LinkedIn__c` as words: lower case,
- * without accents.
- */
+/** `linkedInProfileUrl`, "LinkedIn-Profil", `person_linkedin_url`, Salesforce's `LinkedIn__c` as lower-case words. */
 function worded(heading: string): string {
   return heading
     .replace(/__c$/, '')

@@ -11,7 +11,6 @@ export type Roles = readonly (ColumnRole | null)[];
 
 type Who = { readonly slug: string; readonly doubt: Doubt | null } | { readonly fault: AddressFault };
 
-/** Whom a row of a table is about, by what its columns hold. */
 export function tableRow({ line, text, cells }: Row, roles: Roles): ListEntry {
   const name = nameOf(cells, roles);
   const who = whoOf(cells, roles, name);
@@ -24,10 +23,7 @@ function valuesOf(cells: readonly string[], roles: Roles, ...wanted: readonly Co
   return roles.flatMap((role, at) => (role && wanted.includes(role) && cells[at] ? [cells[at]] : []));
 }
 
-/**
- * The whole name where the row has it; else its parts. A "Name" beside a first name may be the family name alone, and
- * the reverse.
- */
+/** The whole name, else its parts: a "Name" beside a first name may be the family name alone, and vice versa. */
 function nameOf(cells: readonly string[], roles: Roles): string {
   const [full, first, last] = (['name', 'first', 'last'] as const).map(
     (role) => valuesOf(cells, roles, role).find((value) => !isMissingName(value)) ?? '',
@@ -56,7 +52,7 @@ function whoOf(cells: readonly string[], roles: Roles, name: string): Who {
   if (first && slugs.length === 1)
     return { slug: first, doubt: values.some((value) => isCut(value, name)) ? 'cut' : null };
   if (first) return chosen(slugs, name);
-  // A comma that was not quoted has pushed the address out of its column.
+  // An unquoted comma has shifted the address out of its column.
   const pushed = cells.length > roles.length ? distinct(cells.flatMap(slugsIn)) : [];
   const [only] = pushed;
   if (only && pushed.length === 1) return { slug: only, doubt: slugHoldsWordOf(only, name) ? null : 'shifted' };
@@ -75,7 +71,7 @@ function chosen(slugs: readonly string[], name: string): Who {
   return one && fitting.length === 1 ? { slug: one, doubt: null } : { slug: first, doubt: 'two-addresses' };
 }
 
-/** In a column of addresses whatever follows one in its cell may be the rest of it. */
+/** In an address column, anything after the address may be the rest of it. */
 function isCut(value: string, name: string): boolean {
   const [one] = findAddresses(value);
   if (one?.isShortened) return true;
@@ -83,13 +79,13 @@ function isCut(value: string, name: string): boolean {
   return isCutShort(one.slug, value.slice(one.end));
 }
 
-/** A slug without its address might be any word: it is believed where the name beside it says the same. */
+/** A bare slug might be any word: it counts only if the name beside it agrees. */
 function bareSlug(value: string, name: string): Who {
   const result = personBySlug(value);
   if ('fault' in result) return result;
   const { slug } = result;
   if (name !== '') return { slug, doubt: slugFitsName(slug, name) ? null : 'slug-not-name' };
-  // LinkedIn ends the slugs that it makes itself with an id; no word ends so.
+  // LinkedIn ends the slugs it generates with an id; words never end like that.
   return { slug, doubt: /-(?=[\da-f]*\d)[\da-f]{3,}$/i.test(slug) ? null : 'slug-alone' };
 }
 

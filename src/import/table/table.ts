@@ -4,31 +4,25 @@ import { type ColumnRole, roleOf } from './headings.ts';
 
 export type Row = { readonly line: number; readonly text: string; readonly cells: readonly string[] };
 
-/** A list whose lines are cells of columns. */
 export type Table = {
-  /** Empty where the first line is a person already. */
+  /** Empty if the first line is already a person. */
   readonly headings: readonly string[];
   readonly rows: readonly Row[];
-  /** The first line, whether it is one of headings or of a person. */
   readonly first: Row;
-  /**
-   * What each column holds, as its heading says or, where nothing else is known, as it looks; null where that is not
-   * clear.
-   */
+  /** By heading or, failing that, by content; null if unclear. */
   readonly roles: readonly (ColumnRole | null)[];
 };
 
 type Place = { readonly at: number; readonly delimiter: string };
 
 const DELIMITERS = ['\t', ';', ',', '|'] as const;
-/** Exports have some lines of notes before the line that names the columns (LinkedIn's own: three). */
+/** Exports may have notes above the headings (LinkedIn's own: three lines). */
 const MAX_NOTES = 10;
-/** Rows that say how a table looks. */
 const LOOKED_AT = 30;
 const MAX_HEADING_LENGTH = 80;
 const MAX_COLUMNS = 500;
 
-/** The table that a text is; null where each line is for itself. */
+/** Null if each line stands alone. */
 export function findTable(text: string): Table | null {
   const lines = text.split('\n');
   const said = saidDelimiter(lines[0] ?? '');
@@ -50,12 +44,11 @@ export function findTable(text: string): Table | null {
   };
 }
 
-/** What "sep=;" says parts the cells, the line that Excel writes and reads before a table; null for other lines. */
+/** From "sep=;", the line that Excel writes and reads above a table; null for other lines. */
 export function saidDelimiter(line: string): string | null {
   return /^"?sep=(.|\\t)"?[\s,;]*$/i.exec(line)?.[1]?.replace('\\t', '\t') ?? null;
 }
 
-/** The first line whose cells are headings that are understood. */
 function findHeadings(lines: readonly string[], begin: number, delimiters: readonly string[]): Place | null {
   let isFirst = true;
   for (const [at, line] of lines.slice(0, begin + MAX_NOTES + 1).entries()) {
@@ -70,7 +63,7 @@ function findHeadings(lines: readonly string[], begin: number, delimiters: reado
   return null;
 }
 
-/** How many headings are understood; 0 where it takes more to believe that a line is one of headings. */
+/** 0 if too few are understood to take the line for headings. */
 function headingScore(cells: readonly string[], isFirst: boolean, delimiter: string): number {
   const filled = cells.filter(Boolean);
   if (cells.length > MAX_COLUMNS || filled.some((cell) => cell.length > MAX_HEADING_LENGTH || cell.includes('@')))
@@ -85,7 +78,7 @@ function headingScore(cells: readonly string[], isFirst: boolean, delimiter: str
   return isSaid ? roles.length : 0;
 }
 
-/** Lines that all have as many cells, with an address in the same one, whatever their headings are. */
+/** For unknown headings: all lines have the same number of cells, with an address in the same one. */
 function findShape(
   lines: readonly string[],
   begin: number,
@@ -110,12 +103,12 @@ function isShaped(rows: readonly (readonly string[])[]): boolean {
   const columns = first.map((_, at) => rest.filter((row) => hasAddress(row, at)).length);
   const isColumn = columns.some((count) => count * 2 > rest.length);
   if (!first.some((_, at) => hasAddress(first, at))) return isColumn;
-  // One cell beside the address is the name; which of several is cannot be seen.
+  // A single cell beside the address is the name; among several it can't be determined.
   const texts = first.filter((cell, at) => !hasAddress(first, at) && /\p{L}/u.test(cell) && !cell.includes('@'));
   return isColumn && texts.length > 1;
 }
 
-/** All rows from a line on. A quoted cell may go over several lines; Markdown's line of dashes is none. */
+/** Quoted cells may span lines. Markdown's dashes are not a row. */
 function rowsOf(lines: readonly string[], { at, delimiter }: Place): Row[] {
   const rest = lines.slice(at).join('\n');
   const rows: Row[] = [];

@@ -7,13 +7,12 @@ import type { ConnectionView, NamedChoice, ProductView } from '../../model/views
 import { idOfService } from './fields.ts';
 import { command, question, replies } from './message.ts';
 
-/** What a header can carry; people paste keys with the word before it. */
+/** What a header can carry. No spaces: people paste keys along with the word before them. */
 const typedKey = z.string().check(z.regex(/^[\x21-\x7e]{1,500}$/));
 
-/** Accounts at services, the user's product, and settings. */
 export const connectionMessages = {
   'view-connection': question(z.strictObject({ service }), replies<ConnectionView>()),
-  /** A null key keeps the saved one; an empty base is the service's own. `elementToken`: of Cloud Elements only. */
+  /** A null key keeps the saved one; an empty base is the service's own. `elementToken` is for Cloud Elements only. */
   'save-connection': command(
     z.strictObject({
       service,
@@ -27,21 +26,17 @@ export const connectionMessages = {
     replies<ConnectionView>(),
   ),
   'remove-connection': command(z.strictObject({ service }), replies<ConnectionView>()),
-  /** Asks for the account's state, free of charge. "Out of credits" is dropped unless the service repeats it. */
+  /** Free. Clears "out of credits" unless the service repeats it. */
   'check-account': command(z.strictObject({ service }), replies<null>()),
 
-  /** What is chosen of KISSmetrics, and how far its reading is; null while nothing is chosen. */
   'view-product': question(z.null(), replies<ProductView | null>()),
-  /** To choose from: accounts, the products of one, and the People Search reports of one of those. */
   'read-accounts': question(z.null(), replies<readonly NamedChoice[]>()),
   'read-products': question(z.strictObject({ accountId: idOfService }), replies<readonly NamedChoice[]>()),
   'read-reports': question(z.strictObject({ productId: idOfService }), replies<readonly NamedChoice[]>()),
-  /** Null: no product is checked any more, and what was read of it is removed. */
+  /** Null stops the check and deletes what was read for it. */
   'save-product': command(z.strictObject({ watch: z.nullable(watch) }), replies<ProductView | null>()),
-  /** Reads the report again, now. */
   'refresh-product': command(z.null(), replies<null>()),
 
   'view-settings': question(z.null(), replies<Settings>()),
-  /** Choices that are not named stay as they are. */
   'save-settings': command(settingsChoices, replies<Settings>()),
 };

@@ -13,16 +13,13 @@ const fieldChange = z.strictObject({
   after: z.string().check(z.maxLength(MAX_NOTES_LENGTH)),
 });
 
-/** Saved people on their way into the CRM. */
 export const crmMessages = {
-  /** What a mapping, as it is being edited, would write of a saved person; null: of a sample person. */
   'preview-mapping': command(
     z.strictObject({ mapping: z.unknown(), leadId: z.nullable(leadId) }),
     replies<MappingPreview>(),
   ),
-  /** What a push would do. Asks the CRM, writes nothing. */
   'ask-crm': command(z.strictObject({ leadId }), replies<DryRun>()),
-  /** `instanceId`: the CRM of which the user saw a dry run. */
+  /** `instanceId`: the CRM whose dry run the user saw. */
   'send-to-crm': command(
     z.strictObject({
       leadId,
@@ -33,11 +30,9 @@ export const crmMessages = {
     replies<PushView>(),
   ),
   'view-pushes': question(z.strictObject({ leadId }), replies<PushesView>()),
-  /** Undoes a push; replies with the fields that have been changed since, and were left. */
   'undo-push': command(numbered, replies<{ isUndone: boolean; left: readonly string[] }>()),
-  /** The user says that the CRM has nothing of a push whose end could not be found out. */
+  /** The user confirms that the CRM has nothing from a push whose outcome is unknown. */
   'give-push-up': command(numbered, replies<null>()),
-  /** Begins a bulk push; null where it has no people. */
   'begin-bulk-push': command(z.strictObject({ ids: leadIds }), replies<{ id: number } | null>()),
   'view-bulk-pushes': question(z.null(), replies<readonly CrmBulkPushView[]>()),
   'pause-bulk-push': command(numbered, replies<null>()),

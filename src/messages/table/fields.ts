@@ -2,11 +2,9 @@ import { HUBS } from '../../model/schemas/crm/hub.ts';
 import { identity } from '../../model/schemas/people/lead.ts';
 import { z } from '../../model/schemas/schema.ts';
 
-// Fields that the requests of several messages have.
-
-/** The entry of the ledger that the user agreed to pay over with a click: see purchasing/ledger/find-reusable.ts. */
+/** The ledger entry that the user agreed to pay for again: see purchasing/ledger/find-reusable.ts. */
 export const replacesEntry = { replacesId: z.nullable(z.int()) };
-/** As typed: a text that isn't a domain gets a failure of its own instead of a refused message. */
+/** As typed, so that text that isn't a domain gets its own failure instead of a rejected message. */
 export const typedDomain = z.string().check(z.maxLength(2000));
 export const typedName = z.string().check(z.minLength(1), z.maxLength(300));
 export const limit = z.int().check(z.gte(1), z.lte(100));
@@ -16,5 +14,4 @@ export const leadId = z.string().check(z.minLength(1), z.maxLength(100));
 export const leadIds = z.array(leadId).check(z.minLength(1), z.maxLength(200_000));
 export const hub = z.enum(HUBS);
 
-/** A row of a list. Rows without any identity (Recruiter's) differ only by name. */
 export const row = z.strictObject({ identity, name: z.string().check(z.maxLength(300)) });

@@ -12,24 +12,17 @@ import { command, purchase, question, replies } from './message.ts';
 
 const subjects = z.array(subject).check(z.maxLength(MAX_PEOPLE_PER_RUN));
 
-/** What services are asked about people and companies. */
 export const purchaseMessages = {
   'buy-contact': purchase(
     z.strictObject({ person: subject, phoneRequired: z.boolean(), ...replacesEntry }),
     replies<null>(),
   ),
-  /**
-   * Asks Cognism, free of charge, what it has on a person, unless it said so before. `byName`: for a profile that it
-   * does not know.
-   */
   'ask-preview': command(z.strictObject({ person: subject, byName: z.boolean() }), replies<Preview>()),
-  /** Reveals a person whose preview the user has seen. */
   'buy-reveal': purchase(z.strictObject({ person: subject, ...replacesEntry }), replies<null>()),
   'buy-patterns': purchase(z.strictObject({ domain: typedDomain, ...replacesEntry }), replies<null>()),
   'buy-employees': purchase(z.strictObject({ domain: typedDomain, limit, ...replacesEntry }), replies<null>()),
-  /** Asks Cognism which company has a domain (free), then for what it knows of it (may cost). */
+  /** Resolves the domain to a company (free), then asks for its data (may cost). */
   'buy-account': purchase(z.strictObject({ domain: typedDomain, ...replacesEntry }), replies<null>()),
-  /** Cognism's API of 2016, free of charge: companies of a name, people of a name, articles about a company. */
   'ask-companies': command(z.strictObject({ name: typedName }), replies<readonly CompanyFacts[]>()),
   'ask-employment': command(
     z.strictObject({ name: typedName, company: z.nullable(typedName) }),
@@ -37,16 +30,14 @@ export const purchaseMessages = {
   ),
   'ask-news': command(z.strictObject({ company: typedName }), replies<readonly Article[]>()),
 
-  /** What a look-up of many would cost, person by person. */
   'view-prices': question(z.strictObject({ people: subjects, phoneRequired: z.boolean() }), replies<PriceView>()),
-  /** Begins a bulk run; null where it has no people. */
   'buy-run': purchase(
     z.strictObject({ people: subjects, phoneRequired: z.boolean(), stopAfter: z.nullable(credits) }),
     replies<{ id: number } | null>(),
   ),
   'view-runs': question(z.null(), replies<readonly RunView[]>()),
   'pause-run': command(numbered, replies<null>()),
-  /** Spends what was agreed to with `buy-run`. */
+  /** Spends only what was agreed to with `buy-run`. */
   'resume-run': purchase(numbered, replies<null>()),
   'cancel-run': command(numbered, replies<null>()),
 };

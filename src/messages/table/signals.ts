@@ -10,9 +10,7 @@ import type { SignalsView } from '../../model/views/lead-views.ts';
 import { leadId } from './fields.ts';
 import { command, question, replies } from './message.ts';
 
-/** What happens to saved people. */
 export const signalMessages = {
-  /** `before`: the `next` of the page before it; null for the newest. */
   'view-signals': question(
     z.strictObject({
       before: z.nullable(z.strictObject({ at: signal.shape.at, id: signal.shape.id })),
@@ -24,7 +22,6 @@ export const signalMessages = {
     z.strictObject({ isOn: z.boolean(), isLive: z.boolean(), isAudited: z.boolean() }),
     replies<null>(),
   ),
-  /** The user says whom a signal is about; null: none of the saved people. */
   'match-signal': command(z.strictObject({ id: signal.shape.id, leadId: z.nullable(leadId) }), replies<null>()),
   'read-subscriptions': question(z.null(), replies<readonly Subscription[]>()),
   'save-subscription': command(z.strictObject({ draft: subscriptionDraft }), replies<null>()),

@@ -8,10 +8,7 @@ import { pageMessages } from './pages.ts';
 import { purchaseMessages } from './purchases.ts';
 import { signalMessages } from './signals.ts';
 
-/**
- * Every message to the background: the schema of its request, the type of its reply, who may send it, whether it can
- * spend, and whether it may be repeated. The background alone loads this; pages take types of it, from names.ts.
- */
+/** Loaded by the background only; pages import its types from names.ts. */
 export const MESSAGES = {
   ...pageMessages,
   ...purchaseMessages,

@@ -4,10 +4,7 @@ import { visibleText } from './invisible.ts';
 
 const E164 = /^\+\d{3,15}$/;
 
-/**
- * What a number is that says its country; null where it does not: none is guessed. Some countries' longest possible
- * numbers are longer than E.164 allows: those are not understood either.
- */
+/** Null without a country code (none is guessed), and for the few countries' numbers that are longer than E.164. */
 export function understoodNumber(
   written: string,
 ): { display: string; e164: string; country: CountryCode | null } | null {
@@ -18,10 +15,7 @@ export function understoodNumber(
   return { display: known.formatInternational(), e164: known.number, country: known.country ?? null };
 }
 
-/**
- * Abroad is dialled 00 in most of the world, 011 in North America, where a code of a city (Turin, Delhi, Buenos Aires)
- * has fewer digits behind it.
- */
+/** 011 is North America's international prefix; an area code (Turin, Delhi) has fewer digits after it. */
 function fromNorthAmerica(number: string): PhoneNumber | null {
   const abroad = /^\(?011\)?[\s.-]*(?=[1-9](?:[\s().-]*\d){9})/;
   if (!abroad.test(number)) return null;
@@ -29,13 +23,11 @@ function fromNorthAmerica(number: string): PhoneNumber | null {
   return parsed?.isValid() ? parsed : null;
 }
 
-/** Since 2019 Mexico's mobile phones are not reached with the `1` that was dialled after the country's code. */
+/** Since 2019, Mexican mobiles are dialled without the `1` after the country code. */
 const withoutOldMobileDigit = (number: string) =>
   number.replace(/^(\+52)[\s.-]*\(?1\)?(?=(?:[\s().-]*\d){10}(?!\d))/, '$1 ');
 
-/**
- * Numbers of a text, each as written. "030/123456" and "030 1234567/8" are one; two have eight digits each at least.
- */
+/** "030/123456" and "030 1234567/8" are one number each; two have at least eight digits each. */
 export function separateNumbers(text: string): string[] {
   const parts = text
     .split(/[\n;|/&]|,(?!,)|\b(?:or|and|und|oder|ou|et|y|o)\b|(?<=\d\s*)(?=\+)/iu)
@@ -44,50 +36,36 @@ export function separateNumbers(text: string): string[] {
   return parts.every((part) => part.replace(/\D/g, '').length >= 8) ? parts : [text];
 }
 
-/** Digits that are dialled in some networks or years only, after the country's code, and make no other phone. */
+/** Mexico's mobile `1` (to 2019) and trunks, Argentina's mobile `9` and `15`, Brazil's `9` (by 2016), Italy's `0`. */
 const SOMETIMES_DIALLED: readonly (readonly [written: RegExp, one: string])[] = [
-  // Mexico's mobile phones until 2019, and its trunk prefixes.
   [/^\+52(?:1|01|044|045)(\d{10})$/, '+52$1'],
-  // Argentina's mobile phones: 9 from abroad, 15 at home.
   [/^\+549?(?:(\d{2})15(\d{8})|(\d{3})15(\d{7})|(\d{4})15(\d{6}))$/, '+54$1$2$3$4$5$6'],
   [/^\+549(\d{10})$/, '+54$1'],
-  // Brazil's mobile phones got a ninth digit by 2016.
   [/^\+55([1-9]\d)9([6-9]\d{7})$/, '+55$1$2'],
-  // Italy's zero is part of the number, which foreigners leave out.
   [/^\+390/, '+39'],
 ];
 
-/**
- * An international number in the one form in which it is compared; not one to be dialled.
- * @param number `+` and digits
- */
+/** For comparing only, never for dialling. @param number `+` and digits */
 export function oneForm(number: string): string {
   return SOMETIMES_DIALLED.reduce((form, [written, one]) => form.replace(written, one), number);
 }
 
-/** Words for an extension in Europe's and America's languages; libphonenumber knows some of them. */
 const EXTENSION =
   /(?:;\s*ext\s*=|,{2,}|#|(?<!\p{L})(?:ext(?:n|ension|ensión)?|x|poste|durchwahl|dw|ramal|anexo|int(?:erno|ern)?|toestel|tst|wew|доб)\.?:?)\s*(\d{1,7})\s*$/iu;
 
-/** The line within a house that stands behind a number; null where none does. */
 export function extensionOf(text: string): string | null {
   return EXTENSION.exec(visibleText(text.slice(-500)))?.[1] ?? null;
 }
 
-/** The same number with its extension as libphonenumber knows it in any language. */
 const withKnownWord = (written: string) => written.replace(EXTENSION, ' ext. $1');
 
-/** A number as files and CRMs take it: `+12125550123 ext. 101`; as the service wrote it where it is not understood. */
 export function writtenNumber({ e164, display }: Pick<Phone, 'e164' | 'display'>): string {
   if (e164 === null) return display;
   const extension = extensionOf(display);
   return extension === null ? e164 : `${e164} ext. ${extension}`;
 }
 
-/**
- * The same for all writings of one international number with its extension; a number that says no country is its own
- * writing.
- */
+/** The same for all spellings of a number and its extension; without a country code, the spelling itself. */
 export function numberKey({ e164, display }: Pick<Phone, 'e164' | 'display'>): string {
   return e164 === null ? visibleText(display) : `${oneForm(e164)};${extensionOf(display) ?? ''}`;
 }

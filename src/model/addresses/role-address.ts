@@ -1,9 +1,5 @@
 import { addressKey } from './email-address.ts';
 
-/**
- * What stands before the @ of an address that a desk reads, and not one person: RFC 2142, and the words of the
- * countries we serve.
- */
 const ROLES: ReadonlySet<string> = new Set(
   [
     'info infos information informacion informacoes informatie informazioni hello hi hallo hola hey ciao bonjour ola mail email e-mail post poczta posta',
@@ -25,23 +21,19 @@ const ROLES: ReadonlySet<string> = new Set(
     .split(' '),
 );
 
-/**
- * Whether an address is a desk's (`info@`, `sales.uk@`, `support+a@`): it leads to many people, and says nothing of who
- * somebody is.
- */
+/** `info@`, `sales.uk@`, `support+a@`: read by many, so it proves nothing about who someone is. */
 export function isRoleAddress(address: string): boolean {
   const local = addressKey(address).split('@')[0] ?? '';
   const word = local
     .replace(/\+.*$/, '')
     .replace(/[-._]?\d+$/, '')
     .replace(/[._]/g, '-');
-  // "sales-uk", "info.de" and "uk.sales" are desks; "max.sales" may be a person of that name.
+  // "sales-uk", "info.de" and "uk.sales" are shared; "max.sales" may be a person.
   const [first = '', second = '', ...more] = word.split('-');
   if (ROLES.has(word) || more.length > 0) return ROLES.has(word);
   return (ROLES.has(first) && isPlace(second)) || (isPlace(first) && ROLES.has(second));
 }
 
-/** Parts of a firm that stand beside the desk: countries as two or three letters, regions, nothing. */
 function isPlace(word: string): boolean {
   return /^(?:|[a-z]{2}|usa|uae|dach|emea|apac|latam|benelux|nordics|europe|global|intl|team|desk|office)$/.test(word);
 }

@@ -1,14 +1,9 @@
 import { fold } from './fold.ts';
 import { COMMON_FAMILIES, isManAndWoman, isNickname } from './given-names.ts';
 
-/**
- * How two writings of a name go together. `same`: all words of the shorter one are in the longer one. `different`: they
- * share no name that one person keeps. `unclear`: a family name that changed, another script, a single word or
- * initials.
- */
+/** `different`: no name is shared that a person keeps. `unclear`: a changed family name, another script, initials. */
 export type NameVerdict = 'same' | 'unclear' | 'different';
 
-/** Words that people put around their names; letters only. */
 const NOISE = new Set(
   (
     'dr prof professor doctor mr mrs ms mx miss mme mlle herr frau sir rev dipl ing drs dott dra sra sr jr ii iii iv phd dphil md dds ' +
@@ -17,15 +12,11 @@ const NOISE = new Set(
   ).split(' '),
 );
 
-/** Letters that Unicode does not take apart into a base and a mark. */
 const LETTERS: Readonly<Record<string, string>> = {
   ...{ ł: 'l', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ß: 'ss', æ: 'ae', œ: 'oe', ı: 'i', ħ: 'h' },
 };
 
-/**
- * Compares two names as they are written: case, accents, titles, particles and the order of the words do not count.
- * @returns never `different` where one of them is empty, an initial, or in another script
- */
+/** Never `different` if one of them is empty, an initial, or in another script. */
 export function compareNames(one: string, other: string): NameVerdict {
   const [a, b] = [wordsOf(one), wordsOf(other)];
   const [fewer, more] = a.length <= b.length ? [a, b] : [b, a];
@@ -37,20 +28,19 @@ export function compareNames(one: string, other: string): NameVerdict {
   if (pairs.length === fewer.length) {
     return told.length > 0 && (fewer.length > 1 || more.length === 1) ? 'same' : 'unclear';
   }
-  // A given name is kept; a family name alone is that of a sister or of a stranger.
+  // People keep their given name; a family name alone may be a sister's or a stranger's.
   const isKept = ([x, y]: Pair) => (x === fewer[0] || y === more[0]) && !(COMMON_FAMILIES.has(x) && x === y);
   return told.some(isKept) ? 'unclear' : 'different';
 }
 
 type Pair = readonly [string, string];
 
-/** Which words of one name are which of the other; each once, the plainest matches first. */
 function pairUp(fewer: readonly string[], more: readonly string[]): Pair[] {
   const pairs: Pair[] = [];
   const [left, right] = [[...fewer], [...more]];
   const placeIn = (words: readonly string[], word: string) => words.indexOf(word);
   for (const isMatch of [(x: string, y: string) => x === y, isVariant, isInitial]) {
-    // "Peter" is no short form of "Peters" where nothing else says that a name stands in another place.
+    // "Peter" isn't short for "Peters" unless something else shows that a name has moved.
     const isMoved = isMatch === isVariant && pairs.length === 0;
     for (const word of [...left]) {
       const at = right.findIndex(
@@ -67,7 +57,6 @@ function pairUp(fewer: readonly string[], more: readonly string[]): Pair[] {
 
 const isInitial = (x: string, y: string) => (x.length === 1 || y.length === 1) && x[0] === y[0];
 
-/** "Alex" of "Alexander", "Bob" of "Robert", "Catherine" of "Katherine". */
 function isVariant(x: string, y: string): boolean {
   const [short, long] = x.length <= y.length ? [x, y] : [y, x];
   if (isManAndWoman(x, y)) return false;
@@ -95,10 +84,8 @@ function wordsOf(name: string): string[] {
   return (names.length > 0 ? names : words).map(fold);
 }
 
-/** Chinese, Japanese and Korean names are not written in words. */
 const IDEOGRAPHS = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u;
 
-/** Names in two scripts can't be compared letter by letter. */
 function scriptOf(words: readonly string[]): string {
   const text = words.join('');
   if (IDEOGRAPHS.test(text)) return 'ideographs';
@@ -107,7 +94,7 @@ function scriptOf(words: readonly string[]): string {
 
 const HANGUL = /\p{sc=Hangul}/u;
 
-/** The family name comes first, with nothing to say where it ends: to share that alone says nothing. */
+/** The family name comes first and nothing shows where it ends, so sharing only that proves nothing. */
 function compareCharacters(one: string, other: string): NameVerdict {
   if (one.includes(other) || other.includes(one)) return 'same';
   const [a, b] = [one, other].map((name) => [...name.normalize('NFC')]) as [string[], string[]];

@@ -1,4 +1,4 @@
-/** "Müller" is also written "Mueller", "Åberg" "Aaberg": both count as without. */
+/** "Müller" is also spelled "Mueller", "Åberg" "Aaberg". */
 export function fold(word: string): string {
   return word.replace(/([aou])e/g, '$1').replace(/aa/g, 'a');
 }

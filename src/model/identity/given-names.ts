@@ -1,6 +1,5 @@
 import { fold } from './fold.ts';
 
-/** Given names and what those who bear them are called, where no letter rule tells; each line is one name. */
 const NICKNAMES = [
   'robert bob bobby rob',
   'william bill billy will liam',
@@ -42,13 +41,8 @@ const NICKNAMES = [
   'yuri yuriy yury iurii',
 ].map(setOf);
 
-/** Whether two given names are known to be borne by one person. */
 export const isNickname = (one: string, other: string) => NICKNAMES.some((names) => names.has(one) && names.has(other));
 
-/**
- * A man's name and the names of women that are made of it, where these begin alike or differ by a letter; the man's
- * stands first.
- */
 const MALE_AND_FEMALE = (
   'adrian adriana adrianne; andre andrea; andres andresa; anton antonia antonina; august augusta auguste; bernard bernarda; ' +
   'carl carla; christian christiana christiane; clement clementine; cornel cornelia; daniel daniela daniella danielle; ' +
@@ -73,10 +67,9 @@ const MALE_AND_FEMALE = (
   .map((line) => [line.split(' ', 1)[0] ?? '', setOf(line)] as const)
   .map(([male, all]) => [fold(male), all] as const);
 
-/** In Cyrillic all names of women, and their family names, end so: Александр, Александра; Иванов, Иванова. */
 const CYRILLIC = /^\p{sc=Cyrillic}{4,}$/u;
 
-/** "Robert" and "Roberta", "Mario" and "Maria": alike, and never one person's. */
+/** "Robert" and "Roberta", "Mario" and "Maria": similar, and never one person's. */
 export function isManAndWoman(one: string, other: string): boolean {
   const isMade = (man: string, woman: string) =>
     MALE_AND_FEMALE.some(([male, names]) => male === man && male !== woman && names.has(woman)) ||
@@ -86,7 +79,7 @@ export function isManAndWoman(one: string, other: string): boolean {
   return isEnded || isMade(one, other) || isMade(other, one);
 }
 
-/** Family names that may stand first and are borne by millions: to share one says nothing. */
+/** Borne by millions, and may stand first: sharing one proves nothing. */
 export const COMMON_FAMILIES = new Set(
   (
     'kim lee yi park pak choi jung jeong kang cho yoon jang lim wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo ' +

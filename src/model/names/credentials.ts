@@ -1,7 +1,4 @@
-/**
- * Degrees, licences and honours that people put behind their names, as `credentialKey` leaves them. In lower case,
- * since it comes along with every badge: that compresses best.
- */
+/** In lower case, which compresses best: this ships with every badge. */
 const CREDENTIALS = new Set(
   (
     'phd dphil edd dba psyd dsc scd deng md do dds dmd dvm pharmd dnp dpt od jd llb llm lld esq mba emba gemba mpa mph ' +
@@ -14,12 +11,11 @@ const CREDENTIALS = new Set(
   ).split(' '),
 );
 
-/** "Ph.D." and "SHRM-CP" as the list has them. */
 export function credentialKey(text: string): string {
   return text.replace(/[.\s-]/g, '').toLowerCase();
 }
 
-/** Two letters ("MA") are also a given name behind a surname, so they must be capitals after something that is not. */
+/** Two letters ("MA") may be a given name after a surname: they must be capitals after something that isn't. */
 export function isCredential(word: string, before: string): boolean {
   const key = credentialKey(word);
   if (!CREDENTIALS.has(key)) return false;

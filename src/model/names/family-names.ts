@@ -11,7 +11,6 @@ const table = (rows: string): ReadonlyMap<string, readonly string[]> =>
 
 // The most common ones only: nine in ten people of these countries bear one of them.
 
-/** Korean family names, and how their bearers spell them. */
 export const KOREAN = table(
   '김=kim,gim 이=lee,yi,rhee 박=park,pak,bak 최=choi,choe 정=jung,jeong,chung 강=kang,gang 조=cho,jo 윤=yoon,yun 장=jang,chang ' +
     '임=lim,im 한=han 오=oh,o 서=seo,suh 신=shin,sin 권=kwon 황=hwang 안=ahn,an 송=song 전=jeon,jun,chun 홍=hong 유=yoo,yu,ryu ' +
@@ -20,10 +19,6 @@ export const KOREAN = table(
     '공=kong 현=hyun 함=ham 변=byun 염=yeom 추=choo 석=seok 류=ryu,ryoo 나=na 라=ra 마=ma 도=do 소=so 선=sun 남궁=namgung 황보=hwangbo 선우=sunwoo',
 );
 
-/**
- * Chinese family names by their characters; only those with which no Japanese family name of two characters commonly
- * begins.
- */
 export const CHINESE = table(
   '王=wang,wong 李=li,lee 张=zhang 張=zhang,chang,cheung 刘=liu 劉=liu,lau 陈=chen 陳=chen,chan,tan 杨=yang 楊=yang,yeung 赵=zhao 趙=zhao,chiu ' +
     '黄=huang 黃=huang,wong 周=zhou,chou,chow 吴=wu 吳=wu,ng 徐=xu,hsu 孙=sun 孫=sun 朱=zhu,chu 胡=hu 郭=guo,kuo,kwok 何=he,ho 罗=luo 羅=luo,lo ' +
@@ -34,13 +29,9 @@ export const CHINESE = table(
     '郝=hao 孔=kong 白=bai 崔=cui 康=kang 毛=mao 邱=qiu,chiu 秦=qin 江=jiang,chiang,kong 顾=gu 侯=hou 邵=shao 孟=meng 龙=long 万=wan 段=duan 钱=qian ' +
     '林=lin,lam,lim 高=gao,kao 马=ma 欧阳=ouyang 歐陽=ouyang,auyeung 司马=sima 诸葛=zhuge 上官=shangguan',
 );
-/**
- * Japanese family names begin with these, too (Hayashi, Takahashi, Eguchi, Shirai), so characters alone do not tell
- * where one ends.
- */
+/** Japanese family names begin with these, too (Hayashi, Takahashi), so characters alone don't show where one ends. */
 const ALSO_JAPANESE = set('林 高 白 方 江 夏 宋 任 毛 秦 康 熊 万 姜 丁 戴 唐 梁 孔 何 胡 曾 程');
 
-/** Japanese family names. */
 export const JAPANESE = table(
   '佐藤=sato 鈴木=suzuki 高橋=takahashi 田中=tanaka 伊藤=ito 渡辺=watanabe 渡邊=watanabe 山本=yamamoto 中村=nakamura 小林=kobayashi 加藤=kato ' +
     '吉田=yoshida 山田=yamada 佐々木=sasaki 山口=yamaguchi 松本=matsumoto 井上=inoue 木村=kimura 斎藤=saito 斉藤=saito 清水=shimizu ' +
@@ -54,9 +45,7 @@ export const VIETNAMESE = set(
   'nguyen tran pham huynh bui ngo trinh dinh le phan vo dang duong hoang vu do ho ly mai doan truong luong dao cao lam',
 );
 
-/**
- * Hungarians at home put the family name first, and abroad often not: these two lists tell where both words are in one.
- */
+/** Hungarians often swap their names abroad: these lists decide where both words are known. */
 export const HUNGARIAN = set(
   'nagy kovacs toth szabo horvath varga kiss molnar nemeth farkas balogh papp takacs juhasz lakatos meszaros olah racz fekete szilagyi',
 );
@@ -66,12 +55,10 @@ export const HUNGARIAN_GIVEN = set(
     'judit andrea ildiko krisztina monika nikolett eszter reka zsofia dora timea anita viktoria orsolya szilvia edit gabriella tunde',
 );
 
-/** Family names that are as common as given names in the East. */
 const ALSO_GIVEN = set(
   'wei yu jing yan lin long mai xiao ye xue hao jin ming jun yang min ji hyun sung woo won han lan shan ning ting fang fan xia su ' +
     'hoang vu duong do ho ly lam dao cao dang luong hui tai so sun moon nam na yao meng bai kai song joo sin kang hong ren lu dai jia wan bae koo yi ju an ha ma son so no go o ra um im ham cha',
 );
-/** Family names that are given names in the West. */
 const WESTERN_GIVEN = set('kim lee jo lin lo chan may');
 
 const spellings = (...tables: (typeof KOREAN)[]): string[] => tables.flatMap((each) => [...each.values()].flat());
@@ -79,7 +66,7 @@ const ofKorea = new Set(spellings(KOREAN));
 const ofChina = new Set(spellings(CHINESE));
 const ofJapan = new Set(spellings(JAPANESE));
 
-/** `only`: hardly ever a given name; `eastern`, `western`: a given name there as well. */
+/** `only`: hardly ever a given name; `eastern`, `western`: also a given name there. */
 export type FamilyName = { readonly as: 'only' | 'eastern' | 'western'; readonly of: ReadonlySet<Origin> };
 export type Origin = 'korea' | 'china' | 'japan' | 'vietnam' | 'hungary';
 
@@ -91,10 +78,8 @@ const ORIGINS: readonly (readonly [Origin, ReadonlySet<string>])[] = [
   ['hungary', HUNGARIAN],
 ];
 
-/** Family names after which a given name may come, as `plain` leaves them. */
 export const FAMILY_FIRST: ReadonlySet<string> = new Set(ORIGINS.flatMap(([, names]) => [...names]));
 
-/** What kind of family name a word is where families come first; null where it is none of the common ones. */
 export function familyNameOf(word: string): FamilyName | null {
   const key = plain(word);
   if (!FAMILY_FIRST.has(key)) return null;
@@ -102,10 +87,6 @@ export function familyNameOf(word: string): FamilyName | null {
   return { as: WESTERN_GIVEN.has(key) ? 'western' : ALSO_GIVEN.has(key) ? 'eastern' : 'only', of };
 }
 
-/**
- * How long the family name is with which a name in Chinese characters or Hangul begins, and how it is spelled; null:
- * not known.
- */
 export function nativeFamilyOf(
   name: string,
 ): { readonly length: number; readonly spellings: readonly string[] } | null {
@@ -116,9 +97,7 @@ export function nativeFamilyOf(
   }
   const head = name.slice(0, 1);
   const spelled = KOREAN.get(head) ?? CHINESE.get(head);
-  // 王小明, 김민수; not the four characters of a Japanese name.
   return spelled && name.length <= 3 ? { length: 1, spellings: spelled } : null;
 }
 
-/** Whether characters alone tell that a name is not Japanese. */
 export const isSurelyNotJapanese = (name: string): boolean => !ALSO_JAPANESE.has(name.slice(0, 1));

@@ -1,14 +1,13 @@
 import { type FamilyName, familyNameOf, HUNGARIAN_GIVEN, nativeFamilyOf } from './family-names.ts';
 import { plain } from './name-lists.ts';
 
-/** Which comes first; null where nothing speaks against the given name. */
 export type NameOrder = 'family-first' | 'given-first' | 'unclear' | null;
 
 const HAN_SYLLABLE =
   '(?:zh|ch|sh|[pbmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|uo|ui|ue|a|e|i|u)|[bpmfwy]o|er';
 const ONE_PINYIN = new RegExp(`^(?:${HAN_SYLLABLE})$`);
 const TWO_PINYIN = new RegExp(`^(?:${HAN_SYLLABLE})(?:${HAN_SYLLABLE})$`);
-/** As one syllable of Cantonese, Hokkien or Vietnamese is spelled. */
+/** Of Cantonese, Hokkien or Vietnamese. */
 const ONE_SYLLABLE = /^[^aeiouy]{0,3}[aeiouy]{1,3}(?:ng|nh|ch|[hmnktplcwr])?$/;
 const KOREAN_SYLLABLE =
   '(?:min|su|soo|ji|hyun|hyeon|jun|joon|seo|yeon|woo|jin|hee|young|yeong|sung|seong|ho|jae|kyung|kyeong|hye|eun|sun|mi|na|yu|yoon|' +
@@ -16,12 +15,7 @@ const KOREAN_SYLLABLE =
 const TWO_KOREAN = new RegExp(`^${KOREAN_SYLLABLE}${KOREAN_SYLLABLE}$`);
 const ROMAJI = /^(?:(?:[kgnhbpmr]y|sh|ch|ts|[kgsztdnhbpmrwyjf])?[aeiou]|n(?![aeiou]))+$/;
 
-/**
- * Of words without a mark which of them is the family name. Names of East Asia and Hungary are written in both orders:
- * theirs is told by common family names and by how given names sound.
- *
- * @param native the same name in its own script, or ''
- */
+/** East Asian and Hungarian names are written in both orders. @param native the same name in its own script, or '' */
 export function orderOf(words: readonly string[], native: string): NameOrder {
   const [head = '', last = ''] = [words[0], words.at(-1)];
   if (words.length < 2) return null;
@@ -46,7 +40,6 @@ function orderOfTwo(first: FamilyName, end: FamilyName, words: readonly string[]
     if (TWO_KOREAN.test(one + two) && end.of.has('korea')) return 'given-first';
     if (TWO_KOREAN.test(two + three) && first.of.has('korea')) return 'family-first';
   }
-  // Hardly anybody of these countries has Kim or Lee for a given name.
   if (first.as === 'eastern' && end.as === 'western' && first.of.has('korea') && /^(?:kim|lee)$/.test(two))
     return 'given-first';
   if (end.as === 'only') return first.as === 'only' ? 'unclear' : 'given-first';

@@ -10,30 +10,23 @@ import {
   TITLES,
 } from './name-lists.ts';
 
-// More words than this are a sentence.
 const MAX_WORDS = 12;
 
 const letters = (token: string): string => token.replace(/[^\p{L}\p{M}]/gu, '');
 const keyOf = (token: string): string => letters(token).toLowerCase();
 
-/** Written in capitals throughout, two letters at least; `McSAMPLE` counts. */
 export const isCapital = (text: string): boolean => {
   const word = text.replace(/^(?:Mc|Mac|De|Di|Du|La|Le)(?=\p{Lu}{2})/u, '');
   return letters(word).length > 1 && word === word.toUpperCase() && word !== word.toLowerCase();
 };
 
-/** One letter only, dot or no dot. */
 export const isInitial = (word: string): boolean => [...letters(word.normalize('NFC'))].length === 1;
 
-/**
- * Without a comma before it, only capitals show that the last of three words is a degree: `Jane Example MA`, not `Maria
- * Rosa Ma`.
- */
+/** Without a comma, only capitals make the last of three words a degree: `Jane Example MA`, not `Maria Rosa Ma`. */
 function isBareCredential(token: string, before: readonly string[]): boolean {
   const key = credentialKey(token);
   if (DEGREES.has(key)) return true;
   if (before.length < 2 || !isCapital(token.replace(/\d/g, '')) || !isCredential(token, before.join(' '))) return false;
-  // "Jane Example MBA PMP": what stands between may be another degree.
   const names = before.filter((word, at) => at < 2 || !isCapital(word) || !isCredential(word, 'a '));
   return !names.some(isCapital) || (key.length > 2 && names.every((word) => isCapital(word) || isInitial(word)));
 }
@@ -58,14 +51,12 @@ function withoutTitles(tokens: readonly string[]): string[] {
     const key = keyOf(token);
     const isDotted = token.endsWith('.');
     const isTitle = TITLES.has(key) || (isDotted && DOTTED_TITLES.has(key)) || (token === 'CA' && tokens.length > 2);
-    // `-Ing` is what is left of `Dipl.-Ing`.
     const goesOn = TITLE_PARTS.has(key) && (isDotted || token === token.toLowerCase() || token.startsWith('-'));
     if (!isTitle && !(start > 0 && goesOn)) break;
   }
   return tokens.slice(start);
 }
 
-/** Whether a part between commas is nothing but degrees and suffixes. */
 export function isCredentials(part: string, head: string): boolean {
   return (
     (isCapital(part) && !isCapital(head)) ||
@@ -73,10 +64,7 @@ export function isCredentials(part: string, head: string): boolean {
   );
 }
 
-/**
- * The words of a name without titles, suffixes and decoration; a hyphen or an apostrophe does not part words. `null` if
- * a word is masked, damaged or mixed with signs: leaving it out could make a family name of a middle name.
- */
+/** Null if a word is masked, damaged or has signs in it: dropping it could make a middle name the family name. */
 export function wordsOf(line: string): string[] | null {
   const slogan = line.search(SLOGAN);
   const tokens = (slogan < 0 ? line : line.slice(0, slogan))

@@ -3,32 +3,22 @@ import { isInitial } from './name-words.ts';
 import { splitNative } from './native-name.ts';
 import { straight, type TidyName, tidyName } from './tidy-name.ts';
 
-/** The parts an address may be made of, not yet spelled in a–z. */
 export interface WrittenName {
-  /** `null` where only an initial is known. */
   readonly given: string | null;
   readonly initial: string;
   readonly nickname: string | null;
-  /** One family name, or the two of a double one, the one its bearer goes by first. */
+  /** Of a double name first the one its bearer goes by; `isReversed` if that was written second. */
   readonly family: readonly [FamilyUnit] | readonly [FamilyUnit, FamilyUnit];
-  /** The two of a double name in the order written. */
   readonly isReversed: boolean;
 }
 
-/** A person's name, read once for all who need it in parts. */
 export interface PersonName {
-  /** Given and middle names as written; empty where it is not clear which they are. */
   readonly given: string;
-  /** The family name as written, with particles, both of two; the whole name where `given` is empty. */
   readonly family: string;
-  /**
-   * `null` where a guess would likely be wrong: no clear order, a hidden family name, a script that is not spelled
-   * here.
-   */
+  /** Null where a guess would likely be wrong: unclear order, hidden family name, unsupported script. */
   readonly written: WrittenName | null;
 }
 
-/** Reads a display name: titles, credentials, asides and slogans are left out. Never throws. */
 export function readName(name: string): PersonName {
   const tidy = tidyName(name);
   if (tidy === null || !/\p{L}/u.test(tidy.line)) return whole(name);
@@ -46,10 +36,8 @@ export function readName(name: string): PersonName {
 
 const whole = (name: string): PersonName => ({ given: '', family: name.replace(/\s+/g, ' ').trim(), written: null });
 
-/** `Hanako Yamada 山田花子` */
 const nativeBeside = (line: string): string => /[\p{sc=Han}\p{sc=Hangul}]{2,}/u.exec(line)?.[0] ?? '';
 
-/** Gives back the apostrophes and dashes with which a word was written. */
 function restorer(name: string): (word: string) => string {
   if (straight(name) === name) return (word) => word;
   const written = new Map<string, string>();
@@ -62,7 +50,7 @@ function inParts(name: string, words: NameWords, tidy: TidyName, asWritten: (wor
   const unit = joined?.second ?? units.at(-1);
   const before = joined?.first ?? units.at(-2);
   const last = words.family.at(-1);
-  // `Jane D.`, `Jane Sm.`: the member hides the family name, and so nothing is guessed.
+  // `Jane D.`, `Jane Sm.`: the member hides the family name, so nothing is guessed.
   const isHidden = last === undefined || isInitial(last) || /^.{1,3}\.$/u.test(last);
   const isDouble = joined !== null || words.isMarked || (before !== undefined && isFamilyToo(before));
   const double = isDouble ? (before ?? null) : null;
@@ -70,7 +58,6 @@ function inParts(name: string, words: NameWords, tidy: TidyName, asWritten: (wor
   const text = (some: readonly string[]): string => some.map(asWritten).join(' ');
   const given = text([...words.given, ...words.family.slice(0, Math.max(0, start))]);
   const family = text(words.family.slice(Math.max(0, start)));
-  // Most address books and CRMs want a family name first.
   if (family === '') return whole(given || name);
   const initial = words.called ?? words.given.find((word) => !isInitial(word)) ?? words.given[0];
   if (isHidden || initial === undefined || unit === undefined) return { given, family, written: null };

@@ -1,17 +1,11 @@
 import { NOT_A_NAME } from './name-lists.ts';
 
-/** The line to read a name from, and the name by which its bearer is called in it: `Robert "Bob" Smith`. */
 export interface TidyName {
   readonly line: string;
   readonly nickname: string | null;
-  /**
-   * The same name in Chinese, Japanese or Korean beside its Latin form, whose order it may tell; empty where there is
-   * none.
-   */
   readonly native: string;
 }
 
-// As the field of a person's name: what is longer is no name.
 const MAX_LENGTH = 300;
 
 const ASIDE = /\(([^()]*)\)|\[([^[\]]*)\]|"([^"]*)"|(?<![^ ])'([^' ]+)'(?![^ ])/gu;
@@ -20,24 +14,18 @@ const SEPARATOR = / - |[|•:;/\\]| [·~] | (?:she|he|they|elle|il|sie|er|ella|�
 const APOSTROPHES = /[‘’‛ʼʻʹ`´＇′]/gu;
 const DASHES = /[\u2010-\u2015\u2212]/gu;
 
-/**
- * A word with the apostrophes and dashes that `tidyName` leaves: by that the word that its bearer wrote is found again.
- */
 export const straight = (word: string): string => word.replace(APOSTROPHES, "'").replace(DASHES, '-');
 
 function normalise(name: string): string {
   return (
     name
-      // Bidi marks, joiners, soft hyphens.
       .replace(/\p{Cf}/gu, '')
       .replace(APOSTROPHES, "'")
       .replace(/[“”„‟«»＂]/gu, '"')
       .replace(DASHES, '-')
       .replace(/(?<!\p{L})M\.?ª/giu, 'Maria ')
-      // Emoji and signs go before NFKC, which would turn ™ into letters; ASCII signs stay, and spoil the word they
-      // stand in.
+      // Before NFKC, which would turn ™ into letters; ASCII signs stay, and disqualify the word they are in.
       .replace(/(?![!-~])[\p{S}\p{No}]/gu, ' ')
-      // NFKC makes plain letters of 𝐉𝐚𝐧𝐞 and Ｊａｎｅ.
       .normalize('NFKC')
       .replace(/[\s\p{Cc}]+/gu, ' ')
       .replace(/\bPh\.? ?D\b\.?/gi, 'PhD')
@@ -54,10 +42,7 @@ const isEastAsian = (text: string): boolean =>
 const isLatinName = (text: string): boolean =>
   /^(?:[\p{sc=Latin}\p{M}'.-]+ ?){2,4}$/u.test(text) && text.includes(' ') && !NOT_A_NAME.test(text);
 
-/**
- * One line without decoration: asides and all that follows a separator are gone. A name in a script that is not read
- * gives way to the Latin form its bearer put beside it, `山田 花子 (Hanako Yamada)`. `null`: no name, or two of them.
- */
+/** Null: no name, or two. Prefers the Latin form beside a script that isn't read: `山田 花子 (Hanako Yamada)`. */
 export function tidyName(name: string): TidyName | null {
   if (name.length > MAX_LENGTH) return null;
   const text = normalise(name);
@@ -67,14 +52,14 @@ export function tidyName(name: string): TidyName | null {
     const content = found.slice(0, 4).find((each): each is string => typeof each === 'string') ?? '';
     const offset = found.find((each): each is number => typeof each === 'number') ?? 0;
     asides.push(content.trim());
-    // Only between two names is it surely a nickname: at the end it is as often a maiden name or a slogan.
+    // Only between two names is it certainly a nickname: at the end it is as often a maiden name or a slogan.
     const isBetween = /\p{L}/u.test(text.slice(0, offset)) && /\p{L}/u.test(text.slice(offset + aside.length));
     if (isBetween && /^\p{L}\p{L}*\p{Ll}\p{M}*$/u.test(content)) nickname ??= content;
     return ' ';
   });
   const parts = plain.replace(/[([{].*$/u, '').split(SEPARATOR);
   const line = (parts[0] ?? '').replace(/ +/g, ' ').trim();
-  // Two people in one name; "son of", "daughter of" as in Singapore and Malaysia, where no family name is.
+  // Two people; or "son of", "daughter of" as in Singapore and Malaysia, where there is no family name.
   if (/ (?:and|&) /i.test(line) || / (?:[sdw]\/o|a\/[lp])[. ]/i.test(plain)) return null;
   const native = [...asides, ...parts].map((each) => each.trim()).find(isEastAsian) ?? '';
   if (isReadable(line)) return { line, nickname, native };

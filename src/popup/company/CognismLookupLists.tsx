@@ -9,7 +9,7 @@ const MIN_ROWS_FOLDED = 5;
 
 type CompaniesProps = { companies: readonly CompanyFacts[]; onDomain: (domain: string) => void };
 
-/** Companies of a name: which one is meant is for the user to say. */
+/** Which company of that name is meant is up to the user. */
 export function CompanyList({ companies, onDomain }: CompaniesProps) {
   const [isOdd, setOdd] = useState(false);
 
@@ -44,16 +44,14 @@ export function CompanyList({ companies, onDomain }: CompaniesProps) {
   );
 }
 
-/**
- * People of a name, with where they worked. Nothing but the name says that it is the same person, and the user is told.
- */
+/** The name alone links them to the person, and the user is told so. */
 export function EmploymentList({ people }: { people: readonly Employment[] }) {
   return (
     <>
       {people.length > 0 && <p class="hint">{t('employmentHint')}</p>}
       <ul class="values" aria-label={t('employmentFound')}>
         {people.slice(0, MIN_ROWS_FOLDED).map(({ name, location, employer, jobs }, at) => (
-          // The service gives no identity: two may be alike in everything.
+          // The service gives no identity: two may be identical.
           <li key={`${at} ${name}`} class="employee">
             <p>
               <strong dir="auto">{name}</strong>{' '}
@@ -75,7 +73,7 @@ export function EmploymentList({ people }: { people: readonly Employment[] }) {
   );
 }
 
-/** Articles that are about a company. Their addresses are opened by the user's click only. */
+/** Links open only on the user's click. */
 export function NewsList({ articles }: { articles: readonly Article[] }) {
   return (
     <ul class="values" aria-label={t('newsFound')}>

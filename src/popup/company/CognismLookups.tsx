@@ -16,13 +16,13 @@ type LookupKind = LookupResult['kind'];
 
 type Props = {
   company: string | null;
-  /** The person's name, where the page is about one. */
+  /** The person's name, on a page about one. */
   name: string | null;
-  /** Told the domain of a company that the user has chosen. */
+  /** Receives the domain of the company the user picked. */
   onDomain: (domain: string) => void;
 };
 
-/** What Cognism's API of 2016 knows of company and person. Asked by a click only, and free; nothing of it is kept. */
+/** Cognism's API of 2016: asked only on a click, free, and nothing is kept. */
 export function CognismLookups({ company, name, onDomain }: Props) {
   const [found, setFound] = useState<LookupResult | null>(null);
   const [asking, setAsking] = useState<LookupKind | null>(null);

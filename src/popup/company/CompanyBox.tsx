@@ -17,7 +17,6 @@ import { CompanyOffer } from './CompanyOffer.tsx';
 import { recallDomain, rememberDomain } from './typed-domain.ts';
 
 const MAX_EMPLOYEES = 100;
-/** Before the domain is known: what has been asked about it, and at what price. */
 const UNKNOWN = { purchase: null, price: null };
 const isAsking = (offer: Offer) => offer.purchase?.state === 'intent';
 const isWorking = (view: DomainView | null) => view !== null && (isAsking(view.patterns) || isAsking(view.employees));
@@ -25,16 +24,14 @@ const isWorking = (view: DomainView | null) => view !== null && (isAsking(view.p
 type CompanyPurchase = 'patterns' | 'employees';
 type Props = {
   tabId: number | null;
-  /** What a typed domain belongs to: the person's slug, or the path of a page without a person. */
+  /** Owner of a typed domain: the person's slug, or the path of a page without a person. */
   pageKey: string;
   person: Subject | null;
   suggested: string | null;
   contact: Contact | null;
-  /** Told how the account stands after what is done here. */
   onAccount?: (account: AccountView) => void;
 };
 
-/** A company's e-mail patterns and employees, by its domain; likely addresses of the person, where there is one. */
 export function CompanyBox({ tabId, pageKey, person, suggested, contact, onAccount }: Props) {
   const [typed, setTyped] = useState<string | null>(null);
   const [limit, setLimit] = useState(DEFAULT_EMPLOYEES);
@@ -48,12 +45,12 @@ export function CompanyBox({ tabId, pageKey, person, suggested, contact, onAccou
   }, [tabId, pageKey]);
 
   const load = useCallback(async () => {
-    // Half a domain is no failure: the user is typing.
+    // The user is still typing.
     if (!domain.includes('.')) return { ok: true as const, value: null };
     const outcome = await send('view-domain', { domain, person, limit });
     return !outcome.ok && outcome.failure.kind === 'bad-domain' ? { ok: true as const, value: null } : outcome;
   }, [domain, person, limit]);
-  // Confirmed addresses are no guesses: what is known of the person changes what is likely.
+  // Confirmed addresses change which guesses are likely.
   const { view, failure, refresh } = useView<DomainView | null>(load, { isWorking, dependsOn: contact });
 
   useEffect(() => {
@@ -109,7 +106,7 @@ export function CompanyBox({ tabId, pageKey, person, suggested, contact, onAccou
             min={1}
             max={MAX_EMPLOYEES}
             value={limit}
-            // As it is typed: the price beside it must be of the number that a click asks for.
+            // As it is typed: the price beside it must be for the number that a click asks for.
             onInput={(event) => {
               const typed = Math.round(event.currentTarget.valueAsNumber);
               if (!Number.isNaN(typed)) setLimit(Math.min(Math.max(typed, 1), MAX_EMPLOYEES));

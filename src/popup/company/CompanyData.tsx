@@ -9,7 +9,6 @@ import { ListSection } from '../../ui/Section.tsx';
 
 const from = ({ service, at }: Provenance) => t('fromSource', t(service), formatAge(at));
 
-/** The e-mail patterns that are stored for a domain, and what follows from them for the person. */
 export function PatternData({ view, hasPerson }: { view: DomainView; hasPerson: boolean }) {
   const { record, likely } = view;
   return (
@@ -45,7 +44,6 @@ export function PatternData({ view, hasPerson }: { view: DomainView; hasPerson: 
   );
 }
 
-/** The employees that are stored for a domain. */
 export function EmployeeData({ view }: { view: DomainView }) {
   const { employees } = view.record ?? {};
   if (!employees) return null;

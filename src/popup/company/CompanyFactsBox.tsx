@@ -17,7 +17,6 @@ type Props = {
   refresh: () => Promise<DomainView | null>;
 };
 
-/** What Cognism knows of the company itself, and the way to ask. */
 export function CompanyFactsBox({ view: { domain, record }, offer, isBusy, refresh }: Props) {
   const [isAsking, setAsking] = useState(false);
   const [prevented, setPrevented] = useState<Failure | null>(null);

@@ -9,11 +9,10 @@ const REFRESH = { patterns: 'refreshPatterns', employees: 'refreshEmployees' } a
 type Props = {
   kind: keyof typeof REFRESH;
   offer: Offer;
-  /** Pays over the entry of that number. */
+  /** Pays again, replacing that entry. */
   onBuy: (replacesId: number) => void;
 };
 
-/** How the last purchase of patterns or employees ended, and the way to pay for a fresh answer. */
 export function CompanyOffer({ kind, offer, onBuy }: Props) {
   const { purchase, price } = offer;
   const isAnswer = purchase?.state === 'settled' && purchase.failure === null;

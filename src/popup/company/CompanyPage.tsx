@@ -8,10 +8,10 @@ import { siteDomain } from './site-domain.ts';
 
 type Props = { page: Extract<PageView, { kind: 'company' }>; tabId: number | null };
 
-/** A company's page: what it says of the company, and its domain from its website. */
+/** The domain comes from the website on the page. */
 export function CompanyPage({ page: { company, address, account }, tabId }: Props) {
   const { name, website, industry, size, headquarters } = company;
-  // Undefined while it is looked up.
+  // Undefined while loading.
   const [domain, setDomain] = useState<string | null | undefined>(undefined);
   useEffect(() => {
     let isShown = true;

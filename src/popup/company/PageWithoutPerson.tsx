@@ -7,15 +7,13 @@ import { CompanyBox } from './CompanyBox.tsx';
 
 type Props = {
   tabId: number | null;
-  /** What a typed domain belongs to. */
   pageKey: string;
   account: AccountView;
-  /** The domain to begin with. */
   suggested?: string | null;
   children: ComponentChildren;
 };
 
-/** Every page without a person who can be bought: what it shows, and the company box, which needs no page. */
+/** The company box needs no page, so every page without a person to buy has it. */
 export function PageWithoutPerson({ tabId, pageKey, account: first, suggested = null, children }: Props) {
   const [latest, setLatest] = useState<AccountView | null>(null);
   const account = latest ?? first;

@@ -1,11 +1,11 @@
-/** Where links are shortened: what is behind one is not known without asking it. */
+/** The target is unknown without a request. */
 const SHORTENERS =
   'bit.ly bitly.com lnkd.in t.co tinyurl.com goo.gl ow.ly buff.ly rebrand.ly short.io cutt.ly is.gd v.gd t.ly tiny.cc ' +
   'rb.gy shorturl.at trib.al hubs.ly hubs.la dlvr.it smarturl.it qrco.de bl.ink soo.gd spr.ly mailchi.mp g.page';
 
 /**
- * Where everybody has a page: its domain is of the host, not of the company. Of hosts that are also employers, only
- * that part.
+ * Hosts where anyone can have a page, so their domain is not the company's. Of hosts that are also employers, only the
+ * shared part.
  */
 const SHARED_HOSTS =
   'linkedin.com facebook.com fb.com fb.me instagram.com threads.net threads.com twitter.com x.com youtube.com youtu.be ' +
@@ -19,14 +19,13 @@ const SHARED_HOSTS =
 const REFUSED_HOSTS = new Set(`${SHORTENERS} ${SHARED_HOSTS}`.split(' '));
 
 /**
- * The registrable domain of a company's website, as its page on LinkedIn gives it: `https://careers.acme.co.uk/?utm_…`
- * is `acme.co.uk`, in ASCII and lower case. Null for link shorteners, social networks, IP addresses and what is no
- * site.
+ * Registrable domain of a website, ASCII and lower case: `https://careers.acme.co.uk/?utm_…` is `acme.co.uk`. Null for
+ * shorteners, social networks, IP addresses and whatever is not a site.
  */
 export async function siteDomain(address: string): Promise<string | null> {
   const url = URL.parse(withScheme(address.trim()));
   if (url?.protocol !== 'https:' && url?.protocol !== 'http:') return null;
-  // The list of public suffixes is larger than the rest of the popup, and only pages of companies need it.
+  // The public suffix list is larger than the rest of the popup, and only company pages need it.
   const { parse } = await import('tldts');
   const { domain, isIp } = parse(url.hostname, { allowPrivateDomains: true });
   if (!domain || isIp || isSharedHost(url.hostname)) return null;
@@ -35,11 +34,11 @@ export async function siteDomain(address: string): Promise<string | null> {
 
 function withScheme(address: string): string {
   if (address.startsWith('//')) return `https:${address}`;
-  // `acme.com:8080` has a port, no scheme.
+  // `acme.com:8080` has a port, not a scheme.
   return /^[a-z][a-z0-9+.-]*:(?!\d)/i.test(address) ? address : `https://${address}`;
 }
 
-/** Whether a host or any domain above it is refused: `acme.medium.com` may be a registrable domain of its own. */
+/** Checks parent domains, too: `acme.medium.com` may itself be a registrable domain. */
 function isSharedHost(host: string): boolean {
   const labels = host.replace(/\.$/, '').split('.');
   return labels.some((_, index) => REFUSED_HOSTS.has(labels.slice(index).join('.')));

@@ -3,12 +3,11 @@ import { t } from '../../i18n.ts';
 import { Icon } from '../../ui/Icon.tsx';
 
 type Props = {
-  /** Whether the row's button, which had the focus, has just gone. */
+  /** The focused row button has just been removed. */
   takesFocus: boolean;
   onBack: () => void;
 };
 
-/** From a person of a list back to the list. */
 export function BackToList({ takesFocus, onBack }: Props) {
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {

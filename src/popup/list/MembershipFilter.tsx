@@ -5,7 +5,6 @@ import type { ListRow } from '../../model/views/views.ts';
 type MembershipKind = ListRow['membership'];
 const CHOICES = { in: 'showIn', 'not-in': 'showNotIn', unknown: 'showUnknown' } as const;
 
-/** Which people of a list are shown: all, or by whether they are in the user's product. */
 export function MembershipFilter({ shown, onShow }: { shown: MembershipKind; onShow: (kind: MembershipKind) => void }) {
   const id = useId();
   return (
@@ -14,7 +13,6 @@ export function MembershipFilter({ shown, onShow }: { shown: MembershipKind; onS
       <select
         id={id}
         value={shown ?? ''}
-        // The options have no other values.
         onChange={(event) => onShow((event.currentTarget.value || null) as MembershipKind)}
       >
         <option value="">{t('showAll')}</option>

@@ -46,14 +46,11 @@ type Props = {
   opened: RowReference | null;
   onOpen: (row: RowReference) => void;
   onReread: () => void;
-  /** Told the number of the look-up of many that was begun. */
+  /** Receives the number of the lookup of many. */
   onBegun: (id: number) => void;
 };
 
-/**
- * The people of a list, each with what is known; a click shows one, and never spends. Those who are checked can be
- * looked up at once.
- */
+/** Opening a row never spends; checked people can be looked up together. */
 export function PeopleList({ page, tabId, opened, onOpen, onReread, onBegun }: Props) {
   const { rows, address, account } = page;
   const [phoneRequired, setPhoneRequired] = useState(false);
@@ -72,7 +69,7 @@ export function PeopleList({ page, tabId, opened, onOpen, onReread, onBegun }: P
   const uncertain = rows.filter(({ person }) => person === null).length;
 
   function begun(id: number) {
-    // Whoever was left out was left out by the user: the next click must not be about them.
+    // The next click must not look up people whom the user left out.
     choices.chooseAll(false);
     onBegun(id);
   }

@@ -8,21 +8,19 @@ import { PersonCheck } from '../../ui/jobs/PersonCheck.tsx';
 
 type Props = {
   row: ListRow;
-  /** Whether it is the row that was left. */
+  /** It is the row that was left. */
   takesFocus: boolean;
-  /** Whether it is chosen to be looked up. */
   isChosen: boolean;
   isChoosable: boolean;
-  /** What is special about it where it is chosen, or why it can't be. */
+  /** What is special about a chosen row, or why it can't be chosen. */
   note: string | null;
   onOpen: (row: RowReference) => void;
   onChoose: (isChosen: boolean) => void;
 };
 
-/** Of whom it can't be told, rows say nothing: the filter has them. */
+/** No badge for unknown membership: the filter covers it. */
 const IN_PRODUCT = { in: 'badgeIn', 'not-in': 'rowNotIn', unknown: null } as const;
 
-/** One person of a list: whether to look them up, name, state, and what tells people of one name apart. */
 export function RowButton({ row, takesFocus, isChosen, isChoosable, note, onOpen, onChoose }: Props) {
   const { identity, name, headline, state, membership } = row;
   const isInProduct = membership && IN_PRODUCT[membership];
@@ -30,7 +28,7 @@ export function RowButton({ row, takesFocus, isChosen, isChoosable, note, onOpen
   const id = useId();
   const noteId = useId();
   const button = useRef<HTMLButtonElement>(null);
-  // Once, when the list is back: later the focus is the user's.
+  // Only once, when the list returns: afterwards the focus is the user's.
   useEffect(() => {
     if (takesFocus) button.current?.focus();
   }, []);
@@ -64,7 +62,7 @@ export function RowButton({ row, takesFocus, isChosen, isChoosable, note, onOpen
           </p>
         )}
         {note && (
-          // Said once for all of them below the list where it is not certain who somebody is.
+          // For uncertain people, one visible note below the list suffices.
           <p class={row.person ? 'person-note' : 'visually-hidden'} id={noteId}>
             {note}
           </p>
@@ -74,7 +72,7 @@ export function RowButton({ row, takesFocus, isChosen, isChoosable, note, onOpen
   );
 }
 
-/** Tells the rows of one list apart. */
+/** Unique within a list. */
 export function rowKey({ identity: { slug, token, memberId }, name }: RowReference): string {
   return [slug, token, memberId, name].join(' ');
 }

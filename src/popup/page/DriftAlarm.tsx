@@ -8,10 +8,7 @@ import { driftReport } from './drift-report.ts';
 
 type Props = { drift: Drift; tabId: number };
 
-/**
- * A kind of page that Leadlight knows and can no longer read: which part, since when, and a report that the user may
- * pass on.
- */
+/** A known kind of page that Leadlight can no longer read, with a report for the user to pass on. */
 export function DriftAlarm({ drift, tabId }: Props) {
   const [isCopying, setCopying] = useState(false);
   const [said, setSaid] = useState('');
@@ -38,7 +35,7 @@ export function DriftAlarm({ drift, tabId }: Props) {
   );
 }
 
-/** Resolves to how it went, in words. */
+/** Resolves to the message to show. */
 async function copyReport(drift: Drift, tabId: number): Promise<string> {
   const skeleton = await send('read-skeleton', { tabId });
   if (!skeleton.ok) return failureText(skeleton.failure).sentence;
@@ -46,7 +43,7 @@ async function copyReport(drift: Drift, tabId: number): Promise<string> {
     await navigator.clipboard.writeText(driftReport(drift, browser.runtime.getManifest().version, skeleton.value));
     return t('copied');
   } catch {
-    // The window has lost the focus meanwhile.
+    // The window may have lost focus.
     return t('notCopied');
   }
 }

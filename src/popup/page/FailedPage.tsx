@@ -18,7 +18,6 @@ type Props = {
   onAllowed: () => void;
 };
 
-/** A page of which nothing can be said: why, and what to do. */
 export function FailedPage({ page: { failure, drift, account }, tabId, onAllowed }: Props) {
   async function reload() {
     if (tabId !== null) await browser.tabs.reload(tabId);

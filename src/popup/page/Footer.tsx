@@ -6,7 +6,6 @@ import { LedgerLink } from '../../ui/purchase/LedgerLink.tsx';
 import { poolsText } from '../../ui/purchase/pools-text.ts';
 import { PanelButton } from './PanelButton.tsx';
 
-/** What is left of the user's credits and of this hour's requests. */
 export function Footer({ account }: { account: AccountView }) {
   const { balance } = account;
   const credits = balance?.credits ?? null;
@@ -34,7 +33,7 @@ function requests(balance: AccountView['balance']): string | null {
   if (balance?.limit == null) return null;
   const { left, limit, resetAt } = balance;
   if (left === null) return t('requestsAllowed', formatNumber(limit));
-  // The hour that the number was about is over.
+  // The reported hour is over.
   if (resetAt !== null && resetAt < Date.now()) return null;
   if (resetAt === null) return t('requestsLeftNoReset', formatNumber(left), formatNumber(limit));
   return t('requestsLeft', formatNumber(left), formatNumber(limit), formatTime(resetAt));

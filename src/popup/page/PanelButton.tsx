@@ -3,12 +3,12 @@ import { browser } from '../../browser.ts';
 import { t } from '../../i18n.ts';
 import { Icon } from '../../ui/Icon.tsx';
 
-/** Chromium's side panel, which the types of `browser` do not know: they are of what both browsers have. */
+/** Chromium only, so the types of `browser` lack it: they cover what both browsers have. */
 type WithPanel = { readonly sidePanel?: { open: (where: { windowId: number }) => Promise<void> } };
 
-/** Opens the panel beside the page, which stays open; not there in the panel itself. */
+/** Not rendered in the panel itself. */
 export function PanelButton() {
-  // Asked for before the click: a browser opens a panel only while it sees the user's hand in it.
+  // In advance, since browsers open a panel only synchronously within a user gesture.
   const [windowId, setWindowId] = useState<number | null>(null);
   useEffect(() => {
     void browser.windows.getCurrent().then(({ id }) => setWindowId(id ?? null));
@@ -18,7 +18,7 @@ export function PanelButton() {
   async function open(windowId: number) {
     const { sidePanel } = browser as unknown as WithPanel;
     await (sidePanel ? sidePanel.open({ windowId }) : browser.sidebarAction.open());
-    // A popup that covers what it has just opened; as a tab of its own it stays.
+    // A popup would cover the panel; as a tab it stays.
     if (location.search === '') close();
   }
 

@@ -1,9 +1,9 @@
 import type { Drift } from '../../model/schemas/people/drift.ts';
 
 /**
- * What a bug report needs of a page that can't be read: no address, no name, no text of the page.
+ * Contains no address, name or text of the page.
  * @param version of the extension
- * @param skeleton of the page, as the content script drew it
+ * @param skeleton as the content script drew it
  */
 export function driftReport(drift: Drift, version: string, skeleton: string): string {
   const { kind, layout, reason, missing, since } = drift;

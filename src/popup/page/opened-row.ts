@@ -1,15 +1,15 @@
 import { browser } from '../../browser.ts';
 import type { RowReference } from '../../messages/names.ts';
 
-/** Where the background leaves the row whose badge was clicked: a popup that it opens can't be given an address. */
+/** The background stores the clicked badge's row here, since it can't pass an address to a popup it opens. */
 const OPENED_ROW_KEY = 'opened row';
 
-/** A row that was left longer ago (ms) is of a click that opened no popup; this popup is of another. */
+/** An older row (ms) is from a click that opened no popup. */
 const MAX_AGE_MS = 10_000;
 
 /**
- * The row on which this popup was opened, or null for the page itself: in the popup's own address where it was opened
- * as a tab (`?person=`), else what the background left, which is taken once and never left for the next popup.
+ * Null for the page itself. From the address if opened as a tab (`?person=`), else from the background's entry, which
+ * is removed on reading so that the next popup can't get it.
  */
 export async function takeOpenedRow(
   tabId: number | null,
@@ -25,7 +25,7 @@ export async function takeOpenedRow(
   return isFresh ? rowFrom(left.row) : null;
 }
 
-/** What has the shape of a row; all else is no row. The background looks at it with a schema all the same. */
+/** Checks only the shape: the background validates with a schema. */
 function rowFrom(value: unknown): RowReference | null {
   if (!isObject(value) || !isObject(value.identity)) return null;
   const { name, identity } = value;

@@ -2,16 +2,14 @@ import { browser } from '../../browser.ts';
 import type { RowReference } from '../../messages/names.ts';
 import { takeOpenedRow } from './opened-row.ts';
 
-/** What a popup begins with. */
 export type Start = { readonly tabId: number | null; readonly row: RowReference | null };
 
-/** The tab that the popup is about, and the row of its list on which it was opened. */
 export async function shownTab(address = location.href): Promise<Start> {
   const tabId = await tabOf(address);
   return { tabId, row: await takeOpenedRow(tabId, address) };
 }
 
-/** The tab named by `?tab=`, else the active one of the popup's window. */
+/** The tab named by `?tab=`, else the window's active one. */
 async function tabOf(address: string): Promise<number | null> {
   const named = new URL(address).searchParams.get('tab');
   if (named && /^\d{1,10}$/.test(named)) return Number(named);

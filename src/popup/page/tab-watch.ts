@@ -6,10 +6,7 @@ import { send } from '../../messages/send.ts';
 import type { PageView } from '../../model/views/views.ts';
 import type { Start } from './shown-tab.ts';
 
-/**
- * What a tab shows. `page` is null while it is being read; `row` is the row of a list that it is about, null for the
- * page itself.
- */
+/** `page` is null while loading; `row` is null for the page itself. */
 export type ShownPage = {
   readonly tabId: number | null;
   readonly row: RowReference | null;
@@ -18,36 +15,33 @@ export type ShownPage = {
 
 export type TabWatch = {
   readonly current: () => ShownPage;
-  /** Calls back with what is shown now, and after every change. Returns what ends it. */
+  /** Calls back at once and on every change. Returns the unsubscriber. */
   readonly subscribe: (callback: (shown: ShownPage) => void) => () => void;
   readonly reread: () => void;
-  /** Shows a row of the list; null goes back to the list. */
+  /** Null returns to the list. */
   readonly openRow: (row: RowReference | null) => void;
-  /** Turns to another tab. What the one before showed is gone at once. */
+  /** Drops what the previous tab showed at once. */
   readonly turnTo: (tabId: number) => void;
 };
 
 /**
- * What was shown stays this long (ms) after a click on a row: an answer is faster, and a popup that shrinks and grows
+ * After a click on a row, the old content stays this long (ms): answers are faster, and a popup that shrinks and grows
  * flickers.
  */
 const STALE_SHOWN_FOR_MS = 150;
 
-/**
- * Reads what a tab shows, and reads it anew after every navigation, for as long as the popup is open. It begins before
- * anything is rendered, and listens before it asks: no navigation is missed between the two.
- */
+/** Re-reads after every navigation. Listens before it asks, so that no navigation is missed in between. */
 export function watchTab(start: Promise<Start>): TabWatch {
   let shown: ShownPage = { tabId: null, row: null, page: null };
   const subscribers = new Set<(shown: ShownPage) => void>();
-  // A reading that a newer one has overtaken must never be shown: it may be of another person.
+  // An overtaken reading must never be shown: it may be of another person.
   let newest = 0;
   let tabId: number | null = null;
   let row: RowReference | null = null;
   let address: string | undefined;
 
   function show(page: PageView | null) {
-    // A row that is no longer on the page: the list is shown instead of it.
+    // The row is no longer on the page: show the list.
     if (page && !['person', 'uncertain', 'failed'].includes(page.kind)) row = null;
     shown = { tabId, row, page: page && keepPerson(shown.page, page) };
     for (const callback of subscribers) callback(shown);
@@ -62,12 +56,11 @@ export function watchTab(start: Promise<Start>): TabWatch {
 
   function follow(changed: number, change: Tabs.OnUpdatedChangeInfoType) {
     if (changed !== tabId) return;
-    // Where the page does not prove whom it shows, somebody of the address before may still be painted; the title tells
-    // of the next.
+    // If the page doesn't prove whom it shows, the previous person may still be painted; a new title announces the
+    // next.
     const isUnproven = shown.page?.kind === 'uncertain' || shown.page?.kind === 'company';
     if (change.url === undefined && change.status === undefined && !(isUnproven && change.title !== undefined)) return;
-    // Under a new address the old person is gone at once, and so is the list; a page that is loaded further, or anew,
-    // stays as it is shown.
+    // A new address clears the old person and list at once; a page that loads on or reloads keeps what is shown.
     if (change.url !== undefined && change.url !== address) {
       row = null;
       show(null);
@@ -87,7 +80,7 @@ export function watchTab(start: Promise<Start>): TabWatch {
   browser.tabs.onUpdated.addListener(follow);
   listenForChanges();
   void start.then((begun) => {
-    // Where another tab came to the front meanwhile, it is that one.
+    // Another tab may have come to the front meanwhile.
     if (tabId === null) ({ tabId, row } = begun);
     return begin();
   });
@@ -119,7 +112,7 @@ export function watchTab(start: Promise<Start>): TabWatch {
   };
 }
 
-/** Read again, the same person stays the same object: then nothing that hangs on the person begins anew. */
+/** The same person stays the same object, so that nothing depending on it restarts. */
 function keepPerson(earlier: PageView | null, page: PageView): PageView {
   if (page.kind !== 'person' || earlier?.kind !== 'person') return page;
   return JSON.stringify(earlier.person) === JSON.stringify(page.person) ? { ...page, person: earlier.person } : page;
@@ -133,7 +126,7 @@ const notLinkedIn: PageView = {
   account: unknownAccount,
 };
 
-/** Null while the page is still being loaded: the end of it will be told. */
+/** Null while the page is loading: an event follows when it is done. */
 async function readTab(tabId: number, row: RowReference | null): Promise<PageView | null> {
   const outcome = await send('read-page', { tabId, row });
   if (!outcome.ok) return { kind: 'failed', failure: outcome.failure, drift: null, account: unknownAccount };

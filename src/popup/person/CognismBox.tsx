@@ -14,18 +14,17 @@ import { PreviewText } from './PreviewText.tsx';
 type Props = {
   person: Subject;
   view: CognismView;
-  /** Answers about somebody else, which ask for themselves. */
+  /** Answers about someone else, which have alerts of their own. */
   answers: readonly OtherAnswer[];
   isBusy: boolean;
-  /** Whether another source has contact data. */
+  /** Another source has contact data. */
   isBeside: boolean;
-  /** Has the view loaded anew. */
   refresh: () => Promise<unknown>;
-  /** Pays for the person at Cognism, over the entry of that number. */
+  /** Pays for the person at Cognism; with a number, again, replacing that entry. */
   onReveal: (replacesId: number | null) => void;
 };
 
-/** What Cognism says for nothing that it has on the person, and the way to see it. */
+/** Free preview, and the way to pay for the data. */
 export function CognismBox({
   person,
   view: { preview, offer, isAskedAtOnce },
@@ -43,7 +42,7 @@ export function CognismBox({
     setFailure(null);
     setAsking(true);
     const outcome = await send('ask-preview', { person, byName });
-    // What another window has asked meanwhile is answered without a word to all.
+    // Reloading also shows what another window has asked meanwhile.
     await refresh();
     setAsking(false);
     if (!outcome.ok) setFailure(outcome.failure);
@@ -51,7 +50,7 @@ export function CognismBox({
 
   useEffect(() => {
     if (isWanted) void ask(false);
-    // Once for each person: a failure is shown, and tried again by hand.
+    // Once per person: a failure is shown, and retried only by hand.
   }, [isWanted]);
 
   const { purchase } = offer;

@@ -11,7 +11,7 @@ type Props = {
   purchases: readonly Purchase[];
 };
 
-/** What services said, and what each has cost; nothing that Leadlight guesses. */
+/** Only what services returned, never Leadlight's guesses. */
 export function ContactData({ contact, purchases }: Props) {
   const { emails, phones, optedOut, sources } = contact;
   const about = aboutText(contact);
@@ -48,7 +48,7 @@ export function ContactData({ contact, purchases }: Props) {
   );
 }
 
-/** Title, company and place, with whose word each is where several have spoken: the freshest counts. */
+/** Names the source of each fact if several have answered; the freshest wins. */
 function aboutText({ title, company, location, sources }: Contact): string {
   const whose = (...sayings: (Saying | null)[]) => {
     const services = new Set(sayings.flatMap((saying) => (saying ? [t(saying.service)] : [])));

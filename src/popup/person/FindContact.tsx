@@ -10,11 +10,11 @@ type Props = {
   isPhoneRequired: boolean;
   isBusy: boolean;
   onPhoneRequired: (isRequired: boolean) => void;
-  /** Pays, over the entry of that number where there is one. */
+  /** Pays; with a number, again, replacing that entry. */
   onFind: (replacesId: number | null) => void;
 };
 
-/** The button that may cost, with all that decides on its price. */
+/** The button that may cost, with everything that decides its price. */
 export function FindContact({ view, isPhoneRequired, isBusy, onPhoneRequired, onFind }: Props) {
   const { account, contact, plan, kinds } = view;
   const offer = isPhoneRequired ? view.onlyWithPhone : view.anyData;

@@ -4,9 +4,9 @@ import { send } from '../../messages/send.ts';
 import { DATA_KINDS, type DataKind } from '../../model/data-kinds.ts';
 import { KIND_LABELS } from '../../ui/purchase/kind-labels.ts';
 
-/** Which kinds of data to ask for, where each is paid for apart. The choice is kept for the next person. */
+/** Kinds that are paid for separately. The choice is kept for the next person. */
 export function KindChecks({ kinds, isDisabled }: { kinds: readonly DataKind[]; isDisabled: boolean }) {
-  // One after the other: of two clicks the second comes before what the first has changed is shown here.
+  // Serialised: a second click can come before the first one's result is shown.
   const saving = useRef<Promise<unknown>>(Promise.resolve());
 
   function choose(kind: DataKind, box: HTMLInputElement) {
@@ -23,7 +23,7 @@ export function KindChecks({ kinds, isDisabled }: { kinds: readonly DataKind[]; 
           <input
             type="checkbox"
             checked={kinds.includes(kind)}
-            // Nobody can be asked for nothing.
+            // One kind has to be on, or no one can be asked.
             disabled={isDisabled || (kinds.length === 1 && kinds.includes(kind))}
             onChange={(event) => choose(kind, event.currentTarget)}
           />

@@ -9,7 +9,7 @@ const UNKNOWN_TEXTS = {
   incomplete: 'cantTellIncomplete',
 } as const;
 
-/** Whether the person is in the user's product: to be known before anything is spent. */
+/** Shown before anything is spent. */
 export function MembershipNote({ membership }: { membership: Membership }) {
   if (membership.kind === 'unknown') {
     return <p class="hint membership">{t('cantTell', t(UNKNOWN_TEXTS[membership.why]))}</p>;

@@ -29,7 +29,6 @@ const isWorking = (view: PersonView) => isKasprAsked(view) || isAsking(view.cogn
 
 type Props = { tabId: number | null; person: Subject; about: PersonAbout; first: PersonView };
 
-/** The person of the page: what is known, and how to know more. */
 export function Person({ tabId, person, about, first }: Props) {
   const load = useCallback(() => send('view-person', { person }), [person]);
   const { view, failure, refresh } = useView(load, { first, isWorking });
@@ -48,7 +47,7 @@ export function Person({ tabId, person, about, first }: Props) {
   const isBought = offer.purchase?.state === 'settled' && !offer.purchase.failure;
   const isBusy = isClicked || isWorking(shown);
 
-  /** Does what may cost, and shows what became of it: the ledger says so, unless nothing was sent. */
+  /** The ledger tells the outcome, unless nothing was sent. */
   async function pay(work: () => Promise<Outcome<null>>, written: (latest: PersonView) => (Offer | undefined)[]) {
     setPrevented(null);
     setAnsweredFree(false);
@@ -67,7 +66,7 @@ export function Person({ tabId, person, about, first }: Props) {
     service === 'cognism' ? cognism?.offer : isPhoneRequired ? latest.onlyWithPhone : latest.anyData;
 
   async function find(replacesId: number | null) {
-    // An entry that is paid over is Kaspr's: no other source is asked then.
+    // Only Kaspr's entries are paid for again here, so no other source is asked.
     const services = replacesId === null ? steps.filter(isAskedBy).map(({ service }) => service) : (['kaspr'] as const);
     const isFree = await pay(
       () => send('buy-contact', { person, phoneRequired: isPhoneRequired, replacesId }),
@@ -150,7 +149,6 @@ export function Person({ tabId, person, about, first }: Props) {
   );
 }
 
-/** Whom a click asks first. */
 function nextOf(steps: PersonView['plan']['anyData']): PaidService {
   return steps.find(isAskedBy)?.service ?? 'kaspr';
 }

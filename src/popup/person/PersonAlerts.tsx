@@ -15,15 +15,14 @@ type Props = {
   isPhoneRequired: boolean;
   isBusy: boolean;
   onAllowed: () => void;
-  /** Pays over the entry of that number. */
+  /** Pays again, replacing that entry. */
   onAgain: (replacesId: number) => void;
 };
 
-/** How the last tries at Kaspr ended, and what keeps the next one from being made. */
 export function PersonAlerts({ view, failure, prevented, isPhoneRequired, isBusy, onAllowed, onAgain }: Props) {
   const { contact, account, anyData, onlyWithPhone } = view;
   const { purchase } = onlyWithPhone;
-  // One entry may be about both questions: it is said once.
+  // One entry may concern both questions: show it once.
   const isApart = purchase !== null && purchase.id !== anyData.purchase?.id;
   return (
     <>
@@ -45,7 +44,6 @@ export function PersonAlerts({ view, failure, prevented, isPhoneRequired, isBusy
   );
 }
 
-/** Whether a source other than that one has contact data. */
 export function hasFromOthers(contact: Contact | null, service: PaidService): boolean {
   return contact?.sources.some((source) => source.service !== service) ?? false;
 }

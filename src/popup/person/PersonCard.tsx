@@ -4,7 +4,6 @@ import type { PersonReading } from '../../model/schemas/people/reading.ts';
 type Props = Pick<PersonReading, 'name' | 'headline' | 'company' | 'location'> &
   Partial<Pick<PersonReading, 'title' | 'school' | 'pronouns'>>;
 
-/** Who it is, as LinkedIn's page says it. */
 export function PersonCard({ name, pronouns, headline, title, company, school, location }: Props) {
   const job = title && company ? t('jobAt', title, company) : (title ?? company);
   const facts = [job, school, location].filter(Boolean);

@@ -7,13 +7,13 @@ import { PROFILE, priceText } from '../../ui/purchase/price-text.ts';
 type Props = {
   steps: readonly PlanStep[];
   enough: EnoughLevel;
-  /** Kaspr's, with what is known of its price. */
+  /** Kaspr's. */
   offer: Offer;
-  /** Whether Kaspr counts by kinds of data: then what is chosen says more than what others have cost. */
+  /** Kaspr charges by kind of data: the choice then predicts the price better than past costs. */
   isByKind: boolean;
 };
 
-/** What pressing the button will do, and what it costs at most, before it is pressed. */
+/** What the button will do and cost at most. */
 export function Plan({ steps, enough, offer, isByKind }: Props) {
   const [only] = steps;
   if (steps.some(({ state }) => state === 'opted-out')) return <span>{t('planAllOptedOut')}</span>;

@@ -2,7 +2,7 @@ import { t } from '../../i18n.ts';
 import { compareNames } from '../../model/identity/compare-names.ts';
 import type { Preview } from '../../model/schemas/people/preview.ts';
 
-/** What a free preview says, and whom it is about where only the name tells. */
+/** Says whom it is about if matched only by name. */
 export function PreviewText({ preview }: { preview: Preview }) {
   const { redeemId, matchedBy, isOptedOut, name, title, company, hasEmail, hasMobile, hasDirect, askedName } = preview;
   if (redeemId === null) return <p class="hint">{t(matchedBy === 'name' ? 'previewNobodyByName' : 'previewNobody')}</p>;

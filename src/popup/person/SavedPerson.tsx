@@ -5,7 +5,7 @@ import { CrmLink } from '../../ui/crm/CrmLink.tsx';
 import { SendToCrm } from '../../ui/crm/SendToCrm.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 
-/** Whether the person is in the user's CRM, as of the last look: to be known before anything is spent. */
+/** As of the last look; shown before anything is spent. */
 export function InCrmNote({ inCrm }: { inCrm: NonNullable<Saved['inCrm']> }) {
   return (
     <p class="in-crm" title={formatMoment(inCrm.at)}>
@@ -18,7 +18,6 @@ export function InCrmNote({ inCrm }: { inCrm: NonNullable<Saved['inCrm']> }) {
 
 type Props = { saved: Saved; name: string; crm: NonNullable<PersonView['crm']> };
 
-/** The way into the CRM, which opens in place. */
 export function SendToCrmSection({ saved, name, crm }: Props) {
   const [isOpen, setOpen] = useState(false);
   const [wasOpen, setWasOpen] = useState(false);

@@ -8,17 +8,15 @@ import { isChange } from '../../ui/signals/signal-text.ts';
 const MAX_UNFOLDED = 3;
 
 type Props = {
-  /** The newest first. */
+  /** Newest first. */
   signals: readonly KeptSignal[];
   name: string;
   contact: Contact | null;
-  /** Whether the button that asks anew stands below, with its price. */
+  /** The button that asks again is below, with its price. */
   canRefresh: boolean;
 };
 
-/**
- * What was heard of the person, and whether what is saved may be out of date by it. Nothing is asked anew by itself.
- */
+/** Warns if saved data may be outdated. Nothing is asked automatically. */
 export function SignalNotes({ signals, name, contact, canRefresh }: Props) {
   const shown = signals.slice(0, MAX_UNFOLDED);
   if (shown.length === 0) return null;
@@ -37,7 +35,7 @@ export function SignalNotes({ signals, name, contact, canRefresh }: Props) {
   );
 }
 
-/** Whether something has changed since services last spoke; what may be about somebody else does not count. */
+/** Ignores signals that may be about someone else. */
 function isOlder(contact: Contact | null, signals: readonly KeptSignal[]): boolean {
   if (!contact) return false;
   const saidAt = Math.max(...contact.sources.map(({ at }) => at));

@@ -7,7 +7,7 @@ import { PersonCard } from './PersonCard.tsx';
 
 type Props = { page: Extract<PageView, { kind: 'uncertain' }>; tabId: number | null };
 
-/** Somebody who may be anybody of that name: what the page says, the way to be sure, and nothing to buy. */
+/** Could be anyone of that name, so nothing is for sale. */
 export function UncertainPerson({ page: { person, contact, account }, tabId }: Props) {
   const { slug } = person;
   return (

@@ -1,7 +1,6 @@
 import { t } from '../../i18n.ts';
 import { openOptions } from '../../ui/purchase/FailureAlert.tsx';
 
-/** The first step of everyone who has just installed Leadlight. */
 export function NoKey() {
   return (
     <section class="call">

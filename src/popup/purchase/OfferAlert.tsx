@@ -6,20 +6,16 @@ import { resolutionText } from '../../ui/purchase/resolution-text.ts';
 
 type Props = {
   offer: Offer;
-  /** Says which of several purchases it is about. */
   about?: string;
-  /** Whether another source has something: then it is no news that this one has nothing. */
+  /** Another source has data: then an empty answer here is not worth an alert. */
   isBeside?: boolean;
-  /** What was answered about somebody else: a question that is not decided speaks for its entry. */
+  /** Answers about someone else: an undecided one replaces its entry's alert. */
   answers?: readonly OtherAnswer[];
-  /** Pays over the entry of that number. */
+  /** Pays again, replacing that entry. */
   onAgain: (replacesId: number) => void;
 };
 
-/**
- * How the last tries ended, where the user should know: refusals, open questions, or that there is nothing. A question
- * that was answered with "not charged" alarms nobody.
- */
+/** Refusals, open questions and empty answers. A question settled as "not charged" raises no alert. */
 export function OfferAlert({ offer: { refusal, purchase }, about, isBeside = false, answers = [], onAgain }: Props) {
   const isAsked = answers.some((answer) => answer.purchase === purchase?.id && !answer.isRejected);
   return (

@@ -2,9 +2,8 @@ import type { Failure } from '../../model/schemas/purchases/failure.ts';
 import type { Offer } from '../../model/views/views.ts';
 
 /**
- * Whether the ledger already says how a click ended. A background that died gives no answer, and of a purchase the
- * ledger knows more than that; where it knows of none, nothing was sent, and the user is told that something went
- * wrong.
+ * Whether the ledger already tells how a click ended: if the background died without answering, it knows more about the
+ * purchase. Without an entry nothing was sent, and the user sees an error.
  */
 export function isInLedger(failure: Failure, offer: Offer | undefined): boolean {
   return (

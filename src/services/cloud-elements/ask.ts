@@ -7,7 +7,6 @@ import { messageOf } from './replies.ts';
 
 const OF_CLOUD_ELEMENTS = { service: 'cloudElements' } as const;
 const UNREADABLE = { kind: 'unreadable-reply', ...OF_CLOUD_ELEMENTS } as const;
-/** As the service words it. */
 const UNSUPPORTED = /not currently supported for this element/i;
 
 const CLOUD_RULES: ReplyRules = {
@@ -18,9 +17,6 @@ const CLOUD_RULES: ReplyRules = {
   },
 };
 
-/**
- * `mode`: how creating requests go out, so that the browser can't repeat them (services/http/http.ts). `now`: epoch ms.
- */
 export type CloudAsker = {
   readonly request: Request;
   readonly access: CloudAccess;
@@ -29,11 +25,9 @@ export type CloudAsker = {
 };
 
 export type CloudCall = Pick<Call, 'method' | 'json' | 'file'> & {
-  /** Relative to the base. */
   readonly path: string;
   readonly query?: Readonly<Record<string, string | number | boolean>>;
   readonly by: AuthorizationScope;
-  /** Absent: it only reads. */
   readonly effect?: 'creates' | 'changes';
 };
 
@@ -49,10 +43,7 @@ export type CloudResult =
       readonly message: string | null;
     };
 
-/**
- * Never repeats, never throws. After `timeout`, `maybe-written` (connection cut), `service-down` and `unreadable-reply`
- * an effect may have happened (`mayBeWritten`).
- */
+/** Never repeats, never throws. After a failure of `mayBeWritten`, an effect may have happened. */
 export async function askCloudElements(
   { request, access, mode, now }: CloudAsker,
   call: CloudCall,
@@ -91,7 +82,7 @@ function queryOf(query: NonNullable<CloudCall['query']>): string {
   return parts.length > 0 ? `?${parts.join('&')}` : '';
 }
 
-/** Percent-encoded; a lone surrogate, which can't be encoded, becomes U+FFFD. */
+/** A lone surrogate, which can't be encoded, becomes U+FFFD. */
 export function encoded(text: string): string {
   return encodeURIComponent(text.replace(/\p{Cs}/gu, '\uFFFD'));
 }

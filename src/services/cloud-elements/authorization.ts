@@ -1,6 +1,5 @@
 import type { Access } from '../question.ts';
 
-/** The secrets that the user has. `elementToken`: of the connection in question. */
 export type CloudAccess = Pick<Access, 'base'> & {
   readonly userSecret: string;
   readonly organizationSecret: string | null;
@@ -10,20 +9,16 @@ export type CloudAccess = Pick<Access, 'base'> & {
 /** Platform calls are about the account, hub calls about one connection. */
 export type AuthorizationScope = 'platform' | 'element';
 
-// The header is comma-separated: no commas.
+// No commas: they separate the secrets in the header.
 const USABLE_SECRET = /^[!-+\--~]{1,500}$/;
 const MASKED_SECRET = /^\*+$/;
 
-/** Null if it can't stand in a header, or is one of the asterisk masks that Cloud Elements shows. */
+/** Cloud Elements shows secrets masked with asterisks. */
 export function usableSecret(value: unknown): string | null {
   return typeof value === 'string' && USABLE_SECRET.test(value) && !MASKED_SECRET.test(value) ? value : null;
 }
 
-/**
- * The header with the secrets: `User …, Organization …, Element …`. Hub calls work without the organization, which is
- * sent if known (services/README.md E2); platform calls must not have the element's part.
- * @returns `no-key` if a required part is missing, `bad-key` if one can't stand in a header
- */
+/** The organization is optional for hub calls (services/README.md E2); platform calls must omit the element. */
 export function authorization(
   access: CloudAccess,
   by: AuthorizationScope,

@@ -3,9 +3,7 @@ import { askCloudElements, type CloudAsker, type CloudCall, encoded, ok, refusal
 import { type CloudInstance, httpsAddress, instanceOf } from './instances.ts';
 import { oauthBody } from './replies.ts';
 
-/** The user's own OAuth app at the CRM or storage. */
 export type CloudOAuthApp = {
-  /** The element's key, as `sfdc`. */
   readonly element: string;
   readonly apiKey: string;
   readonly apiSecret: string;
@@ -14,10 +12,7 @@ export type CloudOAuthApp = {
   readonly scope?: string;
 };
 
-/**
- * The consent page's address, which leads back to `callbackUrl` with `code` or `error`.
- * @param state comes back with the code, so that another request's code is not mistaken for it
- */
+/** Returns to `callbackUrl` with `code` or `error`, and with `state`, so that no other request's code is accepted. */
 export async function askOAuthUrl(
   asker: CloudAsker,
   app: CloudOAuthApp,
@@ -34,10 +29,7 @@ export async function askOAuthUrl(
   return address ? ok(address) : unreadable;
 }
 
-/**
- * Creates a connection from the code, which works once. The reply carries the element's token.
- * @param name shown in lists; Cloud Elements strips HTML
- */
+/** The code works once. The reply carries the element's token. Cloud Elements strips HTML from `name`. */
 export async function createInstance(
   asker: CloudAsker,
   { element, apiKey, apiSecret, callbackUrl }: CloudOAuthApp,

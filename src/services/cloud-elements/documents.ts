@@ -5,8 +5,6 @@ import { httpsAddress } from './instances.ts';
 import { type Listing, readPages } from './pages.ts';
 import { fileBody, idText, linksBody } from './replies.ts';
 
-// The documents hub: one cloud storage, with its element's token.
-
 /** `size`: bytes; `modifiedAt`: epoch ms; `path`: null if unknown. */
 export type CloudFile = {
   readonly id: string;
@@ -20,25 +18,18 @@ export type CloudFile = {
 /** The storage's own pages may ask for a sign-in. */
 export type FileLinks = { readonly view: string | null; readonly download: string | null };
 
-/** `exists`: a file of that path is there and was left alone (409). */
 export type StoredDocument = { readonly kind: 'stored'; readonly file: CloudFile } | { readonly kind: 'exists' };
 
 /** Dropbox's and SharePoint's ids are whole paths, encoded twice. */
 const MAX_ID_LENGTH = 4000;
 const MAX_PAGES = 10;
 
-/** @param path begins with a slash; `/` is the root */
 export function listFolder(asker: CloudAsker, path: string): Promise<ServiceResult<Listing<CloudFile>>> {
   const call = { method: 'GET', path: '/hubs/documents/folders/contents', query: { path }, by: 'element' } as const;
   return readPages(asker, call, { read: fileOf, mostPages: MAX_PAGES });
 }
 
-/**
- * Stores a file and creates its folders; never replaces one. `exists` may be the very file if an earlier attempt got no
- * answer, or the browser sent this one twice (possible, since forms are not streamed). After a failure of
- * `mayBeWritten` the file may be there.
- * @param path begins with a slash, ends with the file's name
- */
+/** Never replaces a file. `exists` may be this very one: forms are not streamed, so a browser may repeat them. */
 export async function uploadFile(
   asker: CloudAsker,
   path: string,

@@ -5,9 +5,6 @@ import { usableSecret } from './authorization.ts';
 import { readPages } from './pages.ts';
 import { elementBody, idText, instanceBody } from './replies.ts';
 
-// The platform API: with user and organization secret only, and free.
-
-/** `logo`: an address, if the catalogue has one. */
 export type CloudElement = {
   readonly key: string;
   readonly name: string;
@@ -15,7 +12,7 @@ export type CloudElement = {
   readonly logo: string | null;
 };
 
-/** `element`: its key, as `sfdc`; `token`: null if masked or missing (services/README.md E11). */
+/** `token`: null if masked or missing (services/README.md E11). */
 export type CloudInstance = {
   readonly id: string;
   readonly name: string;
@@ -26,10 +23,9 @@ export type CloudInstance = {
   readonly isDisabled: boolean;
 };
 
-/** Nobody picks from a longer list. */
 const MAX_PAGES = 10;
 
-/** Abridged, as in the vendor's own tests: in full, each entry carries its whole configuration. */
+/** Otherwise each entry carries its whole configuration. */
 export async function listElements(asker: CloudAsker): Promise<ServiceResult<readonly CloudElement[]>> {
   const call = { method: 'GET', path: '/elements', query: { abridged: true }, by: 'platform' } as const;
   const read = (entry: unknown) => {
@@ -40,7 +36,6 @@ export async function listElements(asker: CloudAsker): Promise<ServiceResult<rea
   return listing.ok ? ok(listing.value.things.map(({ id: _, ...found }) => found)) : listing;
 }
 
-/** Without `hydrate=false` each would carry its configuration. */
 export async function listInstances(asker: CloudAsker): Promise<ServiceResult<readonly CloudInstance[]>> {
   const call = { method: 'GET', path: '/instances', query: { hydrate: false }, by: 'platform' } as const;
   const listing = await readPages(asker, call, { read: instanceOf, mostPages: MAX_PAGES });
@@ -59,7 +54,6 @@ export async function readInstance(asker: CloudAsker, instanceId: string): Promi
   return instance?.id === instanceId ? ok(instance) : unreadable;
 }
 
-/** Deletes a connection; the account behind it stays. `absent`: there was none. */
 export async function removeInstance(
   asker: CloudAsker,
   instanceId: string,
@@ -87,7 +81,6 @@ function elementOf(value: unknown): CloudElement | null {
   };
 }
 
-/** Null without an id or an element. */
 export function instanceOf(value: unknown): CloudInstance | null {
   const parsed = instanceBody.safeParse(value);
   if (!parsed.success) return null;
@@ -105,7 +98,6 @@ export function instanceOf(value: unknown): CloudInstance | null {
   };
 }
 
-/** Null unless it is https. */
 export function httpsAddress(value: unknown): string | null {
   const url = typeof value === 'string' && value.length <= 4000 ? URL.parse(value) : null;
   return url?.protocol === 'https:' && !url.username && !url.password ? url.href : null;

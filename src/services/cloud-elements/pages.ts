@@ -2,23 +2,17 @@ import type { ServiceResult } from '../http/service-result.ts';
 import { askCloudElements, type CloudAsker, type CloudCall, ok, refusal, unreadable } from './ask.ts';
 import { isEmptySet } from './replies.ts';
 
-/** `isWhole` is false if there may be more. */
 export type Listing<T> = { readonly things: readonly T[]; readonly isWhole: boolean };
 
 type PageReader<T> = {
-  /** Null if unreadable. */
   readonly read: (entry: unknown) => T | null;
   readonly mostPages: number;
-  /** One unreadable entry fails the reply; otherwise it is dropped, unless all are. */
   readonly isStrict?: true;
   /** Page size for vendors without page tokens, whose pages are counted (services/README.md E6). */
   readonly counted?: number;
 };
 
-/**
- * Follows `Elements-Next-Page-Token`, which the last page lacks. Ends at a repeated token or a page without anything
- * new. Each object once.
- */
+/** Follows `Elements-Next-Page-Token`, which the last page lacks; ends at a repeat. Each object once. */
 export async function readPages<T extends { readonly id: string }>(
   asker: CloudAsker,
   call: CloudCall,

@@ -4,9 +4,7 @@ import { askCloudElements, type CloudAsker, encoded, ok, refusal, unreadable } f
 import { type Listing, readPages } from './pages.ts';
 import { recordOf } from './replies.ts';
 
-// The CRM hub: contacts, or the mapping's own object, in the vendor's shape, with the element's token.
-
-/** More hits than this don't identify the person. Small pages: a record can have hundreds of fields. */
+/** More hits don't identify the person. Small pages, as a record can have hundreds of fields. */
 const PAGE_SIZE = 20;
 const MAX_PAGES = 3;
 
@@ -18,11 +16,7 @@ export type Created = { readonly kind: 'created'; readonly record: CrmRecord } |
 const pathOf = (object: CrmObject, id?: string) =>
   `/hubs/crm/${encoded(object)}${id === undefined ? '' : `/${encoded(id)}`}`;
 
-/**
- * Searches by a CEQL clause (ceql.ts). Vendors may ignore fields that they don't know: compare hits with what was
- * sought.
- * @returns at most 60; `isWhole` is false if there may be more
- */
+/** By a CEQL clause. Vendors may ignore fields they don't know: compare hits with what was sought. At most 60. */
 export function searchRecords(
   asker: CloudAsker,
   object: CrmObject,
@@ -33,7 +27,6 @@ export function searchRecords(
   return readPages(asker, call, { read: recordOf, mostPages: MAX_PAGES, isStrict: true, counted: PAGE_SIZE });
 }
 
-/** Null if the CRM has no such id. */
 export async function readRecord(
   asker: CloudAsker,
   object: CrmObject,
@@ -45,10 +38,7 @@ export async function readRecord(
   return record ? ok(record) : unreadable;
 }
 
-/**
- * Creates a record. After a failure of `mayBeWritten` (ask.ts) it may exist: search for it. After any other it does
- * not.
- */
+/** After a failure of `mayBeWritten` (ask.ts) it may exist: search for it. After any other it does not. */
 export async function createRecord(
   asker: CloudAsker,
   object: CrmObject,
@@ -66,13 +56,9 @@ export async function createRecord(
   return record ? ok({ kind: 'created', record }) : unreadable;
 }
 
-/** `duplicate`: it would equal another record (409). */
 export type Updated = 'updated' | 'absent' | 'duplicate';
 
-/**
- * Writes some fields and leaves the others. After a failure of `mayBeWritten` they may be written; repeating does no
- * harm.
- */
+/** Other fields stay. After a failure of `mayBeWritten` they may be written; repeating is harmless. */
 export async function updateRecord(
   asker: CloudAsker,
   object: CrmObject,

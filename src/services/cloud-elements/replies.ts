@@ -8,15 +8,12 @@ import { flag, number, text, tolerant } from '../values/tolerant.ts';
 const id = tolerant(z.union([z.string(), z.int()]));
 const element = tolerant(z.object({ key: text, hub: text }));
 
-/** `GET /elements`. */
 export const elementBody = z.object({ key: text, name: text, hub: text, logo: text, image: text });
 
-/** `GET /instances`; `token` may be masked. */
 export const instanceBody = z.object({ id, name: text, token: text, element, valid: flag, disabled: flag });
 
 export const oauthBody = z.object({ oauthUrl: z.string() });
 
-/** The vendor's own `providerMessage` is not read. */
 const errorBody = z.object({ message: text });
 
 /** `createdDate` and `modifiedDate` are epoch ms or ISO 8601, by vendor. */
@@ -31,10 +28,8 @@ export const fileBody = z.object({
 
 export const linksBody = z.object({ cloudElementsLink: text, providerLink: text, providerViewLink: text });
 
-/** Fields are the vendor's. */
 const recordBody = z.record(z.string(), z.unknown());
 
-/** Null if it can't be part of a path. @param longest characters */
 export function idText(value: unknown, longest = 300): string | null {
   const written = Number.isSafeInteger(value) ? String(value) : value;
   if (typeof written !== 'string' || written.length > longest) return null;
@@ -42,7 +37,7 @@ export function idText(value: unknown, longest = 300): string | null {
   return /^(?!\.{1,2}$)[^\p{Cs}\p{Cc}]+$/u.test(written) ? written : null;
 }
 
-/** Its id is `id`, which Cloud Elements adds, or the vendor's own (services/README.md E7). */
+/** `id`, which Cloud Elements adds, or the vendor's own (services/README.md E7). */
 export function recordOf(value: unknown): CrmRecord | null {
   const parsed = recordBody.safeParse(value);
   if (!parsed.success) return null;
@@ -57,9 +52,7 @@ export function messageOf(body: AnswerBody): string | null {
   return typeof message === 'string' ? message.trim() : null;
 }
 
-/**
- * "No contacts found". Never for authorization failures: a search that was not made must not count as one without hits.
- */
+/** "No contacts found". Never for authorization failures: a search not made must not count as one without hits. */
 export function isEmptySet(status: number | null, message: string | null): boolean {
   const isRefused = status === null || [401, 403, 429].includes(status) || status >= 500;
   const what = /^No (.*) found$/.exec(message ?? '')?.[1];

@@ -1,4 +1,4 @@
-// Bodies have the vendor's shape: fields are named by dotted paths, as `properties.email`.
+// Fields are named by dotted paths, as `properties.email`.
 
 /** These would reach prototypes. */
 const FORBIDDEN_STEPS = new Set(['__proto__', 'constructor', 'prototype']);
@@ -6,16 +6,12 @@ const MAX_STEPS = 10;
 
 type VendorObject = Readonly<Record<string, unknown>>;
 
-/** Null for a path that must not be followed. */
 export function stepsOf(path: string): readonly string[] | null {
   const steps = path.split('.');
   return steps.length <= MAX_STEPS && steps.every((step) => step !== '' && !FORBIDDEN_STEPS.has(step)) ? steps : null;
 }
 
-/**
- * The exact text; null if absent or blank. Anything else has a text too, even what blocks the path, so that it is not
- * overwritten unasked.
- */
+/** Null if absent or blank. Anything else has a text, even what blocks the path, so it is never overwritten unasked. */
 export function textAt(fields: VendorObject, path: string): string | null {
   return textOf(follow(fields, path), 3);
 }
@@ -41,7 +37,7 @@ function textOf(value: unknown, depth: number): string | null {
   return texts.length > 0 ? texts.join(', ') : null;
 }
 
-/** Null empties a field. Skips paths that must not be followed, or that lead through another's value. */
+/** Null empties a field. */
 export function bodyOf(values: Readonly<Record<string, string | null>>): Record<string, unknown> {
   const body: Record<string, unknown> = {};
   for (const [path, value] of Object.entries(values)) {
@@ -53,7 +49,6 @@ export function bodyOf(values: Readonly<Record<string, string | null>>): Record<
   return body;
 }
 
-/** Creates missing objects; null if something else is in the way. */
 function enter(body: Record<string, unknown>, steps: readonly string[]): Record<string, unknown> | null {
   let target = body;
   for (const step of steps) {

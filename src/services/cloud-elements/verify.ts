@@ -2,10 +2,7 @@ import type { Verify } from '../verify.ts';
 import { askCloudElements, type CloudAsker, ok, refusal } from './ask.ts';
 import { listInstances } from './instances.ts';
 
-/**
- * Checks the secrets with free calls: user and organization by listing connections, an element token by `GET /ping`
- * (services/README.md E10). Cloud Elements does not say whose they are.
- */
+/** Lists connections for user and organization, `GET /ping` for an element token (services/README.md E10); all free. */
 export const verifyCloudElements: Verify = async (request, { base }, { key, secretKey, elementToken = null }, now) => {
   const access = { base, userSecret: key, organizationSecret: secretKey, elementToken };
   const asker: CloudAsker = { request, access, now, mode: 'plain' };

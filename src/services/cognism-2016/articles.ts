@@ -20,7 +20,6 @@ const MAX_ARTICLES = 200;
 const MAX_SUMMARY_LENGTH = 2000;
 const MAX_ADDRESS_LENGTH = 2000;
 
-/** `{query, documents}`. */
 export const readDocuments: ReadCognism2016Reply<Article[]> = (body) => {
   const parsed = body.kind === 'json' ? z.object({ documents: z.array(z.unknown()) }).safeParse(body.value) : null;
   return parsed?.success ? readEntries(parsed.data.documents, MAX_ARTICLES, articleOf) : 'unreadable';
@@ -41,7 +40,6 @@ function articleOf(document: unknown): Article | null {
   };
 }
 
-/** HTML as plain text; null if nothing is left. */
 export function summaryOf(html: unknown): string | null {
   if (typeof html !== 'string') return null;
   const plain = html.slice(0, 4 * MAX_SUMMARY_LENGTH).replace(/<\/?[a-z][^<>]*>/gi, ' ');
@@ -61,7 +59,6 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '#39': "'",
 };
 
-/** Null unless it is a web address. */
 export function articleAddress(value: unknown): string | null {
   const url = typeof value === 'string' ? URL.parse(value.trim()) : null;
   const isWeb = url !== null && /^https?:$/.test(url.protocol) && !url.username && !url.password;

@@ -3,15 +3,10 @@ import type { ServiceResult } from '../http/service-result.ts';
 import { askCognism2016, type Cognism2016Access, ignoreBody } from './call.ts';
 import { keyedCall } from './keyed-address.ts';
 
-/** All three are required; the document does not explain them (in its example `data` is a number). */
+/** All three are required but unexplained (in the document's example `data` is a number). */
 export type AuditEntry = { readonly action: string; readonly source: string; readonly data: unknown };
 
-/**
- * `POST /audit/user`: writes one entry into the team's audit log, keys in the address (services/README.md C1, C3).
- * Free, and off unless switched on. Never repeated: after a failure it is unknown whether the entry was written.
- * @param mode `once` if host and browser support it: the browser may repeat a `plain` request when a reused connection
- * breaks
- */
+/** Off by default; keys in the address (services/README.md C1). Never repeated: a failed call may have written. */
 export function writeAudit(
   request: Request,
   access: Cognism2016Access,

@@ -10,14 +10,13 @@ export type Cognism2016Access = Pick<Access, 'base' | 'key'> & { readonly secret
 
 export type ReadCognism2016Reply<T> = ReadReply<T>;
 
-/** With the keys in headers. @param path including its query */
 export function byHeaders(access: Cognism2016Access, path: string): Call {
   const { base, key, secretKey } = access;
   const headers = { 'X-API-AccessToken': key, ...(secretKey === null ? {} : { 'X-API-SecretKey': secretKey }) };
   return { ...OF_COGNISM_2016, method: 'GET', url: base + path, headers, mode: 'plain' };
 }
 
-/** Free, as every call of this API. Never throws; no failure carries an address, since some hold keys. */
+/** All calls of this API are free. Never throws; failures carry no address, since some hold keys. */
 export function askCognism2016<T>(
   request: Request,
   call: Call,
@@ -27,10 +26,7 @@ export function askCognism2016<T>(
   return freeCall(request, OF_COGNISM_2016, call, now, read);
 }
 
-/**
- * The entries of a list that can be read, of the first `most`. A list of which none can be read is unreadable, not
- * empty.
- */
+/** Skips unreadable entries, but a list of nothing else is unreadable, not empty. */
 export function readEntries<T>(
   entries: readonly unknown[],
   most: number,
@@ -40,7 +36,7 @@ export function readEntries<T>(
   return entries.length > 0 && found.length === 0 ? 'unreadable' : { value: found };
 }
 
-/** For replies without content. A web page in its place is somebody else's answer. */
+/** For replies without content. A web page instead comes from something else. */
 export function ignoreBody<T>(value: T): ReadCognism2016Reply<T> {
   return ({ kind }) => (kind === 'empty' || kind === 'json' ? { value } : 'unreadable');
 }

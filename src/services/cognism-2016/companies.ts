@@ -14,7 +14,6 @@ import {
   readEntries,
 } from './call.ts';
 
-/** As the document prints it. */
 const companyBody = z.object({
   name: text,
   type: text,
@@ -28,7 +27,7 @@ const companyBody = z.object({
 
 const MAX_COMPANIES = 50;
 
-/** `GET /company/{name}`. Free. @returns an empty list if the name is unknown */
+/** Free; an empty list if the name is unknown. */
 export function companyByName(
   request: Request,
   access: Cognism2016Access,

@@ -1,19 +1,18 @@
 const DAY_PATTERN = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/;
-/** `Mon Jan 04 14:00:00 UTC 2016`, in the text reports of v2. */
+/** `Mon Jan 04 14:00:00 UTC 2016`, in v2 reports. */
 const MOMENT_PATTERN = /^[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d{2}) (\d{2}:\d{2}:\d{2}) UTC (\d{4})$/;
 
 /** `2016-08-20T22:32:21.989658`, in `meta` of events; UTC unless a zone is given. */
 const ISO_MOMENT = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?)\d{0,6}(Z|[+-]\d{2}:?\d{2})?)?$/;
-/** The largest time value of a Date (epoch ms). */
 const MAX_DATE = 8.64e15;
 
-/** A day as this API writes it, dd.MM.yyyy, in UTC. @param at epoch ms */
+/** dd.MM.yyyy in UTC. `at`: epoch ms. */
 export function writeDay(at: number): string {
   const [year = '', month = '', day = ''] = new Date(at).toISOString().slice(0, 10).split('-');
   return `${day}.${month}.${year}`;
 }
 
-/** Epoch ms of a day's start, or of a moment; null if neither (services/README.md C6). */
+/** Epoch ms of a day's start, or of a moment (services/README.md C6). */
 export function readDay(text: string | null): number | null {
   const [, day, month, year] = DAY_PATTERN.exec(text ?? '') ?? [];
   if (day) {
@@ -27,7 +26,7 @@ export function readDay(text: string | null): number | null {
   return at >= 0 ? at : null;
 }
 
-/** Epoch ms of a moment written as ms, dd.MM.yyyy or ISO 8601; null otherwise (services/README.md C6). */
+/** Epoch ms from ms, dd.MM.yyyy or ISO 8601 (services/README.md C6). */
 export function readMoment(value: unknown): number | null {
   if (typeof value === 'number') return value >= 0 && value <= MAX_DATE ? value : null;
   if (typeof value !== 'string' || value.length > 100) return null;

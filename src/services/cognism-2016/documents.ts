@@ -10,10 +10,9 @@ import { type DataReport, readReport } from './report.ts';
 /** Epoch ms, both inclusive; null: unlimited. */
 type DayRange = { readonly from: number | null; readonly to: number | null };
 
-/** `fields` of an article: `articleName`, `subHeadline`, `abstract`; none: all. */
 type WordSearch = { readonly keywords: readonly string[]; readonly fields: readonly string[] };
 
-/** `source`: a paper or agency, such as "PR Newswire"; required by this API. `annotation`: such as "subject=PER". */
+/** `source`: required, such as "PR Newswire". `annotation`: such as "subject=PER". */
 export type NewsSearch = DayRange &
   WordSearch & {
     readonly exclusions: readonly string[];
@@ -29,7 +28,6 @@ export type AboutSearch = DayRange & {
   readonly count: number;
 };
 
-/** What is in the first but not in the second. */
 export type NewsDifference = DayRange & {
   readonly first: WordSearch;
   readonly second: WordSearch;
@@ -39,7 +37,6 @@ export type NewsDifference = DayRange & {
 
 const ENTITY_TAGS = { company: 'ORGANIZATION', person: 'PERSON', place: 'LOCATION' } as const;
 
-/** `GET /documents/json`: searches articles. Free. */
 export function searchNews(
   request: Request,
   access: Cognism2016Access,
@@ -49,7 +46,6 @@ export function searchNews(
   return askCognism2016(request, keyedCall(access, '/documents/json', wordQuery(search)), now, readDocuments);
 }
 
-/** `GET /documents/txt`: the same search as a text report. Free. */
 export function reportNews(
   request: Request,
   access: Cognism2016Access,
@@ -64,7 +60,6 @@ export function reportNews(
   );
 }
 
-/** `GET /documents/org/{org}`: articles about a company. Free. */
 export function companyNews(
   request: Request,
   access: Cognism2016Access,
@@ -76,7 +71,6 @@ export function companyNews(
   return askCognism2016(request, call, now, readDocuments);
 }
 
-/** `GET /api/v2/documents/search`: a text report about a company, person or place. Free. */
 export async function reportAbout(
   request: Request,
   access: Cognism2016Access,
@@ -90,7 +84,6 @@ export async function reportAbout(
   return askCognism2016(request, keyedCall(second, '/documents/search', query, { reads: 'text' }), now, readReport);
 }
 
-/** `GET /documents/txt/diff`: the difference of two searches as a text report. Free. */
 export function reportDifference(
   request: Request,
   access: Cognism2016Access,

@@ -1,21 +1,15 @@
 import type { Call, RequestMode } from '../http/http.ts';
 import { type Cognism2016Access, OF_COGNISM_2016 } from './call.ts';
 
-/** Nulls are left out. */
 export type KeyedQuery = Readonly<Record<string, string | number | null>>;
 
 type KeyedCallOptions = {
   readonly reads?: 'text';
-  /** Makes the call a POST. */
   readonly json?: unknown;
   readonly mode?: RequestMode;
 };
 
-/**
- * The only place where keys go into an address: for documents, event CSV and search, audit and websocket the document
- * knows no other form (services/README.md C1). Such an address reaches the request or the socket, but never a failure,
- * log or store.
- */
+/** The only place where keys enter an address (services/README.md C1): it must never reach a failure, log or store. */
 export function keyedQuery({ key, secretKey }: Cognism2016Access, query: KeyedQuery): URLSearchParams {
   const values = new URLSearchParams();
   for (const [name, value] of Object.entries({ ...query, accessToken: key, secretKey })) {
@@ -36,7 +30,7 @@ export function keyedCall(
   return { ...OF_COGNISM_2016, ...what, url, headers: {}, mode, ...(reads ? { reads } : {}) };
 }
 
-/** The same API's v2, which lies beside v1; null if the base address does not tell where. */
+/** v2 lies beside v1; null if the base address does not show where. */
 export function secondVersion(access: Cognism2016Access): Cognism2016Access | null {
   return access.base.endsWith('/v1') ? { ...access, base: access.base.replace(/1$/, '2') } : null;
 }

@@ -7,7 +7,6 @@ import { textWithin } from '../values/contact-values.ts';
 import { list, text, tolerant } from '../values/tolerant.ts';
 import { askCognism2016, byHeaders, type Cognism2016Access, type ReadCognism2016Reply, readEntries } from './call.ts';
 
-/** As the document prints it: work and education, no contact data. */
 const personBody = z.object({
   full_name: text,
   city: text,
@@ -18,22 +17,17 @@ const personBody = z.object({
   topcard: tolerant(z.object({ locality: text })),
 });
 
-/** `name` is the title. */
 const jobBody = z.object({ company: text, name: text, from: text, to: text });
 
 const MAX_PEOPLE = 50;
 
-/** Nulls are left out. */
 export type PersonName = {
   readonly firstName: string | null;
   readonly lastName: string | null;
   readonly company: string | null;
 };
 
-/**
- * `GET /person`: the employment of people of that name. Free. Nothing else tells them apart: the user has to choose.
- * @returns an empty list if the name is unknown
- */
+/** `GET /person`. Free. Only the name is matched: the user has to choose among the people returned. */
 export function personByName(
   request: Request,
   access: Cognism2016Access,

@@ -4,14 +4,12 @@ import { articleAddress, summaryOf } from './articles.ts';
 import type { ReadCognism2016Reply } from './call.ts';
 import { readDay } from './days.ts';
 
-/** The text as it came, and the articles found in it. */
 export type DataReport = { readonly text: string; readonly articles: readonly Article[] };
 
 const REPORT_TITLE = 'Cognism Data Report';
 const MAX_ENTRIES = 200;
 const MAX_TEXT_LENGTH = 200_000;
 const MAX_ENTRY_LENGTH = 20_000;
-/** The labels between an entry's headline and its first empty line, in order. */
 const FIELD_LABELS = ['EID:', '| UID:', '| Date:', '| Author:', '| Source:', 'URL:'] as const;
 
 /** Text reports of v1, v2 and DIFF. Only the title is documented. */
@@ -42,7 +40,7 @@ function articleIn(entry: string): Article | null {
   };
 }
 
-/** The texts between the labels. Full lines are broken even within words; a space at a line's end is kept. */
+/** Full lines are broken even within words; a space at a line's end is kept. */
 function fieldsOf(head: string): (string | undefined)[] {
   const line = head.replace(/\r?\n/g, '');
   const fields: (string | undefined)[] = [];

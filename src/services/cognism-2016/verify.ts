@@ -1,10 +1,7 @@
 import type { Verify } from '../verify.ts';
 import { companyByName } from './companies.ts';
 
-/**
- * Checks access token and secret key. No call says whose they are, so it asks for a company: `GET /company/cognism` is
- * the document's own example, takes the keys in headers and is free.
- */
+/** No call says whose the keys are; `GET /company/cognism`, the document's own example, is free. */
 export const verifyCognism2016: Verify = async (request, { base }, { key, secretKey }, now) => {
   const result = await companyByName(request, { base, key, secretKey }, 'cognism', now);
   if (!result.ok) return result;

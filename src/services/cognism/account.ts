@@ -9,16 +9,12 @@ import { askCognismFree, type CognismAccess } from './free-call.ts';
 import { phonesOf } from './phones.ts';
 import { type AccountBody, accountPreviewBody, placeBody } from './schemas.ts';
 
-/** What a hit has at least (0…100). Cognism's own default; it calls less than 35 a match of low quality. */
+/** 0…100; Cognism's own default. It calls anything below 35 a low-quality match. */
 const MIN_MATCH_SCORE = 40;
 
-/** A company that Cognism knows, to be redeemed by `accountId`. */
 export type AccountFound = { readonly accountId: string; readonly name: string | null; readonly score: number | null };
 
-/**
- * Looks a company up by its domain, which must match, or else by its name. Free.
- * @returns null where Cognism does not know it
- */
+/** Free. The domain must match; without one, the name is used. Null: Cognism does not know the company. */
 export function enrichAccount(
   request: Request,
   access: CognismAccess,
@@ -39,7 +35,6 @@ export function enrichAccount(
   });
 }
 
-/** A redeemed company; null where nothing is said of it. */
 export function factsOf(body: AccountBody, source: Provenance): CompanyFacts | null {
   const phones: Phone[] = phonesOf(
     [

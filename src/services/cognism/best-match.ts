@@ -2,13 +2,9 @@ import type { z } from '../../model/schemas/schema.ts';
 import type { CognismReply } from './refusals.ts';
 import { enrichment } from './schemas.ts';
 
-/** `score`: how good it is (0…100); null where Cognism does not say. */
 type Match<T> = { readonly found: T; readonly score: number | null };
 
-/**
- * The best match of a reply to `POST /contact/enrich` or `/account/enrich`, however good it is; null where there is
- * none.
- */
+/** Takes the best match however weak it is: the caller judges the score. */
 export function bestMatch<T extends { readonly matchScore?: unknown }>(
   body: CognismReply['body'],
   schema: z.ZodMiniType<T>,
@@ -17,7 +13,7 @@ export function bestMatch<T extends { readonly matchScore?: unknown }>(
   if (!parsed?.success) return 'unreadable';
   const { results, matchScore } = parsed.data;
   if (!Array.isArray(results)) return results === null ? null : 'unreadable';
-  // It is the first; clients have seen null for a miss.
+  // Results come best first; clients have seen null for a miss.
   const best = results.find((entry) => entry !== null);
   if (best === undefined) return null;
   const found = schema.safeParse(best);

@@ -5,15 +5,9 @@ import { isBroken } from '../values/tolerant.ts';
 import { phonesOf } from './phones.ts';
 import type { AccountBody, ContactBody } from './schemas.ts';
 
-/**
- * The qualities of an address of which Cognism promises that it works; MEDIUM and whatever else it says are none of
- * them.
- */
+/** Only these are promised to be deliverable; MEDIUM is not. */
 const GOOD_QUALITY = new Set(['HIGH', 'HIGH_PLUS', 'HIGHPLUS']);
 
-/**
- * A redeemed contact as contact data. Entries that are no address or number are left out; broken fields read as absent.
- */
 export function contactOf(body: ContactBody, source: Provenance): Contact {
   const account = accountIn(body);
   const gatheredAt = confirmedAt(body.lastConfirmed, source.at);
@@ -38,7 +32,6 @@ export function contactOf(body: ContactBody, source: Provenance): Contact {
   };
 }
 
-/** Whether a field that holds what was paid for has a type that the contract does not know. */
 export function isContactBroken(body: ContactBody): boolean {
   const inEmail = typeof body.email === 'object' && body.email !== null ? body.email.address : null;
   return [body.email, inEmail, body.mobilePhoneNumbers, body.directPhoneNumbers].some(isBroken);
@@ -59,7 +52,6 @@ function emailsOf(email: ContactBody['email'], account: AccountBody | null, sour
   });
 }
 
-/** Whether an address is one of the company's own domain. */
 function isAt(email: string, account: AccountBody | null): boolean {
   const domain = textWithin(account?.domain)
     ?.toLowerCase()
@@ -67,7 +59,7 @@ function isAt(email: string, account: AccountBody | null): boolean {
   return domain !== undefined && domain.length > 0 && email.toLowerCase().endsWith(`@${domain}`);
 }
 
-/** Epoch ms, or ISO 8601 (services/README.md C6); a moment still to come says nothing. */
+/** Epoch ms, or ISO 8601 (services/README.md C6); a moment in the future counts as unknown. */
 function confirmedAt(value: unknown, now: number): number | null {
   const moment = typeof value === 'string' ? Date.parse(value) : value;
   return typeof moment === 'number' && moment > 0 && moment <= now ? moment : null;

@@ -3,16 +3,11 @@ import type { ServiceResult } from '../http/service-result.ts';
 import { askCognismFree, type CognismAccess } from './free-call.ts';
 import { entitlementBody } from './schemas.ts';
 
-/** The call that costs nothing and proves a key. */
 export const ENTITLEMENT_PATH = '/entitlement/contactEntitlementSubscription';
 
 const MAX_ENTITLEMENTS = 200;
 
-/**
- * Whether a key is good, and what it may see. Free. Cognism does not say whose key it is; a 401 may also mean that no
- * entitlements were set for the account (vendor document), which looks the same as a wrong key.
- * @returns the names of the fields that the account is entitled to
- */
+/** Free; resolves to the entitled fields. A 401 may also mean an account without entitlements (vendor document). */
 export function verifyCognism(
   request: Request,
   connection: Pick<CognismAccess, 'base'>,

@@ -9,16 +9,15 @@ export type CognismAccess = Pick<Access, 'base' | 'key'>;
 type FreeCall = Pick<Call, 'method'> & {
   readonly path: string;
   readonly json?: unknown;
-  /** Whether a 404 is an answer too, unless the path itself is unknown. */
+  /** Unless the path itself is unknown. */
   readonly knowsNotFound?: true;
 };
 
-/** The header that carries the key; the other form, in the address, is never used. */
+/** Always a header: the alternative puts the key into the address. */
 export function authorization({ key }: Pick<CognismAccess, 'key'>): Record<string, string> {
   return { Authorization: `Bearer ${key}` };
 }
 
-/** A call that costs nothing. Never throws. */
 export function askCognismFree<T>(
   request: Request,
   access: CognismAccess,

@@ -2,10 +2,7 @@ import type { Request } from '../http/http.ts';
 import type { ServiceResult } from '../http/service-result.ts';
 import { askCognismFree, type CognismAccess } from './free-call.ts';
 
-/**
- * Whether a person has asked not to be contacted. Free. 200 means yes, 404 no (services/README.md C10); a 404 because
- * the address of the API is wrong is a failure, for it says nothing of the person.
- */
+/** Free. 200: opted out; 404: not (services/README.md C10), unless the API's address itself is wrong. */
 export function isOptedOut(
   request: Request,
   access: CognismAccess,
@@ -15,7 +12,7 @@ export function isOptedOut(
   const path = `/contact/optOut/id/${encodeURIComponent(redeemId)}`;
   const call = { method: 'GET', path, knowsNotFound: true } as const;
   return askCognismFree(request, access, call, now, (body, { status }) => {
-    // The page that Cognism shows under wrong addresses comes with 200 too.
+    // The page that Cognism serves under wrong addresses also has status 200.
     return body.kind === 'unreadable' ? 'unreadable' : { value: status !== 404 };
   });
 }

@@ -4,10 +4,7 @@ import { phonesFrom } from '../values/contact-values.ts';
 
 type PhoneUse = NonNullable<Phone['use']>;
 
-/**
- * Numbers of several lists, each once: what it is used for is what the first list with it says; that it must not be
- * called, what any says. Entries are objects with `number` and `dnc` (do not call), or texts.
- */
+/** Each number once: its use comes from the first list with it, "do not call" from any of them. */
 export function phonesOf(lists: readonly (readonly [entries: unknown, use: PhoneUse])[], source: Provenance): Phone[] {
   const phones = new Map<string, Phone>();
   for (const [entries, use] of lists) {
@@ -25,7 +22,7 @@ export function phonesOf(lists: readonly (readonly [entries: unknown, use: Phone
 function phonesIn(entry: unknown, use: PhoneUse, source: Provenance): Phone[] {
   if (typeof entry !== 'object' || entry === null) return phonesFrom(entry, source, { use });
   const { number, dnc }: { number?: unknown; dnc?: unknown } = entry;
-  // A mark that can't be read is not taken for leave to call.
+  // An unreadable mark is no permission to call.
   const isDoNotCall = dnc !== undefined && dnc !== null && dnc !== false;
   return phonesFrom(number, source, { use, isDoNotCall });
 }

@@ -10,22 +10,17 @@ import { isOtherProfile, linkedinUrl } from './profile-slug.ts';
 import type { CognismReply } from './refusals.ts';
 import { previewBody } from './schemas.ts';
 
-/** What a hit has at least (0…100). Cognism's own default; it calls less than 27 a match of low quality. */
+/** 0…100; Cognism's own default. It calls anything below 27 a low-quality match. */
 const MIN_MATCH_SCORE = 30;
 
-/** What Cognism says, free of charge, that it has on a person; `accountId` is the company's. */
 export type PreviewFound = Pick<
   Preview,
   'matchedBy' | 'score' | 'name' | 'title' | 'company' | 'hasEmail' | 'hasMobile' | 'hasDirect'
 > & { readonly redeemId: string; readonly accountId: string | null };
 
-/** `company` is the name of the person's company, where the page says it. */
 export type Previewed = AskedPerson & { readonly company: string | null };
 
-/**
- * Looks a person up by the address of the profile, which must match. Free.
- * @returns null where Cognism has no such person, or another one
- */
+/** Free; the profile's address must match. Null: Cognism has no such person, or returned another one. */
 export function previewContact(
   request: Request,
   access: CognismAccess,
@@ -36,12 +31,7 @@ export function previewContact(
   return preview(request, access, criteria, person, 'profile', now);
 }
 
-/**
- * Looks a person up by name and company. Free. Only for those whom `previewContact` does not find: whether it is the
- * same person is for the user to say.
- * @returns null where Cognism has no such person or another one, and where there is no full name or no company to ask
- * by
- */
+/** Free, and only if `previewContact` finds nothing: the user has to confirm that it is the same person. */
 export async function previewByName(
   request: Request,
   access: CognismAccess,
@@ -100,7 +90,7 @@ function readPreview(
   };
 }
 
-/** Absent is what the account is not entitled to know. */
+/** A field that the account is not entitled to is absent. */
 function known(has: unknown): boolean | null {
   return typeof has === 'boolean' ? has : null;
 }

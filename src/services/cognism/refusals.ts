@@ -7,19 +7,14 @@ import { readBalance, resetMoment } from './headers.ts';
 
 export type CognismReply = Extract<Answer, { kind: 'reply' }>;
 
-/** `{code: 88}` in a 429 of the vendor's guide. */
+/** In a 429 of the vendor's guide. */
 const RATE_LIMIT_EXCEEDED = 88;
 
 const errorBody = z.object({ key: text, code: number, msg: text, message: text });
 
-/** What errors say. `code` repeats the HTTP status, or is a number of Cognism's own. */
 export type Errors = { readonly code: number | null; readonly words: string };
 
-/**
- * The errors of a body: a list `[{key, code, msg}]`, or an object `{errors: [{code, message}]}` (services/README.md
- * C9).
- * @returns null where the body holds none
- */
+/** A list `[{key, code, msg}]` or an object `{errors: [{code, message}]}` (services/README.md C9). */
 export function errorsIn(body: CognismReply['body']): Errors | null {
   if (body.kind !== 'json') return null;
   const { value } = body;
@@ -37,10 +32,7 @@ export function errorsIn(body: CognismReply['body']): Errors | null {
   return said.length === 0 && code === null ? null : { code, words: said.join(' ') };
 }
 
-/**
- * The status that a reply amounts to: errors with a status of 200 count as what they say, unless there are results
- * beside them.
- */
+/** Errors in a 200 count as what they say, unless there are results as well. */
 export function statusOf({ status, body }: CognismReply): number {
   const errors = status >= 200 && status < 300 && !hasResults(body) ? errorsIn(body) : null;
   if (!errors) return status;
@@ -60,11 +52,11 @@ export const COGNISM_RULES: ReplyRules = {
   kindOf(reply, status) {
     if (status === 429 || status < 400 || status > 499) return null;
     const errors = errorsIn(reply.body);
-    // Keys are words too: "NoCreditsLeft".
+    // Keys carry meaning too: "NoCreditsLeft".
     const words = (errors?.words ?? '').replace(/([a-z])([A-Z])/g, '$1 $2');
-    // A search that the account may not make is answered by 400 (vendor document), hidden fields by their absence.
+    // A search that the account may not make is answered with 400; hidden fields are just absent (vendor document).
     if (/entitle/i.test(words)) return 'not-entitled';
-    // How Cognism says that no credits are left is not known: by its words, or by 402, which means it everywhere.
+    // How Cognism reports missing credits is undocumented: the wording, or 402.
     if (/\bcredits?\b/i.test(words)) return 'out-of-credits';
     return status === 403 && errors ? 'bad-key' : null;
   },
@@ -72,16 +64,12 @@ export const COGNISM_RULES: ReplyRules = {
   readBalance,
 };
 
-/**
- * The replies that refuse a request, before anything was charged; null for all others.
- * @param now epoch ms
- * @param wait how long (ms) to stay away where a 429 does not say
- */
+/** Only replies that refuse a request before anything was charged. `now` and `wait` (if a 429 names none): ms. */
 export function readRefusal(reply: CognismReply, now: number, wait?: number): Failure | null {
   return refusalOf(COGNISM_RULES, reply, now, wait);
 }
 
-/** Whether the address itself is wrong, not what was looked for (observed: 404 RouteNotFound). */
+/** Whether the address is wrong rather than the person unknown (observed: 404 RouteNotFound). */
 export function isRouteUnknown({ body }: CognismReply): boolean {
   return /RouteNotFound/i.test(errorsIn(body)?.words ?? '');
 }

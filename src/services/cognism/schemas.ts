@@ -1,10 +1,9 @@
 import { z } from '../../model/schemas/schema.ts';
 import { flag, list, number, text, tolerant } from '../values/tolerant.ts';
 
-// Cognism's current API, by its document, where its own example of a redeemed contact counts more than the schemas
-// derived from it.
+// Where Cognism's document contradicts itself, its example of a redeemed contact counts more than its schemas.
 
-/** One of `{matchScore, results}` of `POST /contact/enrich`; what the account is not entitled to is absent. */
+/** In `{matchScore, results}` of `POST /contact/enrich`; fields without entitlement are absent. */
 export const previewBody = z.object({
   redeemId: text,
   linkedinUrl: text,
@@ -19,14 +18,11 @@ export const previewBody = z.object({
   account: tolerant(z.object({ id: text, name: text })),
 });
 
-/** One of `POST /account/enrich`. */
 export const accountPreviewBody = z.object({ id: z.string(), name: text, matchScore: number });
 
 export const enrichment = z.object({ matchScore: number, results: tolerant(z.array(z.unknown())) });
 
-/**
- * A company, inside of a contact and on its own: the same things go by different names (`industry`, `industries`, …).
- */
+/** The same values go by different names (`industry`, `industries`, …). */
 export const accountBody = z.object({
   id: text,
   name: text,
@@ -45,13 +41,12 @@ export const accountBody = z.object({
   hqPhoneNumbers: list,
 });
 
-/** Whether it is the headquarters stands in `type` or `addressType`. */
 export const placeBody = z.object({ type: text, addressType: text, city: text, state: text, country: text });
 
 /** The address alone, or with its quality (services/README.md C8). */
 const email = tolerant(z.union([z.string(), z.object({ address: text, quality: text })]));
 
-/** One of `{totalResults, results}` of `POST /contact/redeem`. `lastConfirmed`: epoch ms, or ISO 8601 in one client. */
+/** In `{totalResults, results}` of `POST /contact/redeem`. `lastConfirmed`: epoch ms, or ISO 8601 in one client. */
 export const contactBody = z.object({
   redeemId: text,
   linkedinUrl: text,
@@ -70,10 +65,10 @@ export const contactBody = z.object({
   account: tolerant(accountBody),
 });
 
-/** `result` is what account redeem calls its list (services/README.md C8). */
+/** Account redeem calls its list `result` (services/README.md C8). */
 export const redeemed = z.object({ results: tolerant(z.unknown()), result: tolerant(z.unknown()) });
 
-/** What an account may see: `{"contact Entitlement": {email: true, …}}`, its key with a space. */
+/** `{"contact Entitlement": {email: true, …}}`, with a space in the key. */
 export const entitlementBody = z.object({ 'contact Entitlement': z.record(z.string(), z.unknown()) });
 
 export type ContactBody = z.infer<typeof contactBody>;

@@ -3,16 +3,12 @@ import type { Connection } from '../../model/schemas/purchases/account.ts';
 import type { Service } from '../../model/schemas/purchases/service.ts';
 import { isSafeAddress, originsOf } from '../../model/service-addresses.ts';
 
-/** A reply may take this long, body included (ms). Below the 30 s after which browsers end a background. */
+/** Including the body; below the 30 s after which browsers end a background. */
 export const REPLY_TIMEOUT_MS = 25_000;
 
-/** No contract's reply comes near. */
 export const MAX_BODY_BYTES = 1_000_000;
 
-/**
- * `once`: the body goes out as a stream, which a browser cannot send a second time by itself.
- * `plain`: as a string; a browser repeats it when a used connection is cut (measured in Chromium and Firefox).
- */
+/** `once`: a stream. `plain`: a string, which Chromium and Firefox resend if a reused connection is cut (measured). */
 export type RequestMode = 'once' | 'plain';
 
 export type Call = {
@@ -21,45 +17,35 @@ export type Call = {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'PATCH';
   readonly headers: Readonly<Record<string, string>>;
   readonly json?: unknown;
-  /** A file as the body of a multipart form, in a part called `file`, in place of `json`. */
   readonly file?: { readonly name: string; readonly content: Blob };
   readonly mode: RequestMode;
-  /** Default: JSON. */
   readonly reads?: 'text';
 };
 
 export type Answer =
   | { readonly kind: 'reply'; readonly status: number; readonly headers: Headers; readonly body: AnswerBody }
-  /** The request may have arrived, and may have been charged. A redirect ends here too. */
+  /** It may have arrived and been charged. Includes redirects. */
   | { readonly kind: 'no-reply'; readonly why: 'timeout' | 'cut' }
-  /** Nothing left this machine. */
   | { readonly kind: 'not-sent'; readonly why: 'offline' | 'bad-address' }
   | { readonly kind: 'not-sent'; readonly why: 'no-permission'; readonly hosts: string };
 
 export type AnswerBody =
   | { readonly kind: 'json'; readonly value: unknown }
-  /** Only if the call asked for it. */
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'empty' }
-  /** Not JSON, or too long. */
   | { readonly kind: 'unreadable' }
-  /** The headers came, the rest did not. */
   | { readonly kind: 'unfinished'; readonly why: 'timeout' | 'cut' };
 
 export type HttpEnvironment = {
   readonly fetch: typeof fetch;
   readonly isOnline: () => boolean;
-  /** The origins of the base addresses that the user set up for a service. */
+  /** Origins of the base addresses that the user set up. */
   readonly allowedOrigins: (service: Service) => Promise<readonly string[]>;
-  /** Whether the user lets the extension reach hosts, given as a match pattern. */
   readonly mayReach: (hosts: string) => Promise<boolean>;
   readonly limit?: number;
 };
 
-/**
- * The same environment as far as one connection goes that was just read: it need not be read again for each request.
- * Whether the machine is online and the host may be reached is asked each time.
- */
+/** Whether the browser is online and may reach the host is still checked for each call. */
 export function forConnection(
   environment: HttpEnvironment,
   connection: Pick<Connection, 'service' | 'base'>,
@@ -81,11 +67,7 @@ export async function checkReachable(environment: HttpEnvironment, call: Pick<Ca
   return null;
 }
 
-/**
- * The one function that calls a service. It decides which origins may be called, follows no redirect (a redirect would
- * carry keys and bodies to another host), sends no cookies, and reads at most MAX_BODY_BYTES bytes within
- * REPLY_TIMEOUT_MS. Never throws.
- */
+/** The only way to call services; never throws. No redirects: they would carry keys and bodies to another host. */
 export function createRequest(environment: HttpEnvironment): Request {
   const timeout = environment.limit ?? REPLY_TIMEOUT_MS;
   return async (call) => {
@@ -127,7 +109,7 @@ function requestInit(call: Call): RequestInit {
   init.headers = { ...init.headers, 'Content-Type': 'application/json' };
   const text = JSON.stringify(call.json ?? {});
   if (call.mode === 'plain') return { ...init, body: text };
-  // Streams require `duplex`, which TypeScript's DOM types don't know yet.
+  // Streams require `duplex`, which TypeScript's DOM types lack.
   return { ...init, body: streamOf(text), duplex: 'half' } as RequestInit;
 }
 
@@ -157,7 +139,7 @@ async function readBody(reply: Response, reads: Call['reads'], signal: AbortSign
   }
 }
 
-/** Null if the body is too large. @throws if it breaks off or takes too long */
+/** Null if too large. @throws if it breaks off or takes too long */
 async function readBytes(body: ReadableStream<Uint8Array> | null): Promise<Uint8Array | null> {
   const parts: Uint8Array[] = [];
   let size = 0;

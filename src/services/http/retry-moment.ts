@@ -2,13 +2,7 @@ const HOUR = 3_600_000;
 /** Larger values are seconds since 1970, smaller ones durations. */
 const MAX_DURATION = 1e9;
 
-/**
- * When to retry after "too many requests": `Retry-After` in seconds or as a date, which refers to this very request,
- * else the reset of the allowance.
- * @param resetAt from the service's own header (epoch ms), or null
- * @param now epoch ms
- * @returns epoch ms, between a second and an hour away; null if the service does not say
- */
+/** `Retry-After` is about this very request, so it comes first. Epoch ms, 1 s to 1 h ahead; null if not stated. */
 export function retryMoment(headers: Headers, resetAt: number | null, now: number): number | null {
   const moment = retryAfter(headers.get('Retry-After'), now) ?? resetAt ?? standardReset(headers, now);
   return moment === null ? null : now + Math.min(Math.max(moment - now, 1000), HOUR);
@@ -21,7 +15,7 @@ function retryAfter(header: string | null, now: number): number | null {
   return Number.isNaN(date) ? null : date;
 }
 
-/** `RateLimit-Reset` of the IETF draft is in seconds; some count them from 1970. */
+/** Seconds in the IETF draft; some services count from 1970. */
 function standardReset(headers: Headers, now: number): number | null {
   const seconds = numberIn(headers.get('RateLimit-Reset'));
   if (seconds === null) return null;

@@ -1,7 +1,6 @@
 import type { Balance } from '../../model/schemas/purchases/account.ts';
 import type { Failure } from '../../model/schemas/purchases/failure.ts';
 
-/** The result of a free call. `balance`: credits and quota, from its headers. */
 export type ServiceResult<T> =
   | { readonly ok: true; readonly value: T; readonly balance: Balance | null }
   | { readonly ok: false; readonly failure: Failure; readonly balance?: Balance | null };

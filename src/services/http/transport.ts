@@ -1,11 +1,7 @@
 import type { Service } from '../../model/schemas/purchases/service.ts';
 import type { Request, RequestMode } from './http.ts';
 
-/**
- * Whether this browser can send a stream as a request's body. Firefox would send the text "[object ReadableStream]";
- * the `content-type` that it sets gives this away.
- * @param makeRequest makes the request that is inspected, never sent
- */
+/** Firefox would send "[object ReadableStream]", which the `content-type` it sets reveals. Nothing is sent here. */
 export function canStream(makeRequest = (init: RequestInit) => new Request('https://localhost/', init)): boolean {
   let isDuplexRead = false;
   const init = {
@@ -23,12 +19,7 @@ export function canStream(makeRequest = (init: RequestInit) => new Request('http
   }
 }
 
-/**
- * Finds out, free of charge, whether a host accepts a streamed POST, with an empty one to a free endpoint. Browsers
- * stream over HTTP/2 only and refuse HTTP/1.1 before sending, so any status means HTTP/2; 411 means that the server
- * wants a length.
- * @returns null without an answer: unknown
- */
+/** An empty, free POST: browsers stream over HTTP/2 only, so any status but 411 proves it. Null: no answer. */
 export async function probeRequestMode(
   request: Request,
   service: Service,

@@ -18,12 +18,7 @@ const NOT_OFFERED: PurchaseOutcome = {
   data: null,
 };
 
-/**
- * One paid request to Kaspr, of the generation that the access is for. Never repeats, never throws; sends nothing where
- * that generation has no such look-up.
- * @param mode how the POST goes out, see services/http/http.ts
- * @param wait how long (ms) to stay away after a refusal for coming too often that does not say when to come back
- */
+/** Never repeats, never throws. `wait`: ms after a 429 that names none. */
 export async function askKaspr(
   request: Request,
   access: Access,

@@ -6,15 +6,10 @@ import { emailAddressesFrom, phonesFrom, sayingFrom, textWithin } from '../value
 import { BROKEN } from '../values/tolerant.ts';
 import { emailEntry, employeeBody, type ProfileBody, phoneEntry } from './schemas.ts';
 
-/**
- * A profile of Kaspr's as contact data. Entries that are no address or number are left out; broken fields read as
- * absent.
- */
 export function contactOf(body: ProfileBody, source: Provenance): Contact {
   const gatheredAt = gatheringMoment(body.fetchedAt, source.at);
   return {
     emails: emailsOf(mentionsIn(body), source),
-    // "Starry" is Kaspr's best pick: it comes first.
     phones: phonesOf([body.starryPhone, ...listOf(body.phones), body.phone], source),
     title: sayingFrom(body.title, source, gatheredAt),
     company: sayingFrom(body.companyName, source, gatheredAt) ?? sayingFrom(nameOf(body.company), source, gatheredAt),
@@ -25,7 +20,6 @@ export function contactOf(body: ProfileBody, source: Provenance): Contact {
   };
 }
 
-/** One employee, or null where the entry has no name. */
 export function employeeOf(entry: unknown, source: Provenance): Employee | null {
   const parsed = employeeBody.safeParse(entry);
   if (!parsed.success) return null;
@@ -44,7 +38,6 @@ export function employeeOf(entry: unknown, source: Provenance): Employee | null 
   };
 }
 
-/** Whether a field that holds what was paid for has a type that the contract does not know. */
 export function isBroken(body: ProfileBody): boolean {
   const paidFor: readonly unknown[] = [
     ...[body.emails, body.currentProEmails, body.currentPersonalEmails],
@@ -57,10 +50,7 @@ export function isBroken(body: ProfileBody): boolean {
 
 type Mention = Pick<Email, 'address' | 'validity' | 'use' | 'current'>;
 
-/**
- * Every place of a profile where an address may stand. What generation 1 lists as current, or any calls starry, is the
- * current one.
- */
+/** An address is current if generation 1 lists it as current, or either calls it starry. */
 function mentionsIn(body: ProfileBody): Mention[] {
   return [
     ...mentions(body.emails),
@@ -81,10 +71,7 @@ function mentionsIn(body: ProfileBody): Mention[] {
   ];
 }
 
-/**
- * The addresses of a field: one or a list, each a text or an object with `email`. A bare text says nothing of its
- * validity.
- */
+/** One or a list, each a text or an object with `email`. A bare text says nothing of its validity. */
 function mentions(field: unknown, use: Email['use'] = null, current = false): Mention[] {
   return (Array.isArray(field) ? field : [field]).flatMap((entry: unknown): Mention[] => {
     const parsed = emailEntry.safeParse(entry);
@@ -95,7 +82,7 @@ function mentions(field: unknown, use: Email['use'] = null, current = false): Me
   });
 }
 
-/** One entry for each address, as first written, with the first word that was said on its validity and its use. */
+/** The first stated validity and use count. */
 function emailsOf(all: readonly Mention[], source: Provenance): Email[] {
   const emails = new Map<string, Mention>();
   for (const mention of all) {
@@ -115,7 +102,6 @@ function mergeMentions(known: Mention, more: Mention): Mention {
   };
 }
 
-/** Numbers as texts, or as objects with `phone` or `number` (services/README.md K3); each once. */
 function phonesOf(entries: readonly unknown[], source: Provenance): Phone[] {
   const phones = new Map<string, Phone>();
   for (const entry of entries) {
@@ -128,7 +114,7 @@ function phonesOf(entries: readonly unknown[], source: Provenance): Phone[] {
   return [...phones.values()];
 }
 
-/** @returns epoch ms, capped at the reply's own time: data can't have been gathered after it was sent */
+/** Epoch ms, capped at the reply's time: data can't be gathered after it was sent. */
 function gatheringMoment(fetchedAt: unknown, toldAt: number): number | null {
   const isDate = typeof fetchedAt === 'string' && /^\d{4}-\d\d-\d\d/.test(fetchedAt);
   const moment = isDate ? Date.parse(fetchedAt) : fetchedAt;
@@ -137,7 +123,6 @@ function gatheringMoment(fetchedAt: unknown, toldAt: number): number | null {
 
 const listOf = (field: unknown): readonly unknown[] => (Array.isArray(field) ? field : []);
 
-/** `company` of v2 is an object; a field of another type was marked as broken. */
 function nameOf(company: ProfileBody['company']): unknown {
   return typeof company === 'object' ? company?.name : null;
 }

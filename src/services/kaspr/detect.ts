@@ -6,12 +6,9 @@ import type { Access } from '../question.ts';
 import { inEitherForm, keyOwner, rateLimits, remainingCredits } from './free-calls.ts';
 import type { Generation } from './operations.ts';
 
-/** A place where a key may belong. `auto`: which generation is spoken there is to be found out. */
+/** `auto`: the generation is yet to be found out. */
 export type ApiCandidate = { readonly base: string; readonly generation: Generation | 'auto' };
 
-/**
- * `user` is null where the key is good and nothing says whose it is. `tellsCredits`: a free call reports what is left.
- */
 export type Detected = {
   readonly generation: Generation;
   readonly base: string;
@@ -24,11 +21,7 @@ export type Detection =
   | { readonly ok: true; readonly value: Detected }
   | { readonly ok: false; readonly failure: Failure };
 
-/**
- * Where to look for a key. Kaspr's own addresses stand for each other: the generation that the user chose says which is
- * meant, and with `auto` both are asked, the given one first. An address of the user's own is the only one that is
- * asked.
- */
+/** Kaspr's own addresses are interchangeable: with `auto` both are tried. A custom address is the only one tried. */
 export function candidatesFor(base: string, generation: Connection['generation']): readonly ApiCandidate[] {
   const chosen = generation === 'auto' ? 'auto' : generation === '2' ? 2 : 1;
   const isOfKaspr = base === KASPR_BASES[1] || base === KASPR_BASES[2];
@@ -38,7 +31,7 @@ export function candidatesFor(base: string, generation: Connection['generation']
   return order.map((each) => ({ base: KASPR_BASES[each], generation: each }));
 }
 
-/** Finds out, with free calls only, which of the candidates a key belongs to. Never throws. */
+/** Free calls only. Never throws. */
 export async function detect(
   request: Request,
   candidates: readonly ApiCandidate[],
@@ -76,10 +69,7 @@ async function detectFirst(search: KeySearch): Promise<Detection> {
   return result.ok ? detected(search, 1, form, result.value, result.balance) : { ok: false, failure: result.failure };
 }
 
-/**
- * v2 may not say whose a key is: what is left of its credits proves it as well. Where that cannot be read, the owner
- * proves it.
- */
+/** v2 may not say whose a key is: readable credits prove it as well. */
 async function detectSecond(search: KeySearch): Promise<Detection> {
   const credits = await askCredits(search);
   if (!credits.result.ok && !isAbsent(credits.result.failure) && !isUnreadable(credits.result.failure)) {
@@ -96,7 +86,7 @@ async function detectSecond(search: KeySearch): Promise<Detection> {
   return { ok: false, failure: mostTelling([owner.result.failure, credits.result.failure]) };
 }
 
-/** An address that could speak either: v2 is what tells pools of credits. */
+/** Only v2 reports credit pools. */
 async function detectEither(search: KeySearch): Promise<Detection> {
   const { result: owner, form } = await askWhose(search, 1);
   if (!owner.ok && (isLocalFailure(owner.failure) || isSilent(owner.failure)))
@@ -108,7 +98,6 @@ async function detectEither(search: KeySearch): Promise<Detection> {
   return { ok: false, failure: mostTelling([owner.failure, credits.result.failure]) };
 }
 
-/** A key of v2, with the hourly limit that its own call tells where no header did. */
 async function detectedSecond(
   search: KeySearch,
   form: Access['form'],
@@ -139,10 +128,7 @@ function askCredits({ request, base, keyForm, key, now }: KeySearch) {
   return inEitherForm(keyForm, (form) => remainingCredits(request, { base, key, form, generation: 2 }, now));
 }
 
-/**
- * What the second place says of the key does not explain why the first did not answer: whoever is unwell is asked again
- * later.
- */
+/** The second place can't explain why the first did not answer, so a temporary failure wins and is retried later. */
 function mostTelling(failures: readonly Failure[]): Failure {
   const ours = failures.find(isLocalFailure);
   const ill = failures.find((failure) => failure.kind !== 'bad-key' && !isAbsent(failure));
@@ -150,7 +136,6 @@ function mostTelling(failures: readonly Failure[]): Failure {
   return ours ?? ill ?? refusing ?? failures[0] ?? { kind: 'bad-address', service: 'kaspr' };
 }
 
-/** Nothing left this machine. */
 function isLocalFailure({ kind }: Failure): boolean {
   return kind === 'offline' || kind === 'no-permission' || kind === 'bad-address';
 }
@@ -161,7 +146,6 @@ function isSilent({ kind }: Failure): boolean {
 
 const isUnreadable = ({ kind }: Failure) => kind === 'unreadable-reply';
 
-/** There is no such path. */
 function isAbsent(failure: Failure): boolean {
   return failure.kind === 'service-down' && (failure.status === 404 || failure.status === 410);
 }

@@ -8,20 +8,15 @@ import { type Pools, poolsInBody, sumOf } from './pools.ts';
 import { KASPR_RULES } from './reply-rules.ts';
 import { rateLimitsBody, verifyBody } from './schemas.ts';
 
-/** The endpoint that costs nothing; it also serves to find out what a host can do. */
 export const FREE_PATH = '/keys/verifyKey';
 
-/** How many requests a v2 key may send per period; null if not reported. */
 export type RateLimits = {
   readonly daily: number | null;
   readonly hourly: number | null;
   readonly minutely: number | null;
 };
 
-/**
- * Asks in the form that is set; with `auto` as Bearer, and once more with the bare key where that was refused: the
- * document's prose and its examples differ on the form (services/README.md K1). Never with a paid call.
- */
+/** `auto`: Bearer, then the bare key, since document and examples differ (services/README.md K1). Never a paid call. */
 export async function inEitherForm<T>(
   keyForm: Connection['keyForm'],
   asked: (form: Access['form']) => Promise<ServiceResult<T>>,
@@ -33,10 +28,7 @@ export async function inEitherForm<T>(
   return bare.ok ? { result: bare, form: 'bare' } : { result, form };
 }
 
-/**
- * `GET /keys/verifyKey`: the address of the key's owner. Free. Some clients say that v2 has no such path: then 404
- * (vendor document).
- */
+/** `GET /keys/verifyKey`: the owner's e-mail address. Free. Some v2 clients report a 404 (vendor document). */
 export function keyOwner(request: Request, access: Access, now: () => number): Promise<ServiceResult<string>> {
   return askKasprFree(request, access, FREE_PATH, now, (body) => {
     const parsed = verifyBody.safeParse(body);
@@ -44,7 +36,7 @@ export function keyOwner(request: Request, access: Access, now: () => number): P
   });
 }
 
-/** `GET /keys/remainingCredits` of v2: what is left in each pool. Free. */
+/** `GET /keys/remainingCredits` of v2. Free. */
 export async function remainingCredits(
   request: Request,
   access: Access,
@@ -68,7 +60,6 @@ export function rateLimits(request: Request, access: Access, now: () => number):
   });
 }
 
-/** @param read what the body of a 2xx says; null where it cannot be read */
 function askKasprFree<T>(
   request: Request,
   access: Access,

@@ -4,30 +4,25 @@ import { MAX_CREDITS, poolsInHeaders, sumOf } from './pools.ts';
 const MINUTE = 60_000;
 const HOUR = 3_600_000;
 
-/** Requests left before the key is blocked: generation 1 counts by the hour, v2 by the hour and by the day. */
+/** Until the key is blocked: generation 1 counts by the hour, v2 by the hour and by the day. */
 const REQUESTS_LEFT = ['X-RateLimit-Remaining', 'X-Hourly-RateLimit-Remaining', 'X-Daily-RateLimit-Remaining'];
 
 export type Accounting = {
-  /** `Decreased-Credits`: what this request cost. Null where the header is missing or no number. */
+  /** `Decreased-Credits`: what this request cost; null if missing or malformed. */
   readonly charged: number | null;
-  /** `Remaining-Credits`; on v2, which has pools in its place, what those for data hold together. */
+  /** `Remaining-Credits`; on v2 the sum of the data pools. */
   readonly remaining: number | null;
   readonly balance: Balance | null;
 };
 
-/**
- * Reads the credit and rate headers that Kaspr sends with every reply: generation 1's (vendor document, Rate limiting
- * and Credits) and v2's (vendor document), whichever came (K11).
- * @param now epoch ms
- */
+/** Headers of both generations, as the vendor documents them (services/README.md K11). `now`: epoch ms. */
 export function readAccounting(headers: Headers, now: number): Accounting {
   const charged = amount(headers.get('Decreased-Credits'), MAX_CREDITS);
   const pools = poolsInHeaders(headers);
   const remaining = pools ? sumOf(pools) : amount(headers.get('Remaining-Credits'), MAX_CREDITS);
   const limit = amount(headers.get('X-RateLimit-Limit'));
   const left = requestsLeft(headers);
-  // Nothing left, and not said until when: a minute's wait is worth a try, for a refusal is free and says more, or
-  // backs off (K9).
+  // No reset stated: after a minute it is worth a try, since a refusal is free and says more, or backs off (K9).
   const resetAt = resetMoment(headers, now) ?? (left === 0 ? now + MINUTE : null);
   const saysNothing = remaining === null && !pools && limit === null && left === null;
   return {
@@ -37,16 +32,12 @@ export function readAccounting(headers: Headers, now: number): Accounting {
   };
 }
 
-/** How many requests may still be sent, by the shortest of the counts that a reply tells. */
 export function requestsLeft(headers: Headers): number | null {
   const said = REQUESTS_LEFT.flatMap((name) => amount(headers.get(name)) ?? []);
   return said.length > 0 ? Math.min(...said) : null;
 }
 
-/**
- * When the hourly quota resets: `X-RateLimit-Reset` is a duration in ms (a value above 10^11 is a moment; K9).
- * Epoch ms.
- */
+/** Epoch ms. `X-RateLimit-Reset` is a duration in ms, or above 10^11 a moment (K9). */
 export function resetMoment(headers: Headers, now: number): number | null {
   const reset = amount(headers.get('X-RateLimit-Reset'));
   if (reset === null) return null;

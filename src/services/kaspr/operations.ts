@@ -6,7 +6,6 @@ import type { Access, AskedPerson, Question } from '../question.ts';
 
 export type Generation = Access['generation'];
 
-/** What Kaspr can be asked for money. */
 export type KasprOperation = Extract<Operation, 'profile' | 'domain-patterns' | 'domain-employees'>;
 
 export { DEFAULT_EMPLOYEES };
@@ -17,7 +16,6 @@ type KasprRequest = {
   readonly json: Readonly<Record<string, unknown>>;
 };
 
-/** The paid request that a question is; null where the generation has no such look-up. */
 export function kasprRequestFor(generation: Generation, question: Question): KasprRequest | null {
   if (!offers(generation, question.operation)) return null;
   const { operation, asked } = question;
@@ -35,7 +33,7 @@ export function kasprRequestFor(generation: Generation, question: Question): Kas
   }
 }
 
-/** Whether Kaspr's API of a generation has such a look-up. Nothing about companies is known of v2 (vendor document). */
+/** No company look-ups are documented for v2. */
 export function offers(generation: Generation, operation: Operation): boolean {
   if (operation === 'profile') return true;
   return generation === 1 && (operation === 'domain-patterns' || operation === 'domain-employees');
@@ -46,7 +44,7 @@ function profile({ slug, name }: AskedPerson, { phoneRequired }: Asked): KasprRe
   return { path: '/profile/profile', operation: 'profile', json };
 }
 
-/** How v2 names the kinds of data (vendor document): it answers 500 for any other name. */
+/** v2 answers 500 for any other name (vendor document). */
 const KIND_NAMES: Record<DataKind, string> = {
   'work-email': 'workEmail',
   'personal-email': 'directEmail',

@@ -4,17 +4,13 @@ import { z } from '../../model/schemas/schema.ts';
 import { text, tolerant } from '../values/tolerant.ts';
 import { envelope } from './schemas.ts';
 
-/** What is left in each pool of Kaspr v2. */
 export type Pools = NonNullable<Balance['pools']>;
 
-/** More than this is no number of credits: the model (`credits`) would not take it back from the store. */
+/** The model (`credits`) would not read a higher number back from the store. */
 export const MAX_CREDITS = 1e9;
 const UNLIMITED = -1;
 
-/**
- * How a reply's headers and `GET /keys/remainingCredits` call the pools (vendor document); they differ on "direct" and
- * "personal".
- */
+/** Headers and `GET /keys/remainingCredits` name the pools differently (vendor document). */
 const POOL_HEADERS: Record<Pool, string> = {
   'work-email': 'Remaining-Work-Email-Credits',
   'personal-email': 'Remaining-Direct-Email-Credits',
@@ -36,7 +32,6 @@ const poolsBody = z.object({
   exportCredits: number,
 });
 
-/** The pools in a reply's headers; null where it tells of none. */
 export function poolsInHeaders(headers: Headers): Pools | null {
   return poolsBy((pool) => {
     const header = headers.get(POOL_HEADERS[pool])?.trim();
@@ -44,21 +39,17 @@ export function poolsInHeaders(headers: Headers): Pools | null {
   });
 }
 
-/** The pools in the body of `GET /keys/remainingCredits`; null where none can be read. */
 export function poolsInBody(body: unknown): Pools | null {
   const parsed = poolsBody.safeParse(body);
   return parsed.success ? poolsBy((pool) => parsed.data[POOL_FIELDS[pool]]) : null;
 }
 
-/**
- * What all pools for data hold together, those without a limit left out; null where one is not known, or all are
- * without.
- */
+/** Skips unlimited pools; null if one is unknown or all are unlimited. */
 export function sumOf(pools: Pools): number | null {
   const data = DATA_KINDS.map((kind) => pools[kind]);
   if (data.includes(null)) return null;
   const limited = data.filter((left) => typeof left === 'number');
-  // Credits may be fractions: no sum of them is exact.
+  // Credits may be fractions, and their sums are inexact.
   const sum = Math.round(limited.reduce((all, left) => all + left, 0) * 1e6) / 1e6;
   return limited.length > 0 && sum <= MAX_CREDITS ? sum : null;
 }
@@ -70,9 +61,6 @@ const EMPTY_POOL_WORDS: Record<DataKind, RegExp> = {
 };
 const complaint = z.object({ reason: text, message: text });
 
-/**
- * Which pool a refusal for want of credits is about: `{message, reason: "No phone credits left"}` (vendor document).
- */
 export function emptyPool(body: unknown): { pool?: DataKind } {
   const parsed = envelope.safeParse(body).success ? complaint.safeParse(body) : null;
   const said = [parsed?.data?.reason, parsed?.data?.message].filter((word) => typeof word === 'string').join(' ');

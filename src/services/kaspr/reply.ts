@@ -14,12 +14,11 @@ import { envelope, patternBody, profileBody } from './schemas.ts';
 
 const OF_KASPR = { service: 'kaspr' } as const;
 const MINUTE = 60_000;
-/** How web frameworks answer where there is no such path: "Cannot POST /profile/linkedin", "No such endpoint". */
+/** Web frameworks' wording: "Cannot POST /profile/linkedin", "No such endpoint". */
 const NO_SUCH_ROUTE = /\bcannot (get|post)\b|\b(route|endpoint|path|url)\b/i;
 
 type KasprReply = Extract<Answer, { kind: 'reply' }>;
 
-/** How a reply reads before the money is looked at. */
 type ReplyVerdict = Pick<PurchaseOutcome, 'state' | 'failure' | 'data'>;
 
 const refused = (failure: Failure): ReplyVerdict => ({ state: 'refused', failure, data: null });
@@ -28,11 +27,8 @@ const settled = (data: PurchasedData | null): ReplyVerdict => ({ state: 'settled
 const unreadable = unknown({ kind: 'unreadable-reply', ...OF_KASPR });
 
 /**
- * How a paid request ended, by the ledger's rules (purchasing/README.md): statuses that refuse cost nothing; a 404
- * about the person, `{}` and an empty profile are "no data"; whatever can't be read may have been charged; and
- * `Decreased-Credits`, where it came, has the last word.
- * @param now epoch ms
- * @param wait how long (ms) to stay away where a 429 does not say
+ * A 404 about the person, `{}` and an empty profile are "no data"; anything unreadable may have been charged;
+ * `Decreased-Credits`, if present, has the last word (purchasing/README.md). `now` and `wait` (after a 429): ms.
  */
 export function readOutcome(answer: Answer, operation: KasprOperation, now: number, wait = MINUTE): PurchaseOutcome {
   if (answer.kind !== 'reply') return { ...ofNoReply(answer), charged: null, remaining: null, balance: null };
@@ -60,10 +56,7 @@ function judge(answer: KasprReply, operation: KasprOperation, now: number, wait:
   return unknown({ kind: 'service-down', ...OF_KASPR, status });
 }
 
-/**
- * Whether a 404 is Kaspr's word on the person: in its JSON form, `{message}`, or with what a request cost or left. Any
- * other comes from something in front of Kaspr or from a wrong base address, and says nothing about anyone.
- */
+/** Only Kaspr's own 404 is about the person; any other comes from a proxy or a wrong base address. */
 function isPersonUnknown({ headers, body }: KasprReply, now: number): boolean {
   const { charged, remaining, balance } = readAccounting(headers, now);
   if (charged !== null || remaining !== null || balance?.pools) return true;
@@ -72,13 +65,12 @@ function isPersonUnknown({ headers, body }: KasprReply, now: number): boolean {
   return typeof message === 'string' && !NO_SUCH_ROUTE.test(message);
 }
 
-/** v2 says which of its pools is empty, where it refuses one kind of data. */
 function outOfCredits(body: KasprReply['body']): ReplyVerdict {
   const pool = body.kind === 'json' ? emptyPool(body.value) : {};
   return refused({ kind: 'out-of-credits', ...OF_KASPR, ...pool });
 }
 
-/** What refuses a request, free of charge (purchasing/README.md); null for every other status. @param now epoch ms */
+/** Only statuses that refuse free of charge (purchasing/README.md); null for every other. */
 export function readRefusal(status: number, headers: Headers, now: number, wait = MINUTE): Failure | null {
   return refusalOf(KASPR_RULES, { kind: 'reply', status, headers, body: { kind: 'empty' } }, now, wait);
 }
@@ -91,14 +83,13 @@ function judgeBody(body: KasprReply['body'], operation: KasprOperation, now: num
   const reply = parsed.data;
   const found = BODY_READERS[operation](reply, now);
   if (found) return found;
-  // Observed: 200 with "No credits left" and no goods.
+  // Observed: 200 with "No credits left" and no data.
   if (typeof reply.message === 'string') return outOfCredits(body);
   return Object.keys(reply).length === 0 ? settled(null) : unreadable;
 }
 
 type Reader = (reply: Record<string, unknown>, now: number) => ReplyVerdict | null;
 
-/** Each gives null where the reply does not hold what was asked for. */
 const BODY_READERS: Record<KasprOperation, Reader> = {
   profile(reply, now) {
     if (!('profile' in reply)) return null;
@@ -107,7 +98,7 @@ const BODY_READERS: Record<KasprOperation, Reader> = {
     if (!parsed.success) return unreadable;
     const contact = contactOf(parsed.data, { ...OF_KASPR, at: now });
     const hasContact = contact.emails.length > 0 || contact.phones.length > 0;
-    // Better no answer than one that hides that the paid part could not be read.
+    // Failing is better than hiding that the paid part was unreadable.
     if (isBroken(parsed.data) && !hasContact) return unreadable;
     const isEmpty = !hasContact && !contact.title && !contact.company && !contact.location;
     const { id, name, firstName, lastName } = parsed.data;

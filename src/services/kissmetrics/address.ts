@@ -6,10 +6,7 @@ const MISSPELT_HOST = 'apikissmetrics.com';
 
 const VENDOR_HOSTS: ReadonlySet<string> = new Set(KISSMETRICS_HOSTS);
 
-/**
- * An address from a reply, if the token may be sent there, or null (services/README.md M2–M4).
- * @param from base of a relative address
- */
+/** Null if the token must not be sent there (services/README.md M2–M4). `from`: base of a relative address. */
 export function allowedHref(href: string, base: string, from = base): string | null {
   const home = URL.parse(base);
   const url = URL.parse(href.replaceAll('&amp;', '&'), from);
@@ -30,7 +27,6 @@ export function expand(template: string, values: Record<string, string | number>
   }
 }
 
-/** Sets parameters; returns malformed addresses as they are. */
 export function withParameters(href: string, parameters: Readonly<Record<string, number>>): string {
   const url = URL.parse(href);
   if (!url) return href;
@@ -38,7 +34,6 @@ export function withParameters(href: string, parameters: Readonly<Record<string,
   return url.href;
 }
 
-/** A whole number, or null. */
 export function parameter(href: string, name: string): number | null {
   const text = URL.parse(href)?.searchParams.get(name) ?? '';
   return /^\d{1,15}$/.test(text) ? Number(text) : null;

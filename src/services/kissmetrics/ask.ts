@@ -9,7 +9,6 @@ const OF_KISSMETRICS = { service: 'kissmetrics' } as const;
 
 export type KissmetricsAccess = Pick<Access, 'base' | 'key'>;
 
-/** `now`: epoch ms. */
 export type KissmetricsAsker = {
   readonly request: Request;
   readonly access: KissmetricsAccess;
@@ -18,10 +17,7 @@ export type KissmetricsAsker = {
 
 export type KissmetricsReply = { readonly status: number; readonly headers: Headers; readonly body: unknown };
 
-/**
- * One free call. Sends the token only to the origins of model/service-addresses.ts; never throws.
- * @param json the body of a POST; absent: a GET
- */
+/** One free call. Sends the token only to the origins of model/service-addresses.ts; never throws. */
 export async function askKissmetrics(
   { request, access, now }: KissmetricsAsker,
   href: string,

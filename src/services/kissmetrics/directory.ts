@@ -20,7 +20,6 @@ import {
 
 export type Directory = { readonly name: string | null; readonly links: readonly Link[] };
 
-/** `GET /core`. */
 export async function readDirectory(asker: KissmetricsAsker): Promise<ServiceResult<Directory>> {
   const reply = await askKissmetrics(asker, `${asker.access.base}/core`);
   if (!reply.ok) return reply;
@@ -30,7 +29,6 @@ export async function readDirectory(asker: KissmetricsAsker): Promise<ServiceRes
   return name || links.length > 0 ? ok({ name, links }) : unreadable;
 }
 
-/** @param directory links of `readDirectory`, if it was read */
 export function listAccounts(
   asker: KissmetricsAsker,
   directory: readonly Link[] = [],
@@ -40,7 +38,6 @@ export function listAccounts(
   return listAll(asker, href, (entry) => accountOf(entry, base));
 }
 
-/** @param href the account's `products`, if it was read */
 export function listProducts(
   asker: KissmetricsAsker,
   accountId: string,
@@ -50,7 +47,6 @@ export function listProducts(
   return listAll(asker, href ?? listPath(base, 'accounts', accountId, 'products'), (entry) => productOf(entry, base));
 }
 
-/** People Searches, the only reports that can be run. @param href the product's `reports`, if it was read */
 export async function listReports(
   asker: KissmetricsAsker,
   productId: string,
@@ -61,7 +57,6 @@ export async function listReports(
   return all.ok ? ok(all.value.filter(({ canRun }) => canRun)) : all;
 }
 
-/** @param href the product's `events` or `properties`, if it was read */
 export function listDefinitions(
   asker: KissmetricsAsker,
   what: 'events' | 'properties',
@@ -71,7 +66,6 @@ export function listDefinitions(
   return listAll(asker, href ?? listPath(asker.access.base, 'products', productId, what), definitionOf);
 }
 
-/** With the links by which it is run. */
 export async function readReport(asker: KissmetricsAsker, reportId: string): Promise<ServiceResult<KissmetricsReport>> {
   const reply = await askKissmetrics(asker, `${asker.access.base}/core/reports/${encodeURIComponent(reportId)}`);
   if (!reply.ok) return reply;

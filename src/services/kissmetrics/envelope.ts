@@ -10,7 +10,6 @@ const object = z.record(z.string(), z.unknown());
 
 export type Link = { readonly rel: string; readonly href: string; readonly isTemplated: boolean };
 
-/** The content of the envelope, or the whole body. */
 export function unwrap(body: unknown): unknown {
   const fields = fieldsOf(body);
   if (!fields) return body;
@@ -19,20 +18,17 @@ export function unwrap(body: unknown): unknown {
   return ENVELOPE_KEYS.map((name) => fields[name]).find(Array.isArray) ?? body;
 }
 
-/** Null if there is no list. */
 export function listOf(body: unknown): unknown[] | null {
   const content = unwrap(body);
   const inner = Array.isArray(content) ? content : unwrap(content);
   return Array.isArray(inner) ? inner : null;
 }
 
-/** Null unless it is an object. */
 export function fieldsOf(value: unknown): Readonly<Record<string, unknown>> | null {
   const parsed = object.safeParse(value);
   return parsed.success ? parsed.data : null;
 }
 
-/** Of a reply or an object in it. */
 export function linksOf(value: unknown): Link[] {
   const links = fieldsOf(value)?.links;
   return (Array.isArray(links) ? links.slice(0, 200) : []).flatMap((entry): Link[] => {
@@ -50,7 +46,7 @@ function linksOfHeader(header: string | null): Link[] {
   }));
 }
 
-/** The expanded address, if the token may go there. @param from base of a relative address */
+/** Null if the token must not go there. `from`: base of a relative address. */
 export function follow(
   links: readonly Link[],
   rels: readonly string[],
@@ -67,7 +63,6 @@ export function follow(
   return null;
 }
 
-/** A page's position, the total (null: unknown), and the next page. `isAsked`: this is the requested page. */
 export type ProductPath = {
   readonly offset: number;
   readonly total: number | null;
@@ -75,12 +70,7 @@ export type ProductPath = {
   readonly isAsked: boolean;
 };
 
-/**
- * The next page by the body's links, else the `Link` header, else by counting (services/README.md M5). Links that don't
- * say where they lead, lead back, or skip something are not followed.
- * @param here the address that was asked
- * @param count objects on the page
- */
+/** Body links, else the `Link` header, else counting (services/README.md M5), but never back or past anything. */
 export function productPathOf(reply: KissmetricsReply, here: string, count: number, base: string): ProductPath {
   const parsed = envelopeBody.safeParse(reply.body);
   const page = parsed.success ? parsed.data : null;

@@ -7,10 +7,7 @@ import { listOf, productPathOf } from './envelope.ts';
 const PAGE_SIZE = 100;
 const MAX_PAGES = 50;
 
-/**
- * All pages of a list, each object once; at most 50 pages, since nobody picks from more.
- * @param read returns null if unreadable; if all are, so is the reply
- */
+/** At most 50 pages: more than anyone would pick from. */
 export async function listAll<T extends { readonly id: string }>(
   asker: KissmetricsAsker,
   href: string,

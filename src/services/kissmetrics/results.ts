@@ -6,7 +6,6 @@ import { askKissmetrics, type KissmetricsAsker, ok, unreadable } from './ask.ts'
 import { fieldsOf, listOf, productPathOf } from './envelope.ts';
 import { columnBody } from './schemas.ts';
 
-/** People per page, as the vendor's clients ask for. */
 const PAGE_SIZE = 1000;
 const MIN_PAGE_SIZE = 50;
 
@@ -14,9 +13,7 @@ export type ResultPage = {
   /** Without rows that lack an identity. `columns`: headings of the cells, null if v2 gives none. */
   readonly members: readonly Member[];
   readonly columns: readonly (string | null)[];
-  /** Rows read so far, including earlier pages. */
   readonly read: number;
-  /** Rows of all pages, if stated. */
   readonly total: number | null;
   readonly next: string | null;
 };
@@ -25,7 +22,7 @@ export function firstPage(results: string): string {
   return withParameters(results, { limit: PAGE_SIZE, offset: 0 });
 }
 
-/** Fewer people on the page, if it was too long; null if it is small already. */
+/** For a page that was too long; null if it is small already. */
 export function smallerPage(href: string): string | null {
   const limit = Math.floor((parameter(href, 'limit') ?? 0) / 2);
   return limit < MIN_PAGE_SIZE ? null : withParameters(href, { limit });
@@ -51,7 +48,6 @@ export async function readPage(asker: KissmetricsAsker, href: string): Promise<S
   return ok({ members, columns, read: offset + rows.length, total, next });
 }
 
-/** `display_name` of each column, or null. */
 function headingsOf(columns: unknown): (string | null)[] {
   return (Array.isArray(columns) ? columns.slice(0, 200) : []).map((column) => {
     const parsed = columnBody.safeParse(column);
@@ -60,16 +56,12 @@ function headingsOf(columns: unknown): (string | null)[] {
   });
 }
 
-/** The cells that hold the identity and the columns. */
 type ColumnLayout = {
   readonly identity: number;
   readonly cells: readonly { readonly index: number; readonly heading: string | null }[];
 };
 
-/**
- * The identity is in the column "Person", else the second one (v1, v2). The first is KISSmetrics' own number of the
- * person, which is not kept; headings may omit it.
- */
+/** Column "Person", else the second (v1, v2). The first is KISSmetrics' own number, not kept; headings may omit it. */
 function layoutOf(width: number, headings: readonly (string | null)[]): ColumnLayout {
   const shift = width - headings.length;
   const names = shift === 0 || shift === 1 ? headings : [];
@@ -83,7 +75,6 @@ function layoutOf(width: number, headings: readonly (string | null)[]): ColumnLa
   return { identity, cells };
 }
 
-/** From `[number, identity, …]` or `{identity, columns}`; null without an identity. */
 function memberOf(row: unknown, layout: ColumnLayout): Member | null {
   const fields = Array.isArray(row) ? null : fieldsOf(row);
   const values = fields?.columns;

@@ -8,21 +8,16 @@ import { readReport } from './directory.ts';
 import { fieldsOf, follow, type Link, linksOf, unwrap } from './envelope.ts';
 import { idText, runBody, statusBody } from './schemas.ts';
 
-/** Before KISSmetrics existed, so that nobody is missed (epoch ms). */
+/** Before KISSmetrics existed, so that no one is missed. */
 const EARLIEST_MOMENT = Date.UTC(2008, 0, 1);
 
-/** This part of a run call's address is replaced in the query's. */
 const RUN_PATH = /(\/products\/[^/]+)?\/reports\/[^/]+\/run$/;
 
-/** `progress`: 0…1, null if unknown. */
 export type QueryState =
   | { readonly kind: 'running'; readonly progress: number | null }
   | { readonly kind: 'done'; readonly results: string };
 
-/**
- * Addresses to run a report, best first: its links, then both generations of the run call, since the vendor removed the
- * links in 2015 (services/README.md M7).
- */
+/** Best first: the report's links, then both generations' run calls, as the vendor dropped links in 2015 (M7). */
 export async function findRunWays(
   asker: KissmetricsAsker,
   watch: Pick<Watch, 'reportId' | 'productId'>,
@@ -48,7 +43,6 @@ export async function findRunWays(
   return ok(known.filter((way, at) => known.findIndex(({ url }) => url === way.url) === at));
 }
 
-/** Hosts of the second generation, the live one first; the user's own base serves it too. */
 function queryOrigins(base: string): readonly string[] {
   const origins = originsOf({ service: 'kissmetrics', base });
   return origins.length > 1
@@ -58,12 +52,12 @@ function queryOrigins(base: string): readonly string[] {
     : origins;
 }
 
-/** The run call does not exist there: worth trying the next way. */
+/** The run call does not exist there: try the next way. */
 export function isRunWayRefused(failure: Failure): boolean {
   return ['refused', 'no-answer', 'no-permission', 'unreadable-reply'].includes(failure.kind);
 }
 
-/** For all time; free. @returns the address of the run's status */
+/** For all time; free. Resolves to the address of the run's status. */
 export async function startRun(asker: KissmetricsAsker, way: RunWay): Promise<ServiceResult<string>> {
   const reply = await askKissmetrics(asker, way.url, spanFor(way, asker.now()));
   if (!reply.ok) return reply;
@@ -79,7 +73,6 @@ export async function startRun(asker: KissmetricsAsker, way: RunWay): Promise<Se
   return status && status !== way.url ? ok(status) : unreadable;
 }
 
-/** Each generation wants dates in its own form (services/README.md M8). */
 function spanFor({ generation }: RunWay, now: number): object {
   if (generation === 'v2') {
     return { start_date: new Date(EARLIEST_MOMENT).toISOString(), end_date: new Date(now).toISOString() };

@@ -1,15 +1,13 @@
 import { z } from '../../model/schemas/schema.ts';
 import { textWithin } from '../values/contact-values.ts';
 
-// Core API and queries. Every field may be absent or null, unknown ones are ignored, and one of a wrong type counts as
-// absent: nothing here was paid for.
+// Every field may be absent or null, and a wrong type counts as absent: nothing here was paid for.
 
 const tolerant = <T extends z.ZodMiniType>(schema: T) => z.catch(z.nullish(schema), () => null as never);
 const text = tolerant(z.string());
 const flag = tolerant(z.boolean());
 const count = tolerant(z.int().check(z.gte(0)));
 
-/** UUIDs, or numbers in later generations. */
 const id = z.union([z.string(), z.int()]);
 
 /** `rel` is "previous" or `prev` (services/README.md M5). */
@@ -38,7 +36,6 @@ export const reportBody = z.object({
   report_type: text,
 });
 
-/** Events have a `total`, properties a `type`. */
 export const definitionBody = z.object({
   id,
   product_id: tolerant(id),
@@ -57,10 +54,8 @@ export const statusBody = z.object({ completed: flag, progress: tolerant(z.numbe
 /** v1 names the query that the run started. */
 export const runBody = z.object({ query_guid: text });
 
-/** v1. */
 export const columnBody = z.object({ display_name: text, display_return_option: text });
 
-/** Null if it can't be part of an address. */
 export function idText(value: string | number | null | undefined): string | null {
   const text = textWithin(typeof value === 'number' ? String(value) : value, 200);
   return text === null || /\p{Cs}/u.test(text) ? null : text;

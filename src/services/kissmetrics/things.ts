@@ -2,12 +2,8 @@ import { textWithin } from '../values/contact-values.ts';
 import { follow, type Link, linksOf } from './envelope.ts';
 import { accountBody, definitionBody, idText, productBody, reportBody } from './schemas.ts';
 
-// As in the document's model and in recorded replies. Readers return null without an id.
-
-/** The only reports that can be run (the second kind came later, services/README.md M6). */
 const RUNNABLE_REPORT_TYPES: ReadonlySet<string> = new Set(['people_search_v2', 'people_search_v3']);
 
-/** `products`, `reports` and so on: addresses of the lists. */
 export type KissmetricsAccount = {
   readonly id: string;
   readonly name: string;
@@ -26,7 +22,6 @@ export type KissmetricsProduct = {
   readonly properties: string;
 };
 
-/** `canRun`: it is a People Search. */
 export type KissmetricsReport = {
   readonly id: string;
   readonly accountId: string | null;

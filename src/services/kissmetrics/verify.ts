@@ -2,10 +2,7 @@ import type { Verify } from '../verify.ts';
 import { type KissmetricsAsker, ok } from './ask.ts';
 import { listAccounts, readDirectory } from './directory.ts';
 
-/**
- * Checks a personal token with two free calls: the root directory and the accounts that it may see. `user`: those
- * accounts' names, since KISSmetrics does not say whose the token is.
- */
+/** Free. `user`: the names of the accounts the token may see, as KISSmetrics does not say whose it is. */
 export const verifyKissmetrics: Verify = async (request, { base }, { key }, now) => {
   const asker: KissmetricsAsker = { request, access: { base, key }, now };
   const directory = await readDirectory(asker);

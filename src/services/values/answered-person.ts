@@ -1,16 +1,15 @@
 import { claimedMember, isClaimedToken, withScheme } from '../../linkedin/urls/claimed-member.ts';
 import { textWithin } from './contact-values.ts';
 
-/** Ids that are no slugs: numbers, hexadecimal ones with or without hyphens. */
+/** Numbers and hexadecimal ids are no slugs. */
 const OPAQUE_ID = /^(?:\d+|[\da-f]{16,}|[\da-f]{8}-[\da-f-]{27})$/i;
 
-/** The name that a reply gives its person; null where it gives none. */
 export function answeredName(whole: unknown, ...parts: readonly unknown[]): string | null {
   const joined = parts.flatMap((part) => textWithin(part, 150) ?? []).join(' ');
   return textWithin(whole, 300) ?? textWithin(joined, 300);
 }
 
-/** The slug in an id or address of a reply, decoded once; null where it is another kind of id, or none. */
+/** Decoded once; null for another kind of id. */
 export function answeredSlug(value: unknown): string | null {
   const text = textWithin(value, 2000);
   if (text === null || OPAQUE_ID.test(text)) return null;

@@ -1,6 +1,5 @@
 import { textWithin } from './contact-values.ts';
 
-/** A company's site as a service writes it, with or without a scheme; null unless it is an address of the web. */
 export function siteOf(value: unknown): string | null {
   const written = textWithin(value);
   if (!written || /\s/.test(written)) return null;
@@ -8,7 +7,7 @@ export function siteOf(value: unknown): string | null {
   return url && /^https?:$/.test(url.protocol) && url.hostname.includes('.') ? written : null;
 }
 
-/** Texts as one line, those that are absent or come twice left out: "London, England, United Kingdom". */
+/** "London, England, United Kingdom". */
 export function joined(...parts: readonly unknown[]): string | null {
   return textWithin(
     parts

@@ -1,17 +1,13 @@
 import { z } from '../../model/schemas/schema.ts';
 
-// Fields of replies: each may be absent or null. One of a wrong type counts as broken, so that the rest of a reply is
-// kept.
+// A field of a wrong type counts as broken, so that the rest of a reply is kept.
 
 export const BROKEN = Symbol('broken');
 
-/**
- * A field that may be absent, or broken. The mark stands where no value of its type can: readers look at types anyway.
- */
+/** The mark may stand for any type: readers check types anyway. */
 export const tolerant = <T extends z.ZodMiniType>(schema: T) => z.catch(z.nullish(schema), () => BROKEN as never);
 
-// zod's own checks of a length look at whatever has one, and a hostile one (`{"length":{"toString":[]}}`) throws when
-// it is compared.
+// zod's own length checks accept any `length`, and comparing a hostile one (`{"length":{"toString":[]}}`) throws.
 const atMost = <T extends { readonly length: number }>(most: number) => z.refine<T>(({ length }) => length <= most);
 
 export const written = z.string().check(atMost(2000));

@@ -48,7 +48,7 @@ export function readEmber(root: Element, subject: PageSubject, href: string): La
     const linked = tokenOfLinks(card);
     const memberId = attribute(card, 'data-member-id');
     const tokenOf = (slug: string) => linked ?? embeddedToken(root, slug, memberId);
-    const slug = slugOfSubject(root, card, heading, memberId, subject, tokenOf);
+    const slug = slugOfSubject(root, card, heading, memberId, { subject, href }, tokenOf);
     if (slug === null) continue;
     return certainPerson({
       slug: { text: slug, by: 'address' },

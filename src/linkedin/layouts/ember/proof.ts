@@ -3,21 +3,27 @@ import { paintedText } from '../../painted.ts';
 import type { PageSubject } from '../../person.ts';
 import { confirmSlug } from '../../subject.ts';
 import { isSameName, titleParts } from '../../title.ts';
-import { sameSlug, slugOfHref } from '../../urls/slug.ts';
+import { isAddress, sameSlug, slugOfHref } from '../../urls/slug.ts';
 import { embeddedMember } from './islands.ts';
 
 /** Links that only a member's own card has: contact info, "about this profile", editing. Saved pages, seen 2026-09. */
 const OWN_LINKS = 'a[href*="/overlay/"], a[href*="/edit/"]';
 
-function slugsOf(links: Element[]): string[] {
+function slugsOf(links: readonly Element[]): string[] {
   return links.map((link) => slugOfHref(attribute(link, 'href'))).filter((slug) => slug !== null);
 }
 
 /** Other links may be those of mutual connections; own links to several people prove nothing. */
-function slugOfCard(card: Element, heading: Element | null): string | null {
-  const around = heading && closest(heading, 'a[href]');
-  const [slug, ...others] = slugsOf([...(around ? [around] : []), ...all(card, OWN_LINKS)]);
+function slugOfCard(own: readonly Element[]): string | null {
+  const [slug, ...others] = slugsOf(own);
   return slug !== undefined && others.every((other) => sameSlug(other, slug)) ? slug : null;
+}
+
+/** A link around the name proves nothing if it leads to the tab's address, which the app gives to links without one. */
+function ownLinksOf(card: Element, heading: Element | null, href: string): Element[] {
+  const around = heading && closest(heading, 'a[href*="/in/"]');
+  const named = around && !isAddress(attribute(around, 'href'), href) ? [around] : [];
+  return [...named, ...all(card, OWN_LINKS).filter((link) => link !== around)];
 }
 
 function slugOfNumber(root: Element, memberId: string, subject: PageSubject): string | null {
@@ -31,18 +37,15 @@ export function slugOfSubject(
   card: Element,
   heading: Element | null,
   memberId: string,
-  subject: PageSubject,
+  { subject, href }: { readonly subject: PageSubject; readonly href: string },
   tokenOf: (slug: string) => string | null,
 ): string | null {
-  const slug = slugOfCard(card, heading) ?? (hasOwnLinks(card, heading) ? null : slugOfNumber(root, memberId, subject));
+  const own = ownLinksOf(card, heading, href);
+  const slug = slugOfCard(own) ?? (own.length > 0 ? null : slugOfNumber(root, memberId, subject));
   if (slug === null) return null;
   const known = memberId === '' ? null : embeddedMember(root, slug);
   if (known !== null && known.memberId !== memberId) return null;
   const [name, title] = [paintedText(heading), titleParts(root)];
   if (name !== '' && title.length > 0 && !title.some((part) => isSameName(part, name))) return null;
   return confirmSlug(slug, tokenOf(slug), subject);
-}
-
-function hasOwnLinks(card: Element, heading: Element | null): boolean {
-  return all(card, OWN_LINKS).length > 0 || (heading !== null && closest(heading, 'a[href*="/in/"]') !== null);
 }

@@ -113,7 +113,8 @@ function isDescribed(row: Element, name: Element): boolean {
   if (!closest(row, ROW) && !closest(name, NAME_LINE) && !first(name, NAME_LINE)) return false;
   const lines = all(row, 'p').filter((line) => text(line) !== '' && !first(line, 'p'));
   const others = lines.filter((line) => !contains(line, name) && !(contains(name, line) && line === nameLine(name)));
-  return others.length > 0 && others.every((line) => !isBefore(line, name));
+  // "Connections", "812": a count describes no person.
+  return others.some((line) => /\p{L}/u.test(text(line))) && others.every((line) => !isBefore(line, name));
 }
 
 export const nameLine = (link: Element) => all(link, 'p').find((line) => text(line) !== '') ?? null;

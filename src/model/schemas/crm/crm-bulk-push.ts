@@ -5,7 +5,6 @@ import { CRM_BULK_PUSH_STATES } from './hub.ts';
 
 const count = z.int().check(z.gte(0));
 
-/** A bulk push into the CRM. */
 export const crmBulkPush = z.strictObject({
   id: z.int(),
   instanceId: z.string().check(z.maxLength(200)),
@@ -13,14 +12,12 @@ export const crmBulkPush = z.strictObject({
   counts: z.record(z.enum(CRM_BULK_PUSH_STATES), count),
 });
 
-/** One person of a bulk push. */
 export const crmBulkPushTask = z.strictObject({
   id: z.int(),
   sending: z.int(),
   leadId: z.string(),
   state: z.enum(CRM_BULK_PUSH_STATES),
   failure: z.nullable(failure),
-  /** How often it has come to nothing for a reason that may pass. */
   tries: count,
 });
 

@@ -1,10 +1,7 @@
 import { z } from '../schema.ts';
 import { email, phone, source } from './contact.ts';
 
-/**
- * `pattern` is `{first}.{last}@example.com`; `score` is 0…1, higher is likelier, and scores of a company do not sum to
- * 1.
- */
+/** `pattern`: `{first}.{last}@example.com`. `score`: 0…1, higher is likelier; a company's don't sum to 1. */
 export const emailPattern = z.strictObject({
   pattern: z.string().check(z.minLength(3), z.maxLength(254)),
   score: z.number().check(z.gte(0), z.lte(1)),
@@ -21,13 +18,11 @@ export const employee = z.strictObject({
   phones: z.array(phone),
 });
 
-/** What a service knows of a company itself. */
 export const companyFacts = z.strictObject({
   source,
   name: saying,
   site: saying,
   industry: saying,
-  /** As the service writes it: "201-500", "10,001+". */
   size: saying,
   type: saying,
   headquarters: saying,
@@ -35,7 +30,6 @@ export const companyFacts = z.strictObject({
   phones: z.array(phone),
 });
 
-/** What services said about one company domain. Employees of several purchases are kept together. */
 export const domainRecord = z.strictObject({
   domain: z.string(),
   facts: z.nullable(companyFacts),
@@ -43,7 +37,6 @@ export const domainRecord = z.strictObject({
   employees: z.nullable(z.strictObject({ source, list: z.array(employee) })),
 });
 
-/** A bare host of a company: `example.com`. At least two labels; ASCII (IDN as punycode). */
 export const companyDomain = z
   .string()
   .check(

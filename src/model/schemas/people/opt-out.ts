@@ -2,10 +2,7 @@ import { z } from '../schema.ts';
 import { source } from './contact.ts';
 import { alias } from './lead.ts';
 
-/**
- * Somebody who has opted out and was forgotten: salted hashes of their aliases, so that nobody is told by it who they
- * are, and who said it, when (epoch ms).
- */
+/** Outlives a forgotten person, so the aliases are salted hashes that identify no one. */
 export const optOut = z.strictObject({ id: z.string(), aliases: z.array(alias), ...source.shape });
 
 export type OptOut = z.infer<typeof optOut>;

@@ -1,10 +1,7 @@
 import { COMPANY_OPERATIONS, PAID_SERVICES, PERSON_OPERATIONS } from '../../paid-services.ts';
 import { z } from '../schema.ts';
 
-/**
- * The services Leadlight can ask with the user's own keys. `cognism2016` is Cognism's API of that year (the vendor
- * document's): it has keys of its own, answers about people and companies, and knows no contact data.
- */
+/** `cognism2016`: that year's API, with keys of its own and no contact data. */
 export const SERVICES = ['kaspr', 'cognism', 'cognism2016', 'kissmetrics', 'cloudElements'] as const;
 export const service = z.enum(SERVICES);
 export type Service = z.infer<typeof service>;
@@ -19,9 +16,8 @@ export type PersonOperation = (typeof PERSON_OPERATIONS)[number];
 
 /** Epoch milliseconds. */
 export const moment = z.number().check(z.gte(0));
-/** More than any account has: a sum that would go beyond stays here, so that it can be read again. */
+/** More than any account has: sums stop here, so that they can be read again. */
 export const MAX_CREDITS = 1e9;
-/** Credits are not promised to be whole by the contract. */
+/** The contract doesn't promise whole numbers. */
 export const credits = z.number().check(z.gte(0), z.lte(MAX_CREDITS));
-/** As many employees are asked for at once at most. */
 export const MAX_EMPLOYEES = 1000;

@@ -4,14 +4,13 @@ import { PAID_SERVICES } from '../../paid-services.ts';
 import { z } from '../schema.ts';
 import { credits, type PaidService, paidService } from './service.ts';
 
-/** The most that may be spent on one service (credits); null: no cap. Days and months are those of the user's clock. */
+/** Credits; null: no cap. Days and months are those of the user's clock. */
 export const budget = z.strictObject({
   day: z.nullable(credits),
   month: z.nullable(credits),
   run: z.nullable(credits),
 });
 
-/** What the user calls enough: once it is there, no further source is asked. `everything`: all are asked. */
 export const ENOUGH_LEVELS = [
   'verified-work-email',
   'work-email',
@@ -22,34 +21,27 @@ export const ENOUGH_LEVELS = [
 ] as const;
 export type EnoughLevel = (typeof ENOUGH_LEVELS)[number];
 
-/** What the user has chosen. */
 export const settings = z.strictObject({
-  /** Whether badges are drawn on lists of people; off means that lists are not even observed. */
   badges: z.boolean(),
-  /** On which kinds of pages they are, while they are on. */
   badgePlaces: z.record(z.enum(BADGE_PLACES), z.boolean()),
   /** The kill switch: nothing that can cost is sent. */
   spendNothing: z.boolean(),
   budgets: z.record(paidService, budget),
-  /** Whom to ask for contact data, in this order. */
   sources: z.array(paidService).check(z.maxLength(PAID_SERVICES.length)),
   enough: z.enum(ENOUGH_LEVELS),
-  /** Whether services are asked, for nothing, what they have on the person that the popup is opened on. */
   previews: z.boolean(),
-  /** The kinds of data that are asked for where a service sells them apart. */
   kinds: z.array(z.enum(DATA_KINDS)).check(z.minLength(1)),
 });
 
 export type Budget = z.infer<typeof budget>;
 export type Settings = z.infer<typeof settings>;
 
-/** Some choices; the others stay as they are. */
 export const settingsChoices = z.partial(settings);
 export type SettingsChoices = z.infer<typeof settingsChoices>;
 
 const NO_CAPS: Budget = { day: null, month: null, run: null };
 
-/** Where people stand beside what they write or say, badges would be in the way. */
+/** Beside what people write or say, badges would be in the way. */
 const WITHOUT_BADGES: readonly BadgePlace[] = ['feed', 'messaging'];
 
 export const DEFAULT_BADGE_PLACES = Object.fromEntries(

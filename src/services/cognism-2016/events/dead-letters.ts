@@ -3,10 +3,7 @@ import type { ServiceResult } from '../../http/service-result.ts';
 import { askCognism2016, byHeaders, type Cognism2016Access } from '../call.ts';
 import { type EventPage, type EventPageRequest, pageOf } from './event-pages.ts';
 
-/**
- * `GET /events/deadletter`: undelivered events. Free. Where its keys go is undocumented: in headers, as for the stream.
- * Events may be undelivered because they are unreadable: a list of only those is a valid reply with their number.
- */
+/** Free; keys in headers as for the stream (undocumented). A list of only unreadable events is valid here. */
 export function deadLetters(
   request: Request,
   access: Cognism2016Access,

@@ -3,14 +3,13 @@ import type { ServiceResult } from '../../http/service-result.ts';
 import type { ReadCognism2016Reply } from '../call.ts';
 import { readEvent } from './event-signal.ts';
 
-/** `unknown`: events of undocumented types; `unreadable`: events that could not be parsed. */
+/** `unknown`: undocumented types; `unreadable`: could not be parsed. */
 export type EventsRead = {
   readonly signals: readonly Signal[];
   readonly unknown: number;
   readonly unreadable: number;
 };
 
-/** `more`: there may be another page. */
 export type EventPage = EventsRead & { readonly more: boolean };
 
 /** `page` counts from 0. `seen`: ids of earlier events, which are skipped; new ones are added. */
@@ -20,7 +19,6 @@ const MAX_EVENTS = 500;
 const USUAL_COUNT = 50;
 const MAX_PAGES = 20;
 
-/** @param toldAt epoch ms */
 export function readEvents(entries: readonly unknown[], toldAt: number, seen = new Set<string>()): EventsRead {
   const signals: Signal[] = [];
   let unknown = 0;
@@ -36,20 +34,14 @@ export function readEvents(entries: readonly unknown[], toldAt: number, seen = n
   return { signals, unknown, unreadable };
 }
 
-/**
- * The last page has fewer events than asked for (no reply states a total), or no new ones: a service that ignores page
- * numbers would return the first one forever.
- */
+/** No reply states a total, and a service that ignores page numbers would return the first page forever. */
 export function pageOf(entries: readonly unknown[], { count, seen }: EventPageRequest, toldAt: number): EventPage {
   const before = seen.size;
   const read = readEvents(entries, toldAt, seen);
   return { ...read, more: entries.length >= count && seen.size > before };
 }
 
-/**
- * A JSON list of events; unreadable if it has entries and none is an event. An entry with an id counts as one and is
- * skipped, so that it does not block the others.
- */
+/** An unreadable entry with an id is counted and skipped, so that it does not block the others. */
 export function readPage(page: EventPageRequest, now: () => number): ReadCognism2016Reply<EventPage> {
   return (body) => {
     if (body.kind !== 'json' || !Array.isArray(body.value)) return 'unreadable';
@@ -64,10 +56,7 @@ export function isNoEvents(entries: readonly unknown[], { signals, unknown, unre
   return entries.length > 0 && signals.length === 0 && unknown === 0 && unreadable > 0;
 }
 
-/**
- * Requests pages on demand until there are no more or one fails, which is then the last. Each event comes once. If the
- * last page says `more`, `mostPages` was reached.
- */
+/** Stops after a failed page. Each event once; if the last page says `more`, `mostPages` was reached. */
 export async function* pageByPage(
   ask: (page: EventPageRequest) => Promise<ServiceResult<EventPage>>,
   { count = USUAL_COUNT, mostPages = MAX_PAGES }: { readonly count?: number; readonly mostPages?: number } = {},

@@ -1,7 +1,6 @@
 import type { EventType } from '../../../model/schemas/people/signal.ts';
 import { textWithin } from '../../values/contact-values.ts';
 
-/** `types`: none means all. The lists narrow events down to those about one of their names. */
 export type Criteria = {
   readonly types: readonly EventType[];
   readonly org?: readonly string[];
@@ -21,9 +20,8 @@ const MAX_LIST_LENGTH = 600;
 const MAX_NAME_LENGTH = 200;
 
 /**
- * Rules as in the document, `type=job-join|job-leave;org=IBM;employee.title=…`, split to keep addresses short. How to
- * escape a name is undocumented, so names with special characters are refused. Leaving one out never widens a rule: if
- * all names of a list are refused, nothing is asked.
+ * Split to keep addresses short. Escaping is undocumented, so names with special characters are refused; a list with
+ * nothing else is not asked for, as leaving it out would widen the rule.
  */
 export function rulesOf(criteria: Criteria): Rules {
   const refused: string[] = [];
@@ -55,7 +53,6 @@ function parted(names: readonly string[], refused: string[]): string[][] {
   return parts;
 }
 
-/** Null if it could be taken for a part of the rule, as `;`, `|`, `=` or `valuelist(…)`. */
 function writable(name: string): string | null {
   const line = textWithin(name, MAX_NAME_LENGTH + 1);
   const isPlain = line !== null && line.length <= MAX_NAME_LENGTH && !/[;|=\p{Cc}\p{Cs}]/u.test(line);

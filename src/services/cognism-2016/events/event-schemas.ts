@@ -4,7 +4,7 @@ import { number, text, tolerant } from '../../values/tolerant.ts';
 const named = tolerant(z.object({ name: text }));
 const place = tolerant(z.object({ city: text, state: text, country: text }));
 
-/** As the document prints it. Dead letters have `_id` instead of `id`, and no `org`. */
+/** Dead letters have `_id` instead of `id`, and no `org`. */
 export const eventBody = z.object({
   id: tolerant(z.union([z.string(), z.number()])),
   _id: tolerant(z.union([z.string(), z.number()])),
@@ -13,13 +13,11 @@ export const eventBody = z.object({
   date: text,
   meta: tolerant(z.object({ datecreated: text })),
   type: tolerant(z.union([z.string(), number])),
-  /** The company that was joined or left. */
   org: text,
   orgToInfo: named,
   orgFromInfo: named,
   loc: place,
   old_loc: place,
-  /** The kind of source, such as "social"; or its address. */
   source: text,
   url: text,
   employee: tolerant(

@@ -9,10 +9,7 @@ import type { Criteria } from './event-rule.ts';
 /** Epoch ms, both inclusive; null: unlimited. */
 export type CriteriaSearch = Criteria & { readonly from: number | null; readonly to: number | null };
 
-/**
- * `POST /events/stream/search`: one page of events by conditions, which take any name; keys in the address. Free. Its
- * reply is undocumented and read as the stream's.
- */
+/** Free; keys in the address. Takes any name. The undocumented reply is read as the stream's. */
 export async function searchEvents(
   request: Request,
   access: Cognism2016Access,

@@ -20,10 +20,9 @@ const KIND_BY_TYPE: Readonly<Record<EventType, SignalKind>> = {
   330: 'mention',
 };
 
-/** `id` is null if the event can't be recognised again. */
 export type EventRead = { readonly id: string | null; readonly signal: Signal | 'unknown' | 'unreadable' };
 
-/** `unknown`: of an undocumented type. `unreadable`: without id or moment, or about nobody. @param toldAt epoch ms */
+/** `unknown`: an undocumented type. `unreadable`: no id, moment or person. */
 export function readEvent(entry: unknown, toldAt: number): EventRead {
   const parsed = eventBody.safeParse(entry);
   if (!parsed.success) return { id: null, signal: 'unreadable' };
@@ -46,7 +45,7 @@ function signalOf(event: EventBody, id: string, kind: SignalKind, toldAt: number
   const oldLocation = locationOf(readableSignal(event.old_loc));
   return {
     ...{ id, kind, at, toldAt, person, ...companies, location },
-    // A change of jobs alone has an old place too: the same one.
+    // A mere change of jobs repeats the same place as the old one.
     oldLocation: oldLocation === location ? null : oldLocation,
     source: secureAddress(event.url) ?? secureAddress(event.source),
   };
@@ -71,7 +70,7 @@ function companiesNow({ org, orgToInfo, orgFromInfo, employee }: EventBody): Com
   return { company, oldCompany: oldCompany === company ? null : oldCompany };
 }
 
-/** Of somebody who left, the company that the event is about is the old one; the new one is mostly not known. */
+/** For a leaver, the event's company is the old one; the new one is mostly unknown. */
 function companiesLeft({ org, orgToInfo, orgFromInfo, employee }: EventBody): Companies {
   const { organisation, old_organisation } = readableSignal(employee) ?? {};
   const oldCompany =
@@ -89,7 +88,6 @@ function locationOf(place: EventLocation | null): string | null {
   return place ? joined(place.city, place.state, place.country) : null;
 }
 
-/** An address of the web, http made https; null where the value is none. */
 function secureAddress(value: unknown): string | null {
   const secure = articleAddress(value)?.replace(/^http:/, 'https:');
   return secure && secure.length <= MAX_ADDRESS_LENGTH ? secure : null;
@@ -101,7 +99,6 @@ function idOf(value: unknown): string | null {
   return id && id.length <= MAX_ID_LENGTH ? id : null;
 }
 
-/** A part of an event that may be absent, null or broken. */
 function readableSignal<T>(part: T): Exclude<T, null | undefined> | null {
   return isBroken(part) ? null : ((part ?? null) as Exclude<T, null | undefined> | null);
 }

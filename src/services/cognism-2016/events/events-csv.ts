@@ -6,7 +6,7 @@ import { keyedCall } from '../keyed-address.ts';
 import { type EventPage, type EventPageRequest, isNoEvents, pageOf } from './event-pages.ts';
 import { type EventSearch, eventQuery } from './events.ts';
 
-/** In lower case. The CSV has no column for a person's old job and place. */
+/** The CSV has no column for a person's old job and place. */
 const COLUMNS = {
   id: 'event id',
   date: 'date',
@@ -24,10 +24,9 @@ type EventColumn = keyof typeof COLUMNS;
 /** The file may begin with a description. */
 const MAX_LINES_BEFORE_HEADER = 5;
 const MAX_COLUMNS = 200;
-/** More than any page. */
 const MAX_LINES = 1000;
 
-/** `GET /events/stream/csv`: one page of events, `;`-separated, keys in the address. Free. */
+/** Free; keys in the address. */
 export function eventCsvPage(
   request: Request,
   access: Cognism2016Access,
@@ -41,7 +40,6 @@ export function eventCsvPage(
 
 function readCsv(page: EventPageRequest, now: () => number): ReadCognism2016Reply<EventPage> {
   return (body) => {
-    // A file without lines is empty.
     if (body.kind === 'empty') return { value: pageOf([], page, now()) };
     if (body.kind !== 'text') return 'unreadable';
     const { data } = Papa.parse<string[]>(body.text, { delimiter: ';', skipEmptyLines: 'greedy', preview: MAX_LINES });
@@ -55,15 +53,12 @@ function readCsv(page: EventPageRequest, now: () => number): ReadCognism2016Repl
   };
 }
 
-/** -1: missing. */
 function columnsOf(cells: readonly string[]): Record<EventColumn, number> {
   const names = cells.slice(0, MAX_COLUMNS).map((cell) => cell.trim().toLowerCase());
   const places = Object.entries(COLUMNS).map(([column, name]) => [column, names.indexOf(name)]);
-  // Object.fromEntries loses the keys' type.
   return Object.fromEntries(places) as Record<EventColumn, number>;
 }
 
-/** As a JSON event, so that one reader reads both. */
 function eventIn(cells: readonly string[], columns: Record<EventColumn, number>) {
   const cell = (name: EventColumn) => cells[columns[name]];
   return {

@@ -7,7 +7,7 @@ import { type EventPage, type EventPageRequest, readPage } from './event-pages.t
 /** Epoch ms, both inclusive; null: unlimited. `rule`: one of `rulesOf`; empty: every event. */
 export type EventSearch = { readonly from: number | null; readonly to: number | null; readonly rule: string };
 
-/** `GET /events/stream`: one page of events, keys in headers. Free. */
+/** Free; keys in headers. */
 export function eventPage(
   request: Request,
   access: Cognism2016Access,
@@ -22,7 +22,6 @@ export function eventPage(
   return askCognism2016(request, byHeaders(access, `/events/stream?${query}`), now, readPage(page, now));
 }
 
-/** Shared by stream and CSV. */
 export function eventQuery({ from, to, rule }: EventSearch, { page, count }: EventPageRequest) {
   return {
     dateFrom: from === null ? null : writeDay(from),

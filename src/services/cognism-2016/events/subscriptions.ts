@@ -16,7 +16,6 @@ import {
 } from '../call.ts';
 import { readMoment } from '../days.ts';
 
-/** As the document prints it. `createdAt` and `updatedAt` are ms. */
 const subscriptionBody = z.object({
   _id: text,
   name: text,
@@ -30,7 +29,7 @@ const subscriptionBody = z.object({
 const MAX_SUBSCRIPTIONS = 500;
 const MAX_HEADERS = 50;
 
-/** `GET /subscription`. Free, as all of these. The document wants both keys for each. */
+/** `GET /subscription`. Free, as all of these, which require both keys. */
 export function listSubscriptions(
   request: Request,
   access: Cognism2016Access,
@@ -42,7 +41,6 @@ export function listSubscriptions(
   });
 }
 
-/** `GET /subscription/{id}`. */
 export function getSubscription(
   request: Request,
   access: Cognism2016Access,
@@ -52,7 +50,7 @@ export function getSubscription(
   return about(id, (path) => askCognism2016(request, byHeaders(access, path), now, readSubscription));
 }
 
-/** `POST /subscription`: returns it as created. After a failure it may exist all the same: the list tells. */
+/** After a failure it may exist all the same: the list shows it. */
 export function createSubscription(
   request: Request,
   access: Cognism2016Access,
@@ -63,7 +61,6 @@ export function createSubscription(
   return askCognism2016(request, call, now, readSubscription);
 }
 
-/** `PUT /subscription/{id}`: replaces the whole subscription. Its reply has no content. */
 export function changeSubscription(
   request: Request,
   access: Cognism2016Access,
@@ -77,7 +74,7 @@ export function changeSubscription(
   });
 }
 
-/** `DELETE /subscription/{id}`: no content. Success also if it no longer exists. */
+/** No content; succeeds even if it no longer exists. */
 export function deleteSubscription(
   request: Request,
   access: Cognism2016Access,

@@ -4,18 +4,11 @@ import type { Cognism2016Access } from '../call.ts';
 import { keyedQuery } from '../keyed-address.ts';
 import { type EventsRead, isNoEvents, readEvents } from './event-pages.ts';
 
-/** Nulls: any. */
 export type SocketPattern = { readonly type: EventType | null; readonly company: string | null };
 
-/** Characters. */
 const MAX_MESSAGE_LENGTH = 200_000;
 
-/**
- * `GET /websocket`: the address to open. Browsers send no custom headers with it, so the keys go in the address, as the
- * document allows: never log, store or show it.
- * @param pattern as in a subscription, as JSON: the document says no more
- * @returns null if keys may not travel to the base address
- */
+/** A websocket has no custom headers, so the keys are in this address: never log, store or show it. */
 export function websocketAddress(access: Cognism2016Access, pattern: SocketPattern | null = null): string | null {
   if (!isSafeAddress(access.base)) return null;
   const { type, company } = pattern ?? { type: null, company: null };
@@ -24,12 +17,7 @@ export function websocketAddress(access: Cognism2016Access, pattern: SocketPatte
   return `${access.base.replace(/^http/i, 'ws')}/websocket?${keyedQuery(access, { pattern: text })}`;
 }
 
-/**
- * Reads a message: an event or a list of them, as JSON. Its form is undocumented; events are taken to be the stream's.
- * @param data as the browser gives it
- * @param toldAt epoch ms
- * @returns null for anything else
- */
+/** The message's form is undocumented and taken to be the stream's. */
 export function readMessage(data: unknown, toldAt: number): EventsRead | null {
   if (typeof data !== 'string' || data.length > MAX_MESSAGE_LENGTH) return null;
   let value: unknown;

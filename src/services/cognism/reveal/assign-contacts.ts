@@ -1,14 +1,13 @@
 import { type ContactBody, contactBody } from '../schemas.ts';
 import { isSameId, personIn } from './redeem-id.ts';
 
-/** What came for one redeem id; `absent`: it was not among what came. `unclear`: something came that may be it. */
+/** `absent`: nothing came for this redeem id; `unclear`: something did that may belong to it. */
 export type AssignedContact = ContactBody | 'absent' | 'unclear';
 
 /**
- * Tells which redeemed contact is for which redeem id: by the id, by the person in it (an outdated id is answered with
- * the current one), else by their order, where there are as many as were asked for (vendor document: not every reply
- * echoes the id). The order proves nothing where one that is told by its id stands elsewhere; and of many, who comes
- * with an id has not come by the order.
+ * By id or person (an outdated id returns the current one), else by order if the counts match, since not every reply
+ * echoes the id (vendor document). One entry out of order disproves the order, and in a batch no entry with an id is
+ * assigned by it.
  */
 export function assignContacts(
   entries: readonly unknown[],
@@ -58,7 +57,6 @@ function idOf({ redeemId }: ContactBody): string {
   return typeof redeemId === 'string' ? redeemId : '';
 }
 
-/** Clients have seen null in the place of a miss. */
 function read(entry: unknown): AssignedContact {
   if (entry === null) return 'absent';
   const parsed = contactBody.safeParse(entry);

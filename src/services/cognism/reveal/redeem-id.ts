@@ -1,15 +1,9 @@
-/**
- * Whether two redeem ids are the same text: the vendor's own examples write one of them with the padding of base64 and
- * one without.
- */
+/** The vendor's own examples write the same id with and without base64 padding. */
 export function isSameId(one: string, other: string): boolean {
   return unpadded(one) === unpadded(other);
 }
 
-/**
- * The person's part of a redeem id, which is base64 of `person;title;account`: it stays the same when a job change
- * makes a new id (vendor document). Null where the id is of another form.
- */
+/** Base64 of `person;title;account`; only the person's part survives a job change (vendor document). */
 export function personIn(redeemId: string): string | null {
   let parts: string[];
   try {

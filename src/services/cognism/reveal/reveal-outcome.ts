@@ -7,18 +7,10 @@ import { NOTHING_FOUND, type RevealVerdict, settled, UNREADABLE } from '../verdi
 import type { AssignedContact } from './assign-contacts.ts';
 import { personIn } from './redeem-id.ts';
 
-/**
- * What one redeemed contact comes to. "1 credit per contact, first time only", and no reply says whether it was the
- * first time: each counts as the credit that was at stake, so that the ledger says rather too much than too little.
- */
+/** "1 credit per contact, first time only", but no reply says which time it was: the ledger assumes the higher cost. */
 const REVEAL_PRICE = 1;
 
-/**
- * What is about somebody else by its address or id is marked as that: it was paid for, and whose it is is for the user
- * to say.
- * @param slug of the person who was asked for, decoded
- * @param now epoch ms
- */
+/** Another person's data was paid for: it is kept, but marked for the user to judge. `slug` is decoded. */
 export function revealOutcome(found: AssignedContact, redeemId: string, slug: string, now: number): RevealVerdict {
   if (found === 'absent') return NOTHING_FOUND;
   if (found === 'unclear') return UNREADABLE;
@@ -27,11 +19,10 @@ export function revealOutcome(found: AssignedContact, redeemId: string, slug: st
   const hasContact = contact.emails.length > 0 || contact.phones.length > 0;
   const isBroken = isContactBroken(found) && !hasContact;
   const isEmpty = !hasContact && !contact.title && !contact.company && !contact.location;
-  // Of somebody else there is nothing that could be kept apart.
   if (about.isOther && (isBroken || isEmpty)) {
     return { ...settled(null, REVEAL_PRICE), failure: { kind: 'wrong-person', service: 'cognism' } };
   }
-  // Better no answer than one that hides that the paid part could not be read.
+  // Failing is better than hiding that the paid part was unreadable.
   if (isBroken) return UNREADABLE;
   return settled(isEmpty ? null : { operation: 'reveal', contact, about }, REVEAL_PRICE);
 }
@@ -40,7 +31,6 @@ function aboutWhom(body: ContactBody, redeemId: string, slug: string): AnsweredP
   const isOtherId = hasOtherPerson(body, redeemId);
   return {
     name: answeredName(body.fullName, body.firstName, body.lastName),
-    // An id of another person outweighs an address.
     slug: isOtherId ? null : answeredSlug(body.linkedinUrl),
     isOther: isOtherId || isOtherProfile(body.linkedinUrl, slug),
   };

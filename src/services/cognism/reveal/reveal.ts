@@ -10,17 +10,13 @@ import { assignContacts } from './assign-contacts.ts';
 import { revealOutcome } from './reveal-outcome.ts';
 
 const MINUTE = 60_000;
-/** Redeem ids per request (vendor document). */
+/** Vendor document. */
 export const MAX_REVEALS_PER_REQUEST = 20;
 
-/** A redeem id and its owner, so that another person's data is never kept. */
+/** With its owner, so that another person's data is never kept unmarked. */
 export type RedeemRequest = { readonly redeemId: string; readonly person: Pick<AskedPerson, 'slug'> };
 
-/**
- * One paid request to Cognism: a reveal or an account. Never repeats, never throws.
- * @param mode how the POST goes out, see services/http/http.ts
- * @param wait how long (ms) to stay away after a refusal for coming too often that does not say when to come back
- */
+/** One paid request for a reveal or an account. Never repeats, never throws. `wait`: ms after a 429 that names none. */
 export async function askCognism(
   request: Request,
   access: CognismAccess,
@@ -44,11 +40,7 @@ export async function askCognism(
   return ended(answer, verdict, now());
 }
 
-/**
- * One paid request for up to 20 people. An id that is asked for twice is sent once.
- * @returns an ending for each redeem id
- * @throws RangeError for more than 20, before anything is sent
- */
+/** One paid request, an outcome for each distinct redeem id. @throws RangeError for more than 20, before sending */
 export async function redeemMany(
   request: Request,
   access: CognismAccess,
@@ -74,11 +66,7 @@ export async function redeemMany(
   return new Map(verdicts);
 }
 
-/**
- * That nothing was found is an answer about one. About many, a 404 says only that they were not found together, and
- * they can be asked about one by one; an empty reply of success says nothing, and may have been charged: it is not
- * asked again automatically.
- */
+/** After a 404, a batch can be asked for one by one; an empty success may have been charged: no automatic repeat. */
 function ofMany(verdict: RevealVerdict, answer: Answer, count: number): RevealVerdict {
   if (verdict !== NOTHING_FOUND || count === 1) return verdict;
   const isNotFound = answer.kind === 'reply' && answer.status === 404;
@@ -107,9 +95,7 @@ function ended(answer: Answer, verdict: RevealVerdict, now: number): PurchaseOut
   return { ...verdict, remaining: null, balance: answer.kind === 'reply' ? readBalance(answer.headers, now) : null };
 }
 
-/**
- * Redeemed companies are free by the vendor's help centre, and cost by one client's word: what one cost is not known.
- */
+/** Free by the vendor's help centre, paid by one client's account: the cost is unknown. */
 function accountOf(entries: readonly unknown[], accountId: string, now: number): RevealVerdict {
   const [entry] = entries.filter((one) => one !== null);
   if (entry === undefined) return NOTHING_FOUND;
