@@ -13,23 +13,19 @@ function slugsOf(links: readonly Element[]): string[] {
   return links.map((link) => slugOfHref(attribute(link, 'href'))).filter((slug) => slug !== null);
 }
 
-/**
- * The one slug that a card's own links agree on: the one around the name, and those to its sub-pages. Other links may
- * lead to others (mutual connections), so they prove nothing; nor do own links to several people.
- */
+/** Other links may be those of mutual connections; own links to several people prove nothing. */
 function slugOfCard(own: readonly Element[]): string | null {
   const [slug, ...others] = slugsOf(own);
   return slug !== undefined && others.every((other) => sameSlug(other, slug)) ? slug : null;
 }
 
-/** The link around the name says nothing if it leads where the tab is: it may have no address of its own. */
+/** A link around the name proves nothing if it leads to the tab's address, which the app gives to links without one. */
 function ownLinksOf(card: Element, heading: Element | null, href: string): Element[] {
   const around = heading && closest(heading, 'a[href*="/in/"]');
   const named = around && !isAddress(attribute(around, 'href'), href) ? [around] : [];
   return [...named, ...all(card, OWN_LINKS).filter((link) => link !== around)];
 }
 
-/** The slug of the address, if the embedded data has the member whose number the card carries under it. */
 function slugOfNumber(root: Element, memberId: string, subject: PageSubject): string | null {
   const known = 'slug' in subject && memberId !== '' ? embeddedMember(root, subject.slug) : null;
   return known?.memberId === memberId && 'slug' in subject ? subject.slug : null;

@@ -113,7 +113,7 @@ function isDescribed(row: Element, name: Element): boolean {
   if (!closest(row, ROW) && !closest(name, NAME_LINE) && !first(name, NAME_LINE)) return false;
   const lines = all(row, 'p').filter((line) => text(line) !== '' && !first(line, 'p'));
   const others = lines.filter((line) => !contains(line, name) && !(contains(name, line) && line === nameLine(name)));
-  // "Connections", "812": a count describes nobody.
+  // "Connections", "812": a count describes no person.
   return others.some((line) => /\p{L}/u.test(text(line))) && others.every((line) => !isBefore(line, name));
 }
 
