@@ -30,7 +30,6 @@ export const secret = z.strictObject({
   elementToken: z.optional(z.nullable(z.string().check(z.minLength(1), z.maxLength(500)))),
 });
 
-/** Held like `secret`. */
 export const hubToken = z.strictObject({
   hub: z.enum(HUBS),
   token: z.string().check(z.minLength(1), z.maxLength(500)),
