@@ -4,14 +4,16 @@ import type { JobQueue } from './job-queue.ts';
 type JobKind<J extends Job, Task extends JobTask> = {
   readonly queue: Pick<JobQueue<J, Task>, 'active' | 'next' | 'wait' | 'pause'>;
   readonly maxTasksPerStep: number;
-  /** Works on these tasks, or records in the queue why it can't. If it throws, the job pauses. */
+  /** Records in the queue why tasks can't be done; the job pauses if it throws. */
   readonly step: (job: J, tasks: readonly [Task, ...Task[]]) => Promise<unknown>;
   readonly afterStep?: (job: J, isActive: boolean) => Promise<unknown>;
   readonly changed: () => void;
   readonly now: () => number;
 };
 
-/** All state is in the queue: the worker may die at any point. Resolves to when to call again (epoch ms), or null. */
+/**
+ * The queue holds all state, as the worker may die at any point. Resolves to when to call again (epoch ms), or null.
+ */
 export function createAdvance<J extends Job, Task extends JobTask>(kind: JobKind<J, Task>) {
   const { queue, maxTasksPerStep, step, afterStep, changed, now } = kind;
   return async function advance(): Promise<number | null> {
@@ -23,7 +25,7 @@ export function createAdvance<J extends Job, Task extends JobTask>(kind: JobKind
       const [first, ...others] = await queue.next(job.id, maxTasksPerStep);
       if (first) await step(job, [first, ...others]);
     } catch {
-      // Carrying on would only hit the damaged record or failing store again.
+      // Carrying on would only hit the same damaged record or failing store again.
       await queue.pause(job.id, { kind: 'internal' });
     }
     const latest = await queue.active();
