@@ -4,16 +4,14 @@ import type { JobQueue } from './job-queue.ts';
 type JobKind<J extends Job, Task extends JobTask> = {
   readonly queue: Pick<JobQueue<J, Task>, 'active' | 'next' | 'wait' | 'pause'>;
   readonly maxTasksPerStep: number;
-  /** Records in the queue why tasks can't be done; the job pauses if it throws. */
+  /** Works on the tasks, or records in the queue why it can't. If it throws, the job pauses. */
   readonly step: (job: J, tasks: readonly [Task, ...Task[]]) => Promise<unknown>;
   readonly afterStep?: (job: J, isActive: boolean) => Promise<unknown>;
   readonly changed: () => void;
   readonly now: () => number;
 };
 
-/**
- * The queue holds all state, as the worker may die at any point. Resolves to when to call again (epoch ms), or null.
- */
+/** All state is in the queue: the worker may die at any point. Resolves to when to call again (epoch ms), or null. */
 export function createAdvance<J extends Job, Task extends JobTask>(kind: JobKind<J, Task>) {
   const { queue, maxTasksPerStep, step, afterStep, changed, now } = kind;
   return async function advance(): Promise<number | null> {

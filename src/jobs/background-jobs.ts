@@ -54,7 +54,7 @@ function createBackgroundJob(alarm: string, advance: Advance, { whileAwake, now 
   };
 }
 
-/** Must run in the first tick. */
+/** Must run in the first tick: a listener added later misses the event that woke the background. */
 export function resumeJobsOnStart(jobs: Readonly<Record<string, () => void>>): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (Object.hasOwn(jobs, name)) jobs[name]?.();

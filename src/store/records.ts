@@ -10,7 +10,7 @@ export class DamagedRecordError extends Error {
 }
 
 /**
- * Another version or a damaged disk may have written it.
+ * The record may come from another version or a damaged disk.
  * @throws DamagedRecordError without any stored value in its message
  */
 export function readRecord<T>(schema: z.ZodMiniType<T>, value: unknown): T {

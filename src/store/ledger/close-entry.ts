@@ -35,7 +35,7 @@ export const CLOSING_STORES = [
 
 export type ClosingTransaction = IDBPTransaction<Tables, (typeof CLOSING_STORES)[number][], 'readwrite'>;
 
-/** A damaged entry has lost its `intent` state, but the caller still has its request open. */
+/** Whether an answer may still come: a damaged entry has lost its `intent` state, but its request may be under way. */
 export const isAwaited = (entry: Purchase) =>
   entry.state === 'intent' || (isOpen(entry) && entry.failure?.kind === 'damaged-entry');
 

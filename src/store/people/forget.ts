@@ -69,7 +69,7 @@ async function forgetLead(transaction: ForgetTransaction, id: string): Promise<L
   const lead = await leads.get(id);
   const keys = await Promise.all((lead?.aliases ?? []).map((alias) => previews.index('aliases').getAllKeys(alias)));
   await Promise.all([leads.delete(id), ...keys.flat().map((key) => previews.delete(key))]);
-  // Wrong-person answers to their purchases go with them.
+  // Answers about someone else, bought for this person, go too.
   const entries = await transaction.objectStore('purchases').index('subject').getAllKeys(id);
   await Promise.all(entries.map((entry) => transaction.objectStore('otherAnswers').delete(entry)));
   for (const name of ['pushes', 'signals'] as const) {

@@ -37,7 +37,7 @@ export function createPreviewStore(openDatabase: OpenDatabase) {
           let kept = preview;
           for (const key of new Set(keys.flat())) {
             const earlier = previewSchema.safeParse(await previews.get(key)).data;
-            // A slug's former owner keeps theirs; a damaged preview is nobody's.
+            // A slug's former owner keeps their preview; a damaged one can't be assigned to anyone.
             if (earlier && !isOf(earlier, preview.aliases, nameIn(preview))) continue;
             await previews.delete(key);
             // Not knowing someone (any more) doesn't revoke their opt-out.

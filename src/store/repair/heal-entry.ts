@@ -11,7 +11,7 @@ import { type AnyRecord, isAnyRecord, readField } from './fields.ts';
 
 const { shape } = purchaseSchema;
 
-/** Unreadable money makes it an open question, which blocks a second purchase. Null if nothing says what was bought. */
+/** Unreadable money makes it an open question: no second purchase until the user decides. Null if the spec is lost. */
 export function healEntry(record: unknown): Purchase | null {
   if (!isAnyRecord(record)) return null;
   const spec = specOf(record);

@@ -21,10 +21,7 @@ const REPAIRABLE: ReadonlySet<unknown> = new Set([
 export function createRepair(openDatabase: OpenDatabase) {
   let underWay: Promise<number> | null = null;
 
-  /**
-   * In one transaction: sets damaged records aside, keeps their readable parts, rebuilds sums. Resolves to their
-   * number.
-   */
+  /** Atomic: sets damaged records aside, keeps readable parts, rebuilds sums. Resolves to the number set aside. */
   function repair(): Promise<number> {
     underWay ??= repairAll().finally(() => {
       underWay = null;
