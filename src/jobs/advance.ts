@@ -4,7 +4,7 @@ import type { JobQueue } from './job-queue.ts';
 type JobKind<J extends Job, Task extends JobTask> = {
   readonly queue: Pick<JobQueue<J, Task>, 'active' | 'next' | 'wait' | 'pause'>;
   readonly maxTasksPerStep: number;
-  /** Works on these tasks, or records in the queue why it can't. If it throws, the job pauses. */
+  /** Works on the tasks, or records in the queue why it can't. If it throws, the job pauses. */
   readonly step: (job: J, tasks: readonly [Task, ...Task[]]) => Promise<unknown>;
   readonly afterStep?: (job: J, isActive: boolean) => Promise<unknown>;
   readonly changed: () => void;
@@ -23,7 +23,7 @@ export function createAdvance<J extends Job, Task extends JobTask>(kind: JobKind
       const [first, ...others] = await queue.next(job.id, maxTasksPerStep);
       if (first) await step(job, [first, ...others]);
     } catch {
-      // Carrying on would only hit the damaged record or failing store again.
+      // Carrying on would only hit the same damaged record or failing store again.
       await queue.pause(job.id, { kind: 'internal' });
     }
     const latest = await queue.active();

@@ -3,7 +3,7 @@ import { browser } from '../browser.ts';
 /** Longer waits let the background sleep; an alarm wakes it. */
 const MAX_AWAKE_WAIT_MS = 25_000;
 
-/** Resolves to when to call it again (epoch ms), or null if nothing is left. */
+/** Resolves to when to call it again (epoch ms), or null if done. */
 type Advance = () => Promise<number | null>;
 
 type BackgroundJobsDeps = {
@@ -48,18 +48,18 @@ function createBackgroundJob(alarm: string, advance: Advance, { whileAwake, now 
       .catch(() => {})
       .finally(() => {
         isWorking = false;
-        // Work may have arrived after the last look and before the alarm was cleared.
+        // Work may have arrived after the last `advance` and before the alarm was cleared.
         if (isWanted) begin();
       });
   };
 }
 
-/** Must run in the first tick. */
+/** Must run in the first tick: a listener added later misses the event that woke the background. */
 export function resumeJobsOnStart(jobs: Readonly<Record<string, () => void>>): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (Object.hasOwn(jobs, name)) jobs[name]?.();
   });
-  // The listener only makes the browser start the background, which resumes the jobs.
+  // Listening is enough: it makes the browser start the background, which resumes the jobs.
   browser.runtime.onStartup.addListener(() => {});
   for (const begin of Object.values(jobs)) begin();
 }

@@ -19,15 +19,13 @@ import type { Settings } from '../model/schemas/purchases/settings.ts';
 import type { BalancePoint, DaySum, Statement } from '../model/schemas/purchases/spending.ts';
 import { migrations } from './migrations/index.ts';
 
-/** See services/http/transport.ts. */
 export type Transport = { readonly origin: string; readonly sending: 'once' | 'plain' };
 
-/** People of a set in the order of reading, from position `start`. */
+/** A set's people in reading order, starting at position `start`. */
 export type KnownPart<Part> = { readonly set: number; readonly start: number } & Part;
 
 export type Seal = { readonly head: string; readonly entries: number; readonly at: number };
 
-/** A record that can't be read, as it was, and where it was. */
 export type DamagedRecord = {
   readonly id: number;
   readonly store: string;
@@ -57,7 +55,7 @@ export interface Tables extends DBSchema {
   previews: { key: number; value: Preview; indexes: { aliases: string } };
   hubs: { key: string; value: PickedHub };
   hubTokens: { key: string; value: HubToken };
-  /** `values`: what was searched for, for the index. */
+  /** `values` exists for the index only. */
   pushes: {
     key: number;
     value: CrmPush & { readonly values: readonly string[] };
@@ -69,7 +67,7 @@ export interface Tables extends DBSchema {
   signalWatch: { key: string; value: SignalWatch };
   productCheck: { key: string; value: ProductCheck };
   knownHashes: { key: [number, number]; value: KnownPart<{ readonly hashes: Uint32Array }> };
-  /** People who have opted out and were forgotten, and under one id the salt of their hashes. */
+  /** Opted-out people who were forgotten, as salted hashes; the salt is in here too. */
   optOuts: {
     key: string;
     value: OptOut | { readonly id: 'salt'; readonly salt: string };
@@ -81,14 +79,13 @@ export interface Tables extends DBSchema {
 
 export type Database = IDBPDatabase<Tables>;
 
-/** A transaction that can write to these stores, and perhaps others. */
 export type TransactionOn<Name extends StoreNames<Tables>> = {
   readonly objectStore: <N extends Name>(
     name: N,
   ) => Pick<IDBPObjectStore<Tables, N[], N, 'readwrite'>, 'get' | 'getAll' | 'put' | 'delete'>;
 };
 
-/** Flushed to disk on completion; money may leave only after that. */
+/** Flushed to disk on completion; no paid request goes out before that. */
 export const DURABLE = { durability: 'strict' } as const;
 
 /** Reopens the database if the browser has closed it. @throws FailureError `newer-data` */
@@ -108,28 +105,22 @@ export function createDatabaseOpener(name = 'leadlight'): OpenDatabase {
   };
 }
 
-/**
- * Opens a database and migrates it.
- * @param onEnd called when it closes: by the browser, or because another context needs a newer version
- * @throws FailureError `newer-data` if a later Leadlight wrote it
- */
+/** `onEnd` runs when the browser or another context's upgrade closes it. @throws FailureError `newer-data` */
 async function openNamedDatabase(name: string, onEnd = () => {}): Promise<Database> {
   try {
     return await openDB<Tables>(name, migrations.length, {
       async upgrade(database, from, _to, transaction) {
-        // A migration is typed by the stores of its day, not today's.
         try {
           for (const migrate of migrations.slice(from)) {
             await migrate(database as unknown as IDBPDatabase, transaction as never);
           }
         } catch (error) {
-          // idb does not look at the promise: half an update would stay, under the new version.
+          // idb ignores a rejected `upgrade`: half a migration would be kept under the new version.
           transaction.done.catch(() => {});
           transaction.abort();
           console.error('An update of the database failed; it stays as it was.', error);
         }
       },
-      // Another context is migrating; holding on would block it.
       blocking(_from, _to, event) {
         (event.target as IDBDatabase).close();
         onEnd();
@@ -144,7 +135,7 @@ async function openNamedDatabase(name: string, onEnd = () => {}): Promise<Databa
 
 type AbortableTransaction = { readonly done: Promise<void>; readonly abort: () => void };
 
-/** Resolves once the transaction has completed. If `work` throws, nothing is kept. */
+/** Resolves on completion; rolls back if `work` throws. */
 export async function runTransaction<X extends AbortableTransaction, T>(
   transaction: X,
   work: (transaction: X) => Promise<T>,
@@ -158,7 +149,7 @@ export async function runTransaction<X extends AbortableTransaction, T>(
     try {
       transaction.abort();
     } catch {
-      // The browser has aborted it already.
+      // Already aborted by the browser.
     }
     throw error;
   }

@@ -4,10 +4,9 @@ import type { OpenDatabase } from './database.ts';
 
 export function createDriftLog(openDatabase: OpenDatabase) {
   return {
-    /** @returns the record of its kind: the latest reason, since the first failure */
+    /** Keeps the latest reason, and the time of the first failure. */
     async note(fresh: Drift): Promise<Drift> {
       const transaction = (await openDatabase()).transaction('drift', 'readwrite');
-      // A damaged record counts as none: all that is lost is a date.
       const earlier = driftSchema.safeParse(await transaction.store.get(fresh.kind));
       const noted = { ...fresh, since: earlier.success ? earlier.data.since : fresh.since };
       await transaction.store.put(noted);

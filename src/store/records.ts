@@ -1,7 +1,6 @@
 import type { z } from '../model/schemas/schema.ts';
 
 export class DamagedRecordError extends Error {
-  /** What it should have been. */
   readonly schema: unknown;
 
   constructor(message: string, schema: unknown) {
@@ -11,8 +10,8 @@ export class DamagedRecordError extends Error {
 }
 
 /**
- * Parses a stored record, which another version or a damaged disk may have written.
- * @throws DamagedRecordError if it does not fit; the message contains no value
+ * The record may come from another version or a damaged disk.
+ * @throws DamagedRecordError without any stored value in its message
  */
 export function readRecord<T>(schema: z.ZodMiniType<T>, value: unknown): T {
   const parsed = schema.safeParse(value);

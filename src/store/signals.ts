@@ -21,11 +21,7 @@ export function createSignals(openDatabase: OpenDatabase) {
       });
     },
 
-    /**
-     * Keeps new signals: the same event comes again on other pages and over the websocket. Drops those about a person
-     * who was forgotten.
-     * @returns the new ones
-     */
+    /** Returns the new ones: events recur on other pages and the websocket. Drops those about forgotten people. */
     async keep(signals: readonly KeptSignal[]): Promise<KeptSignal[]> {
       const transaction = (await openDatabase()).transaction(['signals', 'leads'], 'readwrite');
       return runTransaction(transaction, async () => {
@@ -43,7 +39,7 @@ export function createSignals(openDatabase: OpenDatabase) {
           cursor && left > 0;
           cursor = await cursor.continue(), left -= 1
         ) {
-          // Old ones return with every poll and would count as new each time.
+          // Old ones return with every poll, and would count as new each time.
           fresh.delete(cursor.primaryKey);
           await cursor.delete();
         }
@@ -51,11 +47,7 @@ export function createSignals(openDatabase: OpenDatabase) {
       });
     },
 
-    /**
-     * Newest first.
-     * @param before the last signal of the previous page; null for the first
-     * @param leadId one person's only
-     */
+    /** Newest first, those older than `before`; a `leadId` limits them to one person. */
     async shown(before: SignalCursor | null, leadId: string | null, most: number): Promise<KeptSignal[]> {
       const { store } = (await openDatabase()).transaction('signals');
       if (leadId !== null) {
@@ -63,7 +55,7 @@ export function createSignals(openDatabase: OpenDatabase) {
         const older = found.filter((signal) => isBefore(signal, before));
         return older.sort((a, b) => (isBefore(b, a) ? -1 : 1)).slice(0, most);
       }
-      // Events are often dated by the day; their ids tell them apart.
+      // Events are often dated by day only; ids break the tie.
       const range = before === null ? null : IDBKeyRange.upperBound(before.at);
       const found: KeptSignal[] = [];
       for (let cursor = await store.index('at').openCursor(range, 'prev'); cursor; cursor = await cursor.continue()) {

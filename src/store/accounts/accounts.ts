@@ -20,7 +20,7 @@ import { createRepair } from '../repair/repair.ts';
 export function createAccounts(openDatabase: OpenDatabase) {
   const { mended } = createRepair(openDatabase);
 
-  /** @param change null leaves it as it is */
+  /** `change` returns null to leave the balance alone. */
   async function changeBalance(
     { service, keyId, base }: AskedAccount,
     change: (known: Balance | null) => Balance | null,
@@ -31,7 +31,6 @@ export function createAccounts(openDatabase: OpenDatabase) {
       transaction.objectStore('balances').get(service),
     ]);
     const isCurrent = current?.keyId === keyId && current.base === base;
-    // A damaged balance is as good as none: the new one takes its place.
     const changed = isCurrent ? change(balance.safeParse(known).data ?? null) : null;
     if (changed) await transaction.objectStore('balances').put(changed);
     await transaction.done;
@@ -42,12 +41,12 @@ export function createAccounts(openDatabase: OpenDatabase) {
       return readOptional(connection, await (await openDatabase()).get('connections', service));
     },
 
-    /** Only the request to its own service may ask for it. */
+    /** For requests to that service only. */
     async secret(service: Service): Promise<Secret | null> {
       return readOptional(secret, await (await openDatabase()).get('secrets', service));
     },
 
-    /** The connections to services that take credits, each with its key: as they stand together at one moment. */
+    /** One consistent snapshot of the paid services' connections and keys. */
     async paid(): Promise<PaidAccounts> {
       const transaction = (await openDatabase()).transaction(['connections', 'secrets']);
       const accounts: PaidAccounts = {};
@@ -70,11 +69,7 @@ export function createAccounts(openDatabase: OpenDatabase) {
       return mended(async () => readOptional(price, await (await openDatabase()).get('prices', id)));
     },
 
-    /**
-     * Connection and key in one transaction. A new key does not inherit the last one's balance.
-     * @param secret null: updates what was learnt about the connection just saved, unless it has been replaced
-     * @returns whether it was written
-     */
+    /** A null `secret` updates the connection just saved; false if it has been replaced since. */
     async connect(account: Connection, secret: Secret | null): Promise<boolean> {
       const transaction = (await openDatabase()).transaction(
         ['connections', 'secrets', 'balances', 'quotas'],
@@ -94,7 +89,7 @@ export function createAccounts(openDatabase: OpenDatabase) {
       return true;
     },
 
-    /** Forgets the key and its balance; purchases and what they brought stay. */
+    /** Purchases and the data they returned stay. */
     async disconnect(service: Service): Promise<void> {
       const transaction = (await openDatabase()).transaction(
         ['connections', 'secrets', 'balances'],
@@ -107,7 +102,7 @@ export function createAccounts(openDatabase: OpenDatabase) {
       await transaction.done;
     },
 
-    /** Writes what an account has left; nothing where another one is connected by now. */
+    /** Does nothing if a different account is connected by now. */
     async keepBalance(fresh: Balance, asked: AskedAccount): Promise<void> {
       await changeBalance(asked, (earlier) => freshenBalance(earlier, fresh));
     },
@@ -124,7 +119,6 @@ export function createAccounts(openDatabase: OpenDatabase) {
       await (await openDatabase()).put('wires', transport);
     },
 
-    /** What was learnt about a host turned out to be wrong. */
     async forgetTransport(origin: string): Promise<void> {
       await (await openDatabase()).delete('wires', origin);
     },

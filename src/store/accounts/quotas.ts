@@ -3,7 +3,7 @@ import type { Service } from '../../model/schemas/purchases/service.ts';
 import { type OpenDatabase, runTransaction } from '../database.ts';
 import { readOptional } from '../records.ts';
 
-/** Satisfies `Quotas` of purchasing/ports.ts. */
+/** Contracts: `Quotas` in purchasing/ports.ts. */
 export function createQuotas(openDatabase: OpenDatabase) {
   return {
     async quota(service: Service): Promise<Quota> {

@@ -16,12 +16,11 @@ export const SETTINGS_ID = 'settings';
 
 export function createSettings(openDatabase: OpenDatabase) {
   return {
-    /** Missing or damaged choices get their defaults. */
     async view(): Promise<Settings> {
       return healSettings(await (await openDatabase()).get('settings', SETTINGS_ID));
     },
 
-    /** Durable when it resolves, since spending limits are among them. */
+    /** Durable when it resolves: it includes the spending limits. */
     async save(chosen: SettingsChoices): Promise<Settings> {
       const transaction = (await openDatabase()).transaction('settings', 'readwrite', DURABLE);
       return runTransaction(transaction, async () => {
@@ -34,10 +33,7 @@ export function createSettings(openDatabase: OpenDatabase) {
   };
 }
 
-/**
- * Heals each choice by itself. When in doubt, nothing may be spent: a damaged cap becomes zero, a damaged kill switch
- * is on.
- */
+/** Fails closed: a damaged cap becomes zero, a damaged kill switch counts as on. */
 export function healSettings(record: object | undefined): Settings {
   if (!record) return DEFAULT_SETTINGS;
   const fields = { ...record } as Record<string, unknown>;
@@ -62,7 +58,6 @@ export function healSettings(record: object | undefined): Settings {
   };
 }
 
-/** Place by place: one that came later, or is damaged, is as it is by default. */
 function healedPlaces(stored: unknown): Record<BadgePlace, boolean> {
   const places = healed('badgePlaces', anyFields, stored, {}, {});
   const choice = (place: BadgePlace) => {

@@ -3,7 +3,6 @@ import { hubToken } from '../../model/schemas/purchases/account.ts';
 import { DURABLE, type OpenDatabase, runTransaction } from '../database.ts';
 import { readOptional } from '../records.ts';
 
-/** The connections of Cloud Elements that are used, and their tokens. */
 export function createHubs(openDatabase: OpenDatabase) {
   return {
     async picked(hub: Hub): Promise<PickedHub | null> {
@@ -14,7 +13,7 @@ export function createHubs(openDatabase: OpenDatabase) {
       return readOptional(hubToken, await (await openDatabase()).get('hubTokens', hub))?.token ?? null;
     },
 
-    /** @param token of that connection; null where it is the one that was pasted (`secret.elementToken`) */
+    /** `token` is null if the connection uses the pasted one (`secret.elementToken`). */
     async pick(picked: PickedHub, token: string | null): Promise<void> {
       const transaction = (await openDatabase()).transaction(['hubs', 'hubTokens'], 'readwrite', DURABLE);
       await runTransaction(transaction, async () => {
@@ -24,7 +23,6 @@ export function createHubs(openDatabase: OpenDatabase) {
       });
     },
 
-    /** What the user has changed of one that is picked. */
     async change(hub: Hub, change: Partial<Pick<PickedHub, 'mapping' | 'folder' | 'site'>>): Promise<void> {
       const transaction = (await openDatabase()).transaction('hubs', 'readwrite', DURABLE);
       await runTransaction(transaction, async () => {
@@ -33,7 +31,7 @@ export function createHubs(openDatabase: OpenDatabase) {
       });
     },
 
-    /** The account that they belong to is not there any more. */
+    /** For when their Cloud Elements account is gone. */
     async forget(): Promise<void> {
       const transaction = (await openDatabase()).transaction(['hubs', 'hubTokens'], 'readwrite', DURABLE);
       await runTransaction(transaction, async () => {

@@ -4,28 +4,23 @@ import { FailureError } from '../../model/schemas/purchases/failure.ts';
 import { DURABLE, type OpenDatabase, runTransaction } from '../database.ts';
 import { readOptional } from '../records.ts';
 
-/** States of pushes that may have left something in the CRM. */
 const POSSIBLY_WRITTEN_STATES: ReadonlySet<CrmPush['state']> = new Set(['intent', 'created', 'updated', 'unchanged']);
 
-/** What was sent to the CRM. Satisfies `PushStore` of crm/ports.ts, which says what each function promises. */
+/** Contracts: `PushStore` in crm/ports.ts. */
 export function createPushStore(openDatabase: OpenDatabase) {
   return {
     async intent(draft: Omit<CrmPush, 'id'>): Promise<CrmPush> {
       const transaction = (await openDatabase()).transaction(['pushes', 'leads'], 'readwrite', DURABLE);
       return runTransaction(transaction, async () => {
-        // Somebody who was forgotten meanwhile is not sent.
+        // They may have been forgotten in the meantime, and must not be sent.
         const isThere = (await transaction.objectStore('leads').getKey(draft.leadId)) !== undefined;
         if (!isThere) throw new FailureError({ kind: 'internal' });
-        // The store numbers its records itself.
         const id = await transaction.objectStore('pushes').add({ ...draft, values: valuesOf(draft) } as never);
         return { ...draft, id };
       });
     },
 
-    /**
-     * With the end of a push goes what is known of its person now: whether they are in the CRM. Whoever was forgotten
-     * meanwhile stays forgotten; of two leads that were merged meanwhile the one that is left has it.
-     */
+    /** A person forgotten meanwhile stays forgotten; if leads were merged, the surviving one gets `inCrm`. */
     async end(push: CrmPush, inCrm: Lead['inCrm'] | undefined = undefined): Promise<void> {
       const transaction = (await openDatabase()).transaction(['pushes', 'leads'], 'readwrite', DURABLE);
       await runTransaction(transaction, async () => {
@@ -58,13 +53,13 @@ export function createPushStore(openDatabase: OpenDatabase) {
         .sort((a, b) => b.id - a.id);
     },
 
-    /** Of a person, newest first. */
+    /** Newest first. */
     async ofLead(leadId: string): Promise<CrmPush[]> {
       const found = await (await openDatabase()).getAllFromIndex('pushes', 'leadId', leadId);
       return found.map(read).sort((a, b) => b.id - a.id);
     },
 
-    /** What a dead background may have left half done. */
+    /** Pushes that a killed background may have left half done. */
     async intents(): Promise<CrmPush[]> {
       return (await (await openDatabase()).getAllFromIndex('pushes', 'state', 'intent')).map(read);
     },

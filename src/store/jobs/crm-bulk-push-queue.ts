@@ -9,7 +9,7 @@ import { CRM_BULK_PUSH_STATES } from '../../model/schemas/crm/hub.ts';
 import type { OpenDatabase } from '../database.ts';
 import { createJobStore } from './job-store.ts';
 
-/** Satisfies `CrmBulkPushQueue` of crm/push/crm-bulk-pushes.ts. */
+/** Contracts: `CrmBulkPushQueue` in crm/push/crm-bulk-pushes.ts. */
 export function createCrmBulkPushQueue(openDatabase: OpenDatabase) {
   const {
     insert,
@@ -23,7 +23,7 @@ export function createCrmBulkPushQueue(openDatabase: OpenDatabase) {
     taskSchema,
     jobOf: ({ sending }) => sending,
     afterTry: (task) => ({ ...task, tries: task.tries + 1 }),
-    // A task lost in a power cut is repeated, and finds the push on disk.
+    // A task repeated after a power cut finds the push already recorded.
     isEndDurable: false,
   });
 
@@ -42,7 +42,7 @@ export function createCrmBulkPushQueue(openDatabase: OpenDatabase) {
       return { ...begun, id };
     },
 
-    /** Unfinished ones, oldest first, then the latest that has ended. */
+    /** Unfinished ones, oldest first, then the latest finished one. */
     async shown(): Promise<CrmBulkPush[]> {
       const all = await (await openDatabase()).getAll('sendings');
       const readable = all.flatMap((record) => bulkPushSchema.safeParse(record).data ?? []);
@@ -50,7 +50,7 @@ export function createCrmBulkPushQueue(openDatabase: OpenDatabase) {
       return [...readable.filter(isOpenJob), ...finished];
     },
 
-    /** People who failed, or about whom the user has to decide. */
+    /** Failed, or waiting for the user's choice. */
     async unfinished(id: number, most = 200): Promise<CrmBulkPushTask[]> {
       const found = await Promise.all((['failed', 'choose'] as const).map((state) => tasksIn(id, state, most)));
       return found.flat().flatMap((task) => taskSchema.safeParse(task).data ?? []);

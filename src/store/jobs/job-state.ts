@@ -1,7 +1,7 @@
 import { isOpenJob } from '../../model/open-job.ts';
 import type { Job } from '../../model/schemas/jobs/job.ts';
 
-/** A change that makes no sense in a job's state does nothing. */
+/** A change that doesn't apply to the job's state does nothing. */
 export function jobState<J>(change: (id: number, patch: (job: Job) => Partial<Job>) => Promise<J | null>) {
   return {
     wait: (id: number, until: number | null) =>

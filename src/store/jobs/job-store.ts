@@ -13,16 +13,16 @@ type JobRecords<J extends Job, Task extends JobTask> = {
   readonly taskSchema: z.ZodMiniType<Task>;
   readonly jobOf: (task: Task) => number;
   readonly afterTry: (task: Task) => Task;
-  /** False if repeating a task that was lost in a power cut does no harm. */
+  /** False if a task can safely be repeated after a power cut. */
   readonly isEndDurable: boolean;
 };
 
-/** Satisfies `JobQueue` of jobs/job-queue.ts, which says what each function promises. */
+/** Contracts: `JobQueue` in jobs/job-queue.ts. */
 export function createJobStore<J extends Job, Task extends JobTask>(
   openDatabase: OpenDatabase,
   { jobs, tasks, jobSchema, taskSchema, jobOf, afterTry, isEndDurable }: JobRecords<J, Task>,
 ) {
-  // idb's types can't follow store names through a type parameter; every record is parsed on reading.
+  // idb's types can't follow a generic store name; every record is parsed on reading.
   const open = async () => (await openDatabase()) as unknown as IDBPDatabase;
 
   async function change(id: number, patch: (job: J) => Partial<Job>): Promise<J | null> {
@@ -37,7 +37,6 @@ export function createJobStore<J extends Job, Task extends JobTask>(
   }
 
   return {
-    /** @param tasksOf the tasks of the job with this id */
     async insert(job: Omit<J, 'id'>, tasksOf: (jobId: number) => readonly Omit<Task, 'id'>[]): Promise<number> {
       const transaction = (await open()).transaction([jobs, tasks], 'readwrite', DURABLE);
       return runTransaction(transaction, async () => {
@@ -64,7 +63,7 @@ export function createJobStore<J extends Job, Task extends JobTask>(
 
     async next(jobId: number, most: number): Promise<Task[]> {
       const waiting = await (await open()).getAllFromIndex(tasks, 'next', [jobId, 'waiting'], most);
-      // A damaged task throws only when it is next.
+      // A damaged task throws only when its turn comes.
       const damaged = waiting.findIndex((task) => !taskSchema.safeParse(task).success);
       const readable = damaged > 0 ? waiting.slice(0, damaged) : waiting;
       return readable.map((task) => readRecord(taskSchema, task));

@@ -6,7 +6,7 @@ import { createJobStore } from './job-store.ts';
 
 const ZERO_COUNTS: Run['counts'] = { waiting: 0, known: 0, found: 0, nothing: 0, failed: 0 };
 
-/** Satisfies `Queue` of purchasing/ports.ts, which says what each function promises. */
+/** Contracts: `Queue` in purchasing/ports.ts. */
 export function createQueue(openDatabase: OpenDatabase) {
   const { insert, job, tasksIn, ...queue } = createJobStore<Run, Task>(openDatabase, {
     jobs: 'runs',
@@ -54,7 +54,7 @@ export function createQueue(openDatabase: OpenDatabase) {
       return tasks.flat().map((task) => readRecord(taskSchema, task).person);
     },
 
-    /** Unfinished runs, oldest first, then the latest if it has ended. */
+    /** Unfinished runs, oldest first, then the newest run if it has finished. */
     async shown(): Promise<Run[]> {
       const database = await openDatabase();
       const newest = await database.transaction('runs').store.openCursor(null, 'prev');

@@ -6,7 +6,7 @@ import type { TransactionOn } from '../database.ts';
 import { readOptional, readRecord } from '../records.ts';
 import { daySumId } from './day-sums.ts';
 
-/** What was spent on a draft's service in the user's day and month of a moment, and for its bulk run. */
+/** Day and month are in the user's time zone. */
 export async function budgetStatusOn(
   transaction: TransactionOn<'settings' | 'days' | 'runs'>,
   { service, run: runId }: NewPurchase,

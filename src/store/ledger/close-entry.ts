@@ -18,7 +18,6 @@ import { updateDaySums } from './day-sums.ts';
 import { addToPrice } from './prices.ts';
 import { enterIntoStatement } from './statements.ts';
 
-/** What the end of an entry is written to. */
 export const CLOSING_STORES = [
   'leads',
   'domains',
@@ -36,11 +35,10 @@ export const CLOSING_STORES = [
 
 export type ClosingTransaction = IDBPTransaction<Tables, (typeof CLOSING_STORES)[number][], 'readwrite'>;
 
-/** Whether an answer may still come for it. A damaged one no longer says that it was under way: who asks it, knows. */
+/** Whether an answer may still come: a damaged entry has lost its `intent` state, but its request may be under way. */
 export const isAwaited = (entry: Purchase) =>
   entry.state === 'intent' || (isOpen(entry) && entry.failure?.kind === 'damaged-entry');
 
-/** Writes the end of an entry, and what it brought. */
 export async function keepGoods(
   transaction: ClosingTransaction,
   entry: Purchase,
@@ -56,7 +54,7 @@ export async function keepGoods(
   const money = { charged: creditsOf(charged), remaining: creditsOf(remaining) };
   const ended = { ...entry, ...money, state, failure, found, endedAt: at };
   await transaction.objectStore('purchases').put(readRecord(purchaseSchema, ended));
-  // In the same step as the end of its entry: whoever dies now has not lost it, and is asked about it.
+  // In the same transaction, so that a crash can't lose an answer that was paid for.
   if (other) await transaction.objectStore('otherAnswers').put(other);
   if (isAboutPerson(entry)) {
     const kept = lead && (data ? applyPurchase.lead(lead) : lead);
@@ -69,7 +67,6 @@ export async function keepGoods(
   return ended;
 }
 
-/** What follows from an entry that has ended: balance, price, sums, statement. */
 export async function keepSums(
   transaction: ClosingTransaction,
   entry: Purchase,
@@ -77,7 +74,7 @@ export async function keepSums(
   balance: Balance | null,
   at: number,
 ): Promise<void> {
-  // The key may have been changed or removed meanwhile: the balance of another one is not the user's balance.
+  // The key may have changed meanwhile; another key's balance is not this account's.
   const current = await transaction.objectStore('connections').get(entry.service);
   if (balance && current?.keyId === entry.keyId) {
     const balances = transaction.objectStore('balances');
@@ -90,10 +87,9 @@ export async function keepSums(
   await enterIntoStatement(transaction, { ...ended, endedAt: at, charged: charged ?? 0 });
 }
 
-/** A number that could not be read again is not known. */
 const creditsOf = (told: number | null): number | null => credits.safeParse(told).data ?? null;
 
-/** Writes what can be read again. Of what can't, that part is set aside as it is. */
+/** Sets aside the original if part of the record is invalid. */
 async function putSound<T extends Lead | DomainRecord>(
   transaction: ClosingTransaction,
   name: 'leads' | 'domains',
@@ -109,7 +105,7 @@ async function putSound<T extends Lead | DomainRecord>(
 
 type ReadsPreviews = { readonly objectStore: (name: 'previews') => Parameters<typeof markOptOut>[0] };
 
-/** A lead that says whether its person has opted out, as far as is known. */
+/** Carries over an opt-out that a preview has reported. */
 export async function markedLead(lead: Lead, transaction: ReadsPreviews): Promise<Lead> {
   const previews = transaction.objectStore('previews');
   return { ...lead, contact: await markOptOut(previews, lead.contact, lead.aliases, leadNameOf(lead)) };

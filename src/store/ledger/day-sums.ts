@@ -5,15 +5,12 @@ import { type DaySum, dayOf, daySum } from '../../model/schemas/purchases/spendi
 import type { TransactionOn } from '../database.ts';
 import { readOptional } from '../records.ts';
 
-/** What an entry adds to the sums (credits). */
+/** In credits. */
 type DaySumDelta = Pick<DaySum, 'entries' | 'charged' | 'open'>;
 
 const NO_DELTA: DaySumDelta = { entries: 0, charged: 0, open: 0 };
 
-/**
- * Brings the sums of the entry's day and of its bulk run in line with an entry that is written in the same transaction.
- * @param before the entry as it was; null for a new one
- */
+/** Must share the entry's transaction; `before` is null for a new entry. */
 export async function updateDaySums(
   transaction: TransactionOn<'days' | 'runs'>,
   before: Purchase | null,
@@ -28,7 +25,6 @@ export async function updateDaySums(
   if (run) await runs.put(runWith(run, before, after));
 }
 
-/** The sum of an entry's day with that entry. @param earlier null where it is the first of its day */
 export function daySumWith(earlier: DaySum | null, before: Purchase | null, after: Purchase): DaySum {
   const [was, is] = [before ? deltaOf(before) : NO_DELTA, deltaOf(after)];
   const day = dayOf(after.startedAt);
@@ -36,7 +32,6 @@ export function daySumWith(earlier: DaySum | null, before: Purchase | null, afte
   return { ...sum, ...movedBy(sum, was, is), entries: sum.entries + is.entries - was.entries };
 }
 
-/** A bulk run with what one of its entries costs. */
 export function runWith(run: Run, before: Purchase | null, after: Purchase): Run {
   const [was, is] = [before ? deltaOf(before) : NO_DELTA, deltaOf(after)];
   const ofService = movedBy({ charged: run.spent[after.service] ?? 0, open: 0 }, sumOf(was), sumOf(is)).charged;
@@ -51,7 +46,7 @@ const sumOf = ({ entries, charged, open }: DaySumDelta): DaySumDelta => ({ entri
 
 const bounded = (credits: number): number => Math.min(Math.max(0, credits), MAX_CREDITS);
 
-/** Never below nothing: sums of fractions need not come out even. */
+/** Clamped: sums of fractions need not cancel out exactly. */
 function movedBy(
   sum: Pick<DaySumDelta, 'charged' | 'open'>,
   was: DaySumDelta,
@@ -63,7 +58,7 @@ function movedBy(
   };
 }
 
-/** An answer whose charge the service did not tell may have cost what was at stake. */
+/** If the service didn't report the charge, the whole stake may have been spent. */
 function deltaOf(entry: Purchase): DaySumDelta {
   const isUnclear = entry.state === 'intent' || isOpen(entry) || (entry.found && entry.charged === null);
   return { entries: 1, charged: isUnclear ? 0 : (entry.charged ?? 0), open: isUnclear ? entry.stake : 0 };

@@ -11,16 +11,15 @@ import { readRecord } from '../records.ts';
 
 type Entries = { readonly index: (name: 'key') => { readonly getAll: (range: IDBKeyRange) => Promise<unknown[]> } };
 
-/** The entries of which a wish has asked before, or for a part of it, newest first. */
+/** Entries that asked for all or part of this, newest first. */
 export async function historyOf(purchases: Entries, spec: PurchaseSpec, contact: Contact | null): Promise<Purchase[]> {
   const key = subjectKey(spec);
-  // All keys that begin so: no character comes after the last one.
   const range = IDBKeyRange.bound(`${key}|`, `${key}|\uffff`);
   const entries = newestFirst(await purchases.index('key').getAll(range));
   return entries.filter((entry) => isAbout(entry, spec.asked, contact));
 }
 
-/** The same of one person who may be several leads. */
+/** For one person spread over several leads. */
 export async function historyOfAll(
   purchases: Entries,
   spec: Omit<PurchaseSpec, 'subject'>,
@@ -31,7 +30,7 @@ export async function historyOfAll(
   return found.flat().sort((a, b) => b.id - a.id);
 }
 
-/** Entries are numbered in the order of their intents. */
+/** Ids follow the order of intents. */
 export function newestFirst(entries: unknown[]): Purchase[] {
   return entries.map((entry) => readRecord(purchaseSchema, entry)).sort((a, b) => b.id - a.id);
 }

@@ -7,29 +7,23 @@ import type { Database, OpenDatabase, Seal } from '../database.ts';
 import { readOptional, readRecord } from '../records.ts';
 import { createRepair } from '../repair/repair.ts';
 
-/** Entries are read in pieces of so many numbers. */
 const CHUNK_SIZE = 500;
-/** A filter that hardly anything passes ends for now after so many pieces, and says where to go on. */
+/** Bounds the work of a filter with few matches; the page then says where to continue. */
 const MAX_CHUNKS = 20;
 
-/** The ledger as people read it. Writes nothing but the seals of exported files, and what a repair mends. */
+/** Read-only, except for seals and repairs. */
 export function createLedgerPages(openDatabase: OpenDatabase) {
   const { repair, mended } = createRepair(openDatabase);
   return {
-    /** Sets aside what can't be read, and writes sums and prices anew. Resolves to how many records were set aside. */
     repair,
 
-    /** How many records of each store were set aside so far. */
     async damaged(): Promise<SetAside[]> {
       const records = await (await openDatabase()).getAll('damaged');
       const counts = Map.groupBy(records, ({ store }) => store);
       return [...counts].map(([store, of]) => ({ store, count: of.length }));
     },
 
-    /**
-     * The newest entries that pass a filter, newest first.
-     * @param before only entries with a smaller number; null begins with the newest
-     */
+    /** Newest first, from below id `before`; null starts at the newest. */
     page(filter: LedgerFilter, before: number | null, limit: number): Promise<LedgerPage> {
       return mended(async () => {
         const database = await openDatabase();
@@ -51,18 +45,15 @@ export function createLedgerPages(openDatabase: OpenDatabase) {
       });
     },
 
-    /**
-     * Entries in the order in which they were written, for a file.
-     * @param after the last number already read; 0 to begin
-     */
+    /** In the order written, from above id `after`. */
     inOrder(after: number, limit: number): Promise<LedgerEntry[]> {
       return mended(async () => read(await openDatabase(), IDBKeyRange.lowerBound(after, true), () => true, limit));
     },
 
-    /** The number of the newest entry; 0 while there is none. */
+    /** 0 if there is none. */
     newest: async () => newestId(await openDatabase()),
 
-    /** Every day on which something was asked, newest first; grows with days, not with entries. */
+    /** Newest first. */
     async days(): Promise<DaySum[]> {
       const sums = await mended(async () =>
         (await (await openDatabase()).getAll('days')).map((sum) => readRecord(daySum, sum)),
@@ -91,9 +82,6 @@ async function newestId(database: Database): Promise<number> {
   return cursor?.primaryKey ?? 0;
 }
 
-/**
- * The entries of a range that are wanted, with the names of those whom they are about; each person is looked up once.
- */
 async function read(
   database: Database,
   range: IDBKeyRange,
@@ -124,7 +112,6 @@ function isNamed({ name }: LedgerEntry, { text }: LedgerFilter): boolean {
   return text === '' || (name ?? '').toLowerCase().includes(text.toLowerCase());
 }
 
-/** An entry whose question was answered is told apart from one whose is open. */
 function stateOf(purchase: Purchase): NonNullable<LedgerFilter['state']> {
   return purchase.state === 'unknown' && !isOpen(purchase) ? 'resolved' : purchase.state;
 }

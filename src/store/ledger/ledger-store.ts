@@ -45,22 +45,15 @@ const OPENING_STORES = [
   'runs',
   'connections',
 ] as const;
-/**
- * The ledger's book in IndexedDB. Satisfies `LedgerStore` of purchasing/ports.ts, which says what each function
- * promises.
- */
+/** Contracts: `LedgerStore` in purchasing/ports.ts. */
 export function createLedgerStore(openDatabase: OpenDatabase, merge: (earlier: Lead, later: Lead) => Lead) {
   const { repair, mended } = createRepair(openDatabase);
 
-  /** What is stored of a person, in however many leads. */
   function contactOf([first, ...others]: readonly Lead[]): Contact | null {
     return first ? others.reduce(merge, first).contact : null;
   }
 
-  /**
-   * Hashes by which somebody is known who has opted out and was forgotten; before a transaction, in which they can't be
-   * made.
-   */
+  /** Hashes of forgotten people who opted out; made before the transaction, which would end meanwhile. */
   async function hashesOf(target: PurchaseTarget): Promise<Alias[]> {
     if ('domain' in target) return [];
     const salt = await readSalt((await openDatabase()).transaction('optOuts').store);
@@ -96,7 +89,7 @@ export function createLedgerStore(openDatabase: OpenDatabase, merge: (earlier: L
           if (change) throw new FailureError(change);
           const maxCost = maxCostOf(newPurchase, await priceOf(transaction, newPurchase));
           const failure = checkBudget(maxCost, await budgetStatusOn(transaction, newPurchase, at));
-          // Nothing of the transaction is kept: people on whom nothing was bought are not stored.
+          // Rolls back the lead too: people without a purchase are not stored.
           if (failure) throw new FailureError(failure);
           const intent: Omit<Purchase, 'id'> = {
             ...spec,
@@ -106,7 +99,6 @@ export function createLedgerStore(openDatabase: OpenDatabase, merge: (earlier: L
             stake: maxCost,
             startedAt: at,
           };
-          // The store numbers its entries itself, so an intent has no id until it is in.
           const id = await purchases.add(intent as unknown as Purchase);
           const purchase = { ...intent, id };
           await updateDaySums(transaction, null, purchase);
@@ -135,7 +127,7 @@ export function createLedgerStore(openDatabase: OpenDatabase, merge: (earlier: L
       try {
         return await mended(closeWith(true));
       } catch {
-        // Goods first: whatever it is that can't be written beside them can be made again from the entries.
+        // Save what was paid for first; sums and prices can be rebuilt from the entries.
         const ended = await mended(closeWith(false));
         await repair().catch(() => {});
         return ended;
@@ -152,7 +144,7 @@ export function createLedgerStore(openDatabase: OpenDatabase, merge: (earlier: L
       });
     },
 
-    /** What is stored of people, and the entries of some wishes about each: one transaction, however many they are. */
+    /** One transaction, whatever the number of people. */
     past(specs: readonly Omit<PurchaseSpec, 'subject'>[], people: readonly SoughtPerson[]) {
       return mended(async () => {
         const transaction = (await openDatabase()).transaction(['leads', 'purchases', 'optOuts']);
@@ -198,7 +190,6 @@ export function createLedgerStore(openDatabase: OpenDatabase, merge: (earlier: L
   };
 }
 
-/** What an entry is before its request has ended. */
 const UNENDED_FIELDS = {
   state: 'intent',
   endedAt: null,

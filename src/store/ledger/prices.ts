@@ -6,15 +6,11 @@ import { readOptional } from '../records.ts';
 
 type PricedPurchase = Pick<Purchase, 'service' | 'operation' | 'keyId' | 'asked'>;
 
-/**
- * Prices are kept apart by key, since another key may be on another plan, and by the kinds of data that were asked for,
- * where a service sells them apart.
- */
+/** Per key, since plans differ, and per kinds of data where a service prices them separately. */
 export function priceId({ service, operation, keyId, asked: { kinds } }: PricedPurchase): string {
   return [service, operation, keyId, ...(kinds ? [[...kinds].sort().join('+')] : [])].join('|');
 }
 
-/** What an operation has cost by this key so far. */
 export async function priceOf(transaction: TransactionOn<'prices'>, of: PricedPurchase): Promise<Price | null> {
   return readOptional(priceSchema, await transaction.objectStore('prices').get(priceId(of)));
 }
@@ -27,7 +23,6 @@ export async function addToPrice(
   await transaction.objectStore('prices').put(priceWith(await priceOf(transaction, bought), bought, charged));
 }
 
-/** What an operation has cost, with one more purchase. @param earlier null where it is the first */
 export function priceWith(earlier: Price | null, bought: PricedPurchase, charged: number): Price {
   const { service, operation, keyId } = bought;
   return {

@@ -12,15 +12,11 @@ import { updateDaySums } from './day-sums.ts';
 import { addToPrice } from './prices.ts';
 import { enterIntoStatement } from './statements.ts';
 
-/** How many entries on each side of a question are looked at for its answer. */
 const ENTRIES_EACH_SIDE = 100;
-/** Balances that free calls told, kept of one key. */
+/** Per key. */
 const MAX_POINTS = 20;
 
-/**
- * Open questions: entries of which it is not known whether they were charged. Satisfies `Questions` of
- * purchasing/ports.ts.
- */
+/** Entries whose charge is unknown. Contracts: `Questions` in purchasing/ports.ts. */
 export function createQuestions(openDatabase: OpenDatabase) {
   const { mended } = createRepair(openDatabase);
   return {
@@ -40,8 +36,7 @@ export function createQuestions(openDatabase: OpenDatabase) {
           transaction.objectStore('balancePoints').index('keyId').getAll(keyId),
         ]);
         const all = entries.map((entry) => readRecord(purchaseSchema, entry));
-        // What lies between a balance and a question must be seen whole: no balance counts from beyond the entries that
-        // were read.
+        // Evidence must be gapless: ignore balances from beyond the entries that were read.
         const [first, last] = [all[0], all.at(-1)];
         const since = first && first.id > 1 ? first.startedAt : 0;
         const until = last && last.id === id + ENTRIES_EACH_SIDE ? last.startedAt : Number.POSITIVE_INFINITY;
@@ -67,7 +62,7 @@ export function createQuestions(openDatabase: OpenDatabase) {
           const resolved = { ...entry, charged, resolved: { by, at } };
           await transaction.objectStore('purchases').put(resolved);
           await updateDaySums(transaction, entry, resolved);
-          // What an answer has cost says what the next one will; what a question has, that something went wrong.
+          // The cost of an answer predicts the next price; that of a request with an unknown outcome doesn't.
           if (entry.state === 'settled') await addToPrice(transaction, entry, charged);
           await enterIntoStatement(transaction, { ...resolved, endedAt: at, remaining: null });
           return true;
@@ -82,7 +77,6 @@ export function createQuestions(openDatabase: OpenDatabase) {
           const points = transaction.objectStore('balancePoints');
           const earlier = await points.index('keyId').getAllKeys(point.keyId);
           for (const old of earlier.slice(0, Math.max(0, earlier.length + 1 - MAX_POINTS))) await points.delete(old);
-          // The store numbers its records itself.
           await points.add(point as BalancePoint);
           await enterIntoStatement(transaction, { ...point, charged: 0 });
         });

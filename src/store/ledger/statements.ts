@@ -7,13 +7,12 @@ import { readOptional } from '../records.ts';
 export type StatementChange = Pick<Statement, 'service' | 'keyId'> & {
   readonly startedAt: number;
   readonly endedAt: number;
-  /** What the ledger now says more than before (credits). */
+  /** Credits added to the ledger by this change. */
   readonly charged: number;
-  /** What the service said is left; null where it did not. */
+  /** As reported by the service; null if it wasn't. */
   readonly remaining: number | null;
 };
 
-/** Enters what an ended purchase, an answered question or a free call says into the key's statement. */
 export async function enterIntoStatement(
   transaction: TransactionOn<'statements'>,
   change: StatementChange,
@@ -24,11 +23,10 @@ export async function enterIntoStatement(
   if (later && later !== earlier) await statements.put(later);
 }
 
-/** A key's statement after one more change; null while no balance has been told. */
+/** Null until a balance is known. */
 export function statementWith(earlier: Statement | null, change: StatementChange): Statement | null {
   const { service, keyId, startedAt, endedAt, charged, remaining } = change;
-  // Requests that overlap may end in another order than they were counted in: of two, the lower balance is the later
-  // one.
+  // Overlapping requests may end out of order: the lower of two balances is the later one.
   const isLater = remaining !== null && remaining < (earlier?.closing ?? 0);
   if (earlier) {
     if (startedAt < earlier.since && !isLater) return earlier;

@@ -10,7 +10,6 @@ type OldPurchase = {
 };
 type OldDaySum = { id: string; service: string; day: string; entries: number; charged: number; open: number };
 
-/** Adds budgets, quotas and bulk runs, and sums up the existing ledger. */
 export async function addBudgetsAndRuns(database: IDBPDatabase, transaction: UpgradeTransaction): Promise<void> {
   for (const name of ['days', 'statements']) database.createObjectStore(name, { keyPath: 'id' });
   database.createObjectStore('quotas', { keyPath: 'service' });
@@ -32,7 +31,7 @@ async function completePurchases(transaction: UpgradeTransaction): Promise<void>
   for (let cursor = await purchases.openCursor(); cursor; cursor = await cursor.continue()) {
     const entry: OldPurchase = { ...cursor.value, stake: 1, lock: '', run: null, resolved: null };
     await cursor.update?.(entry);
-    // One whose day is not known stays in the ledger, and in no sum.
+    // Without a date it stays in the ledger, but in no sum.
     if (!Number.isFinite(entry.startedAt)) continue;
     const day = dayOf(entry.startedAt);
     const id = `${entry.service}|${day}`;

@@ -9,10 +9,6 @@ type OldContact = OldRecord & {
   sources: { service: string; at: number }[];
 };
 
-/**
- * Adds previews, the sources of each value in contact data, and the people of the user's product: a report's hashes and
- * rows apart, and one record about all of it.
- */
 export async function addSources(database: IDBPDatabase, transaction: UpgradeTransaction): Promise<void> {
   const previews = database.createObjectStore('previews', { autoIncrement: true });
   previews.createIndex('aliases', 'aliases', { multiEntry: true });
@@ -23,7 +19,7 @@ export async function addSources(database: IDBPDatabase, transaction: UpgradeTra
     change: (record: OldRecord) => OldRecord,
     salvage: (record: OldRecord) => OldRecord | null = () => null,
   ) => changeEach(database, transaction, store, change, salvage);
-  // Who it is stays, so that nobody is bought a second time.
+  // Keep the identity, so that the person isn't bought again.
   const withoutContact = (lead: OldRecord) => ({ ...lead, contact: null });
   await each(
     'leads',
@@ -44,7 +40,7 @@ export async function addSources(database: IDBPDatabase, transaction: UpgradeTra
   }));
 }
 
-/** So far there was one source, and only its latest answer was kept. */
+/** Until now there was one source, and only its latest answer was kept. */
 function contactOf(contact: OldContact): OldContact {
   const [source] = contact.sources;
   const saying = (text: unknown) =>

@@ -1,7 +1,6 @@
 import type { IDBPDatabase } from 'idb';
 import type { UpgradeTransaction } from './migration.ts';
 
-/** Adds CRM pushes, stored files, signals and the table of leads. */
 export async function addCrmAndSignals(database: IDBPDatabase, transaction: UpgradeTransaction): Promise<void> {
   for (const name of ['hubs', 'hubTokens']) database.createObjectStore(name, { keyPath: 'hub' });
   const pushes = database.createObjectStore('pushes', { keyPath: 'id', autoIncrement: true });

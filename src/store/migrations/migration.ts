@@ -7,10 +7,7 @@ export type Migration = (database: IDBPDatabase, transaction: UpgradeTransaction
 
 export type OldRecord = Record<string, unknown>;
 
-/**
- * Changes every record of a store. One that is damaged costs neither the rest nor itself: it is set aside as it is, and
- * `salvage` says what stays in its place (null: nothing).
- */
+/** Sets damaged records aside; `salvage` gives what stays in their place (null: nothing). */
 export async function changeEach(
   database: IDBPDatabase,
   transaction: UpgradeTransaction,
@@ -40,9 +37,7 @@ function attempt<T>(work: () => T): T | null {
   }
 }
 
-/**
- * Where records go that can't be read. An older database gets it as soon as it needs it, before the step that adds it.
- */
+/** Created on demand, since migrations before 06 may need it too. */
 export function damagedStore(database: IDBPDatabase, transaction: UpgradeTransaction) {
   return database.objectStoreNames.contains('damaged')
     ? transaction.objectStore('damaged')

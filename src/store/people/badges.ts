@@ -13,10 +13,10 @@ import type { OpenDatabase, Tables } from '../database.ts';
 import { DamagedRecordError, readRecord } from '../records.ts';
 import { findPeople, type PeopleReader, type SoughtPerson } from './people.ts';
 
-/** The entry that counts: see purchasing/ledger/find-reusable.ts. @param history of one wish, newest first */
+/** See purchasing/ledger/find-reusable.ts. `history` is about one spec, newest first. */
 type CurrentPurchaseOf = (history: readonly Purchase[]) => Purchase | null;
 
-/** What is stored of a person. `change`: the last one that was told of them, as certainly theirs. */
+/** `change` is the latest one that is certainly about this person. */
 export type StoredSummary = {
   readonly state: SavedState;
   readonly addresses: readonly string[];
@@ -26,12 +26,9 @@ export type StoredSummary = {
 
 const NOTHING_STORED: StoredSummary = { state: 'none', addresses: [], isInCrm: false, change: null };
 
-/** What is known of the people of a list, for their badges. */
 export function createBadges(openDatabase: OpenDatabase, currentPurchaseOf: CurrentPurchaseOf) {
   return {
-    /**
-     * What is stored, in the order of the people, from one transaction, by look-ups in indexes only. Writes nothing.
-     */
+    /** In the order of `people`; one transaction, index look-ups only, no writes. */
     async summaries(people: readonly SoughtPerson[]): Promise<StoredSummary[]> {
       const transaction = (await openDatabase()).transaction(['leads', 'purchases', 'signals']);
       return Promise.all(people.map((person) => summaryOf(transaction, person, currentPurchaseOf)));
@@ -46,7 +43,7 @@ async function summaryOf(
 ): Promise<StoredSummary> {
   if (aliasesOf(person).length === 0) return NOTHING_STORED;
   try {
-    // TypeScript does not see that a transaction on more stores is one on these.
+    // TypeScript doesn't accept a transaction on more stores as one on these.
     const { same } = await findPeople(transaction as unknown as PeopleReader, person);
     const signals = transaction.objectStore('signals').index('leadId');
     const bySubject = transaction.objectStore('purchases').index('subject');
@@ -63,13 +60,13 @@ async function summaryOf(
       change: lastChange(changes.flat().map((signal) => readRecord(keptSignal, signal))),
     };
   } catch (error) {
-    // A damaged record is told of where it counts, when its person is opened; the other rows keep their badges.
+    // Reported when the person is opened; the other rows must keep their badges.
     if (error instanceof DamagedRecordError) return NOTHING_STORED;
     throw error;
   }
 }
 
-/** News about somebody changes nothing of them; what may be about another one of the same name is left out. */
+/** A mention changes nothing about the person; a match by name alone may be a namesake. */
 function lastChange(signals: readonly KeptSignal[]): KeptSignal | null {
   const changes = signals.filter(({ kind, how }) => kind !== 'mention' && (how === 'alias' || how === 'user'));
   return changes.sort((a, b) => b.at - a.at)[0] ?? null;
@@ -82,7 +79,7 @@ function stateFrom(
 ): SavedState {
   const profiles = entries.filter(isAboutPerson).sort((a, b) => b.id - a.id);
   if (profiles.some(({ state }) => state === 'intent')) return 'working';
-  // Leads of one person count together, as their purchases do when somebody buys: by wish, whatever lead has the entry.
+  // Leads of one person count together, as they do in a purchase: by spec, whichever lead holds the entry.
   const specs = [...new Set(profiles.map(specOf))];
   const currentPurchases = specs.flatMap(
     (spec) => currentPurchaseOf(profiles.filter((entry) => specOf(entry) === spec)) ?? [],
@@ -92,7 +89,7 @@ function stateFrom(
   const hasEmail = contacts.some(({ emails }) => emails.length > 0);
   const hasPhone = contacts.some(({ phones }) => phones.length > 0);
   if (hasEmail || hasPhone) return hasEmail && hasPhone ? 'both' : hasEmail ? 'email' : 'phone';
-  // Bought, and about somebody else: whose it is is the user's word.
+  // Paid for, but about someone else: the user decides whose it is.
   if (currentPurchases.some(({ failure }) => failure?.kind === 'wrong-person')) return 'decide';
   return currentPurchases.length > 0 || contacts.length > 0 ? 'nothing' : 'none';
 }

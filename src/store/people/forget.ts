@@ -19,19 +19,15 @@ const STORES = [
 type HashedLead = { readonly aliases: readonly Alias[]; readonly hashes: readonly Alias[] };
 type ForgetTransaction = IDBPTransaction<Tables, typeof STORES, 'readwrite'>;
 
-/**
- * Removes people, with all that says who they are: their purchases stay in the ledger, without a name. Ids of nobody
- * are passed over. That somebody has opted out is not forgotten: salted hashes of their aliases stay.
- */
+/** Purchases stay, without a name. Opt-outs stay too, as salted hashes of the aliases. Ignores unknown ids. */
 export async function forgetPeople(openDatabase: OpenDatabase, ids: readonly string[]): Promise<void> {
-  // A hash can't be waited for in a transaction. What was learnt of them while hashes were made is hashed in another
-  // round.
+  // A transaction can't await a hash, so aliases learnt while hashing need another round.
   for (let isDone = false; !isDone; ) {
     isDone = await forgetHashed(openDatabase, ids, await hashOptedOut(openDatabase, ids));
   }
 }
 
-/** By id, the hashes of the aliases of those who have opted out. */
+/** By lead id. */
 async function hashOptedOut(openDatabase: OpenDatabase, ids: readonly string[]): Promise<Map<string, HashedLead>> {
   const { store } = (await openDatabase()).transaction('leads');
   const found = await Promise.all(ids.map((id) => store.get(id)));
@@ -44,7 +40,7 @@ async function hashOptedOut(openDatabase: OpenDatabase, ids: readonly string[]):
   return hashed;
 }
 
-/** Forgets all; or nobody, and says false, where one of those who have opted out is known by more than was hashed. */
+/** All or nothing: false if an opted-out person has aliases that weren't hashed. */
 async function forgetHashed(
   openDatabase: OpenDatabase,
   ids: readonly string[],
@@ -60,7 +56,7 @@ async function forgetHashed(
       const [source, hashes] = [lead?.contact?.optedOut, hashed.get(lead?.id ?? '')?.hashes ?? []];
       if (source && hashes.length > 0) await transaction.objectStore('optOuts').put(optOutRecord(hashes, source));
     }
-    // All at once: waiting for each takes a minute for ten thousand.
+    // In parallel: one by one takes a minute for ten thousand.
     const gone = (await Promise.all(ids.map((id) => forgetLead(transaction, id)))).filter((lead) => lead !== undefined);
     await forgetTasks(transaction, new Set(gone.flatMap(({ aliases }) => aliases)));
     await forgetEmployees(transaction, gone);
@@ -73,7 +69,7 @@ async function forgetLead(transaction: ForgetTransaction, id: string): Promise<L
   const lead = await leads.get(id);
   const keys = await Promise.all((lead?.aliases ?? []).map((alias) => previews.index('aliases').getAllKeys(alias)));
   await Promise.all([leads.delete(id), ...keys.flat().map((key) => previews.delete(key))]);
-  // What was bought of somebody else in their place goes with them.
+  // Answers about someone else, bought for this person, go too.
   const entries = await transaction.objectStore('purchases').index('subject').getAllKeys(id);
   await Promise.all(entries.map((entry) => transaction.objectStore('otherAnswers').delete(entry)));
   for (const name of ['pushes', 'signals'] as const) {
@@ -83,7 +79,7 @@ async function forgetLead(transaction: ForgetTransaction, id: string): Promise<L
   return lead;
 }
 
-/** Bulk runs name their people. Whoever is still to be looked up was asked for, and stays. */
+/** Tasks name their people. Those still to be looked up were asked for, and stay. */
 async function forgetTasks(transaction: ForgetTransaction, gone: ReadonlySet<Alias>): Promise<void> {
   const runs = await transaction.objectStore('runs').getAll();
   const open = new Set(runs.filter(({ state }) => state === 'running' || state === 'paused').map(({ id }) => id));
@@ -94,10 +90,7 @@ async function forgetTasks(transaction: ForgetTransaction, gone: ReadonlySet<Ali
   }
 }
 
-/**
- * A company's employees were bought by its domain, and know no alias: they are told by an address, or by their name at
- * that company.
- */
+/** Employees bought by domain have no alias: match them by address, or by name at that company. */
 async function forgetEmployees(transaction: ForgetTransaction, gone: readonly Lead[]): Promise<void> {
   const addresses = new Set(gone.flatMap(addressesOf));
   const names = new Set(gone.flatMap((lead) => addressesOf(lead).map((one) => at(lead.name, domainOf(one)))));
@@ -113,7 +106,7 @@ async function forgetEmployees(transaction: ForgetTransaction, gone: readonly Le
   }
 }
 
-// Stored data may be damaged, and is forgotten all the same.
+// Damaged leads must be forgettable too.
 const aliasesIn = ({ aliases }: Lead): readonly Alias[] => aliases ?? [];
 const addressesOf = ({ contact }: Lead): string[] => contact?.emails?.map(({ address }) => address.toLowerCase()) ?? [];
 const domainOf = (address: string) => address.slice(address.lastIndexOf('@') + 1);

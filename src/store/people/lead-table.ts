@@ -9,32 +9,26 @@ import { isLead } from './lead-shape.ts';
 type BySavedAt = IDBPIndex<Tables, ['leads'], 'leads', 'savedAt'>;
 type LeadStore = IDBPObjectStore<Tables, ['leads'], 'leads'>;
 
-/** So many are read at once, and so many such pieces are under way: the disk and the reader work side by side. */
+/** Reads ahead, so that the disk and the consumer work in parallel. */
 const CHUNK_SIZE = 500;
 const CHUNKS_AHEAD = 4;
 
-/** So few are read one by one. */
 const MAX_SINGLE_READS = 20;
 
-/** The saved people as the table of leads shows them, and what a user does with them. */
 export function createLeadTable(openDatabase: OpenDatabase) {
   return {
-    /**
-     * Rows, newest first. How many there are is not told: to count a hundred thousand takes 200 ms.
-     * @param after the last row of the piece before; null to begin
-     * @param most rows in a piece
-     */
+    /** Newest first, after the given row. No total: counting 100,000 takes 200 ms. */
     async rows(after: LeadCursor | null, most: number): Promise<LeadRows> {
       const transaction = (await openDatabase()).transaction('leads');
       const rows: LeadRow[] = [];
       let last = after;
       while (rows.length <= most) {
-        // One more than is wanted tells whether there are more.
+        // One extra tells whether there are more.
         const wanted = most + 1 - rows.length;
         const records = await recordsAfter(transaction.store.index('savedAt'), last, wanted);
         for (const record of records) {
           last = record;
-          // A damaged record is told of where it is opened; the others are shown.
+          // A damaged record is reported where it is opened; the others are shown.
           if (isLead(record)) rows.push(rowOf(record));
         }
         if (records.length < wanted) return { rows: rows.slice(0, most), next: nextOf(rows, most) };
@@ -42,7 +36,7 @@ export function createLeadTable(openDatabase: OpenDatabase) {
       return { rows: rows.slice(0, most), next: nextOf(rows, most) };
     },
 
-    /** People by their ids, in that order; who is not there, or damaged, is left out. */
+    /** In the order of `ids`; missing and damaged ones are left out. */
     async leads(ids: readonly string[]): Promise<Lead[]> {
       const { store } = (await openDatabase()).transaction('leads');
       const near = await neighboursOf(store, ids);
@@ -50,7 +44,7 @@ export function createLeadTable(openDatabase: OpenDatabase) {
       return found.filter(isLead);
     },
 
-    /** The same for as many as there are, in pieces: while one is looked at, the next ones are read. */
+    /** Reads the next chunks while one is consumed. */
     async *each(ids: readonly string[]): AsyncGenerator<Lead> {
       const reading: Promise<Lead[]>[] = [];
       for (let next = 0; next < ids.length || reading.length > 0; ) {
@@ -61,7 +55,7 @@ export function createLeadTable(openDatabase: OpenDatabase) {
       }
     },
 
-    /** Keeps the user's own words. Resolves to whether there is such a person. */
+    /** False if there is no such person. */
     async save({ id, tags, notes }: Pick<Lead, 'id' | 'tags' | 'notes'>): Promise<boolean> {
       const transaction = (await openDatabase()).transaction('leads', 'readwrite', DURABLE);
       return runTransaction(transaction, async () => {
@@ -71,7 +65,7 @@ export function createLeadTable(openDatabase: OpenDatabase) {
       });
     },
 
-    /** Keeps where somebody was found in the CRM; null: they are not there. */
+    /** Null: not in the CRM. */
     async place(id: string, inCrm: Lead['inCrm']): Promise<void> {
       const transaction = (await openDatabase()).transaction('leads', 'readwrite');
       await runTransaction(transaction, async () => {
@@ -80,18 +74,14 @@ export function createLeadTable(openDatabase: OpenDatabase) {
       });
     },
 
-    /** Removes people, with all that says who they are. Their purchases stay in the ledger, without a name. */
     forget: (ids: readonly string[]): Promise<void> => forgetPeople(openDatabase, ids),
   };
 }
 
-/**
- * Records in the order of the table. A cursor that brings them one by one takes ten times as long for a hundred
- * thousand; `getAll` knows no way back, so a cursor of keys says from where to where they are read.
- */
+/** A record cursor takes 10x as long for 100,000; `getAll` can't go backwards, so a key cursor finds its range. */
 async function recordsAfter(index: BySavedAt, after: LeadCursor | null, count: number): Promise<Lead[]> {
   let cursor = await index.openKeyCursor(IDBKeyRange.upperBound(after?.savedAt ?? Number.POSITIVE_INFINITY), 'prev');
-  // Leads of one moment are told apart by their ids, which the index has in order.
+  // Within one `savedAt`, the index is ordered by id.
   if (after && cursor?.key === after.savedAt) {
     if (cursor.primaryKey > after.id) cursor = await cursor.continuePrimaryKey(after.savedAt, after.id);
     if (cursor?.key === after.savedAt && cursor.primaryKey === after.id) cursor = await cursor.continue();
@@ -105,10 +95,7 @@ async function recordsAfter(index: BySavedAt, after: LeadCursor | null, count: n
   return records.slice(from, from + count);
 }
 
-/**
- * Reads at once who stand close together in the order of the table, as the people of an export do: to get them one by
- * one takes several times as long. Nobody where they do not, or are few.
- */
+/** One range read if the ids lie close together, as in an export: single reads take several times as long. */
 async function neighboursOf(store: LeadStore, ids: readonly string[]): Promise<ReadonlyMap<string, Lead>> {
   const [first, last] = [ids[0], ids.at(-1)];
   if (ids.length < MAX_SINGLE_READS || first === undefined || last === undefined) return new Map();
@@ -120,7 +107,6 @@ async function neighboursOf(store: LeadStore, ids: readonly string[]): Promise<R
   return new Map(found.length > most ? [] : found.map((record) => [record.id, record]));
 }
 
-/** The last row of a piece, if there are more than it holds. */
 function nextOf(rows: readonly LeadRow[], most: number): LeadCursor | null {
   const last = rows.length > most ? rows[most - 1] : undefined;
   return last ? { savedAt: last.savedAt, id: last.id } : null;

@@ -4,21 +4,19 @@ import { type OptOut, optOut } from '../../model/schemas/people/opt-out.ts';
 import { DURABLE, type OpenDatabase, runTransaction } from '../database.ts';
 import { contradicts } from './people.ts';
 
-/** The record that holds the salt of this installation: hashes of two installations say nothing about each other. */
+/** The salt is per installation, so that hashes can't be matched across installations. */
 const SALT_ID = 'salt';
 
-/** As much of the stored opt-outs as finds those of a person. */
 type OptOuts = {
   readonly index: (name: 'aliases') => { readonly getAll: (hash: Alias) => Promise<unknown[]> };
 };
 
-/** The salt, within a transaction; null while nobody has been forgotten who has opted out. */
+/** Null if no opted-out person has been forgotten yet. */
 export async function readSalt(optOuts: { readonly get: (id: string) => Promise<unknown> }): Promise<string | null> {
   const record = await optOuts.get(SALT_ID);
   return typeof record === 'object' && record !== null && 'salt' in record ? String(record.salt) : null;
 }
 
-/** The same, made where there is none yet. */
 export async function makeSalt(openDatabase: OpenDatabase): Promise<string> {
   const transaction = (await openDatabase()).transaction('optOuts', 'readwrite', DURABLE);
   return runTransaction(transaction, async () => {
@@ -29,18 +27,12 @@ export async function makeSalt(openDatabase: OpenDatabase): Promise<string> {
   });
 }
 
-/**
- * Aliases as they are kept of who has opted out and was forgotten: `in:<hash>`. Not within a transaction, which would
- * end while it waits for a hash.
- */
+/** `in:<hash>`. Don't call within a transaction, which would end while hashing. */
 export function hashAliases(salt: string, aliases: readonly Alias[]): Promise<Alias[]> {
   return Promise.all(aliases.map(async (alias) => `${spaceOf(alias)}${await sha256(`${salt} ${alias}`)}`));
 }
 
-/**
- * Who said of each of some people that they have opted out, before they were forgotten; null where nobody did.
- * @param salt of `readSalt`; null: nobody was forgotten so, and nothing is read
- */
+/** In the order of `people`, who reported the opt-out. `salt` is from `readSalt`; null skips the reading. */
 export async function findOptOuts(
   openDatabase: OpenDatabase,
   salt: string | null,
@@ -52,22 +44,21 @@ export async function findOptOuts(
   return Promise.all(hashes.map((some) => findOptOut(store, some)));
 }
 
-/** What is kept of somebody who has opted out and was forgotten. @param source who said so */
+/** `source` is who reported it. */
 export function optOutRecord(hashes: readonly Alias[], { service, at }: Provenance): OptOut {
   return { id: crypto.randomUUID(), aliases: [...hashes], service, at };
 }
 
-/** The same within a transaction. @param hashes of `hashAliases` */
 export async function findOptOut(optOuts: OptOuts, hashes: readonly Alias[]): Promise<Provenance | null> {
   const byAlias = optOuts.index('aliases');
   const found = await Promise.all(hashes.map((hash) => byAlias.getAll(hash)));
   const known = found.flat().flatMap((record) => optOut.safeParse(record).data ?? []);
-  // A slug can be taken over by another person: hashes of another token say so.
+  // A slug can pass to another person: a different token hash reveals that.
   const theirs = known.find(({ aliases }) => !contradicts(aliases, hashes));
   return theirs ? { service: theirs.service, at: theirs.at } : null;
 }
 
-/** `in:`, `urn:`, `member:`, `sn:`. */
+/** `in:`, `urn:`, `member:` or `sn:`. */
 const spaceOf = (alias: Alias): string => alias.slice(0, alias.indexOf(':') + 1);
 
 async function sha256(text: string): Promise<string> {

@@ -6,27 +6,21 @@ import { DURABLE, type OpenDatabase, runTransaction } from '../database.ts';
 import { readOptional } from '../records.ts';
 import { createRepair } from '../repair/repair.ts';
 
-/**
- * Answers that are about somebody else than the person they were bought for, until the user has said whose they are.
- */
+/** Answers about someone other than the person they were bought for, until the user decides whose they are. */
 export function createOtherAnswers(openDatabase: OpenDatabase, withContact: (lead: Lead, contact: Contact) => Lead) {
   const { mended } = createRepair(openDatabase);
   return {
-    /** Those of a lead, the newest first; the rejected ones with them. */
+    /** Newest first, including rejected ones. */
     async ofLead(leadId: string): Promise<OtherAnswer[]> {
       const transaction = (await openDatabase()).transaction(['purchases', 'otherAnswers']);
       const ids = await transaction.objectStore('purchases').index('subject').getAllKeys(leadId);
       const found = await Promise.all(ids.map((id) => transaction.objectStore('otherAnswers').get(id)));
-      // A damaged one can be shown to nobody; it stays where it is.
+      // Damaged ones can't be shown, but stay stored.
       const answers = found.flatMap((record) => otherAnswer.safeParse(record).data ?? []);
       return answers.sort((a, b) => b.purchase - a.purchase);
     },
 
-    /**
-     * The user's word on an answer: it is the person's after all, and joins what is known of them; or it is not, and
-     * stays apart. Once it has joined, nothing takes it out again: a second tab that says otherwise comes too late.
-     * @returns whether there was something to decide
-     */
+    /** Accepting is final: a second tab that rejects later comes too late. False if there is nothing to decide. */
     decide(purchaseId: number, isTheirs: boolean): Promise<boolean> {
       return mended(async () => {
         const stores = ['otherAnswers', 'purchases', 'leads'] as const;

@@ -20,27 +20,23 @@ import { purchaseKey, purchase as purchaseSchema } from '../../model/schemas/pur
 import type { Tables } from '../database.ts';
 import { readRecord } from '../records.ts';
 
-/** What is kept under a person's id, and moves along when two leads turn out to be one. */
+/** Stores keyed by a lead's id; their records move along when two leads merge. */
 export const PEOPLE_STORES = ['leads', 'purchases', 'pushes', 'signals'] as const;
 export type PeopleTransaction = IDBPTransaction<Tables, (typeof PEOPLE_STORES)[number][], 'readwrite'>;
 export type PeopleReader = IDBPTransaction<Tables, ('leads' | 'purchases')[], 'readonly' | 'readwrite'>;
 type MergeLeads = (earlier: Lead, later: Lead) => Lead;
 
-/** Somebody who is looked for: with their name, where it is known. */
 export type SoughtPerson = Identity & Partial<Pick<Subject, 'name' | 'origin'>>;
 
-/**
- * The leads that are this person, oldest first: more than one where a page shows for the first time that they are the
- * same.
- */
+/** Oldest first. Several if a page is the first to show that they are one person. */
 export const findPeople = (transaction: PeopleReader, person: SoughtPerson) =>
   findByAliases(transaction, aliasesOf(person), readNameOf(person));
 
-/** The name of somebody as it was read or typed; null where there is none, or it was guessed from the address. */
+/** Null if there is none, or it was guessed from the address. */
 export const readNameOf = (person: SoughtPerson): string | null =>
   person.name === undefined || originOf(person).name === 'guessed' ? null : person.name;
 
-/** The same for the names of one person, as they are stored. @param name null where it is not known */
+/** Null `name`: unknown. */
 export async function findByAliases(
   transaction: PeopleReader,
   aliases: readonly Alias[],
@@ -53,8 +49,8 @@ export async function findByAliases(
   }
   const leads = [...found.values()].sort((a, b) => a.savedAt - b.savedAt);
   const same = new Set<Lead>();
-  // A token or number proves who somebody is, a slug only hints. So who shares one of those is looked at first, and
-  // what is known of them counts against the others: the page may show less.
+  // A token or number proves identity, a slug only hints. Proven leads go first, and what they add counts against the
+  // rest: the page may show less.
   const known = [...aliases];
   let knownName = name;
   for (const lead of leads.toSorted((a, b) => rankOf(b, aliases) - rankOf(a, aliases))) {
@@ -67,32 +63,26 @@ export async function findByAliases(
   return { same: leads.filter((lead) => same.has(lead)), formerOwners: leads.filter((lead) => !same.has(lead)) };
 }
 
-/**
- * Who is proven first; of those who only share a slug, who has it from the strongest source, and of those the last who
- * got it.
- */
+/** Proven leads first, then slug matches by strength of source, then by recency. */
 function rankOf(lead: Lead, aliases: readonly Alias[]): number {
   if (isProven(lead, aliases)) return Number.POSITIVE_INFINITY;
   const slugs = (lead.provenance?.aliases ?? []).filter(({ alias }) => aliases.includes(alias));
   return Math.max(0, ...slugs.map(({ from, at }) => (isWeaker(from, 'row') ? 1 : from === 'row' ? 2 : 3) + at / 1e15));
 }
 
-/** The name of a lead; null where it was guessed from the address. */
+/** Null if it was guessed from the address. */
 export const leadNameOf = (lead: Lead): string | null => (nameOriginOf(lead) === 'guessed' ? null : lead.name);
 
-/** Whether two names can't be of one person; nothing where one is not known. */
+/** False if either is unknown. */
 export const isOtherName = (one: string | null, other: string | null): boolean =>
   one !== null && other !== null && compareNames(one, other) === 'different';
 
-/** Whether a lead shares more than a slug. */
+/** Whether they share more than a slug. */
 export function isProven({ aliases }: Pick<Lead, 'aliases'>, known: readonly Alias[]): boolean {
   return aliases.some((alias) => !alias.startsWith('in:') && known.includes(alias));
 }
 
-/**
- * A slug can be given up and taken by another person; tokens and member numbers stay with theirs. Two sets of aliases
- * with different ones are two people, whatever slug they share.
- */
+/** Slugs can pass to another person, tokens and member numbers can't: differing ones mean two people. */
 export function contradicts(known: readonly Alias[], shown: readonly Alias[]): boolean {
   return ['urn:', 'member:', 'sn:'].some((space) => {
     const ofKnown = known.filter((alias) => alias.startsWith(space));
@@ -101,22 +91,18 @@ export function contradicts(known: readonly Alias[], shown: readonly Alias[]): b
   });
 }
 
-/**
- * The one lead of a person, made if need be, with all aliases that the page shows. Leads that prove to be one person
- * are merged: their purchases move along, so that nothing paid for is lost or paid for again, and so does what was sent
- * and heard of them.
- */
+/** Merges leads that prove to be one person; purchases move along, so that nothing paid for is lost or paid twice. */
 export async function settlePerson(
   transaction: PeopleTransaction,
   person: Subject,
   merge: MergeLeads,
   at: number,
 ): Promise<Lead> {
-  // TypeScript does not see that a transaction on more stores is one on these.
+  // TypeScript doesn't accept a transaction on more stores as one on these.
   const { same, formerOwners } = await findPeople(transaction as unknown as PeopleReader, person);
   const leads = transaction.objectStore('leads');
   const shown = aliasesOf(person);
-  // Who knew a slug from their own page does not lose it to a row or a pasted list; names tell the two apart then.
+  // A row or pasted list can't take away a slug read from its owner's own page; names then tell the two apart.
   const { aliases: from } = originOf(person);
   for (const owner of formerOwners) {
     const lost = shown.filter((alias) => !isWeaker(from, aliasOriginOf(owner, alias)));

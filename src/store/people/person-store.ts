@@ -14,10 +14,7 @@ import { findOptOuts, readSalt } from './opt-outs.ts';
 import { findPeople, PEOPLE_STORES, type PeopleReader, settlePerson } from './people.ts';
 import { withOptOut } from './previews.ts';
 
-/**
- * What is stored about people and companies, for showing it.
- * @param learnt is told when a page has shown new aliases of somebody: other pages may know them by one of those
- */
+/** `learnt` is called when someone gains aliases, by which other pages may know them. */
 export function createPersonStore(
   openDatabase: OpenDatabase,
   merge: (earlier: Lead, later: Lead) => Lead,
@@ -25,22 +22,19 @@ export function createPersonStore(
 ) {
   const { mended } = createRepair(openDatabase);
   return {
-    /**
-     * The stored lead of a person, or null. Where the page shows aliases that the store did not know, or knew from a
-     * weaker source, they are learnt, and so is the name; people without a purchase are not stored.
-     */
+    /** Learns aliases and names that are new or better sourced; people without a purchase are not stored. */
     person(person: Subject, at: number): Promise<Lead | null> {
       return mended(async () => {
         const database = await openDatabase();
         const reading = database.transaction(['leads', 'purchases', 'optOuts']);
-        // TypeScript does not see that a transaction on more stores is one on these.
+        // TypeScript doesn't accept a transaction on more stores as one on these.
         const [{ same }, salt] = await Promise.all([
           findPeople(reading as unknown as PeopleReader, person),
           readSalt(reading.objectStore('optOuts')),
         ]);
         const [lead] = same;
         if (!lead) return null;
-        // Somebody who was forgotten, and is known again by another of their names: they have opted out all the same.
+        // Someone forgotten may be known again by another alias: their opt-out still holds.
         const [known = null] = lead.contact?.optedOut ? [] : await findOptOuts(openDatabase, salt, [aliasesOf(person)]);
         if (same.length === 1 && !isNewOf(lead, person) && !known) return lead;
         const transaction = database.transaction([...PEOPLE_STORES], 'readwrite', DURABLE);
@@ -57,12 +51,10 @@ export function createPersonStore(
     },
 
     /**
-     * The stored lead of somebody of whom a page does not prove enough to buy anything (a lead of Sales Navigator,
-     * whose menu shows the public profile). One lead learns the aliases that the page shows together; two are not
-     * merged on that, but shown as one, as their badge shows them.
-     * @param name who is painted. The address may be of the next person already: a lead of another name is not whom the
-     *   page shows. Null where the page shows no name, only links to its person
-     * @param at epoch ms
+     * For pages that prove too little to buy (a Sales Navigator lead whose menu shows the public profile): a single
+     * lead learns the page's aliases; several are shown as one, like their badge, but not merged.
+     * @param name as displayed, null if the page shows none. The URL may already be the next person's: other names
+     * don't count
      */
     known(person: Identity, name: string | null, at: number): Promise<Lead | null> {
       return mended(async () => {
@@ -91,7 +83,7 @@ export function createPersonStore(
 
 const withName = (person: Identity, name: string | null) => (name === null ? person : { ...person, name });
 
-/** Whether two cleaned names are the same letters. */
+/** Expects cleaned names. */
 function isSameName(one: string, other: string): boolean {
   const [a, b] = [one, other].map((name) => name.normalize('NFC').toLowerCase());
   return a === b;

@@ -13,22 +13,21 @@ import {
   type SoughtPerson,
 } from './people.ts';
 
-/** As much of the stored previews as finds those of a person. */
 type PreviewRecords = {
   readonly index: (name: 'aliases') => { readonly getAll: (alias: Alias) => Promise<unknown[]> };
 };
 
-/** What services have said for nothing that they have on people. Lost, it is asked for again: nothing here costs. */
+/** Free to ask again if lost. */
 export function createPreviewStore(openDatabase: OpenDatabase) {
   const { mended } = createRepair(openDatabase);
   return {
-    /** The newest of each person, by any alias. @param since older ones do not count (epoch ms) */
+    /** The newest per person, none from before `since` (epoch ms). */
     async previews(people: readonly SoughtPerson[], since: number): Promise<(Preview | null)[]> {
       const { store } = (await openDatabase()).transaction('previews');
       return Promise.all(people.map((person) => newestPreview(store, aliasesOf(person), readNameOf(person), since)));
     },
 
-    /** Keeps a preview in place of those that the store has of the same person. Who has opted out is marked as that. */
+    /** Replaces earlier previews of the person; marks their leads if they opted out. */
     keepPreview(preview: Preview): Promise<void> {
       return mended(async () => {
         const transaction = (await openDatabase()).transaction(['previews', 'leads'], 'readwrite');
@@ -38,15 +37,15 @@ export function createPreviewStore(openDatabase: OpenDatabase) {
           let kept = preview;
           for (const key of new Set(keys.flat())) {
             const earlier = previewSchema.safeParse(await previews.get(key)).data;
-            // Who had the slug before keeps what was said of them; a damaged record says nothing of anybody.
+            // A slug's former owner keeps their preview; a damaged one can't be assigned to anyone.
             if (earlier && !isOf(earlier, preview.aliases, nameIn(preview))) continue;
             await previews.delete(key);
-            // A service that does not know somebody (any more) does not say that they want to be contacted.
+            // Not knowing someone (any more) doesn't revoke their opt-out.
             if (earlier && isOptOut(earlier) && preview.redeemId === null) kept = { ...preview, ...OPTED_OUT };
           }
           await previews.add(kept);
           if (!isOptOut(kept)) return;
-          // TypeScript does not see that a transaction on more stores is one on these.
+          // TypeScript doesn't accept a transaction on more stores as one on these.
           const { same } = await findByAliases(
             transaction as unknown as PeopleReader,
             preview.aliases,
@@ -62,10 +61,7 @@ export function createPreviewStore(openDatabase: OpenDatabase) {
   };
 }
 
-/**
- * Contact data with what a preview has said before: whoever has opted out at one service has not meant that service
- * only, and is marked also where nothing is known of them.
- */
+/** An opt-out at one service holds for all of them, and marks people with no contact data too. */
 export async function markOptOut(
   previews: PreviewRecords,
   contact: Contact | null,
@@ -83,7 +79,6 @@ const EMPTY_CONTACT: Contact = {
   ...{ gatheredAt: null, optedOut: null, sources: [] },
 };
 
-/** Contact data that says who said that its person has opted out. */
 export const withOptOut = (contact: Contact | null, { service, at }: Provenance): Contact => ({
   ...(contact ?? EMPTY_CONTACT),
   optedOut: contact?.optedOut ?? { service, at },
@@ -97,19 +92,17 @@ async function newestPreview(
 ): Promise<Preview | null> {
   const byAlias = previews.index('aliases');
   const found = await Promise.all(aliases.map((alias) => byAlias.getAll(alias)));
-  // A damaged one is as good as none: it is asked for again.
   const fresh = found.flat().flatMap((record) => previewSchema.safeParse(record).data ?? []);
   const theirs = fresh.filter((preview) => preview.at >= since && isOf(preview, aliases, name));
   return theirs.sort((a, b) => b.at - a.at)[0] ?? null;
 }
 
-/** Whose preview it is: a slug can be taken over by another person, tokens and member numbers stay with theirs. */
 function isOf(preview: Preview, aliases: readonly Alias[], name: string | null): boolean {
   if (contradicts(preview.aliases, aliases)) return false;
   return isProven(preview, aliases) || !isOtherName(nameIn(preview), name);
 }
 
-/** Whom it was asked about. Until that was kept, whom the service had at that very address. */
+/** Older previews lack `askedName`; for those, the name the service has at that exact address. */
 function nameIn({ askedName, matchedBy, name }: Preview): string | null {
   return askedName === undefined ? (matchedBy === 'profile' ? name : null) : askedName;
 }

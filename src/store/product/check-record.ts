@@ -3,7 +3,7 @@ import { newSalt } from './identity-hashes.ts';
 
 export const PRODUCT_CHECK_ID = 'kissmetrics';
 
-/** Null if there is no valid record: the report then has to be chosen again. */
+/** Null if missing or damaged: the report then has to be chosen again. */
 export function readCheck(record: unknown): ProductCheck | null {
   const parsed = productCheck.safeParse(record);
   return parsed.success ? parsed.data : null;
@@ -25,7 +25,6 @@ export function isFilling(sync: Sync | null, set: number): sync is Sync {
   return sync?.set === set && sync.phase !== 'done' && sync.phase !== 'failed';
 }
 
-/** Marks every set as stale, that of a running sync too. */
 export function withoutSets(check: ProductCheck): ProductCheck {
   const { known, sync } = check;
   const sets = [known?.number, isFilling(sync, check.lastSet) ? check.lastSet : undefined];

@@ -14,13 +14,9 @@ import { hashAll, identityOf } from './identity-hashes.ts';
 import { createKnownPeople } from './known-people.ts';
 
 const STORES = ['productCheck', 'knownHashes', 'knownRows'] as const;
-/** About ten thousand people. */
 const BLOCKS_PER_REMOVAL = 10;
 
-/**
- * The people of the user's product, as hashes. Satisfies `KnownPeople` of product-check/ports.ts, which says what each
- * function promises.
- */
+/** The product's users, as hashes. Contracts: `KnownPeople` in product-check/ports.ts. */
 export function createIdentities(openDatabase: OpenDatabase) {
   const lookUp = createKnownPeople(openDatabase);
 
@@ -28,7 +24,6 @@ export function createIdentities(openDatabase: OpenDatabase) {
     return readCheck(await (await openDatabase()).get('productCheck', PRODUCT_CHECK_ID));
   }
 
-  /** One transaction. Writes and resolves to what `work` returns, if anything. */
   async function change(work: (check: ProductCheck) => ProductCheck | null): Promise<ProductCheck | null> {
     const transaction = (await openDatabase()).transaction('productCheck', 'readwrite');
     return runTransaction(transaction, async () => {
@@ -50,7 +45,7 @@ export function createIdentities(openDatabase: OpenDatabase) {
   return {
     check,
 
-    /** People of an earlier report are no longer looked up. */
+    /** Users of an earlier report are no longer looked up. */
     async choose(watch: Watch | null): Promise<ProductCheck> {
       const transaction = (await openDatabase()).transaction([...STORES], 'readwrite');
       return runTransaction(transaction, async () => {
@@ -81,7 +76,7 @@ export function createIdentities(openDatabase: OpenDatabase) {
     async keepPage(set: number, members: readonly Member[], patch: Partial<Sync>): Promise<Sync | null> {
       const salt = (await check())?.salt ?? '';
       const names = members.map(({ identity }) => identity);
-      // Hashed first: a transaction ends while it waits for anything else.
+      // Hash first: a transaction would end meanwhile.
       const hashes = await hashAll(salt, names);
       const transaction = (await openDatabase()).transaction([...STORES], 'readwrite');
       return runTransaction(transaction, async () => {
@@ -125,9 +120,9 @@ export function createIdentities(openDatabase: OpenDatabase) {
       });
     },
 
-    /** @param people the e-mail addresses of each; one match is enough @param withColumns also the report's columns */
+    /** Takes each person's e-mail addresses; one match is enough. */
     look: (people: readonly (readonly string[])[], withColumns = false): Promise<Membership[]> =>
-      // An address of a desk (`info@`) says that a firm is there, and nothing of the person.
+      // A role address (`info@`) identifies a firm, not a person.
       lookUp(
         people.map((addresses) => addresses.filter((address) => !isRoleAddress(address))),
         withColumns,
@@ -135,7 +130,7 @@ export function createIdentities(openDatabase: OpenDatabase) {
   };
 }
 
-/** Without the cell that names the person in clear. */
+/** Blanks cells that hold the identity in plain text. */
 function rowOf({ identity, cells }: Member): string[] {
   const own = identityOf(identity);
   return cells.map((cell) => (identityOf(cell) === own ? '' : cell));

@@ -9,7 +9,7 @@ export function newSalt(): string {
   return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** @returns the salted hashes, concatenated */
+/** Salted and concatenated. */
 export async function hashAll(salt: string, identities: readonly string[]): Promise<Uint32Array> {
   const encoder = new TextEncoder();
   const hash = (identity: string) => crypto.subtle.digest('SHA-256', encoder.encode(salt + identityOf(identity)));
@@ -20,11 +20,11 @@ export async function hashAll(salt: string, identities: readonly string[]): Prom
   return hashes;
 }
 
-/** @returns for each wanted hash its position among all, or null */
+/** For each wanted hash, its position across all blocks. */
 export function findHashes(wanted: Uint32Array, blocks: readonly Uint32Array[]): (number | null)[] {
   const found: (number | null)[] = Array.from({ length: wanted.length / WORDS_PER_HASH }, () => null);
   const byFirstWord = new Map<number, number[]>();
-  // Two bytes rule out most hashes; looking up each in the map would take ten times as long.
+  // Two bytes rule out most hashes; a map look-up for each takes ten times as long.
   const isLikely = new Uint8Array(0x10000);
   for (const at of found.keys()) {
     const first = wanted[at * WORDS_PER_HASH] ?? 0;

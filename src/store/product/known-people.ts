@@ -4,10 +4,9 @@ import { PRODUCT_CHECK_ID, readCheck } from './check-record.ts';
 import { type HashReader, readHashes } from './hash-blocks.ts';
 import { findHashes, hashAll, identityOf } from './identity-hashes.ts';
 
-/** Held between look-ups: a set never changes once it is in use. */
+/** Cached: a set never changes once it is in use. */
 type HeldSet = { readonly salt: string; readonly set: number; readonly hashes: readonly Uint32Array[] };
 
-/** See `look` of identities.ts. */
 export function createKnownPeople(openDatabase: OpenDatabase) {
   let held: HeldSet | null = null;
 
@@ -22,9 +21,9 @@ export function createKnownPeople(openDatabase: OpenDatabase) {
     const database = await openDatabase();
     const identities = people.map((addresses) => [...new Set(addresses.map(identityOf).filter(Boolean))]);
     const salt = readCheck(await database.get('productCheck', PRODUCT_CHECK_ID))?.salt ?? '';
-    // Hashed first: a transaction ends while it waits for anything else.
+    // Hash first: a transaction would end meanwhile.
     const wanted = await hashAll(salt, identities.flat());
-    // A single transaction, because the set may be removed meanwhile.
+    // One transaction, since the set may be removed meanwhile.
     const transaction = database.transaction(['productCheck', 'knownHashes', 'knownRows']);
     const check = readCheck(await transaction.objectStore('productCheck').get(PRODUCT_CHECK_ID));
     const known = check?.salt === salt ? check.known : null;

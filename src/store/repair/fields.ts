@@ -4,12 +4,11 @@ export type AnyRecord = Readonly<Record<string, unknown>>;
 
 export const isAnyRecord = (value: unknown): value is AnyRecord => typeof value === 'object' && value !== null;
 
-/** One field of a damaged record; null where it can't be read, or is null. */
+/** Null if unreadable, or null. */
 export function readField<T>(schema: z.ZodMiniType<T>, value: unknown): T | null {
   return schema.safeParse(value).data ?? null;
 }
 
-/** Those of a list that can be read. */
 export function readEach<T>(schema: z.ZodMiniType<T>, values: unknown): T[] {
   return Array.isArray(values) ? values.flatMap((value) => schema.safeParse(value).data ?? []) : [];
 }

@@ -5,7 +5,7 @@ import { isAnyRecord, readEach, readField } from './fields.ts';
 
 const { shape } = domainRecord;
 
-/** A company whose record can't be read as it is, with all of it that can be; null where it does not say which. */
+/** Keeps every readable part; null if the domain itself is unreadable. */
 export function healDomain(record: unknown): DomainRecord | null {
   if (!isAnyRecord(record)) return null;
   const domain = readField(shape.domain, record.domain);

@@ -11,11 +11,7 @@ import { type AnyRecord, isAnyRecord, readField } from './fields.ts';
 
 const { shape } = purchaseSchema;
 
-/**
- * An entry of the ledger that can't be read as it is, with what of it can be. What must be known of the money and can't
- * be read makes it an open question: it holds off a second purchase until the user decides.
- * @returns null where it does not even say what was bought of whom
- */
+/** Unreadable money makes it an open question: no second purchase until the user decides. Null if the spec is lost. */
 export function healEntry(record: unknown): Purchase | null {
   if (!isAnyRecord(record)) return null;
   const spec = specOf(record);
@@ -40,7 +36,7 @@ type End = Pick<Purchase, 'state' | 'endedAt' | 'found' | 'failure' | 'charged' 
 
 function endOf(record: AnyRecord, { service }: PurchaseSpec, endedAt: number): End {
   const nothing = { endedAt: null, found: false, failure: null, charged: null, remaining: null, resolved: null };
-  // Its request may be under way. If not, its lock says so at the next look.
+  // The request may still be running; if not, its lock will show that at the next check.
   if (record.state === 'intent') return { ...nothing, state: 'intent' };
   const remaining = readField(shape.remaining, record.remaining);
   const resolved = readField(shape.resolved, record.resolved);
@@ -62,7 +58,7 @@ function endOf(record: AnyRecord, { service }: PurchaseSpec, endedAt: number): E
   };
 }
 
-/** What was bought of whom. The key says all of it, and is what a second purchase is looked for by. */
+/** Prefers the key, which holds the whole spec and is what a second purchase is checked against. */
 function specOf(record: AnyRecord): PurchaseSpec | null {
   const [keyService, keyOperation, keySubject, asks] = typeof record.key === 'string' ? record.key.split('|') : [];
   const service = readField(shape.service, keyService) ?? readField(shape.service, record.service);
@@ -70,12 +66,12 @@ function specOf(record: AnyRecord): PurchaseSpec | null {
   const subject = keySubject || readField(shape.subject, record.subject);
   if (service === null || operation === null || !subject) return null;
   const asked = readField(askedSchema, record.asked) ?? askedIn(asks ?? '');
-  // A list of which it is not known how long it is counts as the longest: it answers every question.
+  // A list of unknown length counts as the longest, so that it isn't bought again.
   const limit = operation === 'domain-employees' && asked.limit === undefined ? { limit: MAX_EMPLOYEES } : {};
   return { service, operation, subject, asked: { ...asked, ...limit } };
 }
 
-/** The last part of a key, read again: `kinds=phone+work-email,phone,limit=10`. */
+/** Parses the last part of a key: `kinds=phone+work-email,phone,limit=10`. */
 function askedIn(asks: string): Asked {
   const parts = asks.split(',');
   const textOf = (name: string) => parts.find((part) => part.startsWith(`${name}=`))?.slice(name.length + 1);

@@ -12,11 +12,7 @@ import { type AnyRecord, isAnyRecord, readEach, readField } from './fields.ts';
 const { shape } = leadSchema;
 const tag = shape.tags.def.element;
 
-/**
- * A person whose record can't be read as it is, with all of it that can be. Id and aliases are what matters most: they
- * say that something was bought already.
- * @returns null where there is no id
- */
+/** Id and aliases matter most: they show what has already been bought. Null if the id is unreadable. */
 export function healLead(record: unknown): Lead | null {
   if (!isAnyRecord(record)) return null;
   const id = readField(shape.id, record.id);
@@ -37,7 +33,7 @@ export function healLead(record: unknown): Lead | null {
   };
 }
 
-/** A name that can't be read must not make another person of its own: it counts as guessed. */
+/** An unreadable name counts as guessed, so that it can't split off a second person. */
 function healedProvenance({ name, provenance }: AnyRecord): Pick<Lead, 'provenance'> {
   const of = isAnyRecord(provenance) ? provenance : {};
   const aliases = readEach(provenanceSchema.shape.aliases.def.element, of.aliases);
@@ -46,7 +42,6 @@ function healedProvenance({ name, provenance }: AnyRecord): Pick<Lead, 'provenan
   return { provenance: { name: readField(provenanceSchema.shape.name, of.name), aliases } };
 }
 
-/** Contact data without what of it can't be read. */
 function healContact(record: unknown): Contact | null {
   if (!isAnyRecord(record)) return null;
   const of = contactSchema.shape;
@@ -63,7 +58,7 @@ function healContact(record: unknown): Contact | null {
   };
 }
 
-/** When in doubt, somebody has opted out. */
+/** When in doubt, they have opted out. */
 function healedOptOut(optedOut: unknown, [first]: Contact['sources']): Contact['optedOut'] {
   if (optedOut === null || optedOut === undefined) return null;
   return readField(source, optedOut) ?? first ?? { service: 'cognism', at: 0 };

@@ -19,11 +19,7 @@ import { setAside } from './set-aside.ts';
 
 type SumStore = 'days' | 'prices' | 'statements' | 'balances' | 'balancePoints';
 
-/**
- * Writes again what follows from the ledger's entries: sums, prices, what runs have spent, and each statement that
- * can't be read. A balance that can't be read is gone until the next reply tells it.
- * @param entries all of them, in order
- */
+/** Takes all entries in order. An unreadable balance is gone until the next reply reports one. */
 export async function rebuildSums(transaction: RepairTransaction, entries: readonly Purchase[]): Promise<number> {
   const damaged = {
     days: await clearDamaged(transaction, 'days', daySum),
@@ -35,12 +31,12 @@ export async function rebuildSums(transaction: RepairTransaction, entries: reado
   await replaceAll(transaction, 'days', daysOf(entries));
   await replaceAll(transaction, 'prices', pricesOf(entries));
   await rebuildRuns(transaction, entries);
-  // What is readable knows of more balances than are kept.
+  // Only damaged ones: readable statements reflect more balances than are still stored.
   if (damaged.statements.length > 0) await rebuildStatements(transaction, entries, damaged.statements);
   return Object.values(damaged).flat().length;
 }
 
-/** Sets aside what of a store can't be read. Resolves to its keys. */
+/** Resolves to the removed keys. */
 async function clearDamaged(
   transaction: RepairTransaction,
   name: SumStore,
@@ -90,7 +86,7 @@ async function rebuildRuns(transaction: RepairTransaction, entries: readonly Pur
     ({ run }) => run,
   );
   for await (const { record } of eachRecord(transaction, 'runs')) {
-    // A damaged run holds up no other, and stays: it says what it might cost.
+    // A damaged run blocks no other, and stays: it shows what it may cost.
     const run = runSchema.safeParse(record).data;
     if (!run) continue;
     const empty = { ...run, charged: 0, open: 0, spent: {} };
@@ -114,7 +110,7 @@ async function rebuildStatements(
   for (const one of rebuilt.values()) if (one) await transaction.objectStore('statements').put(one);
 }
 
-/** What an entry said when it ended, and what its answered question said later. */
+/** One change for the end of the entry, and one for its later resolution. */
 function changesOf({ service, keyId, startedAt, endedAt, charged, remaining, resolved }: Purchase): StatementChange[] {
   if (endedAt === null) return [];
   const change = { service, keyId, startedAt, endedAt, charged: resolved ? 0 : (charged ?? 0), remaining };

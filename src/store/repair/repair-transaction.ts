@@ -17,10 +17,9 @@ export const REPAIRED_STORES = [
 export type RepairedStore = (typeof REPAIRED_STORES)[number];
 export type RepairTransaction = IDBPTransaction<Tables, RepairedStore[], 'readwrite'>;
 
-/** So many are held at once. */
 const CHUNK_SIZE = 500;
 
-/** Every record of a store with its key, in the order of keys. Between two of them, wait for nothing else. */
+/** In key order. Awaiting anything else while iterating ends the transaction. */
 export async function* eachRecord(
   transaction: RepairTransaction,
   name: RepairedStore,

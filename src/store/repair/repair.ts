@@ -13,20 +13,15 @@ import { rebuildSums } from './rebuild-sums.ts';
 import { eachRecord, REPAIRED_STORES, type RepairTransaction } from './repair-transaction.ts';
 import { setAside } from './set-aside.ts';
 
-/** What a repair can do something about. */
 const REPAIRABLE: ReadonlySet<unknown> = new Set([
   ...[purchaseSchema, leadSchema, domainRecord, balance, price, balancePoint, daySum, statement],
 ]);
 
-/** Mends what is stored of people, companies and money. Each part of the store that reads such records has one. */
+/** Each part of the store that reads repairable records creates its own. */
 export function createRepair(openDatabase: OpenDatabase) {
   let underWay: Promise<number> | null = null;
 
-  /**
-   * Sets aside every record that can't be read, as it is; what of it can be read stays in its place. Then writes again
-   * what follows from the ledger. One transaction: all of it or nothing.
-   * @returns how many records were set aside
-   */
+  /** Atomic: sets damaged records aside, keeps readable parts, rebuilds sums. Resolves to the number set aside. */
   function repair(): Promise<number> {
     underWay ??= repairAll().finally(() => {
       underWay = null;
@@ -50,11 +45,7 @@ export function createRepair(openDatabase: OpenDatabase) {
   return {
     repair,
 
-    /**
-     * Does some work on the store; where a record is in its way that can't be read, repairs what can be, and does the
-     * work once more.
-     * @throws what the work throws
-     */
+    /** Runs `work`; if a damaged record stops it, repairs and retries once. @throws whatever `work` throws */
     async mended<T>(work: () => Promise<T>): Promise<T> {
       try {
         return await work();
