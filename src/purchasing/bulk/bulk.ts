@@ -27,7 +27,6 @@ type BulkDeps = {
   readonly now: () => number;
 };
 
-/** `isAlone`: never batched. `request`: shared by everyone in one batch. */
 type PendingTask = {
   readonly step: RevealStep;
   readonly answer: PurchaseResult | null;

@@ -28,7 +28,9 @@ export function costFromBalances(
   const after = balances.filter(({ askedAt }) => askedAt >= endedAt).sort((a, b) => a.toldAt - b.toldAt);
   for (const later of [...ownBalance(question, endedAt), ...after]) {
     const gone = goneBetween(before, later, question, entries);
+    // Another request was under way at this balance; a later one may tell.
     if (gone === null) continue;
+    // Impossible for this entry: the key was topped up, or used elsewhere.
     if (gone.most < 0 || gone.least > question.stake) return null;
     const [least, most] = [Math.max(gone.least, 0), Math.min(gone.most, question.stake)];
     if (least < most) continue;

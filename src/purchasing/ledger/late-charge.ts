@@ -7,6 +7,7 @@ const LATE_CHARGE_MS = 30_000;
 /** Upper bound on a request's life (ms): an interruption may be noticed much later. */
 const MAX_REQUEST_MS = 25_000;
 
+/** Ends after which the service may still be working, and charge. */
 const UNFINISHED: ReadonlySet<Failure['kind']> = new Set(['timeout', 'maybe-charged', 'interrupted']);
 
 /** 408, and nginx's 499 (client closed request): the waiting ended, not the work. */

@@ -7,6 +7,7 @@ import type { LedgerStore, Locks } from '../ports.ts';
 import { applyPurchase } from './apply-purchase.ts';
 import { findReusable, type ReplacesId } from './find-reusable.ts';
 
+/** `prevented`: no entry was written, so nothing was paid for. */
 export type PurchaseResult =
   | { readonly kind: 'purchase'; readonly purchase: Purchase; readonly isNew: boolean }
   | { readonly kind: 'prevented'; readonly failure: Failure };

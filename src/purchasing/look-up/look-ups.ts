@@ -34,7 +34,6 @@ export function createLookUps(deps: LookUpsDeps) {
   const { ledger, accounts, paidRequests, redeemMany, transports, quota, ended, requestFor, httpEnvironment, now } =
     deps;
   const revealAll = createReveals({ ledger, findAccess, redeemMany, quota, learnFrom, now });
-  // The user's own look-ups under way, which bulk runs let go first.
   const own = new Set<Promise<unknown>>();
 
   async function findAccess(

@@ -103,7 +103,6 @@ function nothingToAsk({ service, currentPurchase, preview }: ConnectedSource): P
   return prevented({ kind: isOptedOut ? 'opted-out' : 'nothing-to-buy', service });
 }
 
-/** Includes what this run found before an interruption. */
 function conclusion(found: PersonSources, result: FindResult, run: number | undefined): PurchaseResult {
   const now = resultOf(result);
   if (now?.kind === 'purchase' && now.purchase.found) return now;

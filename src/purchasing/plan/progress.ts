@@ -16,7 +16,6 @@ export type FindOrder = {
 
 export type FindResult = { readonly best: PurchaseResult | null; readonly prevented: PurchaseResult | null };
 
-/** Dies with the background: a new find starts from what is stored. */
 export type FindProgress = {
   readonly tried: ReadonlySet<PaidService>;
   readonly result: FindResult;
