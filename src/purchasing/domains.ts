@@ -4,11 +4,7 @@ import { companyDomain } from '../model/schemas/people/company.ts';
 import type { Contact } from '../model/schemas/people/contact.ts';
 import { orderEmails } from './ledger/merge.ts';
 
-/**
- * The bare host of what a person typed or pasted: an address, a site, a host (services/README.md K4: services want the
- * bare host).
- * @returns null where there is none in it
- */
+/** The bare host, as services want it (services/README.md K4), of an address, site or host; null if there is none. */
 export function toDomain(input: string): string | null {
   // Only an @ before the first slash belongs to an address: `video.example/@channel` is a page.
   const [authority = ''] = input
@@ -21,7 +17,6 @@ export function toDomain(input: string): string | null {
   return parsed.success ? parsed.data : null;
 }
 
-/** The domain of the professional address among a person's e-mails, current ones first; never a free-mail host's. */
 export function domainOf(contact: Contact | null): string | null {
   const candidates = orderEmails(contact?.emails ?? []);
   for (const email of candidates.filter((email) => email.use !== 'personal' && mayWork(email))) {

@@ -17,38 +17,30 @@ import type { BalancePoint } from '../model/schemas/purchases/spending.ts';
 import type { Request, RequestMode } from '../services/http/http.ts';
 import type { Access } from '../services/question.ts';
 
-/** The ledger's book, kept by the store. Each function that writes is one transaction with strict durability. */
+/** Each write is one transaction with strict durability. */
 export type LedgerStore = {
-  /**
-   * Finds or makes the person, looks at the history, and writes an intent if the terms allow. Resolves once it is on
-   * disk.
-   */
+  /** Writes an intent if the terms allow. Resolves once it is on disk. */
   readonly open: (newPurchase: NewPurchase, terms: PurchaseTerms, at: number) => Promise<OpeningResult>;
-  /**
-   * Ends an intent, and keeps goods, balance and price with it. An entry that is no intent any more is left as it is.
-   */
+  /** Stores the outcome with its data, balance and price. An entry that is no longer an intent is left alone. */
   readonly close: (id: number, outcome: PurchaseOutcome, applyPurchase: ApplyPurchase, at: number) => Promise<Purchase>;
-  /** All entries of the same wish about the same target, newest first. Writes nothing. */
+  /** Newest first. */
   readonly history: (spec: Omit<PurchaseSpec, 'subject'>, target: PurchaseTarget) => Promise<Purchase[]>;
-  /** Every entry whose request has not ended, as far as the book knows. */
   readonly intents: () => Promise<Purchase[]>;
-  /** Makes an intent `unknown`: its owner died. Resolves to whether it was still one. */
+  /** Marks a dead owner's intent `unknown`. Resolves to whether it was still an intent. */
   readonly giveUp: (id: number, at: number) => Promise<boolean>;
 };
 
-/** Locks that the browser takes from whoever dies. */
+/** Locks that the browser releases when their holder dies. */
 export type Locks = {
-  /** Does some work while a lock is held. @throws what the work throws */
+  /** @throws what the work throws */
   readonly hold: <T>(name: string, work: () => Promise<T>) => Promise<T>;
   readonly isHeld: (name: string) => Promise<boolean>;
 };
 
-/** Entries of which it is not known whether they were charged. */
 export type Questions = {
   readonly open: () => Promise<Purchase[]>;
-  /** What the key's ledger and free calls say before and after an entry. */
   readonly around: (question: Purchase) => Promise<{ entries: Purchase[]; points: BalancePoint[] }>;
-  /** Writes an answer (credits). Resolves to whether the question was still open. */
+  /** Resolves to whether the question was still open. @param charged credits */
   readonly resolve: (id: number, charged: number, by: 'balance' | 'user', at: number) => Promise<boolean>;
 };
 
@@ -57,7 +49,6 @@ export type Quotas = {
   readonly changeQuota: (service: Service, change: (quota: Quota) => Quota) => Promise<Quota>;
 };
 
-/** Bulk look-ups, kept by the store. */
 export type Queue = JobQueue<Run, Task> & {
   readonly add: (
     run: Pick<Run, 'service' | 'phoneRequired' | 'stopAfter'>,
@@ -67,10 +58,9 @@ export type Queue = JobQueue<Run, Task> & {
   readonly run: (runId: number) => Promise<Run | null>;
 };
 
-/** Connections to services that take credits, each with its key: as they stand together at one moment. */
+/** Connections with their keys, read together at one moment. */
 export type PaidAccountsReader = { readonly paid: () => Promise<PaidAccounts> };
 
-/** How a service is asked for money. `terms`: what an entry keeps of that, or is checked against. */
 export type PaidAccess = {
   readonly access: Access;
   readonly request: Request;
@@ -78,7 +68,6 @@ export type PaidAccess = {
   readonly terms: Pick<NewPurchase, 'keyId' | 'base' | 'repeatable'>;
 };
 
-/** What a look-up needs to know of the user's accounts, and what it learns about hosts. */
 export type Accounts = {
   readonly connection: (service: Service) => Promise<Connection | null>;
   readonly secret: (service: Service) => Promise<Secret | null>;

@@ -11,47 +11,32 @@ import { afterAnswer } from '../plan/progress.ts';
 import type { Queue } from '../ports.ts';
 import { judge, mayBeAboutPerson, type TaskDone } from './task-verdict.ts';
 
-/** So many refusals of one person, or failed requests in a row, are about the service: the run pauses. */
+/** Repeated refusals of one person, or failures in a row, point at the service: the run pauses. */
 const MAX_REFUSALS = 3;
 const MAX_FAILURES_IN_ROW = 3;
 
-/**
- * Refusals of many at once that may be about one of them, or that fewer would not have met: they are asked about one by
- * one then.
- */
+/** Failures of a batch that one person may have caused, or a smaller batch avoided: each is then asked about alone. */
 const BATCH_FAILURES: ReadonlySet<Failure['kind']> = new Set(['refused', 'out-of-credits']);
 
 type BulkDeps = {
   readonly queue: Queue;
   readonly waterfall: Pick<Waterfall, 'findInRun'>;
   readonly revealInRun: LookUps['revealInRun'];
-  /** Told whenever a run has something new to show. */
   readonly changed: () => void;
-  /** Told when a run is over. */
   readonly notifyRunEnded: (run: Run) => unknown;
   readonly now: () => number;
 };
 
-/**
- * A person whose turn has come to a reveal, and what came of it. `isAlone`: not to be asked about together with others.
- */
 type PendingTask = {
   readonly step: RevealStep;
   readonly answer: PurchaseResult | null;
-  /** The request that it came of; the same for all who were asked about together. */
   readonly request?: symbol;
   readonly isAlone: boolean;
 };
 
-/**
- * Works off bulk runs, one person after the other; reveals are gathered, and made for many at once. All that must be
- * known is in the queue and the ledger: it can die at any point.
- */
+/** Works through bulk runs. Everything that matters is in the queue and the ledger: the worker can die at any point. */
 export function createBulk({ queue, waterfall, revealInRun, changed, notifyRunEnded, now }: BulkDeps) {
-  // By task. A person without an entry here is looked at from the beginning, from what is stored.
   const pendingTasks = new Map<number, PendingTask>();
-  // Requests in a row that the service failed to answer, and the last. A background that died in between counts from
-  // the beginning.
   let failuresInRow = 0;
   let lastRequest: symbol | undefined;
 
@@ -66,7 +51,7 @@ export function createBulk({ queue, waterfall, revealInRun, changed, notifyRunEn
     pendingTasks.delete(task.id);
     const verdict = judge(found, run.id, now());
     if (verdict.kind === 'done') return finish(run, task, verdict, parked?.request);
-    // What the others were told together with this one holds no longer when it is their turn again.
+    // What the others heard in the same batch is stale by the time it is their turn.
     pendingTasks.clear();
     if (verdict.kind === 'stop') return void (await queue.pause(run.id, verdict.why));
     if (verdict.refusal) return waitAfterRefusal(run, task, verdict.refusal, verdict.until);
@@ -84,13 +69,12 @@ export function createBulk({ queue, waterfall, revealInRun, changed, notifyRunEn
     if ((await queue.run(run.id))?.state === 'running') await queue.pause(run.id, failure);
   }
 
-  /** The service is waited for, and after some times in vain the user: nobody of the list is to blame. */
   async function waitAfterRefusal(run: Run, task: Task, refusal: Failure, until: number): Promise<void> {
     await queue.tried(task);
     const refusals = task.refusals + 1;
     if (refusals % MAX_REFUSALS !== 0) return void (await queue.wait(run.id, until));
     if (refusals === MAX_REFUSALS || !mayBeAboutPerson(refusal)) return void (await queue.pause(run.id, refusal));
-    // The user has let it go on, and it is this person again.
+    // The user resumed the run, and the same person failed again.
     await queue.finish(task, 'failed', refusal, now());
   }
 
@@ -111,7 +95,7 @@ export function createBulk({ queue, waterfall, revealInRun, changed, notifyRunEn
         task.id,
         isRefused ? { step, answer: null, isAlone: true } : { step, answer, isAlone: false, request },
       );
-      // Nothing goes on any more; what was paid for is counted all the same.
+      // Nothing goes on after a cancel, but what was paid for still counts.
       const verdict = isCancelled && answer ? judge(answer, run.id, now()) : null;
       if (verdict?.kind === 'done') await queue.finish(task, verdict.state, verdict.failure, now());
     }
@@ -127,7 +111,6 @@ export function createBulk({ queue, waterfall, revealInRun, changed, notifyRunEn
       },
       async afterStep(run, isActive) {
         const ended = await queue.run(run.id);
-        // A run that is paused may go on under other settings.
         if (!isActive) pendingTasks.clear();
         if (ended?.state === 'done' || (ended?.state === 'paused' && ended.why)) void notifyRunEnded(ended);
       },
@@ -135,7 +118,6 @@ export function createBulk({ queue, waterfall, revealInRun, changed, notifyRunEn
       now,
     }),
 
-    /** Begins a run. Nobody is in it twice, by whatever alias. Resolves to null where nobody is left. */
     async begin(wanted: Pick<Run, 'phoneRequired' | 'stopAfter'>, people: readonly Subject[]): Promise<Run | null> {
       const once = withoutDuplicates(people);
       return once.length === 0 ? null : queue.add({ service: 'kaspr', ...wanted }, once, now());
@@ -147,13 +129,13 @@ function isBatchFailure({ state, failure }: Purchase): boolean {
   return state === 'refused' && failure !== null && BATCH_FAILURES.has(failure.kind);
 }
 
-/** Whom Cognism takes for the same comes later, when the first is known. */
+/** People whom Cognism considers the same person wait until the first is known. */
 function withoutSameRedeemId<T extends { readonly step: RevealStep }>(waiting: readonly T[]): T[] {
   const ids = waiting.map(({ step }) => step.lookUp.question.redeemId);
   return waiting.filter((_, at) => ids.indexOf(ids[at] ?? '') === at);
 }
 
-/** Each person once: two are one if they share an alias, also through a third. The first stays. */
+/** People sharing an alias, even through a third, are one person. The first stays. */
 function withoutDuplicates(people: readonly Subject[]): Subject[] {
   const indexByAlias = new Map<string, number>();
   const earlier = people.map((_, at) => at);

@@ -2,10 +2,10 @@ import type { Failure } from '../../model/schemas/purchases/failure.ts';
 import { isOpen } from '../../model/schemas/purchases/purchase.ts';
 import type { PurchaseResult } from '../ledger/ledger.ts';
 
-/** Without a network or an answer, or where another context owns a request, a run looks again after so long (ms). */
+/** Delays (ms) before retrying without a network or an answer, or while another context owns the request. */
 const RETRY_AFTER_MS = { offline: 60_000, elsewhere: 3000 } as const;
 
-/** Failures of one person that say nothing about the others. All else stops a run, and tells why. */
+/** Failures that say nothing about the other people. Any other stops the run. */
 const SINGLE_PERSON_FAILURES: ReadonlySet<Failure['kind']> = new Set([
   'refused',
   'service-down',
@@ -18,7 +18,6 @@ const SINGLE_PERSON_FAILURES: ReadonlySet<Failure['kind']> = new Set([
   'damaged-entry',
 ]);
 
-/** Of those, the ones that say something about the service where one person after the other meets with them. */
 const OUTAGE_FAILURES: ReadonlySet<Failure['kind']> = new Set([
   'service-down',
   'timeout',
@@ -26,18 +25,13 @@ const OUTAGE_FAILURES: ReadonlySet<Failure['kind']> = new Set([
   'maybe-charged',
 ]);
 
-/** A free question that was not answered: nothing is lost by asking it again. */
+/** Failures of free requests: repeating one costs nothing. */
 const UNANSWERED_FAILURES: ReadonlySet<Failure['kind']> = new Set(['no-answer', 'service-down', 'timeout']);
 
-/**
- * Statuses of an address that is none: they would meet everybody alike. A 404 about a person never becomes a failure.
- */
+/** A wrong base address would fail for everyone. A 404 about a person never becomes a failure. */
 const NO_SUCH_ADDRESS: ReadonlySet<number> = new Set([404, 405, 410]);
 
-/**
- * What a look-up means for its person: done, or asked again later, or the whole run stops. `service`: whether it was
- * asked for this person, and answered. `refusal`: what it said in place of an answer; null where it was not asked.
- */
+/** `service`: whether it was asked for this person, and answered. `refusal`: null where it was not asked. */
 export type TaskVerdict =
   | TaskDone
   | { readonly kind: 'later'; readonly until: number; readonly refusal: Failure | null }
@@ -50,26 +44,23 @@ export type TaskDone = {
   readonly service: 'not-asked' | 'answered' | 'failed';
 };
 
-/** @param now epoch ms */
 export function judge(result: PurchaseResult, runId: number, now: number): TaskVerdict {
   if (result.kind === 'prevented') return judgePrevented(result.failure, now);
   const { purchase, isNew } = result;
   const { state, found, failure } = purchase;
   if (state === 'intent') return { kind: 'later', until: now + RETRY_AFTER_MS.elsewhere, refusal: null };
   if (!failure) {
-    // What this very run has paid for before it was interrupted is its own.
+    // What this run paid for before an interruption is its own.
     const isOwn = isNew || purchase.run === runId;
     const service = isNew ? 'answered' : 'not-asked';
     return { kind: 'done', state: !isOwn ? 'known' : found ? 'found' : 'nothing', failure: null, service };
   }
-  // What an earlier click left behind says nothing about the others.
   if (!isNew) return { kind: 'done', state: 'failed', failure, service: 'not-asked' };
   if (isNoSuchAddress(failure)) return { kind: 'stop', why: failure };
   if (isOpen(purchase) || SINGLE_PERSON_FAILURES.has(failure.kind)) return failedAlone(failure);
   return judgeFailure(failure, now);
 }
 
-/** What kept a source from being asked, or what its free question met with. */
 function judgePrevented(failure: Failure, now: number): TaskVerdict {
   if (isNoSuchAddress(failure)) return { kind: 'stop', why: failure };
   if (UNANSWERED_FAILURES.has(failure.kind)) {
@@ -79,7 +70,6 @@ function judgePrevented(failure: Failure, now: number): TaskVerdict {
 }
 
 function judgeFailure(failure: Failure, now: number): TaskVerdict {
-  // Free previews said so: nothing was spent on this person, and nothing keeps the others from being asked about.
   if (failure.kind === 'nothing-to-buy' || failure.kind === 'opted-out') {
     return { kind: 'done', state: 'nothing', failure: null, service: 'answered' };
   }
@@ -98,8 +88,4 @@ function isNoSuchAddress(failure: Failure): boolean {
   return (failure.kind === 'refused' || failure.kind === 'service-down') && NO_SUCH_ADDRESS.has(failure.status);
 }
 
-/**
- * Whether an answer that was refused again and again may be about its person after all. That it came too often never
- * is.
- */
 export const mayBeAboutPerson = ({ kind }: Failure): boolean => kind === 'service-down' || kind === 'timeout';

@@ -18,17 +18,15 @@ import type { Transports } from './transports.ts';
 
 type ConnectAccounts = Accounts & {
   readonly connect: (account: Connection, secret: Secret | null) => Promise<boolean>;
-  /** Writes what the account that was asked has left, where that is still the one that is connected. */
+  /** Discarded where that account is no longer the connected one. */
   readonly keepBalance: (balance: Balance, asked: AskedAccount) => Promise<void>;
-  /** Where it is written of that account that no credits are left, it is not known any more. */
   readonly doubtCredits: (asked: AskedAccount) => Promise<void>;
 };
 
-/** What the user entered. A null key keeps the saved one; an empty base is the service's own. */
+/** A null key keeps the saved one; an empty base means the service's default. */
 export type ConnectionInput = Pick<Connection, 'service' | 'base' | 'keyForm' | 'generation'> & {
   readonly key: string | null;
   readonly secretKey: string | null;
-  /** Of Cloud Elements only. */
   readonly elementToken?: string | null | undefined;
 };
 
@@ -37,18 +35,13 @@ type ConnectDeps = {
   readonly request: Request;
   readonly verify: Verify;
   readonly transports: Transports;
-  /** Told what a free call said of the credits left: it may answer open questions. */
   readonly addBalancePoint: (point: Omit<BalancePoint, 'id'>) => Promise<void>;
   readonly now: () => number;
 };
 
-/** What a verification that has not happened yet leaves open. */
 const UNVERIFIED = { foundForm: 'bearer', foundGeneration: 1, tellsCredits: false } as const;
 
-/**
- * Saves a key and verifies it in one step, with free calls only. It is saved also when it could not be verified: the
- * service may be down. The first success also finds out how paid requests have to go out.
- */
+/** Saves a key, then verifies it by free calls only. It stays saved when that fails: the service may be down. */
 export function createConnect({ accounts, request, verify, transports, addBalancePoint, now }: ConnectDeps) {
   async function save(setup: ConnectionInput): Promise<Failure | null> {
     const { service, keyForm, generation } = setup;
@@ -63,7 +56,7 @@ export function createConnect({ accounts, request, verify, transports, addBalanc
       earlier.base === base &&
       earlier.keyForm === keyForm &&
       earlier.generation === generation;
-    // What an earlier verification found holds until another finds something else: the service may be down now.
+    // Earlier findings stand until a verification contradicts them: the service may be down now.
     const found = isSame ? earlier : UNVERIFIED;
     const connection: Connection = {
       ...{ service, base, keyForm, generation, keyId },
@@ -98,13 +91,12 @@ export function createConnect({ accounts, request, verify, transports, addBalanc
       : whole;
   }
 
-  /** Only what costs has to arrive at most once. */
   async function findTransport(connection: Connection): Promise<void> {
     const url = freeUrl(connection);
     if (url) await transports.modeFor(connection.service, url, true);
   }
 
-  /** A verified key may have been filled up: that nothing was left counts no more, unless the service says so again. */
+  /** A verified key may have been topped up: an earlier "nothing left" lapses unless the service repeats it. */
   async function keepBalance(balance: Balance | null, asked: AskedAccount, startedAt: number): Promise<void> {
     await accounts.doubtCredits(asked);
     if (!balance) return;
@@ -114,15 +106,13 @@ export function createConnect({ accounts, request, verify, transports, addBalanc
     if (credits !== null) await addBalancePoint({ service, keyId, remaining: credits, startedAt, endedAt: now() });
   }
 
-  /** The free call, with the key that is saved; null where there is none. */
   async function askAgain(service: Service): Promise<KeyCheck | null> {
     const startedAt = now();
     const [connection, secret] = await Promise.all([accounts.connection(service), accounts.secret(service)]);
     if (!connection?.keyId || !secret) return null;
     const { keyId, base, foundForm, foundGeneration } = connection;
-    // Read one after the other: the key may have been changed between the two, and nobody is asked with half of each.
+    // The two reads are not atomic: never send one account's key with another's address.
     if ((await fingerprint(secret)) !== keyId) return null;
-    // What is known already is not looked for again.
     const known = { ...connection, keyForm: foundForm, generation: foundGeneration === 2 ? '2' : '1' } as const;
     const verdict = await verify(request, known, secret, now);
     return { verdict, asked: { service, keyId, base }, startedAt };
@@ -131,7 +121,6 @@ export function createConnect({ accounts, request, verify, transports, addBalanc
   return {
     save,
 
-    /** Asks, for nothing, how the account stands: what was written of its credits counts no more. */
     async check(service: Service): Promise<Failure | null> {
       const checked = await askAgain(service);
       if (!checked) return { kind: 'no-key', service };
@@ -141,7 +130,6 @@ export function createConnect({ accounts, request, verify, transports, addBalanc
       return null;
     },
 
-    /** Asks for the credits left where a free call tells them. Resolves to whether one did. */
     async askBalance(service: Service): Promise<boolean> {
       if (!(await accounts.connection(service))?.tellsCredits) return false;
       const checked = await askAgain(service);
@@ -150,7 +138,7 @@ export function createConnect({ accounts, request, verify, transports, addBalanc
       return checked.verdict.balance?.credits != null;
     },
 
-    /** Whether a service answers a free call: with whatever, as long as it is the service that speaks. */
+    /** Whether the service itself answers a free call, even with a refusal. */
     async probe(service: Service): Promise<boolean> {
       const checked = await askAgain(service);
       return checked !== null && (checked.verdict.ok || ANSWERING_FAILURES.has(checked.verdict.failure.kind));
@@ -164,7 +152,6 @@ type KeyCheck = {
   readonly startedAt: number;
 };
 
-/** A refusal is an answer. */
 const ANSWERING_FAILURES: ReadonlySet<Failure['kind']> = new Set([
   'bad-key',
   'out-of-credits',
@@ -174,10 +161,7 @@ const ANSWERING_FAILURES: ReadonlySet<Failure['kind']> = new Set([
 
 export type Connect = ReturnType<typeof createConnect>;
 
-/**
- * A base address to which paths can be added; null where keys must not travel there, it is none, or it is too long to
- * be kept. Normalising writes one letter as up to nine, so what fitted as it was typed need not fit now.
- */
+/** Null where keys must not travel there, or it is unusable or too long: normalising can expand one letter to nine. */
 function baseFrom(typed: string): string | null {
   const url = URL.parse(typed);
   if (!url || !isSafeAddress(typed) || /[?#]/.test(url.href)) return null;
@@ -185,7 +169,7 @@ function baseFrom(typed: string): string | null {
   return parsed.success ? parsed.data : null;
 }
 
-/** Tells keys apart in the ledger without holding one: 12 hex digits of its SHA-256. */
+/** Tells keys apart in the ledger without storing one: the first 12 hex digits of its SHA-256. */
 async function fingerprint({ key, secretKey }: Secret): Promise<string> {
   const whole = secretKey === null ? key : `${key}\n${secretKey}`;
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(whole));

@@ -4,16 +4,10 @@ import type { Request, RequestMode } from '../../services/http/http.ts';
 import { canStream, probeRequestMode } from '../../services/http/transport.ts';
 import type { Accounts } from '../ports.ts';
 
-/**
- * How paid requests go out to each host, so that the browser cannot send one twice (see services/http/transport.ts).
- */
+/** How paid requests go out to each host so that the browser cannot send one twice (see services/http/transport.ts). */
 export function createTransports(accounts: Accounts, request: Request, isStreaming = canStream) {
   return {
-    /**
-     * @param isReachable the host has just answered a plain request: then no answer to the probe means HTTP/1.1, and a
-     *   host that took no streams before is asked anew (one lost answer would else make it `plain` for good)
-     * @param through what the probe is sent with
-     */
+    /** @param isReachable it just answered: a lost probe means HTTP/1.1, and a known `plain` is probed again */
     async modeFor(
       service: Service,
       freeUrl: string,
@@ -29,7 +23,7 @@ export function createTransports(accounts: Accounts, request: Request, isStreami
       return found ?? 'plain';
     },
 
-    /** A host may change its ways: what was learnt is dropped when a request says otherwise. */
+    /** Hosts change: what was learnt is dropped when a request contradicts it. */
     async learnFrom(purchase: Purchase, origin: string): Promise<void> {
       const { failure, repeatable } = purchase;
       if (repeatable || !failure) return;

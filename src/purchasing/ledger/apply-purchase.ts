@@ -7,10 +7,7 @@ import { mergeContacts, mergeEmployees, orderEmails } from './merge.ts';
 
 const UNNAMED: AnsweredPerson = { name: null, slug: null, isOther: false };
 
-/**
- * How what was bought joins what is stored: nothing that an earlier purchase brought is dropped, and what is about
- * somebody else joins nothing.
- */
+/** Merges a purchase into what is stored: earlier purchases lose nothing, and data about someone else is kept apart. */
 export function applyPurchase(data: PurchasedData | null, purchase: Purchase, at: number): ApplyPurchase {
   const source = { service: purchase.service, at };
   const answer = data && 'contact' in data ? { contact: data.contact, about: data.about ?? UNNAMED } : null;
@@ -34,7 +31,6 @@ export function applyPurchase(data: PurchasedData | null, purchase: Purchase, at
   };
 }
 
-/** A lead with more contact data. */
 export function withContact(lead: Lead, contact: Contact): Lead {
   const kept = lead.contact
     ? mergeContacts(lead.contact, contact)

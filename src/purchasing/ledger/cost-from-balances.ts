@@ -2,13 +2,9 @@ import type { Purchase } from '../../model/schemas/purchases/purchase.ts';
 import type { BalancePoint } from '../../model/schemas/purchases/spending.ts';
 import { lastChargeAt, lateChargeTime } from './late-charge.ts';
 
-/** What something may have cost (credits): at least and at most. */
 type CostRange = { readonly least: number; readonly most: number };
 
-/**
- * A moment at which the service said what is left (credits). `cost` is that of the request which told. `askedAt` is
- * when it began.
- */
+/** Credits left, as reported by a request that itself cost `cost`, started at `askedAt` and ended at `toldAt`. */
 type BalanceReading = {
   readonly remaining: number;
   readonly cost: CostRange;
@@ -18,12 +14,7 @@ type BalanceReading = {
 
 const FREE: CostRange = { least: 0, most: 0 };
 
-/**
- * What a question cost (credits), by the balances before and after it; null where they don't say: where another entry
- * between the two may explain what is gone, or the same key is seen to be spent elsewhere. What was spent elsewhere, or
- * added, also makes numbers that can't be this entry's: then it stays open.
- * @param entries of the same key, the question among them
- */
+/** Null where another entry, or use of the key elsewhere, may explain the difference. @param entries all of this key */
 export function costFromBalances(
   question: Purchase,
   entries: readonly Purchase[],
@@ -39,6 +30,7 @@ export function costFromBalances(
     const gone = goneBetween(before, later, question, entries);
     // Another request was under way at this balance; a later one may tell.
     if (gone === null) continue;
+    // Impossible for this entry: the key was topped up, or used elsewhere.
     if (gone.most < 0 || gone.least > question.stake) return null;
     const [least, most] = [Math.max(gone.least, 0), Math.min(gone.most, question.stake)];
     if (least < most) continue;
@@ -48,15 +40,12 @@ export function costFromBalances(
   return null;
 }
 
-/** A reply that could not be read, or was an error, may have told what is left all the same. */
+/** Even an unreadable reply or an error may have reported the balance. */
 function ownBalance({ remaining, startedAt }: Purchase, endedAt: number): BalanceReading[] {
   return remaining === null ? [] : [{ remaining, cost: FREE, askedAt: startedAt, toldAt: endedAt }];
 }
 
-/**
- * What is gone between two balances beyond the cost of all entries there but one; null where one of them does not know
- * its cost, or was under way at one of the two.
- */
+/** What left between two balances beyond the other entries' costs; null where one is unknown or straddles a balance. */
 function goneBetween(
   before: BalanceReading,
   after: BalanceReading,
@@ -78,10 +67,7 @@ function goneBetween(
   return { least: round(gap - most), most: round(gap - least) };
 }
 
-/**
- * What an entry is known to have cost. A refusal that tells nothing cost nothing. The user's word on a question is no
- * proof.
- */
+/** A refusal without a figure cost nothing. The user's word on a question is an upper bound, not proof. */
 function costOf({ state, charged, resolved }: Purchase): CostRange | null {
   if (state === 'refused') return exactly(charged ?? 0);
   if (charged === null || (state !== 'settled' && !resolved)) return null;
@@ -97,10 +83,7 @@ function readingsOf(entry: Purchase | BalancePoint): BalanceReading[] {
   return cost === null ? [] : [{ remaining, cost, askedAt, toldAt }];
 }
 
-/**
- * Whether more went between two balances, on one side of a question, than the ledger can explain: the key is used
- * elsewhere as well.
- */
+/** Whether more left beside the question than the ledger explains: the key is also used elsewhere. */
 function isSpentElsewhere(
   question: Purchase,
   balances: readonly BalanceReading[],
@@ -126,10 +109,9 @@ function newest(balances: readonly BalanceReading[]): BalanceReading | undefined
   return balances.toSorted((a, b) => b.toldAt - a.toldAt)[0];
 }
 
-/** Whether nothing of a request can be under way at the service any more. An answer, readable or not, is its end. */
+/** Whether the service can no longer be working on it. Any answer, readable or not, ends a request. */
 function isOver(question: Purchase, askedAt: number): boolean {
   return lateChargeTime(question) === 0 || askedAt >= lastChargeAt(question);
 }
 
-/** Credits may be fractions: no sum of them is exact. */
 const round = (credits: number) => Math.round(credits * 1e6) / 1e6;

@@ -7,26 +7,22 @@ import type { LedgerStore, Locks } from '../ports.ts';
 import { applyPurchase } from './apply-purchase.ts';
 import { findReusable, type ReplacesId } from './find-reusable.ts';
 
-/** An entry that counts; or what kept it from being made, and nothing was written. */
+/** `prevented`: no entry was written, so nothing was paid for. */
 export type PurchaseResult =
   | { readonly kind: 'purchase'; readonly purchase: Purchase; readonly isNew: boolean }
   | { readonly kind: 'prevented'; readonly failure: Failure };
 
 export type Ledger = {
-  /**
-   * The entry that answers a wish without a new request, or the one under way; null where it would have to be bought.
-   */
+  /** The entry that makes a request unnecessary, finished or under way; null where it would have to be bought. */
   readonly peek: (
     spec: Omit<PurchaseSpec, 'subject'>,
     target: PurchaseTarget,
     replacesId: ReplacesId,
   ) => Promise<Purchase | null>;
   /**
-   * Buys once. Writes the intent, calls `perform`, writes how it ended; or answers from what is stored; or joins the
-   * request that is already under way. Nothing is sent unless the intent is on disk.
-   * @param perform sends the request; called at most once, must not throw
-   * @param joins told before it waits for a request that is under way: then `perform` is not called
-   * @returns the ledger's entry: ended, or still `intent` if another context owns the request
+   * Buys at most once: writes the intent, sends, writes the outcome; or returns what is stored or joins one under way.
+   * Nothing is sent unless the intent is on disk. `perform` must not throw; `joins` replaces it, called before waiting.
+   * @returns an ended entry, or an `intent` that another context owns
    */
   readonly buy: (
     newPurchase: Omit<NewPurchase, 'lock'>,
@@ -34,40 +30,31 @@ export type Ledger = {
     perform: () => Promise<PurchaseOutcome>,
     joins?: () => void,
   ) => Promise<PurchaseResult>;
-  /** Resolves when the entries whose owners died before this start are `unknown`. */
+  /** Resolves once the entries of owners that died before this start are `unknown`. */
   readonly ready: () => Promise<void>;
 };
 
 type LedgerDeps = {
   readonly ledgerStore: LedgerStore;
   readonly locks: Locks;
-  /** Told whenever an entry was written. */
   readonly changed: () => void;
-  /** Epoch ms. */
   readonly now: () => number;
-  /** Waits for so long (ms). */
   readonly sleep: (time: number) => Promise<void>;
 };
 
-/**
- * How long to wait before an end that could not be written is tried again (ms): the disk may be full, the database
- * closed.
- */
+/** Delays (ms) before retrying to write an outcome: the disk may be full, the database closed. */
 const RETRY_DELAYS_MS = [100, 500, 2000];
 
-/**
- * A dead owner's lock is free a little later (measured: 300 ms). Looked at so often, with so much time between (ms).
- */
+/** A dead owner's lock is released slightly late (measured: 300 ms), so held locks are checked again. */
 const MAX_LOCK_CHECKS = 30;
 const LOCK_CHECK_INTERVAL_MS = 1000;
 
-/** What is known where the request itself broke: it may have left. */
+/** The request may have left: never assume it was free. */
 function interruptedOutcome({ service }: Purchase): PurchaseOutcome {
   const failure = { kind: 'interrupted', service } as const;
   return { state: 'unknown', failure, charged: null, remaining: null, balance: null, data: null };
 }
 
-/** An ending as it stands when what was bought is lost. */
 function withoutData(outcome: PurchaseOutcome, { service }: Purchase): PurchaseOutcome {
   if (!outcome.data) return outcome;
   const state = outcome.charged === null ? 'unknown' : 'settled';
@@ -75,22 +62,20 @@ function withoutData(outcome: PurchaseOutcome, { service }: Purchase): PurchaseO
 }
 
 export function createLedger({ ledgerStore, locks, changed, now, sleep }: LedgerDeps): Ledger {
-  // Requests end with the worker that made them, so this map may live and die with it; the book is what lasts.
+  // Requests die with their worker, so this map may too; the store is what lasts.
   const underWay = new Map<number, Promise<Purchase>>();
   let recovered = recover();
-  // A failure reaches whoever asks first; without this it would also be reported as nobody's.
+  // The first caller gets the failure; this only prevents an unhandled rejection.
   recovered.catch(() => {});
 
-  /**
-   * A free lock beside an intent says that whoever waited for its answer is dead. One that is held is looked at again.
-   */
+  /** An intent whose lock is free has lost its owner: whether it was charged is unknown. */
   async function recover(checks = MAX_LOCK_CHECKS): Promise<void> {
     let count = 0;
     let held = 0;
     for (const { id, lock } of await ledgerStore.intents()) {
       if (underWay.has(id)) continue;
       if (await locks.isHeld(lock)) held += 1;
-      // One that can't be written stays an intent, which forbids its own purchase again and no other.
+      // One that can't be written stays an intent, which blocks only its own purchase.
       else if (await ledgerStore.giveUp(id, now()).catch(() => false)) count += 1;
     }
     if (count > 0) changed();
@@ -101,14 +86,13 @@ export function createLedger({ ledgerStore, locks, changed, now, sleep }: Ledger
     try {
       await recovered;
     } catch (error) {
-      // The next one who asks tries again.
       recovered = recover();
       recovered.catch(() => {});
       throw error;
     }
   }
 
-  /** Writes an end, again and again: what was paid for is lost only if the store stays broken for all that time. */
+  /** Retries, so that paid data is lost only if the store stays broken throughout. */
   async function close(purchase: Purchase, outcome: PurchaseOutcome, at: number): Promise<Purchase> {
     for (const wait of RETRY_DELAYS_MS) {
       try {
@@ -117,13 +101,12 @@ export function createLedger({ ledgerStore, locks, changed, now, sleep }: Ledger
         await sleep(wait);
       }
     }
-    // What was bought can't be kept (a damaged record, a full disk): then at least the entry says what is known of the
-    // money.
+    // The data can't be kept (damaged record, full disk): at least record what is known of the money.
     return ledgerStore.close(purchase.id, withoutData(outcome, purchase), applyPurchase(null, purchase, at), at);
   }
 
   async function complete(purchase: Purchase, perform: () => Promise<PurchaseOutcome>): Promise<Purchase> {
-    // `perform` must not throw; if it does all the same, an intent left open would look like a request under way.
+    // `perform` must not throw; if it does, an intent left open would look like a request under way.
     const outcome = await perform().catch(() => interruptedOutcome(purchase));
     return close(purchase, outcome, now());
   }
@@ -142,7 +125,7 @@ export function createLedger({ ledgerStore, locks, changed, now, sleep }: Ledger
     async buy(wanted, replacesId, perform, joins) {
       await ready();
       const lock = crypto.randomUUID();
-      // Held before the intent is on disk: from its first moment on, the entry can be told from one whose owner died.
+      // Taken before the intent is on disk, so that a live owner is never mistaken for a dead one.
       return locks.hold(lock, async (): Promise<PurchaseResult> => {
         const newPurchase = { ...wanted, lock };
         const opened = await ledgerStore.open(

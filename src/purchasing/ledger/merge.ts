@@ -6,10 +6,7 @@ import type { Employee } from '../../model/schemas/people/company.ts';
 import type { Contact, Email, EmailProvenance, Phone, Provenance, Saying } from '../../model/schemas/people/contact.ts';
 import { type Lead, MAX_NOTES_LENGTH, MAX_TAGS } from '../../model/schemas/people/lead.ts';
 
-/**
- * Two answers about one person as one, value by value. No value, and no source of one, is dropped; what only one can be
- * right about (title, company, location) is the word of the source whose data is the freshest.
- */
+/** No value, and no source of one, is dropped. Title, company and location come from the freshest source. */
 export function mergeContacts(earlier: Contact, later: Contact): Contact {
   return {
     emails: orderEmails(mergeBy(earlier.emails, later.emails, emailKey, joinEmails)),
@@ -23,7 +20,6 @@ export function mergeContacts(earlier: Contact, later: Contact): Contact {
   };
 }
 
-/** Two leads that turned out to be one person; the earlier one's id lives on. */
 export function mergeLeads(earlier: Lead, later: Lead): Lead {
   const contact = earlier.contact && later.contact ? mergeContacts(earlier.contact, later.contact) : null;
   return {
@@ -42,14 +38,10 @@ export function mergeLeads(earlier: Lead, later: Lead): Lead {
   };
 }
 
-/**
- * Employees of several purchases of one domain. The contract gives them no id: name and first address (or number) tell
- * them apart, and what two entries say that nothing tells apart is kept together.
- */
+/** Services give employees no id: name and first address (or number) tell them apart, also within one answer. */
 export function mergeEmployees(earlier: readonly Employee[], later: readonly Employee[]): Employee[] {
   const key = ({ name, emails: [email], phones: [phone] }: Employee) =>
     `${name} ${email?.address ?? (phone ? numberKey(phone) : '')}`.toLowerCase();
-  // All as fresh ones: within one answer, too, two entries can be the same.
   return mergeBy([], [...earlier, ...later], key, joinEmployees);
 }
 
@@ -66,10 +58,7 @@ function joinEmployees(old: Employee, fresh: Employee): Employee {
 
 const RANK = { verified: 0, unverified: 1, invalid: 2 } as const;
 
-/**
- * Current ones first, work before personal, then by what services say of their validity, and by how many more name than
- * doubt them.
- */
+/** Current first, work before personal, then by validity, then by how many more sources name than doubt the address. */
 export function orderEmails(emails: readonly Email[]): Email[] {
   const rank = (email: Email) =>
     (mayWork(email) ? 0 : 100) +
@@ -85,20 +74,20 @@ const emailKey = (email: Email) => addressKey(email.address);
 
 function joinEmails(old: Email, fresh: Email): Email {
   const sources = joinSources(old.sources, fresh.sources, (earlier, later) =>
-    // "Unverified" says nothing: it does not undo what the same service knew before.
+    // "Unverified" says nothing: it doesn't undo what the same service knew before.
     later.validity === 'unverified' ? { ...later, validity: earlier.validity } : later,
   );
   return { ...fresh, use: fresh.use ?? old.use, validity: validityOf(sources), sources };
 }
 
-/** What all say together: who has seen an address work outweighs who doubts it; the doubt is shown beside. */
+/** Having seen an address work outweighs doubt; the doubt is shown beside it. */
 function validityOf(sources: readonly EmailProvenance[]): Email['validity'] {
   const words = sources.map(({ validity }) => validity);
   return words.includes('verified') ? 'verified' : words.includes('invalid') ? 'invalid' : 'unverified';
 }
 
 function joinPhones(old: Phone, fresh: Phone): Phone {
-  // Whoever says "do not call" is heeded, until that service itself takes it back.
+  // A service's "do not call" holds until that service itself takes it back.
   const sources = joinSources(wordsOn(old), wordsOn(fresh));
   const isDoNotCall = sources.some((source) => source.isDoNotCall);
   return { ...fresh, use: fresh.use ?? old.use, isDoNotCall, sources };
@@ -106,11 +95,10 @@ function joinPhones(old: Phone, fresh: Phone): Phone {
 
 function fresher(old: Saying | null, fresh: Saying | null): Saying | null {
   if (!old || !fresh) return fresh ?? old;
-  // What a service says now replaces what it said before, whatever date it gives its data.
+  // A service's new word replaces its old one, whatever date it gives its data.
   return fresh.service === old.service || fresh.at >= old.at ? fresh : old;
 }
 
-/** One entry a service: its latest word. */
 function joinSources<S extends Provenance>(
   old: readonly S[],
   fresh: readonly S[],

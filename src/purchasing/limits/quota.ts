@@ -5,26 +5,16 @@ import type { Quota } from '../../model/schemas/purchases/quota.ts';
 import type { Service } from '../../model/schemas/purchases/service.ts';
 import type { Quotas } from '../ports.ts';
 
-/** So many failures in a row, and the service is left alone for a while. */
 const MAX_FAILURES = 5;
-/** The first rest, and the longest (ms). */
 const FIRST_REST_MS = 30_000;
 const MAX_REST_MS = 600_000;
-/**
- * After this many failures in a row Chromium itself holds an extension's requests to an address back for about a
- * second, and lets them fail without sending them: such a one would look as if it might have been charged. So they are
- * spaced out before (ms).
- */
+// After this many failures in a row Chromium throttles an extension's requests to an address for about a second and
+// fails them unsent, which would look like a possible charge. So they are spaced out first (ms).
 const FAILURES_BEFORE_PAUSE = 2;
 const PAUSE_MS = 3000;
-/**
- * Waits after a refusal that did not say how long: the first is up to this long, each can be twice as long as the last
- * (ms).
- */
 const FIRST_BACK_OFF_MS = 30_000;
 const MAX_BACK_OFF_MS = 900_000;
 
-/** Failures of a service to answer, whether or not it said what they cost. */
 const UNANSWERED_FAILURES: ReadonlySet<string> = new Set([
   'service-down',
   'timeout',
@@ -32,29 +22,22 @@ const UNANSWERED_FAILURES: ReadonlySet<string> = new Set([
   'maybe-charged',
 ]);
 
-/** How a request ended, whether or not it costs. */
 type EndedRequest = { readonly service: Service } & Pick<Purchase, 'failure' | 'endedAt'>;
 
 type QuotaDeps = {
   readonly quotas: Quotas;
   readonly balance: (service: Service) => Promise<Balance | null>;
-  /** A free call: whether the service answers. */
   readonly probe: (service: Service) => Promise<boolean>;
   readonly now: () => number;
-  /** 0 ≤ n < 1 */
   readonly random: () => number;
   readonly sleep: (time: number) => Promise<void>;
 };
 
-/** Sees to it that nothing is sent that would be refused, and that a service which does not answer is left alone. */
 export function createQuota({ quotas, balance, probe, now, random, sleep }: QuotaDeps) {
-  // Requests on their way count against the allowance that the last headers told. They end with the background.
+  // Unanswered requests count against the allowance in the last headers.
   const underWay = new Map<Service, number>();
 
-  /**
-   * Counts a request in, or says what speaks against it. Between looking and counting nothing waits: two could see the
-   * last one left.
-   */
+  /** No await between check and count: two requests could both take the last one left. */
   async function enter(service: Service): Promise<{ hindrance: Failure } | { refusals: number }> {
     const quota = await rested(await quotas.quota(service));
     if (quota.notBefore !== null && quota.notBefore > now()) {
@@ -72,7 +55,6 @@ export function createQuota({ quotas, balance, probe, now, random, sleep }: Quot
     return { refusals: quota.refusals };
   }
 
-  /** Lets a short pause pass; asks a service whose rest is over whether it is there again, for nothing. */
   async function rested(quota: Quota): Promise<Quota> {
     const wait = (quota.notBefore ?? 0) - now();
     if (quota.failures < MAX_FAILURES) {
@@ -81,7 +63,6 @@ export function createQuota({ quotas, balance, probe, now, random, sleep }: Quot
     }
     if (wait > 0) return quota;
     if (await probe(quota.service)) {
-      // One more failure, and it rests again.
       return quotas.changeQuota(quota.service, (latest) => ({
         ...latest,
         failures: MAX_FAILURES - 1,
@@ -97,10 +78,7 @@ export function createQuota({ quotas, balance, probe, now, random, sleep }: Quot
   }
 
   return {
-    /**
-     * Does some work that counts as one request, unless something known speaks against it.
-     * @param work what is to be done; `wait` tells how long (ms) to stay away if the service only says "too often"
-     */
+    /** @param work counts as one request; `wait` (ms) is how long to stay away if the service only says "too often" */
     async within<T>(
       service: Service,
       work: (wait: number) => Promise<T>,
@@ -114,14 +92,13 @@ export function createQuota({ quotas, balance, probe, now, random, sleep }: Quot
       }
     },
 
-    /** Learns from how a request ended. */
     async learnFrom({ service, failure, endedAt }: EndedRequest): Promise<void> {
       await quotas.changeQuota(service, (quota) => {
         if (failure?.kind === 'rate-limited') {
           return { ...quota, failures: 0, rests: 0, refusals: quota.refusals + 1, notBefore: failure.until };
         }
         if (!UNANSWERED_FAILURES.has(failure?.kind ?? '')) {
-          // A request that was sent before another one was refused may be answered after it.
+          // A request sent before another was refused may be answered after it.
           const notBefore = (quota.notBefore ?? 0) > now() ? quota.notBefore : null;
           return { ...quota, failures: 0, rests: 0, refusals: 0, notBefore };
         }
@@ -135,10 +112,7 @@ export function createQuota({ quotas, balance, probe, now, random, sleep }: Quot
   };
 }
 
-/**
- * Where kinds of data are paid for apart, one without a limit is as good as credits; what an empty one refuses is
- * refused for nothing.
- */
+/** Where pools are paid for separately, an unlimited one counts as credits; refusals by an empty pool are free. */
 function isUsedUp({ credits, pools }: Balance): boolean {
   return credits === 0 && !Object.values(pools ?? {}).includes('unlimited');
 }

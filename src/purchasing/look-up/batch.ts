@@ -1,15 +1,9 @@
-/** One of several who ask together. */
 export type BatchSlot<Asked, Answer> = {
-  /** Waits until each of the others has asked as well, or has left. */
   readonly ask: (what: Asked) => Promise<Answer>;
-  /** Asks nothing, or nothing more: the others need not wait. */
   readonly leave: () => void;
 };
 
-/**
- * A seat for each of several who ask one question together: it is asked once, when the last of them is ready.
- * @param askAll called at most once, with what was asked in the order of asking; resolves to an answer for each
- */
+/** @param askAll called at most once, when every slot has asked or left; resolves to the answers in asking order */
 export function batch<Who, Asked, Answer>(
   all: readonly Who[],
   askAll: (asked: readonly Asked[]) => Promise<readonly Answer[]>,
@@ -21,7 +15,7 @@ export function batch<Who, Asked, Answer>(
     begin = resolve;
   });
   const answers = everybody.then(() => askAll(asked));
-  // Whoever has asked is told of a failure there.
+  // Each asker gets the failure; this only prevents an unhandled rejection.
   answers.catch(() => {});
 
   function createSlot(): BatchSlot<Asked, Answer> {

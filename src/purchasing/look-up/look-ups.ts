@@ -23,23 +23,19 @@ type LookUpsDeps = {
   readonly redeemMany: typeof redeemMany;
   readonly transports: Transports;
   readonly quota: QuotaKeeper;
-  /** Told of every entry whose request has ended. */
   readonly ended: (purchase: Purchase) => Promise<void>;
-  /** What calls a service, and only where a connection that was read allows it. */
+  /** Sends only where the connection read allows it. */
   readonly requestFor: (connection: Connection) => Request;
   readonly httpEnvironment: HttpEnvironment;
   readonly now: () => number;
 };
 
-/** The look-ups that cost: what is free to find out comes first, then the ledger, then the request. */
 export function createLookUps(deps: LookUpsDeps) {
   const { ledger, accounts, paidRequests, redeemMany, transports, quota, ended, requestFor, httpEnvironment, now } =
     deps;
   const revealAll = createReveals({ ledger, findAccess, redeemMany, quota, learnFrom, now });
-  // The user's own look-ups that are under way: bulk runs let them go first.
   const own = new Set<Promise<unknown>>();
 
-  /** All that can be found out before money is at stake. */
   async function findAccess(
     service: PaidService,
     operation: Question['operation'],
@@ -57,7 +53,6 @@ export function createLookUps(deps: LookUpsDeps) {
     return { access, request, mode, terms: { keyId, base, repeatable: mode === 'plain' } };
   }
 
-  /** Learns from the entries of one request. */
   async function learnFrom(purchases: readonly Purchase[], { base }: Access): Promise<void> {
     const [one] = purchases;
     if (!one) return;
@@ -78,7 +73,7 @@ export function createLookUps(deps: LookUpsDeps) {
       ),
     );
     if ('hindrance' in result) return { kind: 'prevented', failure: result.hindrance };
-    // The connection is another one by now, says the ledger: it is asked by that one, or there is none.
+    // The ledger saw a changed connection: ask through the current one, if any.
     if (account && result.kind === 'prevented' && result.failure.kind === 'no-key') return buy(lookUp, replacesId);
     if (result.kind === 'purchase' && result.isNew) await learnFrom([result.purchase], access);
     return result;
@@ -89,11 +84,7 @@ export function createLookUps(deps: LookUpsDeps) {
   }
 
   return {
-    /**
-     * Asks a service, or the store where it knows. With `lookUpInRun` and `revealInRun`, the only way to a paid
-     * request.
-     * @param account as it stood when the user asked; read where it is not given
-     */
+    /** With `lookUpInRun` and `revealInRun`, the only way to a paid request. */
     async lookUp(lookUp: LookUp, replacesId: ReplacesId, account?: PaidAccount): Promise<PurchaseResult> {
       const result = buy(lookUp, replacesId, account);
       own.add(result);
@@ -104,13 +95,11 @@ export function createLookUps(deps: LookUpsDeps) {
       }
     },
 
-    /** The same for a bulk run, which lets the user's own look-ups go first. */
     async lookUpInRun(lookUp: LookUp, account?: PaidAccount): Promise<PurchaseResult> {
       await ownFirst();
       return buy(lookUp, null, account);
     },
 
-    /** The same for up to 20 reveals of other people, with one request. */
     async revealInRun(reveals: readonly Reveal[]): Promise<PurchaseResult[]> {
       await ownFirst();
       return revealAll(reveals);

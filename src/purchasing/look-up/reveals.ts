@@ -10,17 +10,14 @@ import type { LookUp, NextStep, PayStep } from '../plan/next-step.ts';
 import type { PaidAccess } from '../ports.ts';
 import { type BatchSlot, batch } from './batch.ts';
 
-/** Reveals per request. */
 export { MAX_REVEALS_PER_REQUEST };
 
-/** A reveal for a bulk run. */
 export type Reveal = LookUp & {
   readonly question: Extract<Question, { operation: 'reveal' }>;
   readonly target: { readonly person: Subject };
   readonly run: number;
 };
 
-/** A step of a bulk run's find that waits until others have come to theirs. */
 export type RevealStep = PayStep & { readonly lookUp: Reveal };
 
 export function isRevealStep(step: NextStep): step is RevealStep {
@@ -32,12 +29,11 @@ type RevealsDeps = {
   readonly findAccess: (service: 'cognism', operation: 'reveal') => Promise<PaidAccess | { failure: Failure }>;
   readonly redeemMany: typeof redeemMany;
   readonly quota: Pick<QuotaKeeper, 'within'>;
-  /** Told of the entries that came of one request. */
   readonly learnFrom: (purchases: readonly Purchase[], access: Access) => Promise<void>;
   readonly now: () => number;
 };
 
-/** Reveals of many people at once: one request, and an entry for each of them that is on disk before it is sent. */
+/** Many reveals in one request; each person's entry is on disk before it is sent. */
 export function createReveals({ ledger, findAccess, redeemMany, quota, learnFrom, now }: RevealsDeps) {
   async function buy(
     reveal: Reveal,
@@ -49,7 +45,7 @@ export function createReveals({ ledger, findAccess, redeemMany, quota, learnFrom
     try {
       return await ledger.buy(newPurchase, null, () => slot.ask(question), slot.leave);
     } finally {
-      // Known from before, forbidden by a cap, not written down: the others are asked about without it.
+      // Already known, over a cap or not written: the others go ahead without it.
       slot.leave();
     }
   }
@@ -63,7 +59,7 @@ export function createReveals({ ledger, findAccess, redeemMany, quota, learnFrom
       const outcomes = await redeemMany(request, access, wanted, mode, now, wait);
       return wanted.flatMap(({ redeemId }) => outcomes.get(redeemId) ?? []);
     });
-    // Each is waited for, also where another breaks: their request is one.
+    // They share one request, so wait for all of them even where one breaks.
     const all = await Promise.allSettled(slots.map(([reveal, slot]) => buy(reveal, terms, slot)));
     const result = all.flatMap((one) => (one.status === 'fulfilled' ? one.value : []));
     const ended = result.flatMap((one) => (one.kind === 'purchase' && one.isNew ? one.purchase : []));
@@ -73,16 +69,13 @@ export function createReveals({ ledger, findAccess, redeemMany, quota, learnFrom
     return result;
   }
 
-  /** What the ledger has, or is waiting for: nobody else's entry waits meanwhile. */
+  /** Checked first, so that waiting for a request under way holds up no one else's entry. */
   async function known(reveal: Reveal): Promise<PurchaseResult | null> {
     const purchase = await ledger.peek(specOf(reveal), reveal.target, null);
     return purchase && { kind: 'purchase', purchase, isNew: false };
   }
 
-  /**
-   * @param reveals up to 20, each of another redeem id
-   * @returns what became of each, in their order
-   */
+  /** @param reveals up to 20, with distinct redeem ids. @returns results in their order */
   return async (reveals: readonly Reveal[]): Promise<PurchaseResult[]> => {
     const answers = await Promise.all(reveals.map(known));
     const open = reveals.filter((_, at) => answers[at] === null);

@@ -22,19 +22,13 @@ type WaterfallDeps = {
   readonly accounts: PaidAccountsReader;
   readonly lookAtSources: LookAtSources;
   readonly lookUps: Pick<LookUps, 'lookUp' | 'lookUpInRun'>;
-  /** Asks a service free of charge what it has; from the store where that was asked before. */
   readonly askPreview: (person: Subject, account?: PaidAccount) => Promise<Preview | Failure>;
 };
 
-/** A find for a bulk run: the user does not see what it would pay over, so it pays over nothing. */
+/** A run can't show what it would pay for again, so it replaces nothing. */
 export type RunFindOrder = FindOrder & { readonly replacesId: null; readonly run: number };
 
-/**
- * Asks one source after the other, in the user's order, until it is enough: each step as plan/next-step.ts says, and
- * each payment through the ledger. Nothing is kept between two steps but what is stored, so that the next click goes on
- * with one that was cut short. It goes by the connections as they stand when it begins; the ledger makes sure that they
- * still do.
- */
+/** All state between steps is stored: the next click resumes. Connections are read once; the ledger rechecks them. */
 export function createWaterfall({ accounts, lookAtSources, lookUps, askPreview }: WaterfallDeps) {
   const look = async (order: FindOrder, progress: FindProgress, known: PaidAccounts) => {
     const connectionOf = async (service: PaidService) => known[service]?.connection ?? null;
@@ -54,7 +48,6 @@ export function createWaterfall({ accounts, lookAtSources, lookUps, askPreview }
   }
 
   return {
-    /** @returns the answer that brought the most, or what kept a source from being asked */
     async find(order: FindOrder): Promise<PurchaseResult> {
       const known = await accounts.paid();
       let state = BEGINNING;
@@ -64,10 +57,7 @@ export function createWaterfall({ accounts, lookAtSources, lookUps, askPreview }
       return state.result;
     },
 
-    /**
-     * The same for a run, up to the first reveal: those are made for many people at once.
-     * @param from where it goes on: what `afterAnswer` makes of the reveal's answer
-     */
+    /** Stops at the first reveal, for batching. @param from what `afterAnswer` makes of the reveal's answer */
     async findInRun(order: RunFindOrder, from = BEGINNING): Promise<FindDone | RevealStep> {
       const known = await accounts.paid();
       let state = from;

@@ -18,10 +18,6 @@ const NO_KEY = { ok: false, failure: { kind: 'no-key', service: 'cognism' } } as
 
 type CognismPreview = Omit<Preview, 'aliases' | 'askedName' | 'at' | 'service'>;
 
-/**
- * What Cognism says for nothing: what it has on a person, and whether they want to be contacted at all; which company
- * has a domain.
- */
 export function createAskCognism({ accounts, requestFor, now }: AskCognismDeps) {
   async function findAccess(known?: PaidAccount): Promise<{ access: CognismAccess; request: Request } | null> {
     const { connection, secret } = known ?? (await accounts.paid()).cognism ?? {};
@@ -42,19 +38,14 @@ export function createAskCognism({ accounts, requestFor, now }: AskCognismDeps) 
     if (!result.ok || !result.value) return result.ok ? { ...result, value: null } : result;
     const { accountId: _, ...contact } = result.value;
     const optedOut = await isOptedOut(request, access, contact.redeemId, now);
-    // Where nobody can say whether a person wants to be contacted, nothing is shown that could be bought.
+    // Unless it is known whether the person opted out, nothing is offered for sale.
     if (!optedOut.ok) return optedOut;
     return { ...result, value: { ...contact, isOptedOut: optedOut.value } };
   }
 
   return {
-    /**
-     * @param account as it stood when the user asked; read where it is not given
-     * @returns null where it knows nobody
-     */
     preview,
 
-    /** The number under which it knows the company of a domain; null where it knows none. */
     async account(domain: string): Promise<ServiceResult<string | null>> {
       const found = await findAccess();
       if (!found) return NO_KEY;

@@ -11,7 +11,6 @@ import { maxCostOf } from '../limits/budget.ts';
 import { kindsToAsk } from './kinds-to-ask.ts';
 import type { SourceState } from './plan.ts';
 
-/** What is stored of a person: contact data, and the entries of each wish that was asked about, newest first. */
 export type PersonPast = { readonly contact: Contact | null; readonly histories: readonly (readonly Purchase[])[] };
 
 type LookAtSourcesDeps = {
@@ -25,16 +24,14 @@ type LookAtSourcesDeps = {
   readonly settings: () => Promise<Settings>;
 };
 
-/** A source that is connected, with what it would be asked. `isPast`: whether its stake is known from the past. */
 export type ConnectedSource = SourceState & {
   readonly operation: Operation;
   readonly asked: Asked;
   readonly isPast: boolean;
-  /** The numbers of all entries about it, whatever counts: what the user has agreed to pay over is one of them. */
+  /** Includes entries that don't count: the user may have agreed to pay over one of them. */
   readonly entries: readonly number[];
 };
 
-/** All that a plan for one person is made from. */
 export type PersonSources = {
   readonly sources: readonly ConnectedSource[];
   readonly contact: Contact | null;
@@ -43,13 +40,11 @@ export type PersonSources = {
 
 type PricedSource = {
   readonly spec: Omit<PurchaseSpec, 'subject'>;
-  /** What the wish, or each choice of its kinds, has cost so far. */
   readonly prices: ReadonlyMap<string, Price | null>;
 };
 
 const OPERATIONS: Record<PaidService, Operation> = { kaspr: 'profile', cognism: 'reveal' };
 
-/** Looks at what is known for nothing of people, at every source that the user has connected, in the user's order. */
 export function createLookAtSources({ connection, past, price, previews, settings }: LookAtSourcesDeps) {
   async function connected(
     service: PaidService,
@@ -61,7 +56,7 @@ export function createLookAtSources({ connection, past, price, previews, setting
     if (!account?.keyId) return null;
     const operation = OPERATIONS[service];
     const phone: Asked = isPhoneRequired ? { phoneRequired: true } : {};
-    // Cognism reveals a contact whole: whether there is a phone number, its preview says.
+    // Cognism reveals whole contacts; its preview says whether there is a phone number.
     const asked =
       service === 'cognism' ? {} : account.foundGeneration === 1 ? phone : { ...phone, kinds: chosen.kinds };
     const { keyId } = account;
@@ -72,7 +67,6 @@ export function createLookAtSources({ connection, past, price, previews, setting
     return { spec: { service, operation, asked }, prices: new Map(await Promise.all(prices)) };
   }
 
-  /** @param connectionOf how connections stood when the user asked; read anew where it is not given */
   return async (
     people: readonly Subject[],
     isPhoneRequired: boolean,
@@ -96,7 +90,6 @@ export function createLookAtSources({ connection, past, price, previews, setting
 
 const nameOf = ({ kinds = [] }: Asked): string => [...kinds].sort().join('+');
 
-/** All choices of some kinds, of which there are three at most. */
 function subsetsOf([kind, ...others]: readonly DataKind[]): DataKind[][] {
   if (kind === undefined) return [];
   const without = subsetsOf(others);

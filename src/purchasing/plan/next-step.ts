@@ -19,7 +19,6 @@ import {
   resultOf,
 } from './progress.ts';
 
-/** A question with its full person: the person is stored with what was bought. `run`: the bulk run that it is for. */
 export type LookUp = {
   readonly service: PaidService;
   readonly question: Question;
@@ -27,19 +26,12 @@ export type LookUp = {
   readonly run?: number;
 };
 
-/** To be paid for. `progress`: from where the find goes on with the answer. */
 export type PayStep = { readonly kind: 'pay'; readonly lookUp: LookUp; readonly progress: FindProgress };
 
 export type NextStep = FindDone | PayStep | { readonly kind: 'ask-preview' };
 
-/** To ask a source that is being asked is to wait for its answer. */
 const ASKED_STATES: ReadonlySet<PlanStep['state']> = new Set(['asks', 'if-needed', 'working']);
 
-/**
- * What a find does next, by the plan. Pure: performing the step, and looking at the sources again, is the caller's
- * part.
- * @param found how things stand now; undefined where nothing is connected
- */
 export function nextStep(order: FindOrder, found: PersonSources | undefined, progress: FindProgress): NextStep {
   if (!found || found.sources.length === 0) return done(noKey(order.chosen ?? 'kaspr'));
   const { sources, contact, settings } = found;
@@ -48,14 +40,14 @@ export function nextStep(order: FindOrder, found: PersonSources | undefined, pro
   const question = sources.find(
     ({ currentPurchase }) => currentPurchase !== null && isOfRun(currentPurchase, order.run) && isOpen(currentPurchase),
   );
-  // This run asked it before it was interrupted: the next source waits for the user's word, as it would have then.
+  // Asked by this run before an interruption: the next source still waits for the user's word.
   if (question?.currentPurchase) return done(fromBefore(question.currentPurchase));
   const steps = planSteps(sources, contact, { enough: settings.enough, isPhoneRequired: order.isPhoneRequired });
   const next = sources.find(
     ({ service }, at) => !progress.tried.has(service) && ASKED_STATES.has(steps[at]?.state ?? 'done'),
   );
   if (!next) return done(conclusion(found, progress.result, order.run));
-  // Before anyone is paid: what a service has, and whether the person wants to be contacted at all.
+  // Before any payment: what the service has, and whether the person opted out.
   if (unasked && !next.currentPurchase) return { kind: 'ask-preview' };
   const later = { ...progress, tried: new Set([...progress.tried, next.service]) };
   const hindrance = next.preview === null ? progress.freeFailure : null;
@@ -67,7 +59,7 @@ export function nextStep(order: FindOrder, found: PersonSources | undefined, pro
   return payable ? pay(order, next, payable, later) : nextStep(order, found, later);
 }
 
-/** The user has chosen the source: it is asked whatever the plan says. The ledger still refuses who has opted out. */
+/** A chosen source is asked whatever the plan says. The ledger still refuses people who opted out. */
 function stepAtOneSource(
   order: FindOrder,
   found: PersonSources,
@@ -95,7 +87,6 @@ function pay(
   return { kind: 'pay', lookUp: run === undefined ? lookUp : { ...lookUp, run }, progress };
 }
 
-/** Null where a preview says that there is nothing to pay for. */
 function questionFor({ service, asked, preview }: ConnectedSource, person: Subject): Question | null {
   if (service === 'kaspr') return { operation: 'profile', person, asked };
   if (preview === null || preview === 'none' || preview.redeemId === null || preview.isOptedOut) return null;
@@ -112,7 +103,6 @@ function nothingToAsk({ service, currentPurchase, preview }: ConnectedSource): P
   return prevented({ kind: isOptedOut ? 'opted-out' : 'nothing-to-buy', service });
 }
 
-/** What it has come to; what the same run has found before it was interrupted counts with it. */
 function conclusion(found: PersonSources, result: FindResult, run: number | undefined): PurchaseResult {
   const now = resultOf(result);
   if (now?.kind === 'purchase' && now.purchase.found) return now;
@@ -122,7 +112,6 @@ function conclusion(found: PersonSources, result: FindResult, run: number | unde
   return before ? fromBefore(before) : (now ?? known(found));
 }
 
-/** No source needs to be asked: the first answer that is there already. */
 function known({ sources, contact }: PersonSources): PurchaseResult {
   const currentPurchase = sources.flatMap(({ currentPurchase }) => currentPurchase ?? [])[0];
   if (currentPurchase) return fromBefore(currentPurchase);

@@ -7,13 +7,9 @@ import type { Failure } from '../../model/schemas/purchases/failure.ts';
 import type { ServiceResult } from '../../services/http/service-result.ts';
 import type { QuotaKeeper } from '../limits/quota.ts';
 
-/**
- * A preview is asked for again after so long (ms), so that nobody is paid for on an old one: people change their jobs,
- * and some have opted out since. That somebody has opted out is kept for longer: see store/people/previews.ts.
- */
+/** In ms: people change jobs and opt out, so no one is paid on an old preview. Opt-outs last longer (store/people). */
 export const PREVIEW_LIFETIME_MS = 86_400_000;
 
-/** What Cognism's free calls tell of a person: null where it knows nobody. */
 type AskPreview = (
   person: Subject,
   how: Preview['matchedBy'],
@@ -36,9 +32,7 @@ const EMPTY_PREVIEW = {
   ...{ hasEmail: null, hasMobile: null, hasDirect: null, isOptedOut: false },
 } as const;
 
-/** Asks Cognism for nothing what it has on a person, once: the answer is kept, also that it has nothing. */
 export function createPreviews({ store, ask, quota, changed, now }: PreviewsDeps) {
-  // Two who want to know the same share one request; it ends with the background.
   const underWay = new Map<string, Promise<Preview | Failure>>();
 
   async function askAnew(...[person, how, account]: Parameters<AskPreview>): Promise<Preview | Failure> {
@@ -48,11 +42,10 @@ export function createPreviews({ store, ask, quota, changed, now }: PreviewsDeps
     await quota.learnFrom({ service: 'cognism', failure, endedAt: now() });
     if (!result.ok) return result.failure;
     const found = result.value ?? { ...EMPTY_PREVIEW, matchedBy: how };
-    // A name that was guessed from the address says nothing about who has it.
+    // A guessed name says nothing about whose address it is.
     const askedName = originOf(person).name === 'guessed' ? null : person.name;
     const isOther = found.name !== null && askedName !== null && compareNames(found.name, askedName) === 'different';
-    // Under that address the service has somebody else by name: as where it found them by name only, the user says if
-    // it is the same. An opt-out counts all the same.
+    // Someone else by name: a match by name only, which the user confirms. An opt-out counts all the same.
     const matchedBy = isOther && !found.isOptedOut ? 'name' : found.matchedBy;
     const told = { ...found, matchedBy, service: 'cognism' } as const;
     const preview: Preview = { ...told, aliases: aliasesOf(person), askedName, at: now() };
@@ -62,13 +55,9 @@ export function createPreviews({ store, ask, quota, changed, now }: PreviewsDeps
   }
 
   return {
-    /** What was asked before, and is not too old. Asks nobody. */
     known: (people: readonly Subject[]) => store.previews(people, now() - PREVIEW_LIFETIME_MS),
 
-    /**
-     * @param how by name only where the profile is not known: the user then compares who was found
-     * @param account as it stood when the user asked; read where it is not given
-     */
+    /** @param how by name only where the profile is unknown: the user then compares the match */
     async ask(
       person: Subject,
       how: Preview['matchedBy'] = 'profile',

@@ -6,10 +6,6 @@ import type { PaidService } from '../../model/schemas/purchases/service.ts';
 import type { ReplacesId } from '../ledger/find-reusable.ts';
 import type { PurchaseResult } from '../ledger/ledger.ts';
 
-/**
- * A person to find contact data of. `chosen`: the user has picked this source, whatever the plan says. `run`: the bulk
- * run that it is for.
- */
 export type FindOrder = {
   readonly person: Subject;
   readonly isPhoneRequired: boolean;
@@ -18,15 +14,11 @@ export type FindOrder = {
   readonly run?: number;
 };
 
-/** What a find on several sources has come to so far. */
 export type FindResult = { readonly best: PurchaseResult | null; readonly prevented: PurchaseResult | null };
 
-/** How far a find has come. It lives with the background: one that begins again does so from what is stored. */
 export type FindProgress = {
-  /** Sources that were asked, or could not be. */
   readonly tried: ReadonlySet<PaidService>;
   readonly result: FindResult;
-  /** Whether the free question was asked since the beginning, and why it got no answer. */
   readonly isFreeAsked: boolean;
   readonly freeFailure: Failure | null;
 };
@@ -39,19 +31,17 @@ export const BEGINNING: FindState = {
   progress: { tried: new Set(), result: { best: null, prevented: null }, isFreeAsked: false, freeFailure: null },
 };
 
-/** Previews have said so: nothing kept the source from being asked. */
 const NOTHING_TO_BUY: ReadonlySet<Failure['kind']> = new Set(['nothing-to-buy', 'opted-out']);
 
-/** Failures of a free question that waiting does not mend. */
 const PERMANENT_PREVIEW_FAILURES: ReadonlySet<Failure['kind']> = new Set(['no-key', 'not-offered', 'not-entitled']);
 
 export const done = (result: PurchaseResult): FindDone => ({ kind: 'done', result });
 export const prevented = (failure: Failure): PurchaseResult => ({ kind: 'prevented', failure });
 
-/** Consent is about one entry of one source, and so is a choice: no other source is asked then. */
+/** Consent covers one entry of one source, and so does a choice: no other source is asked. */
 export const isAboutOneSource = ({ chosen, replacesId }: FindOrder) => chosen !== undefined || replacesId !== null;
 
-/** A run waits for what the free question says; a click goes on to a source that needs no answer. */
+/** A run waits for a free answer; a click goes on to a source that needs none. */
 export function afterPreview({ run }: FindOrder, progress: FindProgress, said: Preview | Failure): FindState {
   const freeFailure = 'kind' in said ? said : null;
   if (freeFailure && run !== undefined && !PERMANENT_PREVIEW_FAILURES.has(freeFailure.kind)) {
@@ -60,19 +50,17 @@ export function afterPreview({ run }: FindOrder, progress: FindProgress, said: P
   return { kind: 'under-way', progress: { ...progress, isFreeAsked: true, freeFailure } };
 }
 
-/** What a source's answer, or what kept it from being asked, means for the whole find. */
 export function afterAnswer(order: FindOrder, progress: FindProgress, answer: PurchaseResult): FindState {
   if (isAboutOneSource(order) || endsFind(answer, order.run !== undefined)) return done(answer);
   return { kind: 'under-way', progress: { ...progress, result: withAnswer(progress.result, answer) } };
 }
 
-/** That one source was not asked at all says more than that another has nothing. Null where none was asked. */
+/** "Not asked" says more than another source's "nothing found". */
 export function resultOf({ best, prevented: hindrance }: FindResult): PurchaseResult | null {
   const isFound = best?.kind === 'purchase' && best.purchase.found;
   return isFound ? best : (hindrance ?? best);
 }
 
-/** With one more answer: who was found stays found, whatever the next source has. */
 function withAnswer({ best, prevented: hindrance }: FindResult, answer: PurchaseResult): FindResult {
   if (answer.kind === 'prevented') {
     return { best, prevented: hindrance ?? (NOTHING_TO_BUY.has(answer.failure.kind) ? null : answer) };
@@ -81,11 +69,8 @@ function withAnswer({ best, prevented: hindrance }: FindResult, answer: Purchase
   return { best: isBetter ? answer : best, prevented: hindrance };
 }
 
-/**
- * Whether an answer ends it. Where money may be gone, or a request of another context is under way, what comes next is
- * the user's word. A run waits for the cheaper source, or stops, rather than go on to a dearer one; a user who clicks
- * wants the data now.
- */
+// Where money may be gone, or another context's request is under way, the user decides. A run waits or stops rather
+// than go on to a dearer source; a user who clicks wants the data now.
 function endsFind(answer: PurchaseResult, isRun: boolean): boolean {
   if (answer.kind === 'prevented') return isRun && !NOTHING_TO_BUY.has(answer.failure.kind);
   const { purchase } = answer;
