@@ -1,4 +1,4 @@
-import type { Page } from 'puppeteer';
+import type { BoundingBox, Page } from 'puppeteer';
 import { describe, expect, it } from 'vitest';
 import { DEMO_KEY } from '../sandbox/index.ts';
 import { eachOf } from './each-of.ts';
@@ -12,10 +12,18 @@ const COMPANY = 'https://www.linkedin.com/company/hollowpine-instruments/';
 const BUY = 'POST /profile/profile';
 const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
 
+/** Where a button is, once what is painted after it no longer moves it. */
+async function boxAtRest(page: Page, name: string): Promise<BoundingBox> {
+  for (let before: BoundingBox | null = null; ; await pause(150)) {
+    const box = await (await button(page, name)).boundingBox();
+    if (box && before && box.x === before.x && box.y === before.y) return box;
+    before = box;
+  }
+}
+
 /** Two clicks as far apart as a slow double-click's: the first may be answered before the second. */
 async function doubleClick(page: Page, name: string): Promise<void> {
-  const box = await (await button(page, name)).boundingBox();
-  if (!box) throw new Error(`"${name}" is not painted.`);
+  const box = await boxAtRest(page, name);
   await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
   await pause(220);
   await page.mouse.down({ clickCount: 2 });
