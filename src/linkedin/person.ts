@@ -14,7 +14,7 @@ export type LayoutReading =
 
 export const notTheSubject: LayoutReading = { reason: 'not-the-subject', missing: [] };
 
-/** Stands for nothing: "--" as a missing headline. Saved pages, seen 2026-09. */
+/** A placeholder for a missing value: "--" as a headline. Saved pages, seen 2026-09. */
 const PLACEHOLDER = /^[\p{Pd}\p{Po}\p{Z}−]*$/u;
 
 export function findingOf(text: string, by: Evidence, otherwise: Absence = 'not-on-page'): Finding {

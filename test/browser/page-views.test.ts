@@ -72,7 +72,7 @@ describe('what a page shows', () => {
     expect(await view(leadlight, tabId, gone)).toEqual(again);
   });
 
-  it('that can not be read any more is told since when, until it can', { tags: ['slow'] }, async () => {
+  it('that can no longer be read says since when, until it can be read again', { tags: ['slow'] }, async () => {
     const { leadlight } = browserSession;
     const page = await leadlight.open(ZOE);
     const tabId = await leadlight.tabId(page);

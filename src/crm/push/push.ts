@@ -84,7 +84,7 @@ export function createPushes(deps: PushDeps) {
     return { kind: 'failed', failure: last };
   }
 
-  /** Waits for whoever else is working on the intent, and does nothing if it has ended meanwhile. */
+  /** Waits for any other context that works on the intent; does nothing if the intent has ended by then. */
   function withOpen(push: CrmPush, work: (intent: CrmPush) => Promise<unknown>): Promise<void> {
     return withPersonLock(locks, push, async () => {
       const values = push.searched.map(({ value }) => value);

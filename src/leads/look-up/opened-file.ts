@@ -5,8 +5,7 @@ import { decodedAs, type Encoding } from '../../import/encoding/encodings.ts';
 export type OpenedFile = Omit<DecodedList, 'isSure'> & {
   readonly bytes: Uint8Array;
   /**
-   * Whether the encoding is certain, or chosen by the user: before, its names may be wrong, and nobody is bought by
-   * them.
+   * Whether the encoding is certain, or chosen by the user. Until then its names may be wrong and can't be looked up.
    */
   readonly isSettled: boolean;
 };

@@ -44,7 +44,7 @@ export function CompanyList({ companies, onDomain }: CompaniesProps) {
   );
 }
 
-/** The name alone links them to the person, and the user is told so. */
+/** Matched to the person by name alone, and labelled so. */
 export function EmploymentList({ people }: { people: readonly Employment[] }) {
   return (
     <>

@@ -34,7 +34,7 @@ export function byKindPrice(count: number, price: Offer['price']): string {
 export function pastPrice(wanted: Wanted, price: Offer['price']): string {
   const most = maxCostOf(wanted, price);
   const upTo = tn('priceUpTo', most);
-  // Finding nobody is free, so a past of only that says nothing about the price.
+  // A look-up that finds no one is free, so a history of only those says nothing about the price.
   if (!price || price.most === 0) return `${upTo} ${t('priceUnknown', t(wanted.service))}`;
   const past =
     price.least === price.most

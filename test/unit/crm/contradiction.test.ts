@@ -153,7 +153,7 @@ describe('a push meets a contact with another’s name', () => {
 });
 
 it.each(['info@acme.example', 'mailto:Sales@acme.example', 'no-reply@acme.example'])(
-  'nobody is searched by %s, or created without an address of their own',
+  'no contact is searched for by %s, or created without an address of its own',
   async (address) => {
     const fixture = openFixture();
     const desk = withContact({ emails: [email({ address })] });

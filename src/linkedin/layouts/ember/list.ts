@@ -93,7 +93,7 @@ export const emberList: FindLayout = (root, list) => {
   };
 };
 
-/** A name inside another link ("LinkedIn Member") has no link of its own, whoever else the row leads to. */
+/** A name inside another link ("LinkedIn Member") has no link of its own, even if the row links to someone else. */
 function nameLink(name: Element): Element | null {
   return closest(name, 'a') ?? first(name, LINKS);
 }
