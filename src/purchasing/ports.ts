@@ -21,7 +21,10 @@ import type { Access } from '../services/question.ts';
 export type LedgerStore = {
   /** Finds or makes the person, looks at the history, and writes an intent if the terms allow. Resolves once it is on disk. */
   readonly open: (newPurchase: NewPurchase, terms: PurchaseTerms, at: number) => Promise<OpeningResult>;
-  /** Ends an intent, and keeps goods, balance and price with it. An entry that is no intent any more is left as it is. */
+  /**
+   * Ends an intent, and keeps goods, balance and price with it. One that has ended without its goods (`not-stored`) is given
+   * them. Any other entry that is no intent any more is left as it is.
+   */
   readonly close: (id: number, outcome: PurchaseOutcome, applyPurchase: ApplyPurchase, at: number) => Promise<Purchase>;
   /** All entries of the same wish about the same target, newest first. Writes nothing. */
   readonly history: (spec: Omit<PurchaseSpec, 'subject'>, target: PurchaseTarget) => Promise<Purchase[]>;
@@ -29,6 +32,16 @@ export type LedgerStore = {
   readonly intents: () => Promise<Purchase[]>;
   /** Makes an intent `unknown`: its owner died. Resolves to whether it was still one. */
   readonly giveUp: (id: number, at: number) => Promise<boolean>;
+};
+
+/** An answer that has come and could not be written yet: of which entry, what it is, and when it came (epoch ms). */
+export type KeptAnswer = { readonly purchase: Purchase; readonly outcome: PurchaseOutcome; readonly at: number };
+
+/** Where such answers wait: beside the database, and for longer than a background lives. */
+export type KeptAnswers = {
+  readonly all: () => Promise<KeptAnswer[]>;
+  readonly keep: (answer: KeptAnswer) => Promise<void>;
+  readonly drop: (purchaseId: number) => Promise<void>;
 };
 
 /** Locks that the browser takes from whoever dies. */

@@ -23,10 +23,10 @@ export function currentPurchaseOf(history: readonly Purchase[]): Purchase | null
 
 /**
  * It cost nothing and brought nothing: it neither answers a wish nor forbids it, and hides no earlier entry. What was answered about
- * somebody else is there, and is the user's to decide on.
+ * somebody else is there, and is the user's to decide on; what could not be stored may still be.
  */
 function isWithoutEffect({ state, failure, charged, resolved }: Purchase): boolean {
   if (state === 'unknown') return resolved !== null && charged === 0;
-  if (failure?.kind === 'wrong-person') return false;
+  if (failure?.kind === 'wrong-person' || failure?.kind === 'not-stored') return false;
   return state === 'refused' || (state === 'settled' && failure !== null && charged === 0);
 }

@@ -3,8 +3,8 @@ import type { Failure } from '../../model/schemas/purchases/failure.ts';
 import type { Purchase, PurchaseSpec } from '../../model/schemas/purchases/purchase.ts';
 import { checkConnection } from '../connection/check-connection.ts';
 import { checkBudget, maxCostOf } from '../limits/budget.ts';
-import type { LedgerStore, Locks } from '../ports.ts';
-import { applyPurchase } from './apply-purchase.ts';
+import type { KeptAnswers, LedgerStore, Locks } from '../ports.ts';
+import { createDelivery } from './deliver.ts';
 import { findReusable, type ReplacesId } from './find-reusable.ts';
 
 /** An entry that counts; or what kept it from being made, and nothing was written. */
@@ -38,6 +38,7 @@ export type Ledger = {
 
 type LedgerDeps = {
   readonly ledgerStore: LedgerStore;
+  readonly keptAnswers: KeptAnswers;
   readonly locks: Locks;
   /** Told whenever an entry was written. */
   readonly changed: () => void;
@@ -46,9 +47,6 @@ type LedgerDeps = {
   /** Waits for so long (ms). */
   readonly sleep: (time: number) => Promise<void>;
 };
-
-/** How long to wait before an end that could not be written is tried again (ms): the disk may be full, the database closed. */
-const RETRY_DELAYS_MS = [100, 500, 2000];
 
 /** A dead owner's lock is free a little later (measured: 300 ms). Looked at so often, with so much time between (ms). */
 const MAX_LOCK_CHECKS = 30;
@@ -60,14 +58,8 @@ function interruptedOutcome({ service }: Purchase): PurchaseOutcome {
   return { state: 'unknown', failure, charged: null, remaining: null, balance: null, data: null };
 }
 
-/** An ending as it stands when what was bought is lost. */
-function withoutData(outcome: PurchaseOutcome, { service }: Purchase): PurchaseOutcome {
-  if (!outcome.data) return outcome;
-  const state = outcome.charged === null ? 'unknown' : 'settled';
-  return { ...outcome, state, failure: { kind: 'not-stored', service }, balance: null, data: null };
-}
-
-export function createLedger({ ledgerStore, locks, changed, now, sleep }: LedgerDeps): Ledger {
+export function createLedger({ ledgerStore, keptAnswers, locks, changed, now, sleep }: LedgerDeps): Ledger {
+  const delivery = createDelivery({ ledgerStore, keptAnswers, changed, sleep });
   // Requests end with the worker that made them, so this map may live and die with it; the book is what lasts.
   const underWay = new Map<number, Promise<Purchase>>();
   let recovered = recover();
@@ -76,10 +68,12 @@ export function createLedger({ ledgerStore, locks, changed, now, sleep }: Ledger
 
   /** A free lock beside an intent says that whoever waited for its answer is dead. One that is held is looked at again. */
   async function recover(checks = MAX_LOCK_CHECKS): Promise<void> {
+    // First of all: an answer that has come makes an entry settled, not unknown.
+    await delivery.takeOver();
     let count = 0;
     let held = 0;
     for (const { id, lock } of await ledgerStore.intents()) {
-      if (underWay.has(id)) continue;
+      if (underWay.has(id) || delivery.isWaiting(id)) continue;
       if (await locks.isHeld(lock)) held += 1;
       // One that can't be written stays an intent, which forbids its own purchase again and no other.
       else if (await ledgerStore.giveUp(id, now()).catch(() => false)) count += 1;
@@ -99,23 +93,10 @@ export function createLedger({ ledgerStore, locks, changed, now, sleep }: Ledger
     }
   }
 
-  /** Writes an end, again and again: what was paid for is lost only if the store stays broken for all that time. */
-  async function close(purchase: Purchase, outcome: PurchaseOutcome, at: number): Promise<Purchase> {
-    for (const wait of RETRY_DELAYS_MS) {
-      try {
-        return await ledgerStore.close(purchase.id, outcome, applyPurchase(outcome.data, purchase, at), at);
-      } catch {
-        await sleep(wait);
-      }
-    }
-    // What was bought can't be kept (a damaged record, a full disk): then at least the entry says what is known of the money.
-    return ledgerStore.close(purchase.id, withoutData(outcome, purchase), applyPurchase(null, purchase, at), at);
-  }
-
   async function complete(purchase: Purchase, perform: () => Promise<PurchaseOutcome>): Promise<Purchase> {
     // `perform` must not throw; if it does all the same, an intent left open would look like a request under way.
     const outcome = await perform().catch(() => interruptedOutcome(purchase));
-    return close(purchase, outcome, now());
+    return delivery.close(purchase, outcome, now());
   }
 
   return {
@@ -129,8 +110,11 @@ export function createLedger({ ledgerStore, locks, changed, now, sleep }: Ledger
       return found && (underWay.get(found.id) ?? found);
     },
 
-    async buy(wanted, replacesId, perform, joins) {
+    async buy(wanted, agreedTo, perform, joins) {
       await ready();
+      await delivery.deliver();
+      // Its answer is here, and is written as soon as there is room: it is not bought again meanwhile, whoever agrees.
+      const replacesId = agreedTo !== null && delivery.isWaiting(agreedTo) ? null : agreedTo;
       const lock = crypto.randomUUID();
       // Held before the intent is on disk: from its first moment on, the entry can be told from one whose owner died.
       return locks.hold(lock, async (): Promise<PurchaseResult> => {

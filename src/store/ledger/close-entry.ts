@@ -40,7 +40,10 @@ export type ClosingTransaction = IDBPTransaction<Tables, (typeof CLOSING_STORES)
 export const isAwaited = (entry: Purchase) =>
   entry.state === 'intent' || (isOpen(entry) && entry.failure?.kind === 'damaged-entry');
 
-/** Writes the end of an entry, and what it brought. */
+/** Whether its answer came, and could not be kept then. */
+export const isWithoutGoods = ({ failure }: Purchase): boolean => failure?.kind === 'not-stored';
+
+/** Writes the end of an entry, and what it brought. What is known of its money already stays. */
 export async function keepGoods(
   transaction: ClosingTransaction,
   entry: Purchase,
@@ -53,7 +56,7 @@ export async function keepGoods(
   const other = lead && data ? applyPurchase.otherAnswer(lead) : null;
   const failure = other ? ({ kind: 'wrong-person', service: entry.service } as const) : told;
   const found = data !== null && other === null;
-  const money = { charged: creditsOf(charged), remaining: creditsOf(remaining) };
+  const money = { charged: entry.charged ?? creditsOf(charged), remaining: creditsOf(remaining) };
   const ended = { ...entry, ...money, state, failure, found, endedAt: at };
   await transaction.objectStore('purchases').put(readRecord(purchaseSchema, ended));
   // In the same step as the end of its entry: whoever dies now has not lost it, and is asked about it.

@@ -1,0 +1,26 @@
+import { browser } from '../../browser.ts';
+import { purchase } from '../../model/schemas/purchases/purchase.ts';
+import { moment } from '../../model/schemas/purchases/service.ts';
+import { z } from '../../model/schemas/schema.ts';
+import type { KeptAnswer, KeptAnswers } from '../../purchasing/ports.ts';
+
+const KEY_PREFIX = 'answer-of-';
+const keyOf = (purchaseId: number) => `${KEY_PREFIX}${purchaseId}`;
+
+/** The answer itself is not looked at: the store writes what can be read again, and sets aside the rest. */
+const keptAnswer = z.strictObject({ purchase, outcome: z.looseObject({}), at: moment });
+
+/** Answers for which the disk has no room, in the browser's memory: they outlive the background, not the browser. */
+export const sessionAnswers: KeptAnswers = {
+  async all() {
+    const stored = await browser.storage.session.get(null);
+    const ours = Object.entries(stored).filter(([key]) => key.startsWith(KEY_PREFIX));
+    return ours.flatMap(([, value]) => {
+      const read = keptAnswer.safeParse(value);
+      // Only the background writes here, in this very form.
+      return read.success ? [read.data as unknown as KeptAnswer] : [];
+    });
+  },
+  keep: (answer) => browser.storage.session.set({ [keyOf(answer.purchase.id)]: answer }),
+  drop: (purchaseId) => browser.storage.session.remove(keyOf(purchaseId)),
+};
