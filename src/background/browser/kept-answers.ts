@@ -21,6 +21,6 @@ export const sessionAnswers: KeptAnswers = {
       return read.success ? [read.data as unknown as KeptAnswer] : [];
     });
   },
-  keep: (answer) => browser.storage.session.set({ [keyOf(answer.purchase.id)]: answer }),
-  drop: (purchaseId) => browser.storage.session.remove(keyOf(purchaseId)),
+  keep: async (answer) => browser.storage.session.set({ [keyOf(answer.purchase.id)]: answer }),
+  drop: async (purchaseId) => browser.storage.session.remove(keyOf(purchaseId)),
 };

@@ -30,7 +30,7 @@ export function createDelivery({ ledgerStore, keptAnswers, changed, sleep }: Del
   }
 
   async function drop(id: number): Promise<void> {
-    waiting.delete(id);
+    if (!waiting.delete(id)) return;
     await keptAnswers.drop(id).catch(() => {});
   }
 
