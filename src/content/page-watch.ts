@@ -10,8 +10,8 @@ const SHORT_PATIENCE_MS = 1500;
 const BURST_MS = 60;
 
 /**
- * Reads the page, waiting until it shows what its address asks for: after an in-app navigation the old person is still painted
- * for a while. What is waited for is the reader's guard; the clock only ends the wait.
+ * Reads the page, waiting until it shows what its address asks for: after an in-app navigation the old person is still
+ * painted for a while. What is waited for is the reader's guard; the clock only ends the wait.
  */
 export async function readWhenReady(page: Document, patience = PATIENCE_MS): Promise<PageReading> {
   const begun = performance.now();

@@ -1,11 +1,14 @@
 import { send } from '../messages/send.ts';
 import { onAddressChange } from './address-watch.ts';
 
-/** No profile has badges. Which of all other addresses do, the background knows: this script is loaded with every page. */
+/**
+ * No profile has badges. Which of all other addresses do, the background knows: this script is loaded with every page.
+ */
 const NEVER = /^\/(?:mwlite\/)?in\//;
 
 /**
- * Has the script for badges put into the page, once, when its address is that of a page with people and badges are on there.
+ * Has the script for badges put into the page, once, when its address is that of a page with people and badges are on
+ * there.
  * @returns a function for when badges may have been switched on
  */
 export function startBadgesOnLists(): () => void {

@@ -13,7 +13,10 @@ import type { CrmContacts } from './ports.ts';
 /** So many contacts of one value are looked at; where there are more, the value tells nobody from others. */
 const refused = (status: number): Failure => ({ kind: 'refused', service: 'cloudElements', status });
 
-/** The contacts of a connection, as pushes ask for them. @param object the path of its object below the hub, as `contacts` */
+/**
+ * The contacts of a connection, as pushes ask for them.
+ * @param object the path of its object below the hub, as `contacts`
+ */
 export function createCrmClient(asker: CloudAsker, object: string): CrmContacts {
   const failed = (failure: Failure) => ({ kind: 'failed', failure }) as const;
   const afterWriting = (failure: Failure) => ({ kind: mayBeWritten(failure) ? 'unclear' : 'failed', failure }) as const;

@@ -15,7 +15,10 @@ type UnclearAnswer = { readonly kind: 'unclear'; readonly failure: Failure };
 
 /** The contacts of one CRM. Nothing throws. `failed`: surely nothing was written. */
 export type CrmContacts = {
-  /** Contacts whose field is a value, as the CRM understands that: hits are compared with what was sought. @param field CEQL */
+  /**
+   * Contacts whose field is a value, as the CRM understands that: hits are compared with what was sought.
+   * @param field CEQL
+   */
   readonly search: (
     field: string,
     value: string,
@@ -48,8 +51,8 @@ export type PushStore = {
   /** Replaces the record of that id. */
   readonly end: (push: CrmPush) => Promise<void>;
   /**
-   * Pushes to a place that may have left something there, newest first: of that lead, or that searched for one of the values. None
-   * that has failed or was undone.
+   * Pushes to a place that may have left something there, newest first: of that lead, or that searched for one of the
+   * values. None that has failed or was undone.
    */
   readonly earlier: (
     target: Pick<PushTarget, 'instanceId' | 'object'>,

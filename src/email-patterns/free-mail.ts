@@ -1,8 +1,8 @@
 import listed from 'email-providers/all.json' with { type: 'json' };
 
 /**
- * Hosts that the list lacks, most of them of internet providers, whose customers get an address with their line. What is measured of such
- * a host is its customers' habit, also where its own people write from it.
+ * Hosts that the list lacks, most of them of internet providers, whose customers get an address with their line. What
+ * is measured of such a host is its customers' habit, also where its own people write from it.
  */
 const UNLISTED = (
   'fastmail.com mailo.com mailfence.com duck.com tutanota.de unitybox.de mail.de directbox.com e-mail.de ' +
@@ -80,7 +80,10 @@ const REGIONAL =
 
 let hosts: ReadonlySet<string> | null = null;
 
-/** Whether anybody can have an address at a domain, so that it says nothing about a company. The set is made when first asked. */
+/**
+ * Whether anybody can have an address at a domain, so that it says nothing about a company. The set is made when first
+ * asked.
+ */
 export function isFreeMail(domain: string): boolean {
   hosts ??= new Set([...listed, ...UNLISTED]);
   return FAMILY.test(domain) || REGIONAL.test(domain) || hosts.has(domain);

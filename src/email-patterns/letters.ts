@@ -5,8 +5,8 @@ type Table = ReadonlyMap<string, string>;
 
 const table = (rows: string): Table => new Map(rows.split(' ').map((row) => [row.charAt(0), row.slice(1)]));
 
-// Letters that Unicode does not take apart into a base letter and an accent. Own tables instead of the any-ascii package:
-// that one is 218 kB gzipped and would put a reading on Chinese or Arabic names that their bearers do not use.
+// Letters that Unicode does not take apart into a base letter and an accent. Own tables instead of the any-ascii
+// package: that one is 218 kB gzipped and would put a reading on Chinese or Arabic names that their bearers do not use.
 const LETTERS = table(
   'ßss æae œoe øo łl đd ðd þth ıi ħh ŋn əe ŧt ɓb ɗd ƙk ' +
     'аa бb вv гg дd еe ёe жzh зz иi йy кk лl мm нn оo пp рr сs тt уu фf хkh цts чch шsh щshch ъ ыy ь эe юyu яya ' +
@@ -48,8 +48,9 @@ function speller(...overrides: readonly Table[]): Speller {
 }
 
 /**
- * The ways to spell a name in a–z, the more common first. German companies write ä ö ü as ae oe ue, and German speakers are the
- * largest group who bear them: that form leads unless another letter or ending shows a language that drops the dots.
+ * The ways to spell a name in a–z, the more common first. German companies write ä ö ü as ae oe ue, and German speakers
+ * are the largest group who bear them: that form leads unless another letter or ending shows a language that drops the
+ * dots.
  */
 export function spellersFor(name: string): readonly [usual: Speller, other: Speller] {
   const text = name.toLowerCase().normalize('NFC');

@@ -75,9 +75,9 @@ function spellFamily(written: WrittenName, spell: Speller): readonly string[] | 
 }
 
 /**
- * The forms of a display name that an address may be made of, the most likely first, each once; the first has 0 steps. None where a
- * guess would likely be wrong: no clear order, one word only, a family name shown as an initial, a script without an agreed Latin
- * spelling, a damaged or over-long text. Never throws.
+ * The forms of a display name that an address may be made of, the most likely first, each once; the first has 0 steps.
+ * None where a guess would likely be wrong: no clear order, one word only, a family name shown as an initial, a script
+ * without an agreed Latin spelling, a damaged or over-long text. Never throws.
  */
 export function nameForms(name: string): readonly NameForm[] {
   const { written } = readName(name);

@@ -19,8 +19,8 @@ const DEFAULT_LIMIT = 8;
 
 /**
  * What each step away from the primary form costs. The pattern's score was measured at the company, the form is our own
- * guess: so a variant comes after the other patterns that fit nearly as well (in the vendor's example 0.65 to 0.48), but
- * before those that hardly fit.
+ * guess: so a variant comes after the other patterns that fit nearly as well (in the vendor's example 0.65 to 0.48),
+ * but before those that hardly fit.
  */
 const STEP_FACTOR = 0.7;
 
@@ -53,8 +53,8 @@ function expand(pattern: string, form: NameForm): string | null {
 }
 
 /**
- * The addresses a person likely has, by the patterns of the company: best first, each once, in lower case. Malformed patterns,
- * those of free mail, and names that `nameForms` does not take apart give nothing.
+ * The addresses a person likely has, by the patterns of the company: best first, each once, in lower case. Malformed
+ * patterns, those of free mail, and names that `nameForms` does not take apart give nothing.
  *
  * @param name the cleaned display name
  * @param options `known`: addresses to leave out, any case; `limit`: how many at most (8)

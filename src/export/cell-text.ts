@@ -1,7 +1,13 @@
-/** What no line of a file can hold, or would be read back as something else: control characters, line ends, halves of characters. */
+/**
+ * What no line of a file can hold, or would be read back as something else: control characters, line ends, halves of
+ * characters.
+ */
 const UNWRITABLE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\uFFFD]+/gu;
 const LINE_END = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/;
-/** Most texts are one line that needs nothing done; of most of those the first, which is several times as fast, can tell. */
+/**
+ * Most texts are one line that needs nothing done; of most of those the first, which is several times as fast, can
+ * tell.
+ */
 const PLAIN = /^(?:[!-~](?:[ -~]*[!-~])?)?$/;
 const READY = /^(?![\s])[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}\uFFFD]*(?<!\s)$/u;
 

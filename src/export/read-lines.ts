@@ -1,11 +1,15 @@
-/** No entry of a ledger is so long (UTF-16 units): a name has at most 300. A file without line ends is not read into memory for it. */
+/**
+ * No entry of a ledger is so long (UTF-16 units): a name has at most 300. A file without line ends is not read into
+ * memory for it.
+ */
 const MAX_LINE_LENGTH = 20_000;
 
 /** A line is longer than any that Leadlight writes. */
 export class LineTooLongError extends Error {}
 
 /**
- * The lines of a text file, one after the other, without their line ends; what follows the last line end too, be it nothing.
+ * The lines of a text file, one after the other, without their line ends; what follows the last line end too, be it
+ * nothing.
  * @param most how long a line may be (UTF-16 units)
  * @throws LineTooLongError; what the browser throws where the file can't be read
  */

@@ -28,11 +28,15 @@ export function composeCompany(verdict: 'certain' | 'partial', findings: Company
   return { verdict, company };
 }
 
-/** Pages of LinkedIn's own that lead on to another address: `/redir/redirect?url=` (signed out), `/safety/go/?url=` (React app). */
+/**
+ * Pages of LinkedIn's own that lead on to another address: `/redir/redirect?url=` (signed out), `/safety/go/?url=`
+ * (React app).
+ */
 const REDIRECTS = /^(?:redir\/redirect|safety\/go)$/;
 
 /**
- * Where a link leads once LinkedIn's redirects are taken off; `''` for links within LinkedIn and for anything but a web address.
+ * Where a link leads once LinkedIn's redirects are taken off; `''` for links within LinkedIn and for anything but a web
+ * address.
  * @param href as written; redirects hold the address percent-encoded, its dots as `%2E`
  */
 export function leaveLinkedIn(href: string): string {

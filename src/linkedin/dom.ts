@@ -93,7 +93,10 @@ export function* linksOf(scope: Element): Generator<Element> {
   for (let at = 0, link = links.item(0); link; at += 1, link = links.item(at)) yield link;
 }
 
-/** All texts below an element that are more than white space, in page order: whoever stops early has not paid for the rest. */
+/**
+ * All texts below an element that are more than white space, in page order: whoever stops early has not paid for the
+ * rest.
+ */
 export function* textsOf(scope: Element): Generator<Node> {
   const walker = Document.prototype.createTreeWalker.call(document, scope, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {

@@ -1,7 +1,9 @@
 import { isCredential } from '../model/names/credentials.ts';
 import { collapse } from './dom.ts';
 
-/** Marks that turn the direction of text, and empty characters. The joiners U+200C and U+200D spell names, so they stay. */
+/**
+ * Marks that turn the direction of text, and empty characters. The joiners U+200C and U+200D spell names, so they stay.
+ */
 const INVISIBLE = /[\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]|\uFE0E|\uFE0F/gu;
 
 /** Keycaps, and pictures with all that may follow one: variation, skin, tags of a flag, joiner to the next. */
@@ -22,8 +24,8 @@ const PRONOUNS = new RegExp(
 /**
  * The name of a person as it may be shown, searched for and sent, from the name as painted: NFC, one space between
  * words, without direction marks, emoji, degree of connection, bracketed pronouns, credentials behind a comma, and the
- * second half of a text that is there twice. Case, accents, titles, initials and hyphens stay. Letters are never all lost:
- * if nothing would be left, the painted text is given back.
+ * second half of a text that is there twice. Case, accents, titles, initials and hyphens stay. Letters are never all
+ * lost: if nothing would be left, the painted text is given back.
  */
 export function cleanName(raw: string): string {
   const painted = collapse(raw.normalize('NFC').replace(INVISIBLE, ''));

@@ -1,4 +1,4 @@
-import { all, collapse, first, text } from './dom.ts';
+import { all, closest, collapse, first, text } from './dom.ts';
 
 /** Words for screen readers alone, presence ("is reachable") among them. Saved pages 2022-2026, public code of 2026. */
 const UNSEEN = '[hidden], [class*="visually-hidden"], [class*="a11y-text"], [class*="sr-only"], [class*="presence"]';
@@ -7,8 +7,8 @@ const PAINTED_HALF = '[aria-hidden="true"]';
 const TEXT = 3;
 
 /**
- * The text of an element as it is painted: without words for screen readers alone, and once where a part repeats the rest for them.
- * All of it if nothing else is left.
+ * The text of an element as it is painted: without words for screen readers alone, and once where a part repeats the
+ * rest for them. All of it if nothing else is left.
  */
 export function paintedText(element: Element | null): string {
   if (element === null) return '';
@@ -21,6 +21,9 @@ export function paintedText(element: Element | null): string {
   const isTwice = all(element, isOneWord ? '*' : PAINTED_HALF).some((part) => text(part) === half);
   return isTwice ? half : seen;
 }
+
+/** Whether an element is for screen readers alone. */
+export const isUnseen = (element: Element): boolean => closest(element, UNSEEN) !== null;
 
 function seenIn(element: Element): string {
   const unseen = new Set<Node>(all(element, UNSEEN));

@@ -36,8 +36,8 @@ function cut(text: string, max: number): string {
 }
 
 /**
- * Takes fields out of findings, within the limits of the model: a value that the model would refuse is absent instead. What speaks
- * for each field, or why it is absent, is kept in `evidence`.
+ * Takes fields out of findings, within the limits of the model: a value that the model would refuse is absent instead.
+ * What speaks for each field, or why it is absent, is kept in `evidence`.
  */
 export function takeFrom<F extends string>(findings: { readonly [G in F]?: Finding }) {
   // Filled as fields are taken; whoever takes all of them has all.

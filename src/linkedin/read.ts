@@ -47,9 +47,9 @@ const MAX_ROWS = 1000;
 const MIN_ROWS = 2;
 
 /**
- * Reads a LinkedIn page at any moment of its life, without changing it. The kind comes from the address, the layout from
- * markers in the document, everything else from that layout's reader alone. `not-the-subject`, `unknown-layout` and
- * `field-missing` may pass: ask again when the page has changed.
+ * Reads a LinkedIn page at any moment of its life, without changing it. The kind comes from the address, the layout
+ * from markers in the document, everything else from that layout's reader alone. `not-the-subject`, `unknown-layout`
+ * and `field-missing` may pass: ask again when the page has changed.
  * @param document the page, possibly hostile or half painted
  * @param href the page's `location.href`
  */
@@ -86,7 +86,10 @@ export function readPage(document: Document, href: string): PageReading {
   return { shows: 'person', address, kind: asked.kind, layout, ...reading };
 }
 
-/** Rows on a page that is no list of people: of somebody who stands there several times the first, as in a post's comments. */
+/**
+ * Rows on a page that is no list of people: of somebody who stands there several times the first, as in a post's
+ * comments.
+ */
 function readAnywhere(
   { kind, layout, list }: FoundList,
   all: readonly RowReading[],

@@ -23,9 +23,9 @@ const MAX_READ = 1000;
 const MIN_PART_LENGTH = 4;
 
 /**
- * What a page is made of, for a report that its layout is not known any more: tags, roles and the attributes that readers look at,
- * one element a line, nested by spaces. Every text is a mark, and whatever in an attribute names somebody or something is replaced:
- * tokens, numbers, and every word of the page's headings, labels and addresses.
+ * What a page is made of, for a report that its layout is not known any more: tags, roles and the attributes that
+ * readers look at, one element a line, nested by spaces. Every text is a mark, and whatever in an attribute names
+ * somebody or something is replaced: tokens, numbers, and every word of the page's headings, labels and addresses.
  */
 export function skeletonOf(document: Document): string {
   const root = rootOf(document);

@@ -43,7 +43,10 @@ const PLACE_OF: Record<ListName, BadgePlace> = {
 
 type Choices = { readonly badges: boolean; readonly badgePlaces: Readonly<Record<BadgePlace, boolean>> };
 
-/** Whether badges are drawn on a list; off means that its page is not even observed. @param list null for whatever list */
+/**
+ * Whether badges are drawn on a list; off means that its page is not even observed.
+ * @param list null for whatever list
+ */
 export function areBadgesOn({ badges, badgePlaces }: Choices, list: ListName | null): boolean {
   return badges && (list === null || badgePlaces[PLACE_OF[list]]);
 }

@@ -6,7 +6,10 @@ import { readName } from './names/read-name.ts';
 export type NameParts = {
   /** Given and middle names; empty where it is not clear which they are. */
   readonly given: string;
-  /** The family name with its particles, both of two. The whole name where `given` is empty, since most CRMs require a family name. */
+  /**
+   * The family name with its particles, both of two. The whole name where `given` is empty, since most CRMs require a
+   * family name.
+   */
   readonly family: string;
 };
 

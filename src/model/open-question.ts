@@ -6,7 +6,10 @@ type QuestionFields = {
   readonly resolved: unknown;
 };
 
-/** Whether a service has answered and did not say what that cost, but what is left: then the balances before and after tell. */
+/**
+ * Whether a service has answered and did not say what that cost, but what is left: then the balances before and after
+ * tell.
+ */
 export function lacksCharge({
   state,
   charged,

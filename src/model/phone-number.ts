@@ -18,9 +18,9 @@ type Reading = {
 };
 
 /**
- * Whether two texts lead to one phone: international or as dialled within a country or from another one, with any signs between the
- * digits, with or without an extension. Where one of them says no country, it is read as dialled in the other's. A text that holds
- * several numbers is the same as each of them.
+ * Whether two texts lead to one phone: international or as dialled within a country or from another one, with any signs
+ * between the digits, with or without an extension. Where one of them says no country, it is read as dialled in the
+ * other's. A text that holds several numbers is the same as each of them.
  */
 export function isSameNumber(one: string, other: string): boolean {
   const [ours, theirs] = [readAll(one), readAll(other)];
@@ -56,7 +56,9 @@ function holds(digits: string, { digits: sought, international, callingCode }: R
   return national.length > MIN_DIGITS && digits.includes(national);
 }
 
-/** Digits without what is dialled before a national number: `0` in most countries, `8` and `1` in a few of ten digits. */
+/**
+ * Digits without what is dialled before a national number: `0` in most countries, `8` and `1` in a few of ten digits.
+ */
 function withoutTrunk(digits: string): string {
   return digits.replace(/^0+/, '').replace(/^[18](?=\d{10}$)/, '');
 }
@@ -75,7 +77,10 @@ function readAll(text: string): Reading[] {
 /** Spaces as web pages write them, and what a spreadsheet puts behind a number that it took for one to reckon with. */
 const decodedSpaces = (text: string) => text.replace(/&nbsp;|&#160;/gi, ' ').replace(/(?<=\d{7})\.0+$/, '');
 
-/** The same text with whatever stands between its digits taken for a sign within one number: "06:39:98:00:12", "06|39|98|00|12". */
+/**
+ * The same text with whatever stands between its digits taken for a sign within one number: "06:39:98:00:12",
+ * "06|39|98|00|12".
+ */
 function wholeNumbers(visible: string): string[] {
   return visible.split(/\p{L}+/u).flatMap((part) => {
     const digits = part.replace(/\D/g, '');
@@ -84,10 +89,16 @@ function wholeNumbers(visible: string): string[] {
   });
 }
 
-/** What is dialled before an international number: `00` almost everywhere, `011` in North America, `0011` in Australia, `810` in Russia. */
+/**
+ * What is dialled before an international number: `00` almost everywhere, `011` in North America, `0011` in Australia,
+ * `810` in Russia.
+ */
 const DIALLED_ABROAD = /^(?:0011|011|00|810)(?=\d{7})/;
 
-/** The number of a piece in each way in which it may be meant: `011 15-1234-5678` may be dialled abroad, or in Buenos Aires. */
+/**
+ * The number of a piece in each way in which it may be meant: `011 15-1234-5678` may be dialled abroad, or in Buenos
+ * Aires.
+ */
 function readOne(piece: string): Reading[] {
   const digits = piece.replace(/\D/g, '');
   if (digits.length < MIN_DIGITS) return [];

@@ -9,8 +9,8 @@ import type { Operation, PaidService, PersonOperation } from './schemas/purchase
 import type { Settings } from './schemas/purchases/settings.ts';
 
 /**
- * Whom a service says that its answer is about, in its own words; null what it does not say. `isOther`: by an address or number of
- * its own it is not who was asked for.
+ * Whom a service says that its answer is about, in its own words; null what it does not say. `isOther`: by an address
+ * or number of its own it is not who was asked for.
  */
 export type AnsweredPerson = { readonly name: string | null; readonly slug: string | null; readonly isOther: boolean };
 
@@ -49,8 +49,8 @@ export type NewPurchase = {
 };
 
 /**
- * The entry that answers a wish or is under way, given all earlier entries of the same key, newest first; null where it is to be
- * bought. Runs inside a transaction: no waiting.
+ * The entry that answers a wish or is under way, given all earlier entries of the same key, newest first; null where it
+ * is to be bought. Runs inside a transaction: no waiting.
  */
 export type FindReusable = (history: readonly Purchase[]) => Purchase | null;
 
@@ -76,8 +76,8 @@ export type PurchaseTerms = {
 };
 
 /**
- * `opened`: an intent was written, and its request is to be sent. `found`: an earlier entry answers, or is still under way.
- * `forbidden`: nothing was written.
+ * `opened`: an intent was written, and its request is to be sent. `found`: an earlier entry answers, or is still under
+ * way. `forbidden`: nothing was written.
  */
 export type OpeningResult =
   | { readonly kind: 'opened' | 'found'; readonly purchase: Purchase }
@@ -85,7 +85,9 @@ export type OpeningResult =
 
 /** How goods change what is stored. Run inside the settling transaction. */
 export type ApplyPurchase = {
-  /** What was bought, where it is about somebody else than the lead: kept apart, and asked about. Null where it is not. */
+  /**
+   * What was bought, where it is about somebody else than the lead: kept apart, and asked about. Null where it is not.
+   */
   readonly otherAnswer: (lead: Lead) => OtherAnswer | null;
   readonly lead: (lead: Lead) => Lead;
   readonly domain: (record: DomainRecord) => DomainRecord;

@@ -3,7 +3,10 @@ import { cleanAddress, mayWork } from './addresses/email-address.ts';
 import type { Email, Phone } from './schemas/people/contact.ts';
 import type { Lead } from './schemas/people/lead.ts';
 
-/** What of a person may leave Leadlight, into a file or a CRM. `heldBack`: how many numbers on a do-not-call list are missing. */
+/**
+ * What of a person may leave Leadlight, into a file or a CRM. `heldBack`: how many numbers on a do-not-call list are
+ * missing.
+ */
 export type Sendable = {
   /** All but those known not to work: verified ones first, otherwise in the order they are stored in. */
   readonly emails: readonly Email[];
@@ -11,7 +14,10 @@ export type Sendable = {
   readonly heldBack: number;
 };
 
-/** The one place that keeps back what must not be used. Null: the person does not want to be contacted, and nothing of them is sent. */
+/**
+ * The one place that keeps back what must not be used. Null: the person does not want to be contacted, and nothing of
+ * them is sent.
+ */
 export function sendableOf({ contact }: Lead): Sendable | null {
   if (!contact) return { emails: [], phones: [], heldBack: 0 };
   if (contact.optedOut) return null;

@@ -5,7 +5,9 @@ import type { Service } from './schemas/purchases/service.ts';
 /** Kaspr's own addresses, one for each generation of its API (services/README.md K2). */
 export const KASPR_BASES = { 1: 'https://developer.kaspr.io', 2: 'https://api.developers.kaspr.io' } as const;
 
-/** KISSmetrics' hosts: the Core API, and two of reports, of which the second is the live one (services/README.md M3). */
+/**
+ * KISSmetrics' hosts: the Core API, and two of reports, of which the second is the live one (services/README.md M3).
+ */
 export const KISSMETRICS_HOSTS = ['api.kissmetrics.com', 'query.kissmetrics.com', 'query.kissmetrics.io'] as const;
 
 /** The services' own addresses, without a slash at the end. */
@@ -33,8 +35,8 @@ export function isSafeAddress(address: string): boolean {
 }
 
 /**
- * The only origins that a service's requests may go to: that of the base address the user set up, and if that is one of the
- * vendor's own, the vendor's others too. A key for another host was never meant for the vendor.
+ * The only origins that a service's requests may go to: that of the base address the user set up, and if that is one of
+ * the vendor's own, the vendor's others too. A key for another host was never meant for the vendor.
  * @returns none where `base` is no address
  */
 export function originsOf({ service, base }: Pick<Connection, 'service' | 'base'>): readonly string[] {
@@ -45,8 +47,8 @@ export function originsOf({ service, base }: Pick<Connection, 'service' | 'base'
 }
 
 /**
- * The hosts to ask the user's permission for, as match patterns: those that requests go to. None where keys may not be sent to the
- * base address. With a generation chosen, Kaspr is asked at one address only.
+ * The hosts to ask the user's permission for, as match patterns: those that requests go to. None where keys may not be
+ * sent to the base address. With a generation chosen, Kaspr is asked at one address only.
  */
 export function hostsOf({ service, base, generation }: Pick<Connection, 'service' | 'base' | 'generation'>): string[] {
   const address = base.trim();

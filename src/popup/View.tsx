@@ -20,7 +20,9 @@ type Props = {
   onBegun: (id: number) => void;
 };
 
-/** Each kind of page by its own part; keys make a new person or company start from nothing, so that none shows through. */
+/**
+ * Each kind of page by its own part; keys make a new person or company start from nothing, so that none shows through.
+ */
 export function View({ page, tabId, opened, onOpen, onReread, onBegun }: Props) {
   switch (page.kind) {
     case 'person':

@@ -5,7 +5,8 @@ import type { Contact } from '../model/schemas/people/contact.ts';
 import { orderEmails } from './ledger/merge.ts';
 
 /**
- * The bare host of what a person typed or pasted: an address, a site, a host (services/README.md K4: services want the bare host).
+ * The bare host of what a person typed or pasted: an address, a site, a host (services/README.md K4: services want the
+ * bare host).
  * @returns null where there is none in it
  */
 export function toDomain(input: string): string | null {

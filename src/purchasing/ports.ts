@@ -19,11 +19,14 @@ import type { Access } from '../services/question.ts';
 
 /** The ledger's book, kept by the store. Each function that writes is one transaction with strict durability. */
 export type LedgerStore = {
-  /** Finds or makes the person, looks at the history, and writes an intent if the terms allow. Resolves once it is on disk. */
+  /**
+   * Finds or makes the person, looks at the history, and writes an intent if the terms allow. Resolves once it is on
+   * disk.
+   */
   readonly open: (newPurchase: NewPurchase, terms: PurchaseTerms, at: number) => Promise<OpeningResult>;
   /**
-   * Ends an intent, and keeps goods, balance and price with it. One that has ended without its goods (`not-stored`) is given
-   * them. Any other entry that is no intent any more is left as it is.
+   * Ends an intent, and keeps goods, balance and price with it. One that has ended without its goods (`not-stored`) is
+   * given them. Any other entry that is no intent any more is left as it is.
    */
   readonly close: (id: number, outcome: PurchaseOutcome, applyPurchase: ApplyPurchase, at: number) => Promise<Purchase>;
   /** All entries of the same wish about the same target, newest first. Writes nothing. */

@@ -49,16 +49,20 @@ describe('a click', () => {
     const { leadlight, sandbox } = browserSession;
     const popup = await leadlight.openPopup(await leadlight.open(COMPANY));
     await heading(popup);
+    const [patterns, employees] = ['.pair .hint:nth-of-type(1)', '.pair .hint:nth-of-type(2)'];
+    expect(await textOf(popup, patterns)).toBe('Up to 1 credit. Kaspr charges by what it finds.');
+    expect(await textOf(popup, employees)).toBe('Up to 5 credits. Kaspr charges by what it finds.');
     await popup.locator('aria/Company domain[role="textbox"]').fill('hollowpine.example');
     await press(popup, 'Find employees');
     await itemsOf(popup, 'Employees');
     const left = `Credits left: ${sandbox.kaspr.balance(DEMO_KEY)}`;
     expect(await textOf(popup, 'footer strong', (text) => text === left)).toBe(left);
-    const price = (isWanted: (text: string) => boolean) => textOf(popup, '.pair .hint:nth-of-type(2)', isWanted);
+    const price = (isWanted: (text: string) => boolean) => textOf(popup, employees, isWanted);
     await price((text) => text === 'Already bought: free.');
     await (await control(popup, 'spinbutton', 'Number of employees')).click({ count: 3 });
     await popup.keyboard.type('20');
-    expect(await price((text) => text.startsWith('So far'))).toBe('So far 5 credits per look-up with this key.');
+    const said = 'Up to 20 credits. So far 5 credits per look-up with this key.';
+    expect(await price((text) => text.includes('So far'))).toBe(said);
   });
 });
 

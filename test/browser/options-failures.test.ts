@@ -136,7 +136,7 @@ describe.each(KEYS)('"$name"', ({ region, name, key, service, hosts, servers, pa
       await field?.click({ count: 3 });
       await field?.type(base);
       expect(await verify(page, region)).toBe(
-        `The base address of ${service} can’t be used: it must begin with https://. Correct it in the options.`,
+        `The base address of ${service} can’t be used: it must begin with https:// and have at most 500 characters. Correct it in the options.`,
       );
       expect(await home.evaluate(({ value }) => value)).toBe(key);
       expect(await leadlight.stored('secrets')).toEqual([]);

@@ -217,17 +217,44 @@ describe('how a service takes requests', () => {
     expect(seen).toEqual([fresh, { ...fresh, failures: 10 }, { ...fresh, failures: 10 }, fresh]);
   });
 
+  it('what one account has left is not written of another that is connected by now', async () => {
+    const seen = await page.run(async (name) => {
+      const { accounts } = store.open(name);
+      const balance = { service: 'kaspr' as const, credits: 42, pools: null, limit: null, left: null, resetAt: null };
+      const { base } = store.connection('key-1');
+      const [first, second] = (['key-1', 'key-2'] as const).map((keyId) => ({
+        service: 'kaspr' as const,
+        keyId,
+        base,
+      }));
+      if (!first || !second) return null;
+      await accounts.keepBalance(balance, first);
+      const seen = [await accounts.balance('kaspr')];
+      await accounts.connect(store.connection('key-2'), store.secret('a key'));
+      await accounts.keepBalance(balance, first);
+      await accounts.keepBalance(balance, { ...second, base: 'https://elsewhere.example' });
+      seen.push(await accounts.balance('kaspr'));
+      await accounts.keepBalance({ ...balance, credits: 0 }, second);
+      await accounts.doubtCredits(first);
+      return [...seen, await accounts.balance('kaspr')].map((one) => one?.credits);
+    });
+    expect(seen).toEqual([null, null, 0]);
+  });
+
   it('that credits are doubtful leaves the rest of the balance', async () => {
     const seen = await page.run(async (name) => {
       const { accounts } = store.open(name);
       const balance = { service: 'kaspr' as const, credits: 0, pools: null, limit: 500, left: 3, resetAt: 9 };
-      await accounts.doubtCredits('kaspr');
+      const { base } = store.connection('key-1');
+      const asked = { service: 'kaspr' as const, keyId: 'key-1', base };
+      await accounts.connect(store.connection('key-1'), store.secret('a key'));
+      await accounts.doubtCredits(asked);
       const seen = [await accounts.balance('kaspr')];
-      await accounts.keepBalance(balance);
-      await accounts.doubtCredits('kaspr');
+      await accounts.keepBalance(balance, asked);
+      await accounts.doubtCredits(asked);
       seen.push(await accounts.balance('kaspr'));
-      await accounts.keepBalance({ ...balance, credits: 5 });
-      await accounts.doubtCredits('kaspr');
+      await accounts.keepBalance({ ...balance, credits: 5 }, asked);
+      await accounts.doubtCredits(asked);
       return [...seen, await accounts.balance('kaspr')];
     });
     expect(seen).toEqual([

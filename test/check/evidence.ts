@@ -13,8 +13,8 @@ type Said = Readonly<Record<string, unknown>> & { readonly evidence: Readonly<Re
 const isAbsence = (word: string | undefined) => ABSENCES.some((absence) => absence === word);
 
 /**
- * What is not right about a reading's reasons: every value needs something that speaks for it, every other field a reason
- * why it is absent. @param wanted the reasons that a page's sidecar demands
+ * What is not right about a reading's reasons: every value needs something that speaks for it, every other field a
+ * reason why it is absent. @param wanted the reasons that a page's sidecar demands
  */
 export function evidenceFaults(reading: PageReading, { evidence: wanted = {} }: Pick<Sidecar, 'evidence'>): string[] {
   const parsed = pageReading.safeParse(reading);

@@ -43,7 +43,10 @@ export class Fixture {
     return new Fixture(leadlight, sandbox, await leadlight.open(leadlight.address('src/options/index.html')));
   }
 
-  /** Runs what is about one person after all else about that person. @param slug null for pages about nobody in particular */
+  /**
+   * Runs what is about one person after all else about that person.
+   * @param slug null for pages about nobody in particular
+   */
   alone<T>(slug: string | null, task: () => Promise<T>): Promise<T> {
     if (slug === null) return task();
     const turns = this.#people.get(slug.toLowerCase()) ?? new Turns(1);
@@ -66,7 +69,10 @@ export class Fixture {
     });
   }
 
-  /** What the reader in the tab reads. It is put there by the background, once the popup asks: until then nobody answers. */
+  /**
+   * What the reader in the tab reads. It is put there by the background, once the popup asks: until then nobody
+   * answers.
+   */
   async read({ tabId }: Shown): Promise<PageReading> {
     const end = Date.now() + PATIENCE;
     for (;;) {

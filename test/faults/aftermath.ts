@@ -9,8 +9,8 @@ import { type Books, recordOf } from './fixture.ts';
 import { somebody } from './people.ts';
 
 /**
- * What has to be so after whatever went wrong: at most one charge, the ledger as the cell says, nothing bought again without the
- * user's word, what was stored still there at the next start, and nothing said of the money that is not so.
+ * What has to be so after whatever went wrong: at most one charge, the ledger as the cell says, nothing bought again
+ * without the user's word, what was stored still there at the next start, and nothing said of the money that is not so.
  */
 export async function checkAftermath(
   faultCase: FaultCase,
@@ -50,7 +50,10 @@ async function checkNextStart(faultCase: FaultCase, isBought: boolean): Promise<
   expect(recordOf(books, faultCase.person).contact !== null).toBe(isBought);
 }
 
-/** Buys somebody else, whose answer tells a balance; then what the ledger says of the money must be so, as far as it says it. */
+/**
+ * Buys somebody else, whose answer tells a balance; then what the ledger says of the money must be so, as far as it
+ * says it.
+ */
 async function checkMoney(faultCase: FaultCase): Promise<void> {
   const { fixture, person } = faultCase;
   await fixture.isQuotaFree();

@@ -114,7 +114,10 @@ export const CELLS: readonly Cell[] = FAULTS.flatMap((fault) =>
   ROWS[fault].map(([point, entry, charges, said = '', reply = {}]) => ({ point, fault, reply, said, entry, charges })),
 );
 
-/** The cell of each fault and class of points that says most: the intent is on disk, the service has charged and does not say so. */
+/**
+ * The cell of each fault and class of points that says most: the intent is on disk, the service has charged and does
+ * not say so.
+ */
 const GUARDS: ReadonlySet<Cell> = new Set(
   new Map(
     CELLS.toSorted((a, b) => weight(a) - weight(b)).map((cell) => [`${cell.fault} ${CLASS_OF[cell.point]}`, cell]),
@@ -157,8 +160,8 @@ export const LEFT_OUT: readonly { faults: readonly Fault[]; points: readonly Poi
 ];
 
 /**
- * Cells that are tried in Firefox too. The others can be driven there just as well: they are the same code after the same reply, or
- * the same end of the same process, and only take time.
+ * Cells that are tried in Firefox too. The others can be driven there just as well: they are the same code after the
+ * same reply, or the same end of the same process, and only take time.
  */
 export function isForFirefox({ fault, point, said }: Cell): boolean {
   switch (fault) {

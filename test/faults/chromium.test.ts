@@ -44,7 +44,8 @@ describe('in Chromium', () => {
     const hasBackgroundEnded = leadlight.watchBackground();
     await strike(cell.fault, cell.point, faultCase, goOn);
     await fixture.isSettled();
-    // Chromium's network service now and then crashes over a cut request with a streamed body (156), and the background with it.
+    // Chromium's network service now and then crashes over a cut request with a streamed body (156), and the background
+    // with it.
     const isCrash = cell.fault === 'connection cut' && hasBackgroundEnded();
     if (isCrash) console.log(`Chromium's network service crashed over a cut connection (${cell.point}).`);
     await checkAftermath(faultCase, isCrash ? { ...cell, entry: INTERRUPTED } : cell);

@@ -53,7 +53,9 @@ export class FaultCase {
     await press(this.popup, 'Find contact data');
   };
 
-  /** Presses the button that buys, in a new popup if none is open, and waits until the popup has said what came of it. */
+  /**
+   * Presses the button that buys, in a new popup if none is open, and waits until the popup has said what came of it.
+   */
   async clickAndWait(): Promise<void> {
     if (!this.#popup) await this.reopen();
     await this.isIdle();

@@ -27,7 +27,10 @@ export type Held = { readonly release: () => Promise<void> };
 /** A reading that takes so long (ms) waits for somebody who writes. */
 const WAITING = 300;
 
-/** A browser in front of the sandbox, with a page of the extension that stays open, to look at the books and to hold them. */
+/**
+ * A browser in front of the sandbox, with a page of the extension that stays open, to look at the books and to hold
+ * them.
+ */
 export class Fixture {
   readonly sandbox: Sandbox;
   readonly leadlight: Installed;
@@ -72,8 +75,8 @@ export class Fixture {
   }
 
   /**
-   * Makes all that is in the books so much older (ms): as if that time had passed since. Tests of the product's own times would wait
-   * for half a minute each.
+   * Makes all that is in the books so much older (ms): as if that time had passed since. Tests of the product's own
+   * times would wait for half a minute each.
    */
   async age(ms: number): Promise<void> {
     await this.#page.evaluate(ageInPage, ms);
@@ -95,8 +98,8 @@ export class Fixture {
   }
 
   /**
-   * The same for a request whose connection will be cut: Chromium's network service now and then crashes over one with a streamed body
-   * (156), and takes the background with it. Then the next start ends the purchase.
+   * The same for a request whose connection will be cut: Chromium's network service now and then crashes over one with
+   * a streamed body (156), and takes the background with it. Then the next start ends the purchase.
    */
   async buyInVain(person: Person): Promise<void> {
     await this.buy(person).catch(() => this.ask('view-settings', null));
@@ -108,7 +111,9 @@ export class Fixture {
     return this.#page.evaluate((message) => chrome.runtime.sendMessage(message), { name, ask });
   }
 
-  /** Holds stores by a transaction that does not end: it always has one more thing to read. Resolves when they are held. */
+  /**
+   * Holds stores by a transaction that does not end: it always has one more thing to read. Resolves when they are held.
+   */
   async holdStores(...names: string[]): Promise<Held> {
     const mark = `held${Math.random()}`;
     await this.#page.evaluate(holdInPage, names, mark);

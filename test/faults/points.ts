@@ -45,10 +45,10 @@ export const BUY = 'POST /profile/profile';
 const ON_THE_WAY = 80;
 
 /**
- * Clicks, and brings the purchase to a point, where it waits. The product has no hook for that. Inside the extension it is held as
- * any other context could hold it: by a transaction on the stores that the next step needs (`days` is written with every intent and
- * every end, and nothing that the popup shows reads it). Between its intent and its request a purchase reads nothing: there it is
- * held by the background's `fetch`.
+ * Clicks, and brings the purchase to a point, where it waits. The product has no hook for that. Inside the extension it
+ * is held as any other context could hold it: by a transaction on the stores that the next step needs (`days` is
+ * written with every intent and every end, and nothing that the popup shows reads it). Between its intent and its
+ * request a purchase reads nothing: there it is held by the background's `fetch`.
  * @param behaviour how the service will treat the request once it goes on
  */
 export async function reach(point: Point, faultCase: FaultCase, behaviour: Behaviour = {}): Promise<GoOn> {

@@ -6,10 +6,12 @@ import { somebody } from './people.ts';
 import { BUY, reach } from './points.ts';
 import { closeSession, type FaultSession, openSession, pause } from './setup.ts';
 
-// Open questions are answered by balances, and by nothing else. As shipped, with the product's own times; where they would have to
-// be waited for, the books are made older.
+// Open questions are answered by balances, and by nothing else. As shipped, with the product's own times; where they
+// would have to be waited for, the books are made older.
 
-/** A request whose answer nobody waits for can be charged for so long (ms) after its end, as far as Leadlight believes. */
+/**
+ * A request whose answer nobody waits for can be charged for so long (ms) after its end, as far as Leadlight believes.
+ */
 const LATE_CHARGE = 30_000;
 
 const OPEN = { state: 'unknown', charged: null, resolved: null };
@@ -20,10 +22,15 @@ async function entryOf(fixture: Fixture, person: Person) {
   return recordOf(await fixture.books(), person).entries[0];
 }
 
-/** The background died over a cut connection (see `buyInVain`): the question in the books is another, with other times. */
+/**
+ * The background died over a cut connection (see `buyInVain`): the question in the books is another, with other times.
+ */
 class NetworkServiceCrash extends Error {}
 
-/** A test with a browser and books of its own; it starts over, with new ones, where Chromium crashed at the cut it needs. */
+/**
+ * A test with a browser and books of its own; it starts over, with new ones, where Chromium crashed at the cut it
+ * needs.
+ */
 const withBooks = (test: (session: FaultSession) => Promise<void>, kaspr: SandboxOptions['kaspr'] = {}) =>
   async function startOver({ task }: { task: Readonly<RunnerTestCase> }): Promise<void> {
     const session = await openSession(kaspr);

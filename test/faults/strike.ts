@@ -13,7 +13,8 @@ export async function strike(fault: Fault, point: Point, faultCase: FaultCase, g
       return goOn();
     case 'connection cut':
       faultCase.kaspr.dropConnections();
-      // A service that sees its client go before it has begun may leave it at that: the other case is that of the killed worker.
+      // A service that sees its client go before it has begun may leave it at that: the other case is that of the
+      // killed worker.
       return point === 'request sent' ? undefined : goOn();
     case 'timeout':
       // It never goes on.

@@ -8,7 +8,8 @@ import { somebody } from './people.ts';
 import { BUY, reach } from './points.ts';
 import { pause, useFixture } from './setup.ts';
 
-// The product's own times, and nothing in it can shorten them: what waits half a minute waits together, each in its own browser.
+// The product's own times, and nothing in it can shorten them: what waits half a minute waits together, each in its own
+// browser.
 
 const VERIFY = 'GET /keys/verifyKey';
 const HALF_MINUTE = 30_000;

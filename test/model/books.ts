@@ -57,8 +57,8 @@ export const costs = ({ state, charged, resolved, failure }: Purchase) =>
   state === 'unknown' ? resolved === null || charged !== 0 : state === 'settled' && (failure === null || charged !== 0);
 
 /**
- * Whether the clock was set while a request was on its way to the service, which only a slow machine makes possible: then nothing
- * can be said, because Leadlight counts on a request's not being much older than its entry.
+ * Whether the clock was set while a request was on its way to the service, which only a slow machine makes possible:
+ * then nothing can be said, because Leadlight counts on a request's not being much older than its entry.
  */
 export function hasLeapt(scenario: Scenario, books: Books): boolean {
   return profileRequests(scenario).some(({ at, body }) => {

@@ -1,6 +1,7 @@
 import { onNotice, passTo, underWay } from './time.ts';
 
-// The extension API as far as a background uses it that has no tabs: messages and alarms go to the page that plays the browser.
+// The extension API as far as a background uses it that has no tabs: messages and alarms go to the page that plays the
+// browser.
 
 /** What the page says to a context. */
 export type ToContext =

@@ -66,8 +66,8 @@ function ledgerAgrees(books: Books): string[] {
 }
 
 /**
- * Credits that only the user calls charged. Where that is wrong, the balances make another question look as if it had cost nothing:
- * the sums are right, but not whose it was.
+ * Credits that only the user calls charged. Where that is wrong, the balances make another question look as if it had
+ * cost nothing: the sums are right, but not whose it was.
  */
 function guessedIn({ purchases }: Books): number {
   return purchases.reduce((sum, { resolved, stake }) => sum + (resolved?.by === 'user' ? stake : 0), 0);

@@ -29,7 +29,9 @@ const MOMENT = 5;
 /** A background that has not begun to run by then never will (ms). */
 const START_LIMIT = 5000;
 
-/** The background's script, at hand: a worker that is killed while it loads leaves the browser's cache waiting for it. */
+/**
+ * The background's script, at hand: a worker that is killed while it loads leaves the browser's cache waiting for it.
+ */
 let script = '';
 
 const contexts: Context[] = [];
@@ -121,7 +123,10 @@ function call(context: Context, message: (id: number) => ToContext): Promise<unk
   });
 }
 
-/** Sets how far the schedule's clock is ahead (ms), and rings the alarms that are due: they start a background if none runs. */
+/**
+ * Sets how far the schedule's clock is ahead (ms), and rings the alarms that are due: they start a background if none
+ * runs.
+ */
 export function passTo(nowAhead: number): void {
   ahead = nowAhead;
   for (const context of contexts) say(context, { kind: 'time', ahead });

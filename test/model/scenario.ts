@@ -13,7 +13,9 @@ declare const scenarioPage: typeof import('./scenario-page.ts');
 /** The scripts of a scenario's page: what plays the browser, and the background. */
 export type Scripts = { readonly page: string; readonly context: string };
 
-/** A service finishes what it began within this time, also when nobody waits any more (ms); Leadlight counts on 30 s. */
+/**
+ * A service finishes what it began within this time, also when nobody waits any more (ms); Leadlight counts on 30 s.
+ */
 const LONGEST_HOLD = 27_000;
 /** What has left a worker that was killed has arrived after this time (ms of the machine's clock). */
 const TRANSIT = 25;
@@ -88,7 +90,8 @@ export class Scenario {
   /** Starts the background anew, and goes on until nothing is left to do. */
   async end(): Promise<void> {
     while (await this.kill());
-    // The browser frees a dead worker's locks by the machine's clock; on a busy one the schedule's would leap ahead of it.
+    // The browser frees a dead worker's locks by the machine's clock; on a busy one the schedule's would leap ahead of
+    // it.
     await this.#page.waitForFunction(async () => (await navigator.locks.query()).held?.length === 0, {
       timeout: PATIENCE,
     });
@@ -138,7 +141,10 @@ export class Scenario {
     return this.#page.evaluate((names) => scenarioPage.dump(names), stores);
   }
 
-  /** Makes a hold for a behaviour of the sandbox. What it holds goes on before that can be too late for the service to charge. */
+  /**
+   * Makes a hold for a behaviour of the sandbox. What it holds goes on before that can be too late for the service to
+   * charge.
+   */
   hold(point: HoldPoint): Hold {
     const held: HeldRequest = { hold: this.kaspr.hold(point), heldSince: null };
     void held.hold.reached.then(() => {
@@ -223,8 +229,8 @@ export class Scenario {
 }
 
 /**
- * Puppeteer watches every worker that a page starts: that doubles the time to start one, and one that is killed meanwhile may keep
- * the next from ever starting. Nobody debugs these.
+ * Puppeteer watches every worker that a page starts: that doubles the time to start one, and one that is killed
+ * meanwhile may keep the next from ever starting. Nobody debugs these.
  */
 async function leaveWorkersAlone(page: Page): Promise<void> {
   // The page's own session is the one that watches, and the types hide it.

@@ -1,4 +1,5 @@
-// The clock and the network of a background under test: hours pass when the schedule says so, and what is on its way is counted.
+// The clock and the network of a background under test: hours pass when the schedule says so, and what is on its way is
+// counted.
 
 /** Shorter waits (ms) end by themselves soon. */
 const LONG = 300;
@@ -78,7 +79,10 @@ export function onNotice(notice: () => void): void {
   noticed = notice;
 }
 
-/** What is under way: requests without an answer yet, and when (epoch ms) the next wait and the next limit of a reply end. */
+/**
+ * What is under way: requests without an answer yet, and when (epoch ms) the next wait and the next limit of a reply
+ * end.
+ */
 export function underWay(): { fetching: number; wait: number | null; limit: number | null } {
   const next = (kind: Timer['kind']) => {
     const dues = [...timers.values()].filter((timer) => timer.kind === kind && timer.due - Date.now() > LONG);

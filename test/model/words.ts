@@ -15,8 +15,9 @@ export class Words {
   readonly #consents = new Map<string, Asked>();
 
   /**
-   * The user asks for somebody and agrees to nothing more. That is a new word only if nothing ties these names to an earlier one: a
-   * stored lead that both are known by, or, while the earlier one is not stored, a name in common with all who share its word.
+   * The user asks for somebody and agrees to nothing more. That is a new word only if nothing ties these names to an
+   * earlier one: a stored lead that both are known by, or, while the earlier one is not stored, a name in common with
+   * all who share its word.
    */
   ask(asked: Asked, subject: Subject, stored: Stored): void {
     const names = aliasesOf(subject);

@@ -2,7 +2,9 @@ import { launch, type Page } from 'puppeteer';
 import { build } from 'vite';
 import { findChromium } from '../browser/find-browser.ts';
 
-/** Bundles a part of the reader as content scripts have it: one script that leaves its exports behind as `linkedin.…`. */
+/**
+ * Bundles a part of the reader as content scripts have it: one script that leaves its exports behind as `linkedin.…`.
+ */
 export async function bundleReader(entry = 'src/linkedin/read.ts'): Promise<string> {
   const built = await build({
     configFile: false,
@@ -28,7 +30,10 @@ export async function launchBrowser() {
   });
 }
 
-/** Shows a page at an address without the network: the document is given, everything else is refused, its scripts do not run. */
+/**
+ * Shows a page at an address without the network: the document is given, everything else is refused, its scripts do not
+ * run.
+ */
 export async function showPage(page: Page, url: string, html: string): Promise<void> {
   await page.setJavaScriptEnabled(false);
   await page.setRequestInterception(true);

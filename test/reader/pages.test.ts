@@ -6,7 +6,8 @@ import { evidenceFaults } from '../check/evidence.ts';
 import { pagesIn } from '../check/sidecar.ts';
 import { bundleReader, launchBrowser, showPage } from './browser.ts';
 
-// The reader alone, without an extension around it: what it says of every written page, and that it leaves the page alone.
+// The reader alone, without an extension around it: what it says of every written page, and that it leaves the page
+// alone.
 
 let browser: Browser;
 let page: Page;

@@ -20,8 +20,8 @@ const COST_IN_LINK = 4;
 const COST_OF_STYLE = { inline: 0, block: 1, flex: 2 };
 
 /**
- * The best place for a badge beside a name: in the line of the name, outside of its link, where nothing hides it; as near as can be.
- * An empty element there takes no room. Reads styles, and changes nothing.
+ * The best place for a badge beside a name: in the line of the name, outside of its link, where nothing hides it; as
+ * near as can be. An empty element there takes no room. Reads styles, and changes nothing.
  * @param host what is there already, and does not count
  */
 export function findBadgePlace(row: Element, name: Element, host: Element): BadgePlace | null {
@@ -115,7 +115,10 @@ function cutsOff(box: Element, text: Text): boolean {
   return room < BADGE_SIZE + BADGE_DISTANCE;
 }
 
-/** The rectangle of a text's first line, in the window's px. Where letters and digits run in two directions it has several parts. */
+/**
+ * The rectangle of a text's first line, in the window's px. Where letters and digits run in two directions it has
+ * several parts.
+ */
 export function firstRect(text: Text): DOMRect {
   const range = new Range();
   range.selectNodeContents(text);

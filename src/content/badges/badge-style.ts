@@ -2,12 +2,15 @@
 export const BADGE_SIZE = 18;
 export const BADGE_DISTANCE = 3;
 
-/** How a badge's style sheet begins; nothing else tells one of ours, and only a browser can look behind a closed root. */
+/**
+ * How a badge's style sheet begins; nothing else tells one of ours, and only a browser can look behind a closed root.
+ */
 export const STYLE_START = ':host{all:initial!important;';
 
 /**
- * How the host of a badge stands where it is put. `inline`: an empty piece of the name's own line. `block`: an empty box
- * above what the name is in. `flex`: an empty item, which takes away again the gap that the container puts beside it.
+ * How the host of a badge stands where it is put. `inline`: an empty piece of the name's own line. `block`: an empty
+ * box above what the name is in. `flex`: an empty item, which takes away again the gap that the container puts beside
+ * it.
  */
 export type HostStyle = { readonly as: 'inline' } | { readonly as: 'block' } | { readonly as: 'flex'; gap: string };
 
@@ -19,8 +22,8 @@ const HOSTS = {
 };
 
 /**
- * The style sheet of one badge. Inside a shadow root `!important` is stronger than the page's own. The disc is solid, so that it
- * can be read on any ground, on a picture too.
+ * The style sheet of one badge. Inside a shadow root `!important` is stronger than the page's own. The disc is solid,
+ * so that it can be read on any ground, on a picture too.
  */
 export function badgeStyle(hostStyle: HostStyle): string {
   const gap = hostStyle.as === 'flex' ? hostStyle.gap : '';

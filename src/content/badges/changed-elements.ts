@@ -14,9 +14,10 @@ export type RowRelation = {
 export type Changes = { readonly added: Set<Element>; readonly touched: Set<Element> };
 
 /**
- * The elements that changes of the page give reason to look at: `added` to it, or with a link that leads elsewhere now; `touched` by
- * something that was taken away, or a text that changed. Most changes are about parts without any row. Such a part is asked once for
- * all of them, and nothing that was added to it is touched: that alone would cost more than all the rest.
+ * The elements that changes of the page give reason to look at: `added` to it, or with a link that leads elsewhere now;
+ * `touched` by something that was taken away, or a text that changed. Most changes are about parts without any row.
+ * Such a part is asked once for all of them, and nothing that was added to it is touched: that alone would cost more
+ * than all the rest.
  */
 export function collectChanges(changes: Changes, records: readonly MutationRecord[], concern: RowRelation): void {
   for (const [target, own] of Map.groupBy(records, ({ target }) => target)) {

@@ -5,8 +5,8 @@ const POINTER_EVENTS = 'pointerdown pointerup mousedown mouseup touchstart touch
 const KEY_EVENTS = 'keydown keypress keyup';
 
 /**
- * Opens the popup on the person of a badge that is clicked. A badge stands in LinkedIn's links and rows, and none of their handlers
- * may take the click for theirs: it ends at the window, before it comes down to them.
+ * Opens the popup on the person of a badge that is clicked. A badge stands in LinkedIn's links and rows, and none of
+ * their handlers may take the click for theirs: it ends at the window, before it comes down to them.
  * @param personAt the person of the badge that an event is about
  */
 export function openOnClick(personAt: (target: EventTarget | null) => RowReference | null, signal: AbortSignal): void {

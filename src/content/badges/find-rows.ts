@@ -6,7 +6,9 @@ import type { KnownRows } from './known-rows.ts';
 
 /** A page without a list yet is not looked through more often than this (ms). */
 const MIN_LOOK_INTERVAL_MS = 250;
-/** After navigation inside the page, what is new is looked at, and once, after this time, what was there before (ms). */
+/**
+ * After navigation inside the page, what is new is looked at, and once, after this time, what was there before (ms).
+ */
 const LATE_LOOK_MS = 1000;
 
 /** Rows whose people may be others now, and elements that were rows and are none any more. */
@@ -26,9 +28,10 @@ export type RowFinder = {
 const NO_ROWS_FOUND: FoundRows = { rows: new Set(), gone: new Set() };
 
 /**
- * Finds the rows that changes of the page are about. What it looks at is what changed; the whole page is looked through once.
- * @param isFresh whether the document was loaded for this address; after navigation inside the page the old list, or a profile,
- *   is still painted
+ * Finds the rows that changes of the page are about. What it looks at is what changed; the whole page is looked through
+ * once.
+ * @param isFresh whether the document was loaded for this address; after navigation inside the page the old list, or a
+ *   profile, is still painted
  * @param known the rows that there are: whether an element is one, and which one it is or is in
  * @param again calls for another pass over some elements
  */

@@ -22,8 +22,9 @@ export type ListBadgesDeps = {
   /** Told when the background says that badges are off. */
   readonly switchedOff: () => void;
   /**
-   * Whether the address is still that of this list, and there is a background to ask; ends everything if not. Asked in every step
-   * that draws: older Firefox does not say that the address has changed, and badges on a profile must not be.
+   * Whether the address is still that of this list, and there is a background to ask; ends everything if not. Asked in
+   * every step that draws: older Firefox does not say that the address has changed, and badges on a profile must not
+   * be.
    */
   readonly isHere: () => boolean;
 };

@@ -5,8 +5,8 @@ import { STYLE_START } from './badge-style.ts';
 type Openable = Element & { readonly openOrClosedShadowRoot?: ShadowRoot | null };
 
 /**
- * Removes the badges that an earlier version of the extension left in a row. Firefox runs the new script in pages that are open, and
- * ends the old one without a word; Chromium does not.
+ * Removes the badges that an earlier version of the extension left in a row. Firefox runs the new script in pages that
+ * are open, and ends the old one without a word; Chromium does not.
  */
 export function removeOldBadges(row: Element, isOwn: (node: Node) => boolean): void {
   if (!('openOrClosedShadowRoot' in Element.prototype)) return;

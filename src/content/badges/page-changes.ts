@@ -1,6 +1,7 @@
 /**
- * Watches what changes in the page, and calls for a pass over it at most once in a frame. A page like LinkedIn's changes all the
- * time, and nearly never its list: what does not concern it must cost next to nothing, and calls for no frame.
+ * Watches what changes in the page, and calls for a pass over it at most once in a frame. A page like LinkedIn's
+ * changes all the time, and nearly never its list: what does not concern it must cost next to nothing, and calls for no
+ * frame.
  * @param collect takes changes in; says whether they give reason for a pass
  */
 export function onPageChanges(

@@ -79,7 +79,10 @@ export function putBadge(one: RowBadge, place: BadgePlace, now: number): void {
   one.putAt = now;
 }
 
-/** Puts the buttons beside the names where the hosts are not. All is measured before anything is moved: one layout for all. */
+/**
+ * Puts the buttons beside the names where the hosts are not. All is measured before anything is moved: one layout for
+ * all.
+ */
 export function alignBadge(all: Iterable<RowBadge>): void {
   const moves: (() => void)[] = [];
   for (const { badge, place } of all) {

@@ -60,7 +60,10 @@ export function watchLists(): { askAgain: () => void } {
     else if (visit) void begin(visit, true);
   }
 
-  /** An update of the extension leaves the scripts of open pages behind, without anybody to ask: nothing of this one must stay. */
+  /**
+   * An update of the extension leaves the scripts of open pages behind, without anybody to ask: nothing of this one
+   * must stay.
+   */
   function lives(): boolean {
     const isAlive = browser.runtime?.id !== undefined;
     if (!isAlive) life.abort();

@@ -6,12 +6,16 @@ const MAX_TEXTS = 2000;
 /** What is kept of a field before it is overwritten (UTF-16 units of JSON). */
 const MAX_KEPT_LENGTH = 10_000;
 
-/** What stands in a field. `texts` is empty where there is nothing; `kept` is null where it is nothing, or cannot be put back. */
+/**
+ * What stands in a field. `texts` is empty where there is nothing; `kept` is null where it is nothing, or cannot be put
+ * back.
+ */
 export type Field = { readonly texts: readonly string[]; readonly kept: string | null };
 
 /**
- * A field of a vendor-shaped record. Names differ between what a CRM takes and what it gives (`firstName`, `FirstName`, `First_Name`):
- * a name in another writing is found too. What stands in the way of a path counts as something: it is not written over.
+ * A field of a vendor-shaped record. Names differ between what a CRM takes and what it gives (`firstName`, `FirstName`,
+ * `First_Name`): a name in another writing is found too. What stands in the way of a path counts as something: it is
+ * not written over.
  * @param path with dots
  */
 export function fieldAt({ fields }: Pick<CrmRecord, 'fields'>, path: string): Field {
@@ -70,7 +74,10 @@ function keep(value: unknown): string | null {
   }
 }
 
-/** The body that writes values to paths with dots. No path leads out of it, and where one leads through another's value, that one wins. */
+/**
+ * The body that writes values to paths with dots. No path leads out of it, and where one leads through another's value,
+ * that one wins.
+ */
 export function bodyOf(values: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const inner = new Map<string, Record<string, unknown>>();
   const own: [string, unknown][] = [];

@@ -14,8 +14,8 @@ export type CrmPerson = {
   readonly leadId: string;
   readonly values: CrmValues;
   /**
-   * By which the person may be known there: what is written first, then others. None that is known not to work, which may be somebody
-   * else's by now, and none of a desk (`info@`), which is shared.
+   * By which the person may be known there: what is written first, then others. None that is known not to work, which
+   * may be somebody else's by now, and none of a desk (`info@`), which is shared.
    */
   readonly emails: readonly string[];
   readonly linkedin: string | null;
@@ -23,7 +23,10 @@ export type CrmPerson = {
   readonly members: readonly string[];
 };
 
-/** Null: the person does not want to be contacted. No number on a do-not-call list, and no address known not to work, is among the values. */
+/**
+ * Null: the person does not want to be contacted. No number on a do-not-call list, and no address known not to work, is
+ * among the values.
+ */
 export function crmPersonOf(lead: Lead): CrmPerson | null {
   const sendable = sendableOf(lead);
   if (!sendable) return null;

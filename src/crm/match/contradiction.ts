@@ -15,7 +15,10 @@ export function contradictionOf(mapping: CrmMapping, person: CrmPerson, record: 
 
 type ShownName = { readonly given: string; readonly whole: string };
 
-/** A family name changes when people marry, and may stand alone where a CRM requires one: only a given name says that it is another person. */
+/**
+ * A family name changes when people marry, and may stand alone where a CRM requires one: only a given name says that it
+ * is another person.
+ */
 function isAnotherName(ours: string, { given, whole }: ShownName): boolean {
   const isInitial =
     /^\p{L}(?:\P{L}|$)/u.test(given) && visibleText(ours).toLowerCase().startsWith(given.slice(0, 1).toLowerCase());
@@ -40,8 +43,8 @@ function namesIn({ fields }: CrmMapping, record: CrmRecord): ShownName {
 }
 
 /**
- * Whether the contact's LinkedIn address is that of another member. Member tokens and slugs say nothing of each other, and an address
- * within a longer text may be anybody's.
+ * Whether the contact's LinkedIn address is that of another member. Member tokens and slugs say nothing of each other,
+ * and an address within a longer text may be anybody's.
  */
 function isAnotherMember({ fields, searchLinkedin }: CrmMapping, { members }: CrmPerson, record: CrmRecord): boolean {
   const mapped = [fields.linkedin, searchLinkedin].flatMap((field) => (field ? fieldAt(record, field).texts : []));

@@ -15,8 +15,8 @@ import { isSameValue } from './same-value.ts';
 import { isFoundBy, searchesFor } from './searches.ts';
 
 /**
- * A contact of the CRM. `matches`: it shows what was searched for, or Leadlight itself wrote this person there. `isChosen`: the user once
- * said that it is the person, whatever it is called.
+ * A contact of the CRM. `matches`: it shows what was searched for, or Leadlight itself wrote this person there.
+ * `isChosen`: the user once said that it is the person, whatever it is called.
  */
 export type ContactHit = { readonly record: CrmRecord; readonly matches: boolean; readonly isChosen?: boolean };
 
@@ -64,7 +64,10 @@ export function choiceOf(
   return { kind: 'several', candidates: sorted.map((hit) => candidateOf(mapping, hit, site)) };
 }
 
-/** What creating a contact would write; nothing is created that lacks what the CRM requires, or could not be found again. */
+/**
+ * What creating a contact would write; nothing is created that lacks what the CRM requires, or could not be found
+ * again.
+ */
 export function creation(mapping: CrmMapping, person: CrmPerson): Extract<DryRun, { kind: 'new' | 'left-out' }> {
   const written = fieldTextsOf(mapping, person.values);
   const texts = written.map(({ text }) => text);

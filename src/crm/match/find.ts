@@ -8,7 +8,10 @@ export type FoundContacts =
   | { readonly kind: 'found'; readonly hits: readonly ContactHit[] }
   | { readonly kind: 'failed'; readonly failure: Failure };
 
-/** Every contact that a value leads to, once. One search that fails makes all of it fail: the person may be behind that one. */
+/**
+ * Every contact that a value leads to, once. One search that fails makes all of it fail: the person may be behind that
+ * one.
+ */
 export async function search(crm: CrmContacts, keys: readonly SearchKey[]): Promise<FoundContacts> {
   const answers = await Promise.all(keys.map(({ field, value }) => crm.search(field, value)));
   const records = new Map<string, CrmRecord>();
@@ -23,9 +26,9 @@ export async function search(crm: CrmContacts, keys: readonly SearchKey[]): Prom
 }
 
 /**
- * The same, and the contacts that Leadlight itself wrote for this person: a search may not show yet what was created a moment ago. One
- * that shows nothing any more of what was searched for, then or now, may be somebody else's since: it only may be the person, unless the
- * user once said that it is.
+ * The same, and the contacts that Leadlight itself wrote for this person: a search may not show yet what was created a
+ * moment ago. One that shows nothing any more of what was searched for, then or now, may be somebody else's since: it
+ * only may be the person, unless the user once said that it is.
  * @param reading pushes of the lead, or by the same values; they are read while the CRM searches
  * @param gone ids that the CRM has shown to be nobody's any more
  */

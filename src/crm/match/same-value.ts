@@ -11,7 +11,10 @@ const oneLine = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ').tri
 /** Between several addresses in one field. */
 const BETWEEN_ADDRESSES = /[;,|\s]+/;
 
-/** Whether what a CRM shows is what Leadlight has: in another case of an address, other signs in a number, other white space, beside others. */
+/**
+ * Whether what a CRM shows is what Leadlight has: in another case of an address, other signs in a number, other white
+ * space, beside others.
+ */
 export function isSameValue(value: CrmValue, ours: string, theirs: string): boolean {
   if (oneLine(ours) === oneLine(theirs)) return true;
   if (value === 'work-email' || value === 'personal-email') return holdsAddress(theirs, ours);
@@ -33,7 +36,10 @@ function hasExtensionOf(ours: string, theirs: string): boolean {
 /** One number, with or without an extension, and not several. */
 const ONE_NUMBER = /^[+\d][\d\s().-]{6,24}(?:ext\. \d+)?$/;
 
-/** Whether a field still holds what was written there, as far as a CRM rewrites what it takes: numbers in its own form, addresses in lower case. */
+/**
+ * Whether a field still holds what was written there, as far as a CRM rewrites what it takes: numbers in its own form,
+ * addresses in lower case.
+ */
 export function isUnchanged(wrote: string, theirs: readonly string[]): boolean {
   const isAddress = /^\S+@\S+$/.test(wrote);
   return theirs.some(
@@ -44,7 +50,10 @@ export function isUnchanged(wrote: string, theirs: readonly string[]): boolean {
   );
 }
 
-/** Whether a text is one number alone in a form of the CRM's own: what was written beside it, or behind it, is somebody's work. */
+/**
+ * Whether a text is one number alone in a form of the CRM's own: what was written beside it, or behind it, is
+ * somebody's work.
+ */
 function isRewritten(text: string, wrote: string): boolean {
   const isOne = /^[^\d]*[\d\s().-]*(?:\D{1,12}\d{1,7})?$/.test(text) && digitsOf(text) <= MOST_DIGITS;
   return isOne && isSameNumber(text, wrote) && extensionOf(text) === extensionOf(wrote);
@@ -62,7 +71,10 @@ export function memberIn(text: string): string | null {
   return claimedMember(withScheme(address));
 }
 
-/** Whether two addresses lead to one person's page on LinkedIn; a CRM may have changed their case, or put words behind them. */
+/**
+ * Whether two addresses lead to one person's page on LinkedIn; a CRM may have changed their case, or put words behind
+ * them.
+ */
 export function isSameProfile(one: string, other: string): boolean {
   const [ours, theirs] = [memberIn(one), memberIn(other)];
   return ours !== null && theirs !== null && sameSlug(ours, theirs);

@@ -7,8 +7,8 @@ import { isSameProfile, isSameValue } from './same-value.ts';
 const MAX_ADDRESSES = 4;
 
 /**
- * By what a person is searched for: first what would be written, so that what was created is found again. Not every CRM overlooks case
- * in addresses, or a slash at the end of one: both forms are tried.
+ * By what a person is searched for: first what would be written, so that what was created is found again. Not every CRM
+ * overlooks case in addresses, or a slash at the end of one: both forms are tried.
  */
 export function searchesFor(mapping: CrmMapping, { emails, linkedin, values }: CrmPerson): SearchKey[] {
   const { searchEmail, searchLinkedin } = mapping;
@@ -28,7 +28,10 @@ function withForms(values: readonly string[], other: (value: string) => string):
   return [...new Set(values.flatMap((value) => [value, other(value)]))];
 }
 
-/** Whether a contact shows a value that was searched for: some CRMs overlook a clause they do not understand, and give all they have. */
+/**
+ * Whether a contact shows a value that was searched for: some CRMs overlook a clause they do not understand, and give
+ * all they have.
+ */
 export function showsSearched(record: CrmRecord, keys: readonly SearchKey[]): boolean {
   const texts = allTexts(record);
   return keys.some(({ by, value }) =>

@@ -11,8 +11,8 @@ const OFFLINE_RETRY_MS = 60_000;
 const MAYBE_WRITTEN: Failure = { kind: 'maybe-written', service: 'cloudElements' };
 
 /**
- * What may be over soon, and be about everybody or one person only: the same person is tried again after so long (ms), and when that has
- * not helped the others are.
+ * What may be over soon, and be about everybody or one person only: the same person is tried again after so long (ms),
+ * and when that has not helped the others are.
  */
 const PASSING_FAILURES: ReadonlySet<Failure['kind']> = new Set(['service-down', 'timeout', 'no-answer']);
 const RETRY_DELAYS_MS = [5_000, 20_000, 60_000] as const;
@@ -32,7 +32,10 @@ export type CrmBulkPushQueue = JobQueue<CrmBulkPush, CrmBulkPushTask> & {
 
 type CrmBulkPushesDeps = {
   readonly queue: CrmBulkPushQueue;
-  /** @param instanceId the connection that was picked when the bulk push began @throws FailureError where surely nothing was written */
+  /**
+   * @param instanceId the connection that was picked when the bulk push began
+   * @throws FailureError where surely nothing was written
+   */
   readonly push: (leadId: string, instanceId: string) => Promise<PushView>;
   readonly changed: () => void;
   readonly now: () => number;

@@ -12,9 +12,9 @@ export type UndoPlan = {
 };
 
 /**
- * What is to be sent to take a push back: a contact that it created is deleted, as long as nobody else has written into it; fields of
- * one that was there get back what was in them. A created contact that somebody went on working with stays: emptied, it would be of no
- * use to anybody.
+ * What is to be sent to take a push back: a contact that it created is deleted, as long as nobody else has written into
+ * it; fields of one that was there get back what was in them. A created contact that somebody went on working with
+ * stays: emptied, it would be of no use to anybody.
  * @param record the contact as it is now; null where it is gone
  * @param mapping of the connection: what it maps and the push did not write was empty
  */

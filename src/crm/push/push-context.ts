@@ -7,9 +7,10 @@ import { searchesFor } from '../match/searches.ts';
 import type { PushDeps, PushTarget } from '../ports.ts';
 
 /**
- * A person on the way into a CRM. `site`: the instance's own address, for links. `ticked`: fields of the run the user saw that may be
- * overwritten. `choice`: among several, the id of a contact, or that it is none of them. `readLead` reads the lead anew, null where it was
- * forgotten: a push can take minutes, and its person may have opted out meanwhile.
+ * A person on the way into a CRM. `site`: the instance's own address, for links. `ticked`: fields of the run the user
+ * saw that may be overwritten. `choice`: among several, the id of a contact, or that it is none of them. `readLead`
+ * reads the lead anew, null where it was forgotten: a push can take minutes, and its person may have opted out
+ * meanwhile.
  */
 export type PushOrder = {
   readonly lead: Lead;

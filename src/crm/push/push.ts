@@ -12,9 +12,9 @@ const MAX_ROUNDS = 4;
 type DryRunResult = DryRun | { readonly kind: 'failed'; readonly failure: Failure };
 
 /**
- * Sends people to one CRM. Whoever dies at any step leaves an intent on disk, with the values that were searched for; nothing is created
- * before it is known what became of it. So Leadlight creates no person twice, as long as the CRM's search shows what was created within
- * SETTLE_TIME_MS.
+ * Sends people to one CRM. Whoever dies at any step leaves an intent on disk, with the values that were searched for;
+ * nothing is created before it is known what became of it. So Leadlight creates no person twice, as long as the CRM's
+ * search shows what was created within SETTLE_TIME_MS.
  */
 export function createPushes(deps: PushDeps) {
   const { crm, store, locks } = deps;
@@ -117,7 +117,10 @@ export function createPushes(deps: PushDeps) {
       return withPersonLock(locks, { ...target, leadId: order.lead.id, searched: [...keys] }, () => run(context));
     },
 
-    /** Finds out what became of an intent that a dead worker left. Only asks the CRM. Takes up to SETTLE_TIME_MS after it was sent. */
+    /**
+     * Finds out what became of an intent that a dead worker left. Only asks the CRM. Takes up to SETTLE_TIME_MS after
+     * it was sent.
+     */
     recover: (push: CrmPush): Promise<void> => withOpen(push, (intent) => settle(deps, intent)),
 
     /** The user has looked, and says that the CRM holds nothing of an intent whose end could not be found out. */

@@ -6,11 +6,14 @@ import { isUnchanged } from '../match/same-value.ts';
 import type { CrmContacts, PushDeps } from '../ports.ts';
 
 /**
- * So long after a request was sent (ms) nobody knows whether it arrived: the 25 s for which Leadlight waits for an answer, and 30 s in
- * which a CRM's search may not show yet what was created.
+ * So long after a request was sent (ms) nobody knows whether it arrived: the 25 s for which Leadlight waits for an
+ * answer, and 30 s in which a CRM's search may not show yet what was created.
  */
 export const SETTLE_TIME_MS = 55_000;
-/** The latter part of it, from when it is sure that the request is over: a machine that slept meanwhile has another clock. */
+/**
+ * The latter part of it, from when it is sure that the request is over: a machine that slept meanwhile has another
+ * clock.
+ */
 const SEARCH_DELAY_MS = 30_000;
 
 /** Between two looks (ms). */
@@ -20,8 +23,9 @@ const MAX_POLL_DELAY_MS = 8000;
 type ReadContact = Awaited<ReturnType<CrmContacts['get']>>;
 
 /**
- * What became of an intent. `absent`: nothing was written, and the record says so now. `unknown`: it cannot be told now, and the intent
- * stays. `doubtful`: the CRM gives contacts that do not show what was searched for, so that none can be told to be the one.
+ * What became of an intent. `absent`: nothing was written, and the record says so now. `unknown`: it cannot be told
+ * now, and the intent stays. `doubtful`: the CRM gives contacts that do not show what was searched for, so that none
+ * can be told to be the one.
  */
 export type Settled =
   | { readonly kind: 'written' | 'absent'; readonly push: CrmPush }
@@ -45,7 +49,8 @@ async function settleCreation(deps: PushDeps, intent: CrmPush, until: number): P
   if (ours && more.length === 0) {
     return { kind: 'written', push: { ...intent, state: 'created', contactId: ours.id } };
   }
-  // Others show the value: whoever goes on will find them, and create nothing. Where none does, none of them can be excluded either.
+  // Others show the value: whoever goes on will find them, and create nothing. Where none does, none of them can be
+  // excluded either.
   if (found.hits.length > 0 && !found.hits.some(({ matches }) => matches)) return { kind: 'doubtful', push: intent };
   return { kind: 'absent', push: { ...intent, state: 'failed' } };
 }

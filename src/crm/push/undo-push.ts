@@ -4,7 +4,10 @@ import type { PushDeps } from '../ports.ts';
 import { planUndo, stillWritten } from './plan-undo.ts';
 import { withContactLock } from './push-context.ts';
 
-/** `undone`: nothing of the push is there any more but `left`, fields that somebody has changed since. `kept`: a created contact that somebody has changed. */
+/**
+ * `undone`: nothing of the push is there any more but `left`, fields that somebody has changed since. `kept`: a created
+ * contact that somebody has changed.
+ */
 export type UndoResult =
   | { readonly kind: 'undone' | 'kept'; readonly push: CrmPush; readonly left: readonly string[] }
   | { readonly kind: 'failed'; readonly failure: Failure };

@@ -2,8 +2,8 @@ import type { CrmMapping, CrmPush, CrmRecord, DryRun, FieldChange } from '../../
 import { bodyOf, fieldAt } from '../mapping/record-fields.ts';
 
 /**
- * What is sent, and what is kept for taking it back. `id` is null where a contact is created. `left`: changes that the user wanted, of
- * fields in which something else stands by now.
+ * What is sent, and what is kept for taking it back. `id` is null where a contact is created. `left`: changes that the
+ * user wanted, of fields in which something else stands by now.
  */
 export type CrmWrite = {
   readonly id: string | null;
@@ -19,7 +19,8 @@ export function creationOf({ fixed = {} }: CrmMapping, { fills }: Extract<DryRun
 }
 
 /**
- * The body of an update: empty fields are filled, others are overwritten where the user ticked them and they hold what the user saw.
+ * The body of an update: empty fields are filled, others are overwritten where the user ticked them and they hold what
+ * the user saw.
  * @param run made of the same record
  * @param ticked of `differs` of the run that the user saw
  */

@@ -64,7 +64,10 @@ const PLAIN: readonly CsvColumn[] = [
   ['Saved', ({ saved }) => saved],
 ];
 
-/** Labels of Salesforce's contact fields, by which its Data Import Wizard maps columns by itself; it leaves others to the user. */
+/**
+ * Labels of Salesforce's contact fields, by which its Data Import Wizard maps columns by itself; it leaves others to
+ * the user.
+ */
 const SALESFORCE: readonly CsvColumn[] = [
   ['First Name', ({ given }) => given],
   ['Last Name', ({ family }) => family],
@@ -136,7 +139,9 @@ export function csvHeading(preset: CsvPreset): string {
   return `${mark}${writeRows([PRESETS[preset].map(([heading]) => heading)])}\r\n`;
 }
 
-/** A row for each lead, each with its line end. No cell can be run as a formula; an importer's numbers are as they are. */
+/**
+ * A row for each lead, each with its line end. No cell can be run as a formula; an importer's numbers are as they are.
+ */
 export function csvRows(preset: CsvPreset, leads: readonly ExportedLead[]): string {
   const columns = PRESETS[preset];
   const rows = leads.map((sent) => {

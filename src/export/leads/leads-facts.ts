@@ -11,7 +11,10 @@ import { onLines, onOneLine } from '../cell-text.ts';
 /** A lead and what of it may be exported. */
 export type ExportedLead = { readonly lead: Lead; readonly sendable: Sendable };
 
-/** A lead as an address book knows people: '' where there is nothing to say. Made 100,000 times, so every member is written out. */
+/**
+ * A lead as an address book knows people: '' where there is nothing to say. Made 100,000 times, so every member is
+ * written out.
+ */
 export type LeadFacts = {
   readonly name: string;
   readonly given: string;

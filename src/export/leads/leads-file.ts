@@ -35,7 +35,10 @@ export async function writeLeadsFile(
   }
 }
 
-/** A long text, written into one buffer again and again: as many short texts it would be copied, and cleared up, once more. */
+/**
+ * A long text, written into one buffer again and again: as many short texts it would be copied, and cleared up, once
+ * more.
+ */
 function createText() {
   const encoder = new TextEncoder();
   const buffer = new Uint8Array(CHUNK_BYTES);

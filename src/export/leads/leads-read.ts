@@ -6,8 +6,8 @@ import { FILE_START, FORMAT_VERSION } from './leads-json.ts';
 const MAX_LINE_LENGTH = 1_000_000;
 
 /**
- * `read`: how many leads were taken, and how many lines are none; `isWhole` is false where the file's end is missing. `newer`: of a
- * later Leadlight. `foreign`: no file of leads. `unreadable`: the browser could not read the file.
+ * `read`: how many leads were taken, and how many lines are none; `isWhole` is false where the file's end is missing.
+ * `newer`: of a later Leadlight. `foreign`: no file of leads. `unreadable`: the browser could not read the file.
  */
 export type ReadLeads =
   | { readonly kind: 'read'; readonly leads: number; readonly damaged: number; readonly isWhole: boolean }

@@ -15,7 +15,10 @@ type Form = {
   readonly ending: string;
 };
 
-/** Leads per piece of text: engines keep long texts until they clear up everything, and so hold most of a file once more. */
+/**
+ * Leads per piece of text: engines keep long texts until they clear up everything, and so hold most of a file once
+ * more.
+ */
 const LEADS_PER_CHUNK = 100;
 
 /** How a format's file is called and written. */
@@ -35,8 +38,8 @@ export function formOf(format: LeadFormat): Form {
 }
 
 /**
- * Leads as pieces of a file's text: no more than a piece of them is held at once. Whoever does not want to be contacted is left out, and
- * so is every number on a do-not-call list.
+ * Leads as pieces of a file's text: no more than a piece of them is held at once. Whoever does not want to be contacted
+ * is left out, and so is every number on a do-not-call list.
  * @param tell is told how many leads are done, those left out included
  * @returns what was written and what was left out
  */

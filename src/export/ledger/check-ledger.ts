@@ -4,9 +4,10 @@ import { FIRST_PREVIOUS_HASH, linkEntry } from './ledger-chain.ts';
 import { FORMATS, type Format } from './ledger-formats.ts';
 
 /**
- * `whole`: every line is as Leadlight writes it, and each entry carries the hash of the one before. Whether it was written here, and
- * not by somebody who made a chain of their own or cut its end, only its head can tell. `changed`: the first entry, counted from 1,
- * that is not. `foreign`: no ledger that Leadlight exported. `unreadable`: the browser could not read the file.
+ * `whole`: every line is as Leadlight writes it, and each entry carries the hash of the one before. Whether it was
+ * written here, and not by somebody who made a chain of their own or cut its end, only its head can tell. `changed`:
+ * the first entry, counted from 1, that is not. `foreign`: no ledger that Leadlight exported. `unreadable`: the browser
+ * could not read the file.
  */
 export type LedgerVerdict =
   | { readonly kind: 'whole'; readonly head: string; readonly entries: number }
@@ -51,7 +52,8 @@ async function isNext(chain: Chain, line: string, { read, write, comma }: Format
   const before = chain.entries > 0 ? comma : '';
   const content = read(line.slice(before.length))?.slice(0, CONTENT_COLUMNS.length);
   if (!content) return false;
-  // Written again from its content it must be the same to the last character: its hash is then its own, and follows the one before.
+  // Written again from its content it must be the same to the last character: its hash is then its own, and follows the
+  // one before.
   const cells = await linkEntry(content, chain.head);
   if (before + write(cells) !== line) return false;
   chain.head = cells.at(-1) ?? chain.head;

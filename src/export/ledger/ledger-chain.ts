@@ -1,12 +1,14 @@
 import { CONTENT_COLUMNS } from './ledger-cells.ts';
 
 /**
- * An exported ledger is a chain: each entry carries, as `previous`, the hash of the one before, and as its last cell its own, so
- * that no cell can be changed, and no entry be taken out, put in or moved, without every hash from there on being another.
+ * An exported ledger is a chain: each entry carries, as `previous`, the hash of the one before, and as its last cell
+ * its own, so that no cell can be changed, and no entry be taken out, put in or moved, without every hash from there on
+ * being another.
  *
- * The hash of an entry is the SHA-256, written in 64 lower-case hexadecimal digits, of the UTF-8 bytes of the JSON array (no spaces
- * in it) of all its cells but the hash, as texts, in the order of `COLUMNS`: `["1","2026-03-31T12:00:00.000Z",…,"<previous>"]`.
- * The `previous` of the first entry is 64 zeros. The definition is the same for CSV and JSON, so both end in the same hash.
+ * The hash of an entry is the SHA-256, written in 64 lower-case hexadecimal digits, of the UTF-8 bytes of the JSON
+ * array (no spaces in it) of all its cells but the hash, as texts, in the order of `COLUMNS`:
+ * `["1","2026-03-31T12:00:00.000Z",…,"<previous>"]`. The `previous` of the first entry is 64 zeros. The definition is
+ * the same for CSV and JSON, so both end in the same hash.
  */
 export const COLUMNS: readonly string[] = [...CONTENT_COLUMNS, 'previous', 'hash'];
 

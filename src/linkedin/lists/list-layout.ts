@@ -13,7 +13,10 @@ export type ListLayout = {
   readonly layout: Layout;
   /** Whether rows are found by what all rows have, and not by what this layout calls them. */
   readonly isAnywhere?: true;
-  /** Finds something in every row: its own links, or the row itself. Found again in parts of a page that are added later. */
+  /**
+   * Finds something in every row: its own links, or the row itself. Found again in parts of a page that are added
+   * later.
+   */
   readonly marks: string;
   /** The row that a mark stands in; null for one that is no row's: of a rail, of the page's own frame. */
   readonly rowOf: (mark: Element) => Element | null;
@@ -30,6 +33,8 @@ export type FindLayout = (root: Element, list: ListName) => ListLayout | null;
 export type FoundList = Pick<ListLayout, 'layout' | 'isAnywhere' | 'marks' | 'who' | 'nameIn'> & {
   readonly kind: ListKind;
   readonly list: ListName;
-  /** The rows that an element is, holds, or is a part of, in page order. Costs what the element is large, not the page. */
+  /**
+   * The rows that an element is, holds, or is a part of, in page order. Costs what the element is large, not the page.
+   */
   readonly rowsAt: (element: Element) => Element[];
 };

@@ -33,7 +33,8 @@ const ANYWHERE: Partial<Record<ListName, readonly FindLayout[]>> = {
 };
 
 /**
- * The list of people that a page shows; null where its address asks for none, something stands in the way, or the layout is not known.
+ * The list of people that a page shows; null where its address asks for none, something stands in the way, or the
+ * layout is not known.
  * @param href the page's `location.href`
  */
 export function findList(document: Document, href: string): FoundList | null {

@@ -18,8 +18,8 @@ const ROW_DESCRIBERS: Partial<Record<Layout, Describe>> = {
 };
 
 /**
- * Reads a row of a list in full; null for a row about nobody. It is certain who somebody is if the row has a link of their own:
- * ids of Sales Navigator and Recruiter lead to no public profile.
+ * Reads a row of a list in full; null for a row about nobody. It is certain who somebody is if the row has a link of
+ * their own: ids of Sales Navigator and Recruiter lead to no public profile.
  */
 export function readRow({ layout, list, isAnywhere, who: whoIn }: FoundList, row: Element): RowReading | null {
   const who = whoIn(row);

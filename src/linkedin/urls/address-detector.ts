@@ -10,8 +10,8 @@ export type ListAddress = {
 };
 
 /**
- * What a LinkedIn address asks for. A profile is named by a slug or, on some links, by a member token (`ACoAA…`), a company
- * by its slug or its number, a lead of Sales Navigator by its own token (`ACwAA…`).
+ * What a LinkedIn address asks for. A profile is named by a slug or, on some links, by a member token (`ACoAA…`), a
+ * company by its slug or its number, a lead of Sales Navigator by its own token (`ACwAA…`).
  */
 export type Address =
   | { kind: 'profile'; slug: string }
@@ -59,6 +59,9 @@ export function organizationOf(url: LinkedInUrl, isPeople: boolean): string | nu
   return decodeSlug(path[1] ?? '');
 }
 
-/** Recruiter's addresses carry a contract or a project in the middle: `/talent/hire/123/discover/recruiterSearch/profile/AEM…`. */
+/**
+ * Recruiter's addresses carry a contract or a project in the middle:
+ * `/talent/hire/123/discover/recruiterSearch/profile/AEM…`.
+ */
 export const isRecruiter = under('talent', 'recruiter');
 export const hasProfile = ({ path }: LinkedInUrl) => path.includes('profile');

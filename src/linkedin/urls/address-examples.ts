@@ -1,4 +1,7 @@
-/** What each detector of an address must accept, and all others must refuse. Only tests read the addresses; a bundler drops them. */
+/**
+ * What each detector of an address must accept, and all others must refuse. Only tests read the addresses; a bundler
+ * drops them.
+ */
 export const addressExamples = {
   slug: [
     'https://www.linkedin.com/in/ada-lovelace',

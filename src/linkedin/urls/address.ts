@@ -22,7 +22,10 @@ function memberName(url: LinkedInUrl): string | null {
   return segment === null ? null : memberOf(segment);
 }
 
-/** The first part of `<token>,<authType>,<authToken>`: the others change with every search. `/sales/people/` is the older form. */
+/**
+ * The first part of `<token>,<authType>,<authToken>`: the others change with every search. `/sales/people/` is the
+ * older form.
+ */
 function salesToken(url: LinkedInUrl): string | null {
   const lead = under('sales/lead', 'sales/people')(url) ? (decodeSlug(url.path[2] ?? '') ?? '') : '';
   return /^ACwAA[\w-]{3,75}(?=,|$)/.exec(lead)?.[0] ?? null;
@@ -31,7 +34,8 @@ function salesToken(url: LinkedInUrl): string | null {
 const wall = (reason: 'no-subject' | 'login-wall' | 'challenge' | 'not-found'): Address => ({ kind: 'none', reason });
 /**
  * One test per kind of address; no address passes two. An address that passes none is `other`.
- * The names are those of `addressExamples`, of address-examples.ts, which holds what each must accept and all others must refuse.
+ * The names are those of `addressExamples`, of address-examples.ts, which holds what each must accept and all others
+ * must refuse.
  */
 export const addressDetectors: readonly Detector[] = [
   detectNamed(
@@ -73,8 +77,8 @@ export const addressDetectors: readonly Detector[] = [
 ];
 
 /**
- * Says what a URL asks for, from the URL alone. Anything that is not an address of LinkedIn, or that names a person in a
- * form that cannot be trusted (encoded twice, `..`, control characters), is `none` with the reason `no-subject`.
+ * Says what a URL asks for, from the URL alone. Anything that is not an address of LinkedIn, or that names a person in
+ * a form that cannot be trusted (encoded twice, `..`, control characters), is `none` with the reason `no-subject`.
  * @param url absolute, as `location.href` gives it
  */
 export function describeAddress(url: string): Address {

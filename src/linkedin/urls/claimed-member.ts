@@ -1,9 +1,9 @@
 import { isOnLinkedIn } from './host.ts';
 
 /**
- * The slug or member token, decoded once, that the address of a profile names in what a service, a CRM or a signal says. More
- * tolerant than `describeAddress`, because such a name is only ever compared with one that is known already: an odd one must count
- * as somebody else instead of being ignored. Never read or buy by it.
+ * The slug or member token, decoded once, that the address of a profile names in what a service, a CRM or a signal
+ * says. More tolerant than `describeAddress`, because such a name is only ever compared with one that is known already:
+ * an odd one must count as somebody else instead of being ignored. Never read or buy by it.
  * @param address absolute; see `withScheme`
  * @returns null where the address is not that of a profile
  */

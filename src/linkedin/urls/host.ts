@@ -8,7 +8,9 @@ export function isOnLinkedIn({ protocol, hostname }: URL): boolean {
   return /^https?:$/.test(protocol) && LINKEDIN_HOST.test(hostname);
 }
 
-/** Whether an address or an origin is one of LinkedIn's, by https only: who may speak to us, and where a link may lead. */
+/**
+ * Whether an address or an origin is one of LinkedIn's, by https only: who may speak to us, and where a link may lead.
+ */
 export function isLinkedIn(address: string | undefined): boolean {
   const url = URL.parse(address ?? '');
   return url?.protocol === 'https:' && LINKEDIN_HOST.test(url.hostname);

@@ -93,7 +93,10 @@ export const listDetectors: readonly Detector<ListAddress>[] = [
   detect('elsewhere', isElsewhere, people('elsewhere')),
 ];
 
-/** Says which list of people a URL asks for; null for all other addresses. @param url absolute, as `location.href` gives it */
+/**
+ * Says which list of people a URL asks for; null for all other addresses.
+ * @param url absolute, as `location.href` gives it
+ */
 export function describeListAddress(url: string): ListAddress | null {
   const parsed = parseLinkedInUrl(url);
   for (const { describe } of parsed ? listDetectors : []) {

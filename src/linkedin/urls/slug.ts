@@ -103,9 +103,9 @@ export function isAddress(href: string, here: string): boolean {
 }
 
 /**
- * The slug in a link to a sub-page of a profile (`/in/x/overlay/contact-info/`) or in an invitation (`vanityName=x`), which no
- * link has by chance; `null` for other links, and for one that leads where the tab is: LinkedIn's React app gives the tab's
- * address to links that have none.
+ * The slug in a link to a sub-page of a profile (`/in/x/overlay/contact-info/`) or in an invitation (`vanityName=x`),
+ * which no link has by chance; `null` for other links, and for one that leads where the tab is: LinkedIn's React app
+ * gives the tab's address to links that have none.
  * @param here the tab's address
  */
 export function ownRouteOfHref(href: string, here: string): string | null {
@@ -116,7 +116,10 @@ export function ownRouteOfHref(href: string, here: string): string | null {
   return invited === null ? null : decodeSlug(invited);
 }
 
-/** The links of a list are looked at many times, once for each part that they stand in; parsing them is most of the work. */
+/**
+ * The links of a list are looked at many times, once for each part that they stand in; parsing them is most of the
+ * work.
+ */
 const vanities = new Map<string, string | null>();
 const MAX_VANITIES = 1000;
 

@@ -7,8 +7,9 @@ export function wordsOn({ sources, isDoNotCall }: Phone): Phone['sources'] {
 }
 
 /**
- * The numbers of one person, each marked where a source forbids it, in whatever writing: another service may know the same number in
- * another form, and nothing of the list. What each source said is kept, so that it can take back its own word, and no other's.
+ * The numbers of one person, each marked where a source forbids it, in whatever writing: another service may know the
+ * same number in another form, and nothing of the list. What each source said is kept, so that it can take back its own
+ * word, and no other's.
  */
 export function markDoNotCall(phones: readonly Phone[]): Phone[] {
   const spoken = phones.map((phone) => ({ phone, sources: wordsOn(phone) }));

@@ -6,7 +6,8 @@ const MAX_LENGTH = 1000;
 
 /**
  * An e-mail address as it is meant, out of a cell, a link or a text: `mailto:Jane@Acme.example?subject=Hi`,
- * `Jane Doe <jane@acme.example>`, `jane@acme.example.` Its case stays. What is no address is given back as it can be seen.
+ * `Jane Doe <jane@acme.example>`, `jane@acme.example.` Its case stays. What is no address is given back as it can be
+ * seen.
  */
 export function cleanAddress(text: string): string {
   const link = /^mailto:/i;

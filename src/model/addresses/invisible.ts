@@ -1,6 +1,6 @@
 /**
- * Characters that are copied along from web pages and cells and that nobody sees: marks of direction, joiners, soft hyphens, fillers,
- * and what chooses between two looks of a sign.
+ * Characters that are copied along from web pages and cells and that nobody sees: marks of direction, joiners, soft
+ * hyphens, fillers, and what chooses between two looks of a sign.
  */
 const INVISIBLE = /\p{Cf}|\u034F|[\u115F\u1160\u2800\u3164\uFFA0]|[\u17B4\u17B5]|[\uFE00-\uFE0F]/gu;
 

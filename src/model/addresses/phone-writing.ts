@@ -5,8 +5,8 @@ import { visibleText } from './invisible.ts';
 const E164 = /^\+\d{3,15}$/;
 
 /**
- * What a number is that says its country; null where it does not: none is guessed. Some countries' longest possible numbers are longer
- * than E.164 allows: those are not understood either.
+ * What a number is that says its country; null where it does not: none is guessed. Some countries' longest possible
+ * numbers are longer than E.164 allows: those are not understood either.
  */
 export function understoodNumber(
   written: string,
@@ -18,7 +18,10 @@ export function understoodNumber(
   return { display: known.formatInternational(), e164: known.number, country: known.country ?? null };
 }
 
-/** Abroad is dialled 00 in most of the world, 011 in North America, where a code of a city (Turin, Delhi, Buenos Aires) has fewer digits behind it. */
+/**
+ * Abroad is dialled 00 in most of the world, 011 in North America, where a code of a city (Turin, Delhi, Buenos Aires)
+ * has fewer digits behind it.
+ */
 function fromNorthAmerica(number: string): PhoneNumber | null {
   const abroad = /^\(?011\)?[\s.-]*(?=[1-9](?:[\s().-]*\d){9})/;
   if (!abroad.test(number)) return null;
@@ -30,7 +33,9 @@ function fromNorthAmerica(number: string): PhoneNumber | null {
 const withoutOldMobileDigit = (number: string) =>
   number.replace(/^(\+52)[\s.-]*\(?1\)?(?=(?:[\s().-]*\d){10}(?!\d))/, '$1 ');
 
-/** Numbers of a text, each as written. "030/123456" and "030 1234567/8" are one; two have eight digits each at least. */
+/**
+ * Numbers of a text, each as written. "030/123456" and "030 1234567/8" are one; two have eight digits each at least.
+ */
 export function separateNumbers(text: string): string[] {
   const parts = text
     .split(/[\n;|/&]|,(?!,)|\b(?:or|and|und|oder|ou|et|y|o)\b|(?<=\d\s*)(?=\+)/iu)
@@ -52,7 +57,10 @@ const SOMETIMES_DIALLED: readonly (readonly [written: RegExp, one: string])[] = 
   [/^\+390/, '+39'],
 ];
 
-/** An international number in the one form in which it is compared; not one to be dialled. @param number `+` and digits */
+/**
+ * An international number in the one form in which it is compared; not one to be dialled.
+ * @param number `+` and digits
+ */
 export function oneForm(number: string): string {
   return SOMETIMES_DIALLED.reduce((form, [written, one]) => form.replace(written, one), number);
 }
@@ -76,7 +84,10 @@ export function writtenNumber({ e164, display }: Pick<Phone, 'e164' | 'display'>
   return extension === null ? e164 : `${e164} ext. ${extension}`;
 }
 
-/** The same for all writings of one international number with its extension; a number that says no country is its own writing. */
+/**
+ * The same for all writings of one international number with its extension; a number that says no country is its own
+ * writing.
+ */
 export function numberKey({ e164, display }: Pick<Phone, 'e164' | 'display'>): string {
   return e164 === null ? visibleText(display) : `${oneForm(e164)};${extensionOf(display) ?? ''}`;
 }

@@ -1,6 +1,9 @@
 import { addressKey } from './email-address.ts';
 
-/** What stands before the @ of an address that a desk reads, and not one person: RFC 2142, and the words of the countries we serve. */
+/**
+ * What stands before the @ of an address that a desk reads, and not one person: RFC 2142, and the words of the
+ * countries we serve.
+ */
 const ROLES: ReadonlySet<string> = new Set(
   [
     'info infos information informacion informacoes informatie informazioni hello hi hallo hola hey ciao bonjour ola mail email e-mail post poczta posta',
@@ -22,7 +25,10 @@ const ROLES: ReadonlySet<string> = new Set(
     .split(' '),
 );
 
-/** Whether an address is a desk's (`info@`, `sales.uk@`, `support+a@`): it leads to many people, and says nothing of who somebody is. */
+/**
+ * Whether an address is a desk's (`info@`, `sales.uk@`, `support+a@`): it leads to many people, and says nothing of who
+ * somebody is.
+ */
 export function isRoleAddress(address: string): boolean {
   const local = addressKey(address).split('@')[0] ?? '';
   const word = local

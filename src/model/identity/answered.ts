@@ -4,8 +4,8 @@ import { compareNames } from './compare-names.ts';
 import { nameOriginOf } from './provenance.ts';
 
 /**
- * Whether an answer is clearly about somebody else than the lead that it was bought for: by an address or id of the service, by a
- * name that can't be theirs, or by another slug where the names don't say that they are one person's.
+ * Whether an answer is clearly about somebody else than the lead that it was bought for: by an address or id of the
+ * service, by a name that can't be theirs, or by another slug where the names don't say that they are one person's.
  */
 export function isAboutOther(lead: Lead, { name, slug, isOther }: AnsweredPerson): boolean {
   const isKnownSlug = slug !== null && aliasesOf({ slug, token: null, memberId: null }).every(isAliasOf(lead));

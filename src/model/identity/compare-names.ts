@@ -2,8 +2,9 @@ import { fold } from './fold.ts';
 import { COMMON_FAMILIES, isManAndWoman, isNickname } from './given-names.ts';
 
 /**
- * How two writings of a name go together. `same`: all words of the shorter one are in the longer one. `different`: they share no
- * name that one person keeps. `unclear`: a family name that changed, another script, a single word or initials.
+ * How two writings of a name go together. `same`: all words of the shorter one are in the longer one. `different`: they
+ * share no name that one person keeps. `unclear`: a family name that changed, another script, a single word or
+ * initials.
  */
 export type NameVerdict = 'same' | 'unclear' | 'different';
 

@@ -45,7 +45,10 @@ const NICKNAMES = [
 /** Whether two given names are known to be borne by one person. */
 export const isNickname = (one: string, other: string) => NICKNAMES.some((names) => names.has(one) && names.has(other));
 
-/** A man's name and the names of women that are made of it, where these begin alike or differ by a letter; the man's stands first. */
+/**
+ * A man's name and the names of women that are made of it, where these begin alike or differ by a letter; the man's
+ * stands first.
+ */
 const MALE_AND_FEMALE = (
   'adrian adriana adrianne; andre andrea; andres andresa; anton antonia antonina; august augusta auguste; bernard bernarda; ' +
   'carl carla; christian christiana christiane; clement clementine; cornel cornelia; daniel daniela daniella danielle; ' +

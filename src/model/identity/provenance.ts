@@ -11,7 +11,10 @@ import {
 type AliasClaim = IdentityProvenance['aliases'][number];
 type Named = Pick<Lead, 'name' | 'provenance'>;
 
-/** What earlier versions stored, and who does not say where they are from, count as typed: any page knows better, no guess does. */
+/**
+ * What earlier versions stored, and who does not say where they are from, count as typed: any page knows better, no
+ * guess does.
+ */
 const UNKNOWN_ORIGIN: Origin = 'typed';
 
 const strengthOf = (from: Origin): number => -ORIGINS.indexOf(from);
@@ -31,7 +34,9 @@ export function aliasOriginOf({ provenance }: Pick<Lead, 'provenance'>, alias: A
 export const originOf = ({ origin }: Pick<Subject, 'origin'>): { aliases: Origin; name: Origin } =>
   origin ?? { aliases: UNKNOWN_ORIGIN, name: UNKNOWN_ORIGIN };
 
-/** Whether a page says something of a person's names that the store does not know, or knew from a weaker source only. */
+/**
+ * Whether a page says something of a person's names that the store does not know, or knew from a weaker source only.
+ */
 export function isNewOf(lead: Lead, person: Subject): boolean {
   const from = originOf(person);
   return (
@@ -42,7 +47,10 @@ export function isNewOf(lead: Lead, person: Subject): boolean {
   );
 }
 
-/** A lead with the name and the aliases that a subject has; a name from a weaker source is left out. @param at epoch ms */
+/**
+ * A lead with the name and the aliases that a subject has; a name from a weaker source is left out.
+ * @param at epoch ms
+ */
 export function withIdentity(lead: Lead, person: Subject, at: number): Lead {
   const from = originOf(person);
   const isNamed = lead.name === '' || !isWeaker(from.name, nameOriginOf(lead));
@@ -78,7 +86,10 @@ export function withoutAliases(lead: Lead, gone: readonly Alias[]): Lead {
   return { ...lead, aliases, provenance: { ...provenance, aliases: claims } };
 }
 
-/** The name of two leads that are one person, and where all names are from: the stronger source's word, then the later lead's. */
+/**
+ * The name of two leads that are one person, and where all names are from: the stronger source's word, then the later
+ * lead's.
+ */
 export function joinNames(earlier: Lead, later: Lead): Pick<Lead, 'name' | 'provenance'> {
   const { name, provenance } = isWeaker(nameOriginOf(later), nameOriginOf(earlier)) ? earlier : later;
   const claims = strongest([...(earlier.provenance?.aliases ?? []), ...(later.provenance?.aliases ?? [])]);

@@ -1,6 +1,6 @@
 /**
- * Degrees, licences and honours that people put behind their names, as `credentialKey` leaves them. In lower case, since it comes along
- * with every badge: that compresses best.
+ * Degrees, licences and honours that people put behind their names, as `credentialKey` leaves them. In lower case,
+ * since it comes along with every badge: that compresses best.
  */
 const CREDENTIALS = new Set(
   (

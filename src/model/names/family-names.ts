@@ -20,7 +20,10 @@ export const KOREAN = table(
     '공=kong 현=hyun 함=ham 변=byun 염=yeom 추=choo 석=seok 류=ryu,ryoo 나=na 라=ra 마=ma 도=do 소=so 선=sun 남궁=namgung 황보=hwangbo 선우=sunwoo',
 );
 
-/** Chinese family names by their characters; only those with which no Japanese family name of two characters commonly begins. */
+/**
+ * Chinese family names by their characters; only those with which no Japanese family name of two characters commonly
+ * begins.
+ */
 export const CHINESE = table(
   '王=wang,wong 李=li,lee 张=zhang 張=zhang,chang,cheung 刘=liu 劉=liu,lau 陈=chen 陳=chen,chan,tan 杨=yang 楊=yang,yeung 赵=zhao 趙=zhao,chiu ' +
     '黄=huang 黃=huang,wong 周=zhou,chou,chow 吴=wu 吳=wu,ng 徐=xu,hsu 孙=sun 孫=sun 朱=zhu,chu 胡=hu 郭=guo,kuo,kwok 何=he,ho 罗=luo 羅=luo,lo ' +
@@ -31,7 +34,10 @@ export const CHINESE = table(
     '郝=hao 孔=kong 白=bai 崔=cui 康=kang 毛=mao 邱=qiu,chiu 秦=qin 江=jiang,chiang,kong 顾=gu 侯=hou 邵=shao 孟=meng 龙=long 万=wan 段=duan 钱=qian ' +
     '林=lin,lam,lim 高=gao,kao 马=ma 欧阳=ouyang 歐陽=ouyang,auyeung 司马=sima 诸葛=zhuge 上官=shangguan',
 );
-/** Japanese family names begin with these, too (Hayashi, Takahashi, Eguchi, Shirai), so characters alone do not tell where one ends. */
+/**
+ * Japanese family names begin with these, too (Hayashi, Takahashi, Eguchi, Shirai), so characters alone do not tell
+ * where one ends.
+ */
 const ALSO_JAPANESE = set('林 高 白 方 江 夏 宋 任 毛 秦 康 熊 万 姜 丁 戴 唐 梁 孔 何 胡 曾 程');
 
 /** Japanese family names. */
@@ -48,7 +54,9 @@ export const VIETNAMESE = set(
   'nguyen tran pham huynh bui ngo trinh dinh le phan vo dang duong hoang vu do ho ly mai doan truong luong dao cao lam',
 );
 
-/** Hungarians at home put the family name first, and abroad often not: these two lists tell where both words are in one. */
+/**
+ * Hungarians at home put the family name first, and abroad often not: these two lists tell where both words are in one.
+ */
 export const HUNGARIAN = set(
   'nagy kovacs toth szabo horvath varga kiss molnar nemeth farkas balogh papp takacs juhasz lakatos meszaros olah racz fekete szilagyi',
 );
@@ -94,7 +102,10 @@ export function familyNameOf(word: string): FamilyName | null {
   return { as: WESTERN_GIVEN.has(key) ? 'western' : ALSO_GIVEN.has(key) ? 'eastern' : 'only', of };
 }
 
-/** How long the family name is with which a name in Chinese characters or Hangul begins, and how it is spelled; null: not known. */
+/**
+ * How long the family name is with which a name in Chinese characters or Hangul begins, and how it is spelled; null:
+ * not known.
+ */
 export function nativeFamilyOf(
   name: string,
 ): { readonly length: number; readonly spellings: readonly string[] } | null {

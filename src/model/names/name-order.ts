@@ -17,8 +17,8 @@ const TWO_KOREAN = new RegExp(`^${KOREAN_SYLLABLE}${KOREAN_SYLLABLE}$`);
 const ROMAJI = /^(?:(?:[kgnhbpmr]y|sh|ch|ts|[kgsztdnhbpmrwyjf])?[aeiou]|n(?![aeiou]))+$/;
 
 /**
- * Of words without a mark which of them is the family name. Names of East Asia and Hungary are written in both orders: theirs is told by
- * common family names and by how given names sound.
+ * Of words without a mark which of them is the family name. Names of East Asia and Hungary are written in both orders:
+ * theirs is told by common family names and by how given names sound.
  *
  * @param native the same name in its own script, or ''
  */

@@ -94,7 +94,10 @@ function inOrder(words: readonly string[], native: string): NameWords | UnclearW
   return { given: words.slice(0, end), family: words.slice(end), isMarked: false, called: words[at] ?? null };
 }
 
-/** How many words behind `María` or `José` are part of that name, with another name left: `del Carmen`, `de los Ángeles`. */
+/**
+ * How many words behind `María` or `José` are part of that name, with another name left: `del Carmen`, `de los
+ * Ángeles`.
+ */
 function devotionAfter(words: readonly string[], at: number): number {
   if (!/^(?:mari?a|jose|ana)$/.test(plain(words[at] ?? ''))) return 0;
   const [, devotion = ''] =

@@ -25,7 +25,10 @@ export const isCapital = (text: string): boolean => {
 /** One letter only, dot or no dot. */
 export const isInitial = (word: string): boolean => [...letters(word.normalize('NFC'))].length === 1;
 
-/** Without a comma before it, only capitals show that the last of three words is a degree: `Jane Example MA`, not `Maria Rosa Ma`. */
+/**
+ * Without a comma before it, only capitals show that the last of three words is a degree: `Jane Example MA`, not `Maria
+ * Rosa Ma`.
+ */
 function isBareCredential(token: string, before: readonly string[]): boolean {
   const key = credentialKey(token);
   if (DEGREES.has(key)) return true;
@@ -71,8 +74,8 @@ export function isCredentials(part: string, head: string): boolean {
 }
 
 /**
- * The words of a name without titles, suffixes and decoration; a hyphen or an apostrophe does not part words. `null` if a
- * word is masked, damaged or mixed with signs: leaving it out could make a family name of a middle name.
+ * The words of a name without titles, suffixes and decoration; a hyphen or an apostrophe does not part words. `null` if
+ * a word is masked, damaged or mixed with signs: leaving it out could make a family name of a middle name.
  */
 export function wordsOf(line: string): string[] | null {
   const slogan = line.search(SLOGAN);

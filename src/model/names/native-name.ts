@@ -10,7 +10,8 @@ const PARTICLES = set('بن ابن بنت أبو ابو عبد آل ال بو ב
 const TITLES = set('د د. م م. أ أ. الدكتور الدكتورة دكتور دكتورة المهندس المهندسة الأستاذ الأستاذة');
 
 /**
- * A name in a script that is not spelled in a–z here, as given and family name; null where it is not clear where one ends. Both are there.
+ * A name in a script that is not spelled in a–z here, as given and family name; null where it is not clear where one
+ * ends. Both are there.
  */
 export function splitNative(line: string): { readonly given: string; readonly family: string } | null {
   const words = line.split(' ').filter(Boolean);

@@ -21,7 +21,10 @@ export interface PersonName {
   readonly given: string;
   /** The family name as written, with particles, both of two; the whole name where `given` is empty. */
   readonly family: string;
-  /** `null` where a guess would likely be wrong: no clear order, a hidden family name, a script that is not spelled here. */
+  /**
+   * `null` where a guess would likely be wrong: no clear order, a hidden family name, a script that is not spelled
+   * here.
+   */
   readonly written: WrittenName | null;
 }
 

@@ -4,7 +4,10 @@ import { NOT_A_NAME } from './name-lists.ts';
 export interface TidyName {
   readonly line: string;
   readonly nickname: string | null;
-  /** The same name in Chinese, Japanese or Korean beside its Latin form, whose order it may tell; empty where there is none. */
+  /**
+   * The same name in Chinese, Japanese or Korean beside its Latin form, whose order it may tell; empty where there is
+   * none.
+   */
   readonly native: string;
 }
 
@@ -17,7 +20,9 @@ const SEPARATOR = / - |[|•:;/\\]| [·~] | (?:she|he|they|elle|il|sie|er|ella|�
 const APOSTROPHES = /[‘’‛ʼʻʹ`´＇′]/gu;
 const DASHES = /[\u2010-\u2015\u2212]/gu;
 
-/** A word with the apostrophes and dashes that `tidyName` leaves: by that the word that its bearer wrote is found again. */
+/**
+ * A word with the apostrophes and dashes that `tidyName` leaves: by that the word that its bearer wrote is found again.
+ */
 export const straight = (word: string): string => word.replace(APOSTROPHES, "'").replace(DASHES, '-');
 
 function normalise(name: string): string {
@@ -29,7 +34,8 @@ function normalise(name: string): string {
       .replace(/[“”„‟«»＂]/gu, '"')
       .replace(DASHES, '-')
       .replace(/(?<!\p{L})M\.?ª/giu, 'Maria ')
-      // Emoji and signs go before NFKC, which would turn ™ into letters; ASCII signs stay, and spoil the word they stand in.
+      // Emoji and signs go before NFKC, which would turn ™ into letters; ASCII signs stay, and spoil the word they
+      // stand in.
       .replace(/(?![!-~])[\p{S}\p{No}]/gu, ' ')
       // NFKC makes plain letters of 𝐉𝐚𝐧𝐞 and Ｊａｎｅ.
       .normalize('NFKC')
@@ -49,8 +55,8 @@ const isLatinName = (text: string): boolean =>
   /^(?:[\p{sc=Latin}\p{M}'.-]+ ?){2,4}$/u.test(text) && text.includes(' ') && !NOT_A_NAME.test(text);
 
 /**
- * One line without decoration: asides and all that follows a separator are gone. A name in a script that is not read gives
- * way to the Latin form its bearer put beside it, `山田 花子 (Hanako Yamada)`. `null`: no name, or two of them.
+ * One line without decoration: asides and all that follows a separator are gone. A name in a script that is not read
+ * gives way to the Latin form its bearer put beside it, `山田 花子 (Hanako Yamada)`. `null`: no name, or two of them.
  */
 export function tidyName(name: string): TidyName | null {
   if (name.length > MAX_LENGTH) return null;

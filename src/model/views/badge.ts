@@ -1,6 +1,7 @@
 /**
- * What is stored of a person of a list. `none`: never looked up. `email`, `phone`, `both`: saved, with that. `nothing`: looked up, and
- * nothing was found. `working`: a request is under way. `decide`: one may have been charged; the user decides.
+ * What is stored of a person of a list. `none`: never looked up. `email`, `phone`, `both`: saved, with that. `nothing`:
+ * looked up, and nothing was found. `working`: a request is under way. `decide`: one may have been charged; the user
+ * decides.
  */
 export type SavedState = 'none' | 'email' | 'phone' | 'both' | 'nothing' | 'working' | 'decide';
 

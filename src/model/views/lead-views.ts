@@ -5,11 +5,17 @@ import type { Lead } from '../schemas/people/lead.ts';
 import type { KeptSignal, SignalWatch } from '../schemas/people/signal.ts';
 import type { Failure } from '../schemas/purchases/failure.ts';
 
-/** As what leads are written: tables for people and for the importers of CRMs, Leadlight's own form, address cards of 3.0 and 4.0. */
+/**
+ * As what leads are written: tables for people and for the importers of CRMs, Leadlight's own form, address cards of
+ * 3.0 and 4.0.
+ */
 export const LEAD_FORMATS = ['plain', 'salesforce', 'hubspot', 'pipedrive', 'json', 'vcard', 'vcard4'] as const;
 export type LeadFormat = (typeof LEAD_FORMATS)[number];
 
-/** `optedOut`: people left out because they do not want to be contacted. `doNotCall`: numbers left out of those that are written. */
+/**
+ * `optedOut`: people left out because they do not want to be contacted. `doNotCall`: numbers left out of those that are
+ * written.
+ */
 export type LeadCounts = { readonly written: number; readonly optedOut: number; readonly doNotCall: number };
 
 /** `isThere`: one of that name was there, and was left as it is. */
@@ -43,8 +49,8 @@ export type Pickable = {
 export type HubsView = Readonly<Record<Hub, PickedHub | null>>;
 
 /**
- * What a push did, or why it was not made. `done`: `left` are ticked fields that held something else by then. `choose`: nothing was
- * written. `unclear`: it may have been written, which the next push of this person finds out first.
+ * What a push did, or why it was not made. `done`: `left` are ticked fields that held something else by then. `choose`:
+ * nothing was written. `unclear`: it may have been written, which the next push of this person finds out first.
  */
 export type PushView =
   | {
@@ -58,8 +64,8 @@ export type PushView =
   | { readonly kind: 'unclear'; readonly push: CrmPush; readonly failure: Failure };
 
 /**
- * The pushes of a person into the picked CRM (`instanceId`, '' where none is), newest first. `isUnderWay`: one is being made, or looked after, right now. `inCrm`: where
- * the person is, as far as is known.
+ * The pushes of a person into the picked CRM (`instanceId`, '' where none is), newest first. `isUnderWay`: one is being
+ * made, or looked after, right now. `inCrm`: where the person is, as far as is known.
  */
 export type PushesView = {
   readonly instanceId: string;

@@ -29,8 +29,9 @@ export type Offer = {
 };
 
 /**
- * What a click would do at one source. `asks`: it is asked. `if-needed`: it is asked where those before it brought too little. `decide`:
- * an earlier request has to be decided on. `by-name`: a preview found somebody by name only, and the user has to say if it is the same.
+ * What a click would do at one source. `asks`: it is asked. `if-needed`: it is asked where those before it brought too
+ * little. `decide`: an earlier request has to be decided on. `by-name`: a preview found somebody by name only, and the
+ * user has to say if it is the same.
  */
 export type PlanStep = {
   readonly service: PaidService;
@@ -126,15 +127,18 @@ export type ListRow = {
 };
 
 /**
- * What looking a person up in a run would come to: `free` is answered from the store, `decide` has an open question, `waiting` will be
- * looked up by a run that is not over.
+ * What looking a person up in a run would come to: `free` is answered from the store, `decide` has an open question,
+ * `waiting` will be looked up by a run that is not over.
  */
 export type RunOffer = 'free' | 'paid' | 'decide' | 'waiting';
 
 /** The most that something may cost at each service that would be asked (credits). */
 export type MaxCosts = Readonly<Partial<Record<PaidService, number>>>;
 
-/** Person by person: what a look-up means, and what it may cost. `isPast` says whether Kaspr's price is known from the past. */
+/**
+ * Person by person: what a look-up means, and what it may cost. `isPast` says whether Kaspr's price is known from the
+ * past.
+ */
 export type PriceView = {
   readonly offers: readonly RunOffer[];
   readonly maxCosts: readonly MaxCosts[];

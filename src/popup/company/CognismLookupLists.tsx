@@ -44,7 +44,9 @@ export function CompanyList({ companies, onDomain }: CompaniesProps) {
   );
 }
 
-/** People of a name, with where they worked. Nothing but the name says that it is the same person, and the user is told. */
+/**
+ * People of a name, with where they worked. Nothing but the name says that it is the same person, and the user is told.
+ */
 export function EmploymentList({ people }: { people: readonly Employment[] }) {
   return (
     <>

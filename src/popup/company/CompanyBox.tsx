@@ -1,13 +1,14 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { t } from '../../i18n.ts';
 import { send } from '../../messages/send.ts';
+import { DEFAULT_EMPLOYEES } from '../../model/prices/max-cost.ts';
 import type { Contact } from '../../model/schemas/people/contact.ts';
 import type { Subject } from '../../model/schemas/people/lead.ts';
 import type { Failure } from '../../model/schemas/purchases/failure.ts';
 import type { AccountView, DomainView, Offer } from '../../model/views/views.ts';
 import { AskingProgress } from '../../ui/AskingProgress.tsx';
 import { FailureAlert } from '../../ui/purchase/FailureAlert.tsx';
-import { priceText } from '../../ui/purchase/price-text.ts';
+import { employees, PATTERNS, priceText } from '../../ui/purchase/price-text.ts';
 import { useView } from '../../ui/use-view.ts';
 import { isInLedger } from '../purchase/is-in-ledger.ts';
 import { EmployeeData, PatternData } from './CompanyData.tsx';
@@ -15,8 +16,9 @@ import { CompanyFactsBox } from './CompanyFactsBox.tsx';
 import { CompanyOffer } from './CompanyOffer.tsx';
 import { recallDomain, rememberDomain } from './typed-domain.ts';
 
-const DEFAULT_EMPLOYEES = 5;
 const MAX_EMPLOYEES = 100;
+/** Before the domain is known: what has been asked about it, and at what price. */
+const UNKNOWN = { purchase: null, price: null };
 const isAsking = (offer: Offer) => offer.purchase?.state === 'intent';
 const isWorking = (view: DomainView | null) => view !== null && (isAsking(view.patterns) || isAsking(view.employees));
 
@@ -98,8 +100,8 @@ export function CompanyBox({ tabId, pageKey, person, suggested, contact, onAccou
         <button type="button" disabled={isBusy} onClick={() => void buy('employees', null)}>
           {t('findEmployees')}
         </button>
-        <p class="hint">{view ? priceText('kaspr', view.patterns) : t('priceUnknown', t('kaspr'))}</p>
-        <p class="hint">{view ? priceText('kaspr', view.employees) : t('priceUnknown', t('kaspr'))}</p>
+        <p class="hint">{priceText(PATTERNS, view?.patterns ?? UNKNOWN)}</p>
+        <p class="hint">{priceText(employees(limit), view?.employees ?? UNKNOWN)}</p>
         <label class="limit">
           {t('numberOfEmployees')}
           <input

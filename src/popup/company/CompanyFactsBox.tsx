@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { formatAge, t, tn } from '../../i18n.ts';
+import { formatAge, t } from '../../i18n.ts';
 import { send } from '../../messages/send.ts';
 import type { Failure } from '../../model/schemas/purchases/failure.ts';
 import type { DomainView, Offer } from '../../model/views/views.ts';
@@ -45,7 +45,7 @@ export function CompanyFactsBox({ view: { domain, record }, offer, isBusy, refre
         >
           {t(isAnswered ? 'refreshFacts' : 'findFacts')}
         </button>
-        <p class="hint">{price ? pastPrice('cognism', price) : t('planAsks', t('cognism'), tn('upToCredits', 1))}</p>
+        <p class="hint">{pastPrice({ service: 'cognism', operation: 'account', asked: {} }, price)}</p>
       </div>
       {prevented && <FailureAlert failure={prevented} onAllowed={() => void buy(null)} />}
       {!isWaiting && <OfferAlert offer={offer} about={t('cognism')} onAgain={(replacesId) => void buy(replacesId)} />}

@@ -26,7 +26,7 @@ export function CompanyOffer({ kind, offer, onBuy }: Props) {
             {t(REFRESH[kind])}
           </button>
           <p class="hint">
-            {t('refreshPrice', t(purchase.service))} {pastPrice(purchase.service, price)}
+            {t('refreshPrice', t(purchase.service))} {pastPrice(purchase, price)}
           </p>
         </div>
       )}

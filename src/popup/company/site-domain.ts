@@ -3,7 +3,10 @@ const SHORTENERS =
   'bit.ly bitly.com lnkd.in t.co tinyurl.com goo.gl ow.ly buff.ly rebrand.ly short.io cutt.ly is.gd v.gd t.ly tiny.cc ' +
   'rb.gy shorturl.at trib.al hubs.ly hubs.la dlvr.it smarturl.it qrco.de bl.ink soo.gd spr.ly mailchi.mp g.page';
 
-/** Where everybody has a page: its domain is of the host, not of the company. Of hosts that are also employers, only that part. */
+/**
+ * Where everybody has a page: its domain is of the host, not of the company. Of hosts that are also employers, only
+ * that part.
+ */
 const SHARED_HOSTS =
   'linkedin.com facebook.com fb.com fb.me instagram.com threads.net threads.com twitter.com x.com youtube.com youtu.be ' +
   'tiktok.com pinterest.com reddit.com snapchat.com twitch.tv vimeo.com discord.com discord.gg t.me telegram.me wa.me ' +
@@ -16,8 +19,9 @@ const SHARED_HOSTS =
 const REFUSED_HOSTS = new Set(`${SHORTENERS} ${SHARED_HOSTS}`.split(' '));
 
 /**
- * The registrable domain of a company's website, as its page on LinkedIn gives it: `https://careers.acme.co.uk/?utm_…` is
- * `acme.co.uk`, in ASCII and lower case. Null for link shorteners, social networks, IP addresses and what is no site.
+ * The registrable domain of a company's website, as its page on LinkedIn gives it: `https://careers.acme.co.uk/?utm_…`
+ * is `acme.co.uk`, in ASCII and lower case. Null for link shorteners, social networks, IP addresses and what is no
+ * site.
  */
 export async function siteDomain(address: string): Promise<string | null> {
   const url = URL.parse(withScheme(address.trim()));

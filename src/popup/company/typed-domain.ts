@@ -1,7 +1,7 @@
 import { browser } from '../../browser.ts';
 
-// Kept until the browser is closed, for the tab and the person or page it was typed for: the popup forgets everything when it is
-// closed, and what was bought for a domain must be there when it is opened again.
+// Kept until the browser is closed, for the tab and the person or page it was typed for: the popup forgets everything
+// when it is closed, and what was bought for a domain must be there when it is opened again.
 const keyOf = (tabId: number | null, pageKey: string) => `domain of tab ${tabId} ${pageKey}`;
 
 /** @param pageKey a person's slug, or the path of a page without a person */

@@ -50,7 +50,10 @@ type Props = {
   onBegun: (id: number) => void;
 };
 
-/** The people of a list, each with what is known; a click shows one, and never spends. Those who are checked can be looked up at once. */
+/**
+ * The people of a list, each with what is known; a click shows one, and never spends. Those who are checked can be
+ * looked up at once.
+ */
 export function PeopleList({ page, tabId, opened, onOpen, onReread, onBegun }: Props) {
   const { rows, address, account } = page;
   const [phoneRequired, setPhoneRequired] = useState(false);

@@ -8,7 +8,10 @@ import { driftReport } from './drift-report.ts';
 
 type Props = { drift: Drift; tabId: number };
 
-/** A kind of page that Leadlight knows and can no longer read: which part, since when, and a report that the user may pass on. */
+/**
+ * A kind of page that Leadlight knows and can no longer read: which part, since when, and a report that the user may
+ * pass on.
+ */
 export function DriftAlarm({ drift, tabId }: Props) {
   const [isCopying, setCopying] = useState(false);
   const [said, setSaid] = useState('');

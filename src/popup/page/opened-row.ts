@@ -8,8 +8,8 @@ const OPENED_ROW_KEY = 'opened row';
 const MAX_AGE_MS = 10_000;
 
 /**
- * The row on which this popup was opened, or null for the page itself: in the popup's own address where it was opened as a tab
- * (`?person=`), else what the background left, which is taken once and never left for the next popup.
+ * The row on which this popup was opened, or null for the page itself: in the popup's own address where it was opened
+ * as a tab (`?person=`), else what the background left, which is taken once and never left for the next popup.
  */
 export async function takeOpenedRow(
   tabId: number | null,

@@ -6,7 +6,10 @@ import { send } from '../../messages/send.ts';
 import type { PageView } from '../../model/views/views.ts';
 import type { Start } from './shown-tab.ts';
 
-/** What a tab shows. `page` is null while it is being read; `row` is the row of a list that it is about, null for the page itself. */
+/**
+ * What a tab shows. `page` is null while it is being read; `row` is the row of a list that it is about, null for the
+ * page itself.
+ */
 export type ShownPage = {
   readonly tabId: number | null;
   readonly row: RowReference | null;
@@ -24,12 +27,15 @@ export type TabWatch = {
   readonly turnTo: (tabId: number) => void;
 };
 
-/** What was shown stays this long (ms) after a click on a row: an answer is faster, and a popup that shrinks and grows flickers. */
+/**
+ * What was shown stays this long (ms) after a click on a row: an answer is faster, and a popup that shrinks and grows
+ * flickers.
+ */
 const STALE_SHOWN_FOR_MS = 150;
 
 /**
- * Reads what a tab shows, and reads it anew after every navigation, for as long as the popup is open. It begins before anything is
- * rendered, and listens before it asks: no navigation is missed between the two.
+ * Reads what a tab shows, and reads it anew after every navigation, for as long as the popup is open. It begins before
+ * anything is rendered, and listens before it asks: no navigation is missed between the two.
  */
 export function watchTab(start: Promise<Start>): TabWatch {
   let shown: ShownPage = { tabId: null, row: null, page: null };
@@ -56,10 +62,12 @@ export function watchTab(start: Promise<Start>): TabWatch {
 
   function follow(changed: number, change: Tabs.OnUpdatedChangeInfoType) {
     if (changed !== tabId) return;
-    // Where the page does not prove whom it shows, somebody of the address before may still be painted; the title tells of the next.
+    // Where the page does not prove whom it shows, somebody of the address before may still be painted; the title tells
+    // of the next.
     const isUnproven = shown.page?.kind === 'uncertain' || shown.page?.kind === 'company';
     if (change.url === undefined && change.status === undefined && !(isUnproven && change.title !== undefined)) return;
-    // Under a new address the old person is gone at once, and so is the list; a page that is loaded further, or anew, stays as it is shown.
+    // Under a new address the old person is gone at once, and so is the list; a page that is loaded further, or anew,
+    // stays as it is shown.
     if (change.url !== undefined && change.url !== address) {
       row = null;
       show(null);

@@ -91,7 +91,9 @@ export function CognismBox({
         )}
         {isKnown && (!purchase || isAnswered) && (
           <p class="hint">
-            {offer.price && offer.price.most > 0 ? pastPrice('cognism', offer.price) : tn('revealPrice', 1)}
+            {offer.price && offer.price.most > 0
+              ? pastPrice({ service: 'cognism', operation: 'reveal', asked: {} }, offer.price)
+              : tn('revealPrice', 1)}
           </p>
         )}
       </div>

@@ -1,7 +1,7 @@
 import { t } from '../../i18n.ts';
 import type { PersonView } from '../../model/views/views.ts';
 import { payClick } from '../../ui/purchase/pay-click.ts';
-import { byKindPrice, pastPrice } from '../../ui/purchase/price-text.ts';
+import { byKindPrice, PROFILE, pastPrice } from '../../ui/purchase/price-text.ts';
 import { KindChecks } from './KindChecks.tsx';
 import { Plan } from './Plan.tsx';
 
@@ -55,7 +55,7 @@ export function FindContact({ view, isPhoneRequired, isBusy, onPhoneRequired, on
             {t('refresh')}
           </button>
           <p class="hint">
-            {t('refreshPrice', t('kaspr'))} {kinds ? byKindPrice(kinds.length, price) : pastPrice('kaspr', price)}
+            {t('refreshPrice', t('kaspr'))} {kinds ? byKindPrice(kinds.length, price) : pastPrice(PROFILE, price)}
           </p>
         </div>
       )}

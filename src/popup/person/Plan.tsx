@@ -2,7 +2,7 @@ import { t } from '../../i18n.ts';
 import type { EnoughLevel } from '../../model/schemas/purchases/settings.ts';
 import type { Offer, PlanStep } from '../../model/views/views.ts';
 import { isAsking, stepText } from '../../ui/purchase/plan-text.ts';
-import { priceText } from '../../ui/purchase/price-text.ts';
+import { PROFILE, priceText } from '../../ui/purchase/price-text.ts';
 
 type Props = {
   steps: readonly PlanStep[];
@@ -18,7 +18,7 @@ export function Plan({ steps, enough, offer, isByKind }: Props) {
   const [only] = steps;
   if (steps.some(({ state }) => state === 'opted-out')) return <span>{t('planAllOptedOut')}</span>;
   if (steps.length === 0 || (steps.length === 1 && only?.service === 'kaspr' && !isByKind)) {
-    return <span>{priceText('kaspr', offer)}</span>;
+    return <span>{priceText(PROFILE, offer)}</span>;
   }
   if (!steps.some(isAsking))
     return <span>{t(steps.every(({ state }) => state === 'decide') ? 'decideFirst' : 'priceFree')}</span>;

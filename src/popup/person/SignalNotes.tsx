@@ -16,7 +16,9 @@ type Props = {
   canRefresh: boolean;
 };
 
-/** What was heard of the person, and whether what is saved may be out of date by it. Nothing is asked anew by itself. */
+/**
+ * What was heard of the person, and whether what is saved may be out of date by it. Nothing is asked anew by itself.
+ */
 export function SignalNotes({ signals, name, contact, canRefresh }: Props) {
   const shown = signals.slice(0, MAX_UNFOLDED);
   if (shown.length === 0) return null;

@@ -17,8 +17,8 @@ type Props = {
 };
 
 /**
- * How the last tries ended, where the user should know: refusals, open questions, or that there is nothing. A question that was
- * answered with "not charged" alarms nobody.
+ * How the last tries ended, where the user should know: refusals, open questions, or that there is nothing. A question
+ * that was answered with "not charged" alarms nobody.
  */
 export function OfferAlert({ offer: { refusal, purchase }, about, isBeside = false, answers = [], onAgain }: Props) {
   const isAsked = answers.some((answer) => answer.purchase === purchase?.id && !answer.isRejected);

@@ -15,7 +15,10 @@ import { judge, mayBeAboutPerson, type TaskDone } from './task-verdict.ts';
 const MAX_REFUSALS = 3;
 const MAX_FAILURES_IN_ROW = 3;
 
-/** Refusals of many at once that may be about one of them, or that fewer would not have met: they are asked about one by one then. */
+/**
+ * Refusals of many at once that may be about one of them, or that fewer would not have met: they are asked about one by
+ * one then.
+ */
 const BATCH_FAILURES: ReadonlySet<Failure['kind']> = new Set(['refused', 'out-of-credits']);
 
 type BulkDeps = {
@@ -29,7 +32,9 @@ type BulkDeps = {
   readonly now: () => number;
 };
 
-/** A person whose turn has come to a reveal, and what came of it. `isAlone`: not to be asked about together with others. */
+/**
+ * A person whose turn has come to a reveal, and what came of it. `isAlone`: not to be asked about together with others.
+ */
 type PendingTask = {
   readonly step: RevealStep;
   readonly answer: PurchaseResult | null;
@@ -39,13 +44,14 @@ type PendingTask = {
 };
 
 /**
- * Works off bulk runs, one person after the other; reveals are gathered, and made for many at once. All that must be known is in the
- * queue and the ledger: it can die at any point.
+ * Works off bulk runs, one person after the other; reveals are gathered, and made for many at once. All that must be
+ * known is in the queue and the ledger: it can die at any point.
  */
 export function createBulk({ queue, waterfall, revealInRun, changed, notifyRunEnded, now }: BulkDeps) {
   // By task. A person without an entry here is looked at from the beginning, from what is stored.
   const pendingTasks = new Map<number, PendingTask>();
-  // Requests in a row that the service failed to answer, and the last. A background that died in between counts from the beginning.
+  // Requests in a row that the service failed to answer, and the last. A background that died in between counts from
+  // the beginning.
   let failuresInRow = 0;
   let lastRequest: symbol | undefined;
 

@@ -29,7 +29,9 @@ const OUTAGE_FAILURES: ReadonlySet<Failure['kind']> = new Set([
 /** A free question that was not answered: nothing is lost by asking it again. */
 const UNANSWERED_FAILURES: ReadonlySet<Failure['kind']> = new Set(['no-answer', 'service-down', 'timeout']);
 
-/** Statuses of an address that is none: they would meet everybody alike. A 404 about a person never becomes a failure. */
+/**
+ * Statuses of an address that is none: they would meet everybody alike. A 404 about a person never becomes a failure.
+ */
 const NO_SUCH_ADDRESS: ReadonlySet<number> = new Set([404, 405, 410]);
 
 /**
@@ -96,5 +98,8 @@ function isNoSuchAddress(failure: Failure): boolean {
   return (failure.kind === 'refused' || failure.kind === 'service-down') && NO_SUCH_ADDRESS.has(failure.status);
 }
 
-/** Whether an answer that was refused again and again may be about its person after all. That it came too often never is. */
+/**
+ * Whether an answer that was refused again and again may be about its person after all. That it came too often never
+ * is.
+ */
 export const mayBeAboutPerson = ({ kind }: Failure): boolean => kind === 'service-down' || kind === 'timeout';

@@ -1,4 +1,10 @@
-import type { Balance, Connection, Secret } from '../../model/schemas/purchases/account.ts';
+import {
+  type AskedAccount,
+  type Balance,
+  type Connection,
+  connection as connectionSchema,
+  type Secret,
+} from '../../model/schemas/purchases/account.ts';
 import type { Failure } from '../../model/schemas/purchases/failure.ts';
 import type { Service } from '../../model/schemas/purchases/service.ts';
 import type { BalancePoint } from '../../model/schemas/purchases/spending.ts';
@@ -12,9 +18,10 @@ import type { Transports } from './transports.ts';
 
 type ConnectAccounts = Accounts & {
   readonly connect: (account: Connection, secret: Secret | null) => Promise<boolean>;
-  readonly keepBalance: (balance: Balance) => Promise<void>;
-  /** Where it is written that no credits are left, it is not known any more. */
-  readonly doubtCredits: (service: Service) => Promise<void>;
+  /** Writes what the account that was asked has left, where that is still the one that is connected. */
+  readonly keepBalance: (balance: Balance, asked: AskedAccount) => Promise<void>;
+  /** Where it is written of that account that no credits are left, it is not known any more. */
+  readonly doubtCredits: (asked: AskedAccount) => Promise<void>;
 };
 
 /** What the user entered. A null key keeps the saved one; an empty base is the service's own. */
@@ -39,8 +46,8 @@ type ConnectDeps = {
 const UNVERIFIED = { foundForm: 'bearer', foundGeneration: 1, tellsCredits: false } as const;
 
 /**
- * Saves a key and verifies it in one step, with free calls only. It is saved also when it could not be verified: the service may
- * be down. The first success also finds out how paid requests have to go out.
+ * Saves a key and verifies it in one step, with free calls only. It is saved also when it could not be verified: the
+ * service may be down. The first success also finds out how paid requests have to go out.
  */
 export function createConnect({ accounts, request, verify, transports, addBalancePoint, now }: ConnectDeps) {
   async function save(setup: ConnectionInput): Promise<Failure | null> {
@@ -76,7 +83,7 @@ export function createConnect({ accounts, request, verify, transports, addBalanc
     if (!verdict.ok) return verdict.failure;
     const verified = { ...connection, ...verdict.value, verifiedAt: now() };
     const isCurrent = await accounts.connect(verified, null);
-    if (isCurrent) await keepBalance(service, verdict.balance, keyId, startedAt);
+    if (isCurrent) await keepBalance(verdict.balance, { ...verified, keyId }, startedAt);
     await findTransport(verified);
     return null;
   }
@@ -98,15 +105,11 @@ export function createConnect({ accounts, request, verify, transports, addBalanc
   }
 
   /** A verified key may have been filled up: that nothing was left counts no more, unless the service says so again. */
-  async function keepBalance(
-    service: Service,
-    balance: Balance | null,
-    keyId: string,
-    startedAt: number,
-  ): Promise<void> {
-    await accounts.doubtCredits(service);
+  async function keepBalance(balance: Balance | null, asked: AskedAccount, startedAt: number): Promise<void> {
+    await accounts.doubtCredits(asked);
     if (!balance) return;
-    await accounts.keepBalance(balance);
+    await accounts.keepBalance(balance, asked);
+    const { service, keyId } = asked;
     const { credits } = balance;
     if (credits !== null) await addBalancePoint({ service, keyId, remaining: credits, startedAt, endedAt: now() });
   }
@@ -116,11 +119,13 @@ export function createConnect({ accounts, request, verify, transports, addBalanc
     const startedAt = now();
     const [connection, secret] = await Promise.all([accounts.connection(service), accounts.secret(service)]);
     if (!connection?.keyId || !secret) return null;
-    const { foundForm, foundGeneration } = connection;
+    const { keyId, base, foundForm, foundGeneration } = connection;
+    // Read one after the other: the key may have been changed between the two, and nobody is asked with half of each.
+    if ((await fingerprint(secret)) !== keyId) return null;
     // What is known already is not looked for again.
     const known = { ...connection, keyForm: foundForm, generation: foundGeneration === 2 ? '2' : '1' } as const;
     const verdict = await verify(request, known, secret, now);
-    return { verdict, keyId: connection.keyId, startedAt };
+    return { verdict, asked: { service, keyId, base }, startedAt };
   }
 
   return {
@@ -130,9 +135,9 @@ export function createConnect({ accounts, request, verify, transports, addBalanc
     async check(service: Service): Promise<Failure | null> {
       const checked = await askAgain(service);
       if (!checked) return { kind: 'no-key', service };
-      await accounts.doubtCredits(service);
+      await accounts.doubtCredits(checked.asked);
       if (!checked.verdict.ok) return checked.verdict.failure;
-      await keepBalance(service, checked.verdict.balance, checked.keyId, checked.startedAt);
+      await keepBalance(checked.verdict.balance, checked.asked, checked.startedAt);
       return null;
     },
 
@@ -141,7 +146,7 @@ export function createConnect({ accounts, request, verify, transports, addBalanc
       if (!(await accounts.connection(service))?.tellsCredits) return false;
       const checked = await askAgain(service);
       if (!checked?.verdict.ok) return false;
-      await keepBalance(service, checked.verdict.balance, checked.keyId, checked.startedAt);
+      await keepBalance(checked.verdict.balance, checked.asked, checked.startedAt);
       return checked.verdict.balance?.credits != null;
     },
 
@@ -153,7 +158,11 @@ export function createConnect({ accounts, request, verify, transports, addBalanc
   };
 }
 
-type KeyCheck = { readonly verdict: ServiceResult<Verified>; readonly keyId: string; readonly startedAt: number };
+type KeyCheck = {
+  readonly verdict: ServiceResult<Verified>;
+  readonly asked: AskedAccount;
+  readonly startedAt: number;
+};
 
 /** A refusal is an answer. */
 const ANSWERING_FAILURES: ReadonlySet<Failure['kind']> = new Set([
@@ -165,11 +174,15 @@ const ANSWERING_FAILURES: ReadonlySet<Failure['kind']> = new Set([
 
 export type Connect = ReturnType<typeof createConnect>;
 
-/** A base address to which paths can be added; null where keys must not travel there, or it is none. */
+/**
+ * A base address to which paths can be added; null where keys must not travel there, it is none, or it is too long to
+ * be kept. Normalising writes one letter as up to nine, so what fitted as it was typed need not fit now.
+ */
 function baseFrom(typed: string): string | null {
   const url = URL.parse(typed);
   if (!url || !isSafeAddress(typed) || /[?#]/.test(url.href)) return null;
-  return url.href.replace(/\/+$/, '');
+  const parsed = connectionSchema.shape.base.safeParse(url.href.replace(/\/+$/, ''));
+  return parsed.success ? parsed.data : null;
 }
 
 /** Tells keys apart in the ledger without holding one: 12 hex digits of its SHA-256. */

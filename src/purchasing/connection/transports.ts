@@ -4,12 +4,14 @@ import type { Request, RequestMode } from '../../services/http/http.ts';
 import { canStream, probeRequestMode } from '../../services/http/transport.ts';
 import type { Accounts } from '../ports.ts';
 
-/** How paid requests go out to each host, so that the browser cannot send one twice (see services/http/transport.ts). */
+/**
+ * How paid requests go out to each host, so that the browser cannot send one twice (see services/http/transport.ts).
+ */
 export function createTransports(accounts: Accounts, request: Request, isStreaming = canStream) {
   return {
     /**
-     * @param isReachable the host has just answered a plain request: then no answer to the probe means HTTP/1.1, and a host that
-     *   took no streams before is asked anew (one lost answer would else make it `plain` for good)
+     * @param isReachable the host has just answered a plain request: then no answer to the probe means HTTP/1.1, and a
+     *   host that took no streams before is asked anew (one lost answer would else make it `plain` for good)
      * @param through what the probe is sent with
      */
     async modeFor(

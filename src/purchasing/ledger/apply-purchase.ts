@@ -8,8 +8,8 @@ import { mergeContacts, mergeEmployees, orderEmails } from './merge.ts';
 const UNNAMED: AnsweredPerson = { name: null, slug: null, isOther: false };
 
 /**
- * How what was bought joins what is stored: nothing that an earlier purchase brought is dropped, and what is about somebody else
- * joins nothing.
+ * How what was bought joins what is stored: nothing that an earlier purchase brought is dropped, and what is about
+ * somebody else joins nothing.
  */
 export function applyPurchase(data: PurchasedData | null, purchase: Purchase, at: number): ApplyPurchase {
   const source = { service: purchase.service, at };

@@ -5,7 +5,10 @@ import { lastChargeAt, lateChargeTime } from './late-charge.ts';
 /** What something may have cost (credits): at least and at most. */
 type CostRange = { readonly least: number; readonly most: number };
 
-/** A moment at which the service said what is left (credits). `cost` is that of the request which told. `askedAt` is when it began. */
+/**
+ * A moment at which the service said what is left (credits). `cost` is that of the request which told. `askedAt` is
+ * when it began.
+ */
 type BalanceReading = {
   readonly remaining: number;
   readonly cost: CostRange;
@@ -16,9 +19,9 @@ type BalanceReading = {
 const FREE: CostRange = { least: 0, most: 0 };
 
 /**
- * What a question cost (credits), by the balances before and after it; null where they don't say: where another entry between the
- * two may explain what is gone, or the same key is seen to be spent elsewhere. What was spent elsewhere, or added, also makes
- * numbers that can't be this entry's: then it stays open.
+ * What a question cost (credits), by the balances before and after it; null where they don't say: where another entry
+ * between the two may explain what is gone, or the same key is seen to be spent elsewhere. What was spent elsewhere, or
+ * added, also makes numbers that can't be this entry's: then it stays open.
  * @param entries of the same key, the question among them
  */
 export function costFromBalances(
@@ -51,8 +54,8 @@ function ownBalance({ remaining, startedAt }: Purchase, endedAt: number): Balanc
 }
 
 /**
- * What is gone between two balances beyond the cost of all entries there but one; null where one of them does not know its cost,
- * or was under way at one of the two.
+ * What is gone between two balances beyond the cost of all entries there but one; null where one of them does not know
+ * its cost, or was under way at one of the two.
  */
 function goneBetween(
   before: BalanceReading,
@@ -75,7 +78,10 @@ function goneBetween(
   return { least: round(gap - most), most: round(gap - least) };
 }
 
-/** What an entry is known to have cost. A refusal that tells nothing cost nothing. The user's word on a question is no proof. */
+/**
+ * What an entry is known to have cost. A refusal that tells nothing cost nothing. The user's word on a question is no
+ * proof.
+ */
 function costOf({ state, charged, resolved }: Purchase): CostRange | null {
   if (state === 'refused') return exactly(charged ?? 0);
   if (charged === null || (state !== 'settled' && !resolved)) return null;
@@ -91,7 +97,10 @@ function readingsOf(entry: Purchase | BalancePoint): BalanceReading[] {
   return cost === null ? [] : [{ remaining, cost, askedAt, toldAt }];
 }
 
-/** Whether more went between two balances, on one side of a question, than the ledger can explain: the key is used elsewhere as well. */
+/**
+ * Whether more went between two balances, on one side of a question, than the ledger can explain: the key is used
+ * elsewhere as well.
+ */
 function isSpentElsewhere(
   question: Purchase,
   balances: readonly BalanceReading[],

@@ -3,7 +3,10 @@ import type { Purchase } from '../../model/schemas/purchases/purchase.ts';
 import type { KeptAnswer, KeptAnswers, LedgerStore } from '../ports.ts';
 import { applyPurchase } from './apply-purchase.ts';
 
-/** How long to wait before an end that could not be written is tried again (ms): the disk may be full, the database closed. */
+/**
+ * How long to wait before an end that could not be written is tried again (ms): the disk may be full, the database
+ * closed.
+ */
 const RETRY_DELAYS_MS = [100, 500, 2000];
 /** An answer for which there is no room is tried again after so long (ms), as long as this background lives. */
 const DELIVERY_INTERVAL_MS = 15_000;
@@ -15,7 +18,10 @@ type DeliveryDeps = {
   readonly sleep: (time: number) => Promise<void>;
 };
 
-/** Writes ends of purchases. What can't be written waits beside the database until there is room, also for the next background. */
+/**
+ * Writes ends of purchases. What can't be written waits beside the database until there is room, also for the next
+ * background.
+ */
 export function createDelivery({ ledgerStore, keptAnswers, changed, sleep }: DeliveryDeps) {
   const waiting = new Map<number, KeptAnswer>();
   let isWatching = false;
@@ -102,7 +108,10 @@ function withoutData(outcome: PurchaseOutcome, { service }: Purchase): PurchaseO
   return { ...outcome, state, failure: { kind: 'not-stored', service }, balance: null, data: null };
 }
 
-/** How an entry will end as soon as there is room, for whoever waits for it now. @throws what it failed with, if not that */
+/**
+ * How an entry will end as soon as there is room, for whoever waits for it now. @throws what it failed with, if not
+ * that
+ */
 function unwritten({ purchase, outcome, at }: KeptAnswer, error: unknown): Purchase {
   if (!isDiskFull(error)) throw error;
   const { state, charged, remaining } = outcome;

@@ -2,8 +2,9 @@ import type { FindReusable } from '../../model/purchase-terms.ts';
 import type { Purchase } from '../../model/schemas/purchases/purchase.ts';
 
 /**
- * What the user agreed to pay over: the number of the entry that was on the screen when the button was pressed ("Refresh" over an
- * answer, "Try again" over an open question). An entry that the user has not seen is never paid over. Null: nothing.
+ * What the user agreed to pay over: the number of the entry that was on the screen when the button was pressed
+ * ("Refresh" over an answer, "Try again" over an open question). An entry that the user has not seen is never paid
+ * over. Null: nothing.
  */
 export type ReplacesId = number | null;
 
@@ -22,8 +23,8 @@ export function currentPurchaseOf(history: readonly Purchase[]): Purchase | null
 }
 
 /**
- * It cost nothing and brought nothing: it neither answers a wish nor forbids it, and hides no earlier entry. What was answered about
- * somebody else is there, and is the user's to decide on; what could not be stored may still be.
+ * It cost nothing and brought nothing: it neither answers a wish nor forbids it, and hides no earlier entry. What was
+ * answered about somebody else is there, and is the user's to decide on; what could not be stored may still be.
  */
 function isWithoutEffect({ state, failure, charged, resolved }: Purchase): boolean {
   if (state === 'unknown') return resolved !== null && charged === 0;

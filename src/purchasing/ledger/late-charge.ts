@@ -2,22 +2,26 @@ import type { Failure } from '../../model/schemas/purchases/failure.ts';
 import type { Purchase } from '../../model/schemas/purchases/purchase.ts';
 
 /**
- * A request whose answer nobody waits for any more may still be charged (measured: a service finished 15 s after the browser had
- * gone). A balance that was asked for earlier than so long after its end (ms) can prove a charge, but not that there will be none.
+ * A request whose answer nobody waits for any more may still be charged (measured: a service finished 15 s after the
+ * browser had gone). A balance that was asked for earlier than so long after its end (ms) can prove a charge, but not
+ * that there will be none.
  */
 const LATE_CHARGE_MS = 30_000;
 /** No request lives longer (ms), though it may be noticed much later that it was interrupted. */
 const MAX_REQUEST_MS = 25_000;
 
-/** Ends at which the service may still be at work: the browser gave up, the connection is gone, or the background died. */
+/**
+ * Ends at which the service may still be at work: the browser gave up, the connection is gone, or the background died.
+ */
 const UNFINISHED: ReadonlySet<Failure['kind']> = new Set(['timeout', 'maybe-charged', 'interrupted']);
 
 /** "Request Timeout", and "Client Closed Request" of nginx: they are about the waiting, not about the work. */
 const GAVE_UP_STATUSES: ReadonlySet<number> = new Set([408, 499]);
 
 /**
- * Until when an entry may have been charged (epoch ms). The charge of a request that nobody waits for can come after a balance that
- * was told later, and must not pass for another's. A balance that has answered it was told after its charge.
+ * Until when an entry may have been charged (epoch ms). The charge of a request that nobody waits for can come after a
+ * balance that was told later, and must not pass for another's. A balance that has answered it was told after its
+ * charge.
  */
 export function lastChargeAt(entry: Purchase): number {
   const { failure, startedAt, endedAt, resolved } = entry;

@@ -13,15 +13,17 @@ export type PurchaseResult =
   | { readonly kind: 'prevented'; readonly failure: Failure };
 
 export type Ledger = {
-  /** The entry that answers a wish without a new request, or the one under way; null where it would have to be bought. */
+  /**
+   * The entry that answers a wish without a new request, or the one under way; null where it would have to be bought.
+   */
   readonly peek: (
     spec: Omit<PurchaseSpec, 'subject'>,
     target: PurchaseTarget,
     replacesId: ReplacesId,
   ) => Promise<Purchase | null>;
   /**
-   * Buys once. Writes the intent, calls `perform`, writes how it ended; or answers from what is stored; or joins the request
-   * that is already under way. Nothing is sent unless the intent is on disk.
+   * Buys once. Writes the intent, calls `perform`, writes how it ended; or answers from what is stored; or joins the
+   * request that is already under way. Nothing is sent unless the intent is on disk.
    * @param perform sends the request; called at most once, must not throw
    * @param joins told before it waits for a request that is under way: then `perform` is not called
    * @returns the ledger's entry: ended, or still `intent` if another context owns the request
@@ -48,7 +50,9 @@ type LedgerDeps = {
   readonly sleep: (time: number) => Promise<void>;
 };
 
-/** A dead owner's lock is free a little later (measured: 300 ms). Looked at so often, with so much time between (ms). */
+/**
+ * A dead owner's lock is free a little later (measured: 300 ms). Looked at so often, with so much time between (ms).
+ */
 const MAX_LOCK_CHECKS = 30;
 const LOCK_CHECK_INTERVAL_MS = 1000;
 
@@ -66,7 +70,9 @@ export function createLedger({ ledgerStore, keptAnswers, locks, changed, now, sl
   // A failure reaches whoever asks first; without this it would also be reported as nobody's.
   recovered.catch(() => {});
 
-  /** A free lock beside an intent says that whoever waited for its answer is dead. One that is held is looked at again. */
+  /**
+   * A free lock beside an intent says that whoever waited for its answer is dead. One that is held is looked at again.
+   */
   async function recover(checks = MAX_LOCK_CHECKS): Promise<void> {
     // First of all: an answer that has come makes an entry settled, not unknown.
     await delivery.takeOver();

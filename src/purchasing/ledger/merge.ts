@@ -7,8 +7,8 @@ import type { Contact, Email, EmailProvenance, Phone, Provenance, Saying } from 
 import { type Lead, MAX_NOTES_LENGTH, MAX_TAGS } from '../../model/schemas/people/lead.ts';
 
 /**
- * Two answers about one person as one, value by value. No value, and no source of one, is dropped; what only one can be right about
- * (title, company, location) is the word of the source whose data is the freshest.
+ * Two answers about one person as one, value by value. No value, and no source of one, is dropped; what only one can be
+ * right about (title, company, location) is the word of the source whose data is the freshest.
  */
 export function mergeContacts(earlier: Contact, later: Contact): Contact {
   return {
@@ -43,8 +43,8 @@ export function mergeLeads(earlier: Lead, later: Lead): Lead {
 }
 
 /**
- * Employees of several purchases of one domain. The contract gives them no id: name and first address (or number) tell them apart,
- * and what two entries say that nothing tells apart is kept together.
+ * Employees of several purchases of one domain. The contract gives them no id: name and first address (or number) tell
+ * them apart, and what two entries say that nothing tells apart is kept together.
  */
 export function mergeEmployees(earlier: readonly Employee[], later: readonly Employee[]): Employee[] {
   const key = ({ name, emails: [email], phones: [phone] }: Employee) =>
@@ -66,7 +66,10 @@ function joinEmployees(old: Employee, fresh: Employee): Employee {
 
 const RANK = { verified: 0, unverified: 1, invalid: 2 } as const;
 
-/** Current ones first, work before personal, then by what services say of their validity, and by how many more name than doubt them. */
+/**
+ * Current ones first, work before personal, then by what services say of their validity, and by how many more name than
+ * doubt them.
+ */
 export function orderEmails(emails: readonly Email[]): Email[] {
   const rank = (email: Email) =>
     (mayWork(email) ? 0 : 100) +

@@ -5,7 +5,10 @@ import { costFromBalances } from './cost-from-balances.ts';
 
 type ReconciliationDeps = {
   readonly questions: Questions;
-  /** Asks a service for the credits left, and keeps what it says; false where it has no free call that tells them, or gave no answer. */
+  /**
+   * Asks a service for the credits left, and keeps what it says; false where it has no free call that tells them, or
+   * gave no answer.
+   */
   readonly askBalance: (service: Service) => Promise<boolean>;
   readonly changed: () => void;
   readonly now: () => number;
@@ -63,7 +66,9 @@ export function createReconciliation({ questions, askBalance, changed, now }: Re
       if (ended.remaining !== null) await answerAll();
     },
 
-    /** The user's word: it counts as charged, with what was at stake. Resolves to whether it was still an open question. */
+    /**
+     * The user's word: it counts as charged, with what was at stake. Resolves to whether it was still an open question.
+     */
     async countAsCharged(id: number): Promise<boolean> {
       const question = (await questions.open()).find((entry) => entry.id === id);
       const isAnswered = question !== undefined && (await questions.resolve(id, question.stake, 'user', now()));

@@ -11,12 +11,16 @@ const MAX_FAILURES = 5;
 const FIRST_REST_MS = 30_000;
 const MAX_REST_MS = 600_000;
 /**
- * After this many failures in a row Chromium itself holds an extension's requests to an address back for about a second, and lets
- * them fail without sending them: such a one would look as if it might have been charged. So they are spaced out before (ms).
+ * After this many failures in a row Chromium itself holds an extension's requests to an address back for about a
+ * second, and lets them fail without sending them: such a one would look as if it might have been charged. So they are
+ * spaced out before (ms).
  */
 const FAILURES_BEFORE_PAUSE = 2;
 const PAUSE_MS = 3000;
-/** Waits after a refusal that did not say how long: the first is up to this long, each can be twice as long as the last (ms). */
+/**
+ * Waits after a refusal that did not say how long: the first is up to this long, each can be twice as long as the last
+ * (ms).
+ */
 const FIRST_BACK_OFF_MS = 30_000;
 const MAX_BACK_OFF_MS = 900_000;
 
@@ -47,7 +51,10 @@ export function createQuota({ quotas, balance, probe, now, random, sleep }: Quot
   // Requests on their way count against the allowance that the last headers told. They end with the background.
   const underWay = new Map<Service, number>();
 
-  /** Counts a request in, or says what speaks against it. Between looking and counting nothing waits: two could see the last one left. */
+  /**
+   * Counts a request in, or says what speaks against it. Between looking and counting nothing waits: two could see the
+   * last one left.
+   */
   async function enter(service: Service): Promise<{ hindrance: Failure } | { refusals: number }> {
     const quota = await rested(await quotas.quota(service));
     if (quota.notBefore !== null && quota.notBefore > now()) {
@@ -128,7 +135,10 @@ export function createQuota({ quotas, balance, probe, now, random, sleep }: Quot
   };
 }
 
-/** Where kinds of data are paid for apart, one without a limit is as good as credits; what an empty one refuses is refused for nothing. */
+/**
+ * Where kinds of data are paid for apart, one without a limit is as good as credits; what an empty one refuses is
+ * refused for nothing.
+ */
 function isUsedUp({ credits, pools }: Balance): boolean {
   return credits === 0 && !Object.values(pools ?? {}).includes('unlimited');
 }

@@ -90,7 +90,8 @@ export function createLookUps(deps: LookUpsDeps) {
 
   return {
     /**
-     * Asks a service, or the store where it knows. With `lookUpInRun` and `revealInRun`, the only way to a paid request.
+     * Asks a service, or the store where it knows. With `lookUpInRun` and `revealInRun`, the only way to a paid
+     * request.
      * @param account as it stood when the user asked; read where it is not given
      */
     async lookUp(lookUp: LookUp, replacesId: ReplacesId, account?: PaidAccount): Promise<PurchaseResult> {

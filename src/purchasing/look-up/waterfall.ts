@@ -30,9 +30,10 @@ type WaterfallDeps = {
 export type RunFindOrder = FindOrder & { readonly replacesId: null; readonly run: number };
 
 /**
- * Asks one source after the other, in the user's order, until it is enough: each step as plan/next-step.ts says, and each
- * payment through the ledger. Nothing is kept between two steps but what is stored, so that the next click goes on with one
- * that was cut short. It goes by the connections as they stand when it begins; the ledger makes sure that they still do.
+ * Asks one source after the other, in the user's order, until it is enough: each step as plan/next-step.ts says, and
+ * each payment through the ledger. Nothing is kept between two steps but what is stored, so that the next click goes on
+ * with one that was cut short. It goes by the connections as they stand when it begins; the ledger makes sure that they
+ * still do.
  */
 export function createWaterfall({ accounts, lookAtSources, lookUps, askPreview }: WaterfallDeps) {
   const look = async (order: FindOrder, progress: FindProgress, known: PaidAccounts) => {

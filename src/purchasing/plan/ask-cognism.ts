@@ -18,7 +18,10 @@ const NO_KEY = { ok: false, failure: { kind: 'no-key', service: 'cognism' } } as
 
 type CognismPreview = Omit<Preview, 'aliases' | 'askedName' | 'at' | 'service'>;
 
-/** What Cognism says for nothing: what it has on a person, and whether they want to be contacted at all; which company has a domain. */
+/**
+ * What Cognism says for nothing: what it has on a person, and whether they want to be contacted at all; which company
+ * has a domain.
+ */
 export function createAskCognism({ accounts, requestFor, now }: AskCognismDeps) {
   async function findAccess(known?: PaidAccount): Promise<{ access: CognismAccess; request: Request } | null> {
     const { connection, secret } = known ?? (await accounts.paid()).cognism ?? {};

@@ -36,7 +36,8 @@ export type NextStep = FindDone | PayStep | { readonly kind: 'ask-preview' };
 const ASKED_STATES: ReadonlySet<PlanStep['state']> = new Set(['asks', 'if-needed', 'working']);
 
 /**
- * What a find does next, by the plan. Pure: performing the step, and looking at the sources again, is the caller's part.
+ * What a find does next, by the plan. Pure: performing the step, and looking at the sources again, is the caller's
+ * part.
  * @param found how things stand now; undefined where nothing is connected
  */
 export function nextStep(order: FindOrder, found: PersonSources | undefined, progress: FindProgress): NextStep {

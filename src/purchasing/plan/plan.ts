@@ -13,15 +13,17 @@ export type SourceState = {
   readonly currentPurchase: Purchase | null;
   /** The most that asking may cost (credits). */
   readonly maxCost: number;
-  /** What the service has said for nothing that it has; null where it was not asked yet; `none` where it can't be asked. */
+  /**
+   * What the service has said for nothing that it has; null where it was not asked yet; `none` where it can't be asked.
+   */
   readonly preview: Preview | 'none' | null;
 };
 
 type PlanGoal = { readonly enough: EnoughLevel; readonly isPhoneRequired: boolean };
 
 /**
- * What a click would do, source by source in the user's order: what is known for nothing first, then who is asked for money, until it
- * is enough. Pure: the same states give the same plan, which is shown before it is carried out.
+ * What a click would do, source by source in the user's order: what is known for nothing first, then who is asked for
+ * money, until it is enough. Pure: the same states give the same plan, which is shown before it is carried out.
  */
 export function planSteps(sources: readonly SourceState[], contact: Contact | null, wanted: PlanGoal): PlanStep[] {
   const isDone = isEnough(contact, wanted.enough, wanted.isPhoneRequired);
@@ -40,8 +42,8 @@ export function planSteps(sources: readonly SourceState[], contact: Contact | nu
 }
 
 /**
- * The service that knows that a person does not want to be contacted. Opting out at one is opting out of all: nobody is paid then.
- * Somebody who was found by name may be another person.
+ * The service that knows that a person does not want to be contacted. Opting out at one is opting out of all: nobody is
+ * paid then. Somebody who was found by name may be another person.
  */
 export function whoSaysOptedOut(sources: readonly SourceState[], contact: Contact | null): Service | null {
   const said = sources.find(({ preview }) => preview !== null && preview !== 'none' && isOptOut(preview));

@@ -8,8 +8,8 @@ import type { ServiceResult } from '../../services/http/service-result.ts';
 import type { QuotaKeeper } from '../limits/quota.ts';
 
 /**
- * A preview is asked for again after so long (ms), so that nobody is paid for on an old one: people change their jobs, and some have
- * opted out since. That somebody has opted out is kept for longer: see store/people/previews.ts.
+ * A preview is asked for again after so long (ms), so that nobody is paid for on an old one: people change their jobs,
+ * and some have opted out since. That somebody has opted out is kept for longer: see store/people/previews.ts.
  */
 export const PREVIEW_LIFETIME_MS = 86_400_000;
 
@@ -51,8 +51,8 @@ export function createPreviews({ store, ask, quota, changed, now }: PreviewsDeps
     // A name that was guessed from the address says nothing about who has it.
     const askedName = originOf(person).name === 'guessed' ? null : person.name;
     const isOther = found.name !== null && askedName !== null && compareNames(found.name, askedName) === 'different';
-    // Under that address the service has somebody else by name: as where it found them by name only, the user says if it is the same.
-    // An opt-out counts all the same.
+    // Under that address the service has somebody else by name: as where it found them by name only, the user says if
+    // it is the same. An opt-out counts all the same.
     const matchedBy = isOther && !found.isOptedOut ? 'name' : found.matchedBy;
     const told = { ...found, matchedBy, service: 'cognism' } as const;
     const preview: Preview = { ...told, aliases: aliasesOf(person), askedName, at: now() };

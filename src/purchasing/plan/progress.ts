@@ -7,8 +7,8 @@ import type { ReplacesId } from '../ledger/find-reusable.ts';
 import type { PurchaseResult } from '../ledger/ledger.ts';
 
 /**
- * A person to find contact data of. `chosen`: the user has picked this source, whatever the plan says. `run`: the bulk run
- * that it is for.
+ * A person to find contact data of. `chosen`: the user has picked this source, whatever the plan says. `run`: the bulk
+ * run that it is for.
  */
 export type FindOrder = {
   readonly person: Subject;
@@ -82,9 +82,9 @@ function withAnswer({ best, prevented: hindrance }: FindResult, answer: Purchase
 }
 
 /**
- * Whether an answer ends it. Where money may be gone, or a request of another context is under way, what comes next is the
- * user's word. A run waits for the cheaper source, or stops, rather than go on to a dearer one; a user who clicks wants the
- * data now.
+ * Whether an answer ends it. Where money may be gone, or a request of another context is under way, what comes next is
+ * the user's word. A run waits for the cheaper source, or stops, rather than go on to a dearer one; a user who clicks
+ * wants the data now.
  */
 function endsFind(answer: PurchaseResult, isRun: boolean): boolean {
   if (answer.kind === 'prevented') return isRun && !NOTHING_TO_BUY.has(answer.failure.kind);

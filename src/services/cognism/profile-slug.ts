@@ -8,8 +8,8 @@ export function linkedinUrl(slug: string): string {
 }
 
 /**
- * Whether an address in a reply is somebody else's profile. An address that is no profile's, or that names a member token, says
- * nothing either way.
+ * Whether an address in a reply is somebody else's profile. An address that is no profile's, or that names a member
+ * token, says nothing either way.
  * @param slug of the person who was asked for, decoded
  */
 export function isOtherProfile(address: unknown, slug: string): boolean {

@@ -1,4 +1,5 @@
 import { DATA_KINDS, type DataKind } from '../../model/data-kinds.ts';
+import { DEFAULT_EMPLOYEES } from '../../model/prices/max-cost.ts';
 import type { Asked } from '../../model/schemas/purchases/purchase.ts';
 import type { Operation } from '../../model/schemas/purchases/service.ts';
 import type { Access, AskedPerson, Question } from '../question.ts';
@@ -8,7 +9,7 @@ export type Generation = Access['generation'];
 /** What Kaspr can be asked for money. */
 export type KasprOperation = Extract<Operation, 'profile' | 'domain-patterns' | 'domain-employees'>;
 
-export const DEFAULT_EMPLOYEES = 5;
+export { DEFAULT_EMPLOYEES };
 
 type KasprRequest = {
   readonly path: string;

@@ -29,8 +29,8 @@ const unreadable = unknown({ kind: 'unreadable-reply', ...OF_KASPR });
 
 /**
  * How a paid request ended, by the ledger's rules (purchasing/README.md): statuses that refuse cost nothing; a 404
- * about the person, `{}` and an empty profile are "no data"; whatever can't be read may have been charged; and `Decreased-Credits`, where it
- * came, has the last word.
+ * about the person, `{}` and an empty profile are "no data"; whatever can't be read may have been charged; and
+ * `Decreased-Credits`, where it came, has the last word.
  * @param now epoch ms
  * @param wait how long (ms) to stay away where a 429 does not say
  */

@@ -1,5 +1,6 @@
 import { PAID_SERVICES } from '../../model/paid-services.ts';
 import {
+  type AskedAccount,
   type Balance,
   balance,
   type Connection,
@@ -18,6 +19,24 @@ import { createRepair } from '../repair/repair.ts';
 
 export function createAccounts(openDatabase: OpenDatabase) {
   const { mended } = createRepair(openDatabase);
+
+  /** @param change null leaves it as it is */
+  async function changeBalance(
+    { service, keyId, base }: AskedAccount,
+    change: (known: Balance | null) => Balance | null,
+  ): Promise<void> {
+    const transaction = (await openDatabase()).transaction(['connections', 'balances'], 'readwrite');
+    const [current, known] = await Promise.all([
+      transaction.objectStore('connections').get(service),
+      transaction.objectStore('balances').get(service),
+    ]);
+    const isCurrent = current?.keyId === keyId && current.base === base;
+    // A damaged balance is as good as none: the new one takes its place.
+    const changed = isCurrent ? change(balance.safeParse(known).data ?? null) : null;
+    if (changed) await transaction.objectStore('balances').put(changed);
+    await transaction.done;
+  }
+
   return {
     async connection(service: Service): Promise<Connection | null> {
       return readOptional(connection, await (await openDatabase()).get('connections', service));
@@ -88,19 +107,13 @@ export function createAccounts(openDatabase: OpenDatabase) {
       await transaction.done;
     },
 
-    async keepBalance(fresh: Balance): Promise<void> {
-      const transaction = (await openDatabase()).transaction('balances', 'readwrite');
-      // A damaged one is as good as none: this one takes its place.
-      const earlier = balance.safeParse(await transaction.store.get(fresh.service)).data ?? null;
-      await transaction.store.put(freshenBalance(earlier, fresh));
-      await transaction.done;
+    /** Writes what an account has left; nothing where another one is connected by now. */
+    async keepBalance(fresh: Balance, asked: AskedAccount): Promise<void> {
+      await changeBalance(asked, (earlier) => freshenBalance(earlier, fresh));
     },
 
-    async doubtCredits(service: Service): Promise<void> {
-      const transaction = (await openDatabase()).transaction('balances', 'readwrite');
-      const known = balance.safeParse(await transaction.store.get(service)).data;
-      if (known?.credits === 0) await transaction.store.put({ ...known, credits: null });
-      await transaction.done;
+    async doubtCredits(asked: AskedAccount): Promise<void> {
+      await changeBalance(asked, (known) => (known?.credits === 0 ? { ...known, credits: null } : null));
     },
 
     async transport(origin: string): Promise<Transport | null> {

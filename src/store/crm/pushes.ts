@@ -23,8 +23,8 @@ export function createPushStore(openDatabase: OpenDatabase) {
     },
 
     /**
-     * With the end of a push goes what is known of its person now: whether they are in the CRM. Whoever was forgotten meanwhile stays
-     * forgotten; of two leads that were merged meanwhile the one that is left has it.
+     * With the end of a push goes what is known of its person now: whether they are in the CRM. Whoever was forgotten
+     * meanwhile stays forgotten; of two leads that were merged meanwhile the one that is left has it.
      */
     async end(push: CrmPush, inCrm: Lead['inCrm'] | undefined = undefined): Promise<void> {
       const transaction = (await openDatabase()).transaction(['pushes', 'leads'], 'readwrite', DURABLE);

@@ -51,7 +51,10 @@ export function createLedgerPages(openDatabase: OpenDatabase) {
       });
     },
 
-    /** Entries in the order in which they were written, for a file. @param after the last number already read; 0 to begin */
+    /**
+     * Entries in the order in which they were written, for a file.
+     * @param after the last number already read; 0 to begin
+     */
     inOrder(after: number, limit: number): Promise<LedgerEntry[]> {
       return mended(async () => read(await openDatabase(), IDBKeyRange.lowerBound(after, true), () => true, limit));
     },
@@ -88,7 +91,9 @@ async function newestId(database: Database): Promise<number> {
   return cursor?.primaryKey ?? 0;
 }
 
-/** The entries of a range that are wanted, with the names of those whom they are about; each person is looked up once. */
+/**
+ * The entries of a range that are wanted, with the names of those whom they are about; each person is looked up once.
+ */
 async function read(
   database: Database,
   range: IDBKeyRange,

@@ -45,7 +45,10 @@ const OPENING_STORES = [
   'runs',
   'connections',
 ] as const;
-/** The ledger's book in IndexedDB. Satisfies `LedgerStore` of purchasing/ports.ts, which says what each function promises. */
+/**
+ * The ledger's book in IndexedDB. Satisfies `LedgerStore` of purchasing/ports.ts, which says what each function
+ * promises.
+ */
 export function createLedgerStore(openDatabase: OpenDatabase, merge: (earlier: Lead, later: Lead) => Lead) {
   const { repair, mended } = createRepair(openDatabase);
 
@@ -54,7 +57,10 @@ export function createLedgerStore(openDatabase: OpenDatabase, merge: (earlier: L
     return first ? others.reduce(merge, first).contact : null;
   }
 
-  /** Hashes by which somebody is known who has opted out and was forgotten; before a transaction, in which they can't be made. */
+  /**
+   * Hashes by which somebody is known who has opted out and was forgotten; before a transaction, in which they can't be
+   * made.
+   */
   async function hashesOf(target: PurchaseTarget): Promise<Alias[]> {
     if ('domain' in target) return [];
     const salt = await readSalt((await openDatabase()).transaction('optOuts').store);

@@ -7,8 +7,8 @@ import { readOptional } from '../records.ts';
 type PricedPurchase = Pick<Purchase, 'service' | 'operation' | 'keyId' | 'asked'>;
 
 /**
- * Prices are kept apart by key, since another key may be on another plan, and by the kinds of data that were asked for, where a
- * service sells them apart.
+ * Prices are kept apart by key, since another key may be on another plan, and by the kinds of data that were asked for,
+ * where a service sells them apart.
  */
 export function priceId({ service, operation, keyId, asked: { kinds } }: PricedPurchase): string {
   return [service, operation, keyId, ...(kinds ? [[...kinds].sort().join('+')] : [])].join('|');

@@ -17,7 +17,10 @@ const ENTRIES_EACH_SIDE = 100;
 /** Balances that free calls told, kept of one key. */
 const MAX_POINTS = 20;
 
-/** Open questions: entries of which it is not known whether they were charged. Satisfies `Questions` of purchasing/ports.ts. */
+/**
+ * Open questions: entries of which it is not known whether they were charged. Satisfies `Questions` of
+ * purchasing/ports.ts.
+ */
 export function createQuestions(openDatabase: OpenDatabase) {
   const { mended } = createRepair(openDatabase);
   return {
@@ -37,7 +40,8 @@ export function createQuestions(openDatabase: OpenDatabase) {
           transaction.objectStore('balancePoints').index('keyId').getAll(keyId),
         ]);
         const all = entries.map((entry) => readRecord(purchaseSchema, entry));
-        // What lies between a balance and a question must be seen whole: no balance counts from beyond the entries that were read.
+        // What lies between a balance and a question must be seen whole: no balance counts from beyond the entries that
+        // were read.
         const [first, last] = [all[0], all.at(-1)];
         const since = first && first.id > 1 ? first.startedAt : 0;
         const until = last && last.id === id + ENTRIES_EACH_SIDE ? last.startedAt : Number.POSITIVE_INFINITY;

@@ -27,7 +27,8 @@ export async function enterIntoStatement(
 /** A key's statement after one more change; null while no balance has been told. */
 export function statementWith(earlier: Statement | null, change: StatementChange): Statement | null {
   const { service, keyId, startedAt, endedAt, charged, remaining } = change;
-  // Requests that overlap may end in another order than they were counted in: of two, the lower balance is the later one.
+  // Requests that overlap may end in another order than they were counted in: of two, the lower balance is the later
+  // one.
   const isLater = remaining !== null && remaining < (earlier?.closing ?? 0);
   if (earlier) {
     if (startedAt < earlier.since && !isLater) return earlier;

@@ -29,7 +29,9 @@ const NOTHING_STORED: StoredSummary = { state: 'none', addresses: [], isInCrm: f
 /** What is known of the people of a list, for their badges. */
 export function createBadges(openDatabase: OpenDatabase, currentPurchaseOf: CurrentPurchaseOf) {
   return {
-    /** What is stored, in the order of the people, from one transaction, by look-ups in indexes only. Writes nothing. */
+    /**
+     * What is stored, in the order of the people, from one transaction, by look-ups in indexes only. Writes nothing.
+     */
     async summaries(people: readonly SoughtPerson[]): Promise<StoredSummary[]> {
       const transaction = (await openDatabase()).transaction(['leads', 'purchases', 'signals']);
       return Promise.all(people.map((person) => summaryOf(transaction, person, currentPurchaseOf)));

@@ -20,11 +20,12 @@ type HashedLead = { readonly aliases: readonly Alias[]; readonly hashes: readonl
 type ForgetTransaction = IDBPTransaction<Tables, typeof STORES, 'readwrite'>;
 
 /**
- * Removes people, with all that says who they are: their purchases stay in the ledger, without a name. Ids of nobody are passed over.
- * That somebody has opted out is not forgotten: salted hashes of their aliases stay.
+ * Removes people, with all that says who they are: their purchases stay in the ledger, without a name. Ids of nobody
+ * are passed over. That somebody has opted out is not forgotten: salted hashes of their aliases stay.
  */
 export async function forgetPeople(openDatabase: OpenDatabase, ids: readonly string[]): Promise<void> {
-  // A hash can't be waited for in a transaction. What was learnt of them while hashes were made is hashed in another round.
+  // A hash can't be waited for in a transaction. What was learnt of them while hashes were made is hashed in another
+  // round.
   for (let isDone = false; !isDone; ) {
     isDone = await forgetHashed(openDatabase, ids, await hashOptedOut(openDatabase, ids));
   }
@@ -93,7 +94,10 @@ async function forgetTasks(transaction: ForgetTransaction, gone: ReadonlySet<Ali
   }
 }
 
-/** A company's employees were bought by its domain, and know no alias: they are told by an address, or by their name at that company. */
+/**
+ * A company's employees were bought by its domain, and know no alias: they are told by an address, or by their name at
+ * that company.
+ */
 async function forgetEmployees(transaction: ForgetTransaction, gone: readonly Lead[]): Promise<void> {
   const addresses = new Set(gone.flatMap(addressesOf));
   const names = new Set(gone.flatMap((lead) => addressesOf(lead).map((one) => at(lead.name, domainOf(one)))));

@@ -11,7 +11,10 @@ const isMoment: Check = (value) => typeof value === 'number' && value >= 0 && va
 const isTextOrNull: Check = (value) => value === null || typeof value === 'string';
 const isMomentOrNull: Check = (value) => value === null || isMoment(value);
 
-/** Any object can be asked for any name. Names are written out below: looked up in a list, they take three times as long. */
+/**
+ * Any object can be asked for any name. Names are written out below: looked up in a list, they take three times as
+ * long.
+ */
 const isRecord = <T>(value: unknown): value is AnyFields<T> => typeof value === 'object' && value !== null;
 
 function isList(value: unknown, check: Check): boolean {
@@ -92,8 +95,8 @@ const isProvenance: Check = (value) =>
     ));
 
 /**
- * Whether a stored record has the shape of a lead: all that whoever shows or exports it relies on. The schema looks at lengths and
- * patterns too, and copies; for a hundred thousand that takes a second and a hundred megabytes more.
+ * Whether a stored record has the shape of a lead: all that whoever shows or exports it relies on. The schema looks at
+ * lengths and patterns too, and copies; for a hundred thousand that takes a second and a hundred megabytes more.
  */
 export function isLead(record: unknown): record is Lead {
   return (

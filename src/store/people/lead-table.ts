@@ -19,7 +19,11 @@ const MAX_SINGLE_READS = 20;
 /** The saved people as the table of leads shows them, and what a user does with them. */
 export function createLeadTable(openDatabase: OpenDatabase) {
   return {
-    /** Rows, newest first. How many there are is not told: to count a hundred thousand takes 200 ms. @param after the last row of the piece before; null to begin @param most rows in a piece */
+    /**
+     * Rows, newest first. How many there are is not told: to count a hundred thousand takes 200 ms.
+     * @param after the last row of the piece before; null to begin
+     * @param most rows in a piece
+     */
     async rows(after: LeadCursor | null, most: number): Promise<LeadRows> {
       const transaction = (await openDatabase()).transaction('leads');
       const rows: LeadRow[] = [];
@@ -82,8 +86,8 @@ export function createLeadTable(openDatabase: OpenDatabase) {
 }
 
 /**
- * Records in the order of the table. A cursor that brings them one by one takes ten times as long for a hundred thousand; `getAll` knows no
- * way back, so a cursor of keys says from where to where they are read.
+ * Records in the order of the table. A cursor that brings them one by one takes ten times as long for a hundred
+ * thousand; `getAll` knows no way back, so a cursor of keys says from where to where they are read.
  */
 async function recordsAfter(index: BySavedAt, after: LeadCursor | null, count: number): Promise<Lead[]> {
   let cursor = await index.openKeyCursor(IDBKeyRange.upperBound(after?.savedAt ?? Number.POSITIVE_INFINITY), 'prev');
@@ -102,8 +106,8 @@ async function recordsAfter(index: BySavedAt, after: LeadCursor | null, count: n
 }
 
 /**
- * Reads at once who stand close together in the order of the table, as the people of an export do: to get them one by one takes several
- * times as long. Nobody where they do not, or are few.
+ * Reads at once who stand close together in the order of the table, as the people of an export do: to get them one by
+ * one takes several times as long. Nobody where they do not, or are few.
  */
 async function neighboursOf(store: LeadStore, ids: readonly string[]): Promise<ReadonlyMap<string, Lead>> {
   const [first, last] = [ids[0], ids.at(-1)];

@@ -30,8 +30,8 @@ export async function makeSalt(openDatabase: OpenDatabase): Promise<string> {
 }
 
 /**
- * Aliases as they are kept of who has opted out and was forgotten: `in:<hash>`. Not within a transaction, which would end while it waits
- * for a hash.
+ * Aliases as they are kept of who has opted out and was forgotten: `in:<hash>`. Not within a transaction, which would
+ * end while it waits for a hash.
  */
 export function hashAliases(salt: string, aliases: readonly Alias[]): Promise<Alias[]> {
   return Promise.all(aliases.map(async (alias) => `${spaceOf(alias)}${await sha256(`${salt} ${alias}`)}`));

@@ -6,7 +6,9 @@ import { DURABLE, type OpenDatabase, runTransaction } from '../database.ts';
 import { readOptional } from '../records.ts';
 import { createRepair } from '../repair/repair.ts';
 
-/** Answers that are about somebody else than the person they were bought for, until the user has said whose they are. */
+/**
+ * Answers that are about somebody else than the person they were bought for, until the user has said whose they are.
+ */
 export function createOtherAnswers(openDatabase: OpenDatabase, withContact: (lead: Lead, contact: Contact) => Lead) {
   const { mended } = createRepair(openDatabase);
   return {
@@ -21,8 +23,8 @@ export function createOtherAnswers(openDatabase: OpenDatabase, withContact: (lea
     },
 
     /**
-     * The user's word on an answer: it is the person's after all, and joins what is known of them; or it is not, and stays apart.
-     * Once it has joined, nothing takes it out again: a second tab that says otherwise comes too late.
+     * The user's word on an answer: it is the person's after all, and joins what is known of them; or it is not, and
+     * stays apart. Once it has joined, nothing takes it out again: a second tab that says otherwise comes too late.
      * @returns whether there was something to decide
      */
     decide(purchaseId: number, isTheirs: boolean): Promise<boolean> {

@@ -29,7 +29,10 @@ type MergeLeads = (earlier: Lead, later: Lead) => Lead;
 /** Somebody who is looked for: with their name, where it is known. */
 export type SoughtPerson = Identity & Partial<Pick<Subject, 'name' | 'origin'>>;
 
-/** The leads that are this person, oldest first: more than one where a page shows for the first time that they are the same. */
+/**
+ * The leads that are this person, oldest first: more than one where a page shows for the first time that they are the
+ * same.
+ */
 export const findPeople = (transaction: PeopleReader, person: SoughtPerson) =>
   findByAliases(transaction, aliasesOf(person), readNameOf(person));
 
@@ -50,8 +53,8 @@ export async function findByAliases(
   }
   const leads = [...found.values()].sort((a, b) => a.savedAt - b.savedAt);
   const same = new Set<Lead>();
-  // A token or number proves who somebody is, a slug only hints. So who shares one of those is looked at first, and what is known
-  // of them counts against the others: the page may show less.
+  // A token or number proves who somebody is, a slug only hints. So who shares one of those is looked at first, and
+  // what is known of them counts against the others: the page may show less.
   const known = [...aliases];
   let knownName = name;
   for (const lead of leads.toSorted((a, b) => rankOf(b, aliases) - rankOf(a, aliases))) {
@@ -64,7 +67,10 @@ export async function findByAliases(
   return { same: leads.filter((lead) => same.has(lead)), formerOwners: leads.filter((lead) => !same.has(lead)) };
 }
 
-/** Who is proven first; of those who only share a slug, who has it from the strongest source, and of those the last who got it. */
+/**
+ * Who is proven first; of those who only share a slug, who has it from the strongest source, and of those the last who
+ * got it.
+ */
 function rankOf(lead: Lead, aliases: readonly Alias[]): number {
   if (isProven(lead, aliases)) return Number.POSITIVE_INFINITY;
   const slugs = (lead.provenance?.aliases ?? []).filter(({ alias }) => aliases.includes(alias));
@@ -84,8 +90,8 @@ export function isProven({ aliases }: Pick<Lead, 'aliases'>, known: readonly Ali
 }
 
 /**
- * A slug can be given up and taken by another person; tokens and member numbers stay with theirs. Two sets of aliases with
- * different ones are two people, whatever slug they share.
+ * A slug can be given up and taken by another person; tokens and member numbers stay with theirs. Two sets of aliases
+ * with different ones are two people, whatever slug they share.
  */
 export function contradicts(known: readonly Alias[], shown: readonly Alias[]): boolean {
   return ['urn:', 'member:', 'sn:'].some((space) => {
@@ -96,8 +102,9 @@ export function contradicts(known: readonly Alias[], shown: readonly Alias[]): b
 }
 
 /**
- * The one lead of a person, made if need be, with all aliases that the page shows. Leads that prove to be one person are
- * merged: their purchases move along, so that nothing paid for is lost or paid for again, and so does what was sent and heard of them.
+ * The one lead of a person, made if need be, with all aliases that the page shows. Leads that prove to be one person
+ * are merged: their purchases move along, so that nothing paid for is lost or paid for again, and so does what was sent
+ * and heard of them.
  */
 export async function settlePerson(
   transaction: PeopleTransaction,

@@ -26,8 +26,8 @@ export function createPersonStore(
   const { mended } = createRepair(openDatabase);
   return {
     /**
-     * The stored lead of a person, or null. Where the page shows aliases that the store did not know, or knew from a weaker source,
-     * they are learnt, and so is the name; people without a purchase are not stored.
+     * The stored lead of a person, or null. Where the page shows aliases that the store did not know, or knew from a
+     * weaker source, they are learnt, and so is the name; people without a purchase are not stored.
      */
     person(person: Subject, at: number): Promise<Lead | null> {
       return mended(async () => {
@@ -57,11 +57,11 @@ export function createPersonStore(
     },
 
     /**
-     * The stored lead of somebody of whom a page does not prove enough to buy anything (a lead of Sales Navigator, whose menu shows
-     * the public profile). One lead learns the aliases that the page shows together; two are not merged on that, but shown as one,
-     * as their badge shows them.
-     * @param name who is painted. The address may be of the next person already: a lead of another name is not whom the page shows.
-     *   Null where the page shows no name, only links to its person
+     * The stored lead of somebody of whom a page does not prove enough to buy anything (a lead of Sales Navigator,
+     * whose menu shows the public profile). One lead learns the aliases that the page shows together; two are not
+     * merged on that, but shown as one, as their badge shows them.
+     * @param name who is painted. The address may be of the next person already: a lead of another name is not whom the
+     *   page shows. Null where the page shows no name, only links to its person
      * @param at epoch ms
      */
     known(person: Identity, name: string | null, at: number): Promise<Lead | null> {

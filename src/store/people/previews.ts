@@ -63,8 +63,8 @@ export function createPreviewStore(openDatabase: OpenDatabase) {
 }
 
 /**
- * Contact data with what a preview has said before: whoever has opted out at one service has not meant that service only, and is marked
- * also where nothing is known of them.
+ * Contact data with what a preview has said before: whoever has opted out at one service has not meant that service
+ * only, and is marked also where nothing is known of them.
  */
 export async function markOptOut(
   previews: PreviewRecords,

@@ -1,24 +1,45 @@
 import { formatNumber, t, tn } from '../../i18n.ts';
-import type { Service } from '../../model/schemas/purchases/service.ts';
+import { maxCostOf } from '../../model/prices/max-cost.ts';
+import type { PurchaseSpec } from '../../model/schemas/purchases/purchase.ts';
 import type { Offer } from '../../model/views/views.ts';
 
-export function priceText(service: Service, { price, purchase }: Offer): string {
+/** What a button buys, whomever it is about. */
+export type Wanted = Omit<PurchaseSpec, 'subject'>;
+
+/** Kaspr's look-ups by a domain, as the buttons beside it ask for them. @param limit of employees */
+export const PATTERNS: Wanted = { service: 'kaspr', operation: 'domain-patterns', asked: {} };
+export const employees = (limit: number): Wanted => ({
+  service: 'kaspr',
+  operation: 'domain-employees',
+  asked: { limit },
+});
+/** Kaspr's look-up of a person, where it does not sell kinds of data apart. */
+export const PROFILE: Wanted = { service: 'kaspr', operation: 'profile', asked: {} };
+
+export function priceText(wanted: Wanted, { price, purchase }: Pick<Offer, 'price' | 'purchase'>): string {
   if (purchase?.failure) return t('decideFirst');
   if (purchase?.state === 'settled') return t('priceFree');
-  return pastPrice(service, price);
+  return pastPrice(wanted, price);
 }
 
-/** For kinds paid separately, as in purchasing/limits/budget.ts. @param count of kinds */
+/** For kinds paid separately. @param count of kinds */
 export function byKindPrice(count: number, price: Offer['price']): string {
   return tn('priceUpTo', Math.max(count, price?.most ?? 0));
 }
 
 /**
- * What this look-up has cost with this key so far. The contract names no price, so without a past only how it charges.
+ * What a look-up may cost, and what it has cost with this key so far. Without a past what the contract says: how many
+ * credits at most, and that the service charges by what it finds.
  */
-export function pastPrice(service: Service, price: Offer['price']): string {
+export function pastPrice(wanted: Wanted, price: Offer['price']): string {
+  const most = maxCostOf(wanted, price);
+  const upTo = tn('priceUpTo', most);
   // Finding nobody is free, so a past of only that says nothing about the price.
-  if (!price || price.most === 0) return t('priceUnknown', t(service));
-  if (price.least === price.most) return tn('priceSame', price.most);
-  return t('priceRange', formatNumber(price.least), formatNumber(price.most));
+  if (!price || price.most === 0) return `${upTo} ${t('priceUnknown', t(wanted.service))}`;
+  const past =
+    price.least === price.most
+      ? tn('priceSame', price.most)
+      : t('priceRange', formatNumber(price.least), formatNumber(price.most));
+  // More may be asked for than ever before.
+  return most > price.most ? `${upTo} ${past}` : past;
 }

@@ -10,7 +10,10 @@ type Contact = {
   removedAt: number | null;
 };
 
-/** `unclear`: the answer is lost, what was asked for is done or not. `late`: it is done so many ms after the answer was lost. */
+/**
+ * `unclear`: the answer is lost, what was asked for is done or not. `late`: it is done so many ms after the answer was
+ * lost.
+ */
 export type CrmFault = 'failed' | 'unclear-undone' | 'unclear-done' | { readonly late: number };
 
 type Nature = {

@@ -56,7 +56,10 @@ function createMemoryLocks(): PushDeps['locks'] {
 
 export class Died extends Error {}
 
-/** The step (call of CRM or store, counted from 0) at which a worker dies: before it is done, or after it, when the answer is on the way. */
+/**
+ * The step (call of CRM or store, counted from 0) at which a worker dies: before it is done, or after it, when the
+ * answer is on the way.
+ */
 export type Death = { readonly step: number; readonly when: 'before' | 'after' };
 
 /** A CRM, a disk, and workers that may die. */

@@ -53,7 +53,8 @@ describe('what goes into a CRM', () => {
   ])('of %j the work address is %s', (told, address) => {
     const emails = told.map((one) => {
       const [written = '', validity, use] = one.split(' ');
-      return email({ address: written, validity, use: use === 'null' ? null : use } as Parameters<typeof email>[0]); // Spelled out above.
+      // Spelled out above.
+      return email({ address: written, validity, use: use === 'null' ? null : use } as Parameters<typeof email>[0]);
     });
     expect(valuesOf(withContact({ emails }))?.['work-email']).toBe(address);
   });

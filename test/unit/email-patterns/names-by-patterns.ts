@@ -1,4 +1,6 @@
-/** Name, patterns with falling scores (0.9, 0.8, …) and the addresses expected in order, all without `@acme.example`. */
+/**
+ * Name, patterns with falling scores (0.9, 0.8, …) and the addresses expected in order, all without `@acme.example`.
+ */
 export type Row = readonly [name: string, patterns: string, expected: string];
 
 const FULL = '{first}.{last}';

@@ -25,7 +25,10 @@ export function lead(different: Partial<Lead> = {}): Lead {
 
 export const withContact = (different: Partial<Contact>): Lead => lead({ contact: contact(different) });
 
-/** What pages and users can make a text hold: quotes, formulas, line ends, control characters, halves of characters, all scripts. */
+/**
+ * What pages and users can make a text hold: quotes, formulas, line ends, control characters, halves of characters, all
+ * scripts.
+ */
 const text = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 40 }),
   fc.string({

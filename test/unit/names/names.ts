@@ -1,6 +1,7 @@
 /**
- * Invented people. `first` and `last` are what CRMs, CSVs and vCards get: `|` parts them, and without one it is the whole name. `asked`: whether
- * Cognism is asked by them. `local`: the address by the pattern `{first}.{last}` that is guessed first; empty where none may be.
+ * Invented people. `first` and `last` are what CRMs, CSVs and vCards get: `|` parts them, and without one it is the
+ * whole name. `asked`: whether Cognism is asked by them. `local`: the address by the pattern `{first}.{last}` that is
+ * guessed first; empty where none may be.
  */
 export type NameRow = readonly [name: string, firstAndLast: string, asked: 'asked' | 'not asked', local: string];
 

@@ -1,7 +1,10 @@
 import type { KnownSet, Member, ProductCheck, Sync, Watch } from '../../../src/model/schemas/people/product-check.ts';
 import type { KnownPeople } from '../../../src/product-check/ports.ts';
 
-/** The store's part of the promise, in memory: the true one wants a browser, where test/browser/store-identities.test.ts has it. */
+/**
+ * The store's part of the promise, in memory: the true one wants a browser, where test/browser/store-identities.test.ts
+ * has it.
+ */
 export class People implements KnownPeople {
   state: ProductCheck;
   readonly sets = new Map<number, Member[]>();

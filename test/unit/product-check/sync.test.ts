@@ -48,7 +48,10 @@ function background(different: Partial<HttpEnvironment> = {}, hasToken = true) {
   });
 }
 
-/** Goes on, each step in a background of its own, until it is told to wait for longer. @returns that wait (ms), or null */
+/**
+ * Goes on, each step in a background of its own, until it is told to wait for longer.
+ * @returns that wait (ms), or null
+ */
 async function workOff(patience = 20_000, different: Partial<HttpEnvironment> = {}): Promise<number | null> {
   for (let steps = 0; steps < 1000; steps += 1) {
     const next = await background(different).advance();

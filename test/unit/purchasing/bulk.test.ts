@@ -12,7 +12,8 @@ import { BEGINNING, done, type FindDone, type FindState, resultOf } from '../../
 import type { Queue } from '../../../src/purchasing/ports.ts';
 import { JANE, NOW, purchase } from './examples.ts';
 
-// The queue's own promises are kept by the store and tested in a browser. Here: what becomes of a person, and of the run.
+// The queue's own promises are kept by the store and tested in a browser. Here: what becomes of a person, and of the
+// run.
 let runs: Run[];
 let tasks: Task[];
 let asked: Parameters<Waterfall['findInRun']>[0][];

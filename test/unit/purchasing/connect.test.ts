@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, it, test } from 'vitest';
 import {
+  type AskedAccount,
   type Balance,
   type Connection,
   connection,
@@ -34,6 +35,9 @@ beforeEach(() => {
   [saved, balances, doubted, told, calls, hosts] = [[], [], [], [], [], new Map()];
 });
 
+const isStored = ({ keyId, base }: AskedAccount) =>
+  saved.at(-1)?.[0].keyId === keyId && saved.at(-1)?.[0].base === base;
+
 /** @param answers by method: GET verifies, POST finds out how paid requests have to go out */
 function connectWith(answers: Partial<Record<Call['method'], Answer>>, storedKey: string | null = null) {
   const accounts = {
@@ -44,8 +48,12 @@ function connectWith(answers: Partial<Record<Call['method'], Answer>>, storedKey
       void hosts.set(origin, sending),
     forgetTransport: async (origin: string) => void hosts.delete(origin),
     connect: async (account: Connection, secret: Secret | null) => saved.push([account, secret]) > 0,
-    keepBalance: async (balance: Balance) => void balances.push(balance),
-    doubtCredits: async (service: string) => void doubted.push(service),
+    keepBalance: async (balance: Balance, asked: AskedAccount) => {
+      if (isStored(asked)) balances.push(balance);
+    },
+    doubtCredits: async (asked: AskedAccount) => {
+      if (isStored(asked)) doubted.push(asked.service);
+    },
   };
   const request = async (call: Call): Promise<Answer> => {
     calls.push(call);
@@ -170,6 +178,10 @@ describe('nothing is saved or sent', () => {
     ['https://developer.kaspr.io/#x', 'bad-address'],
     ['https://developer.kaspr.io/#', 'bad-address'],
     ['https://developer.kaspr.io/?', 'bad-address'],
+    [`https://developer.kaspr.io/${'x'.repeat(500)}`, 'bad-address'],
+    // Fits as it is typed, and not as it would be stored.
+    [`https://developer.kaspr.io/${'é'.repeat(100)}`, 'bad-address'],
+    [`https://developer.kaspr.io/${'名'.repeat(60)}`, 'bad-address'],
   ])('to the base address "%s"', async (base, kind) => {
     expect(await connectWith({ GET: GOOD() })({ base })).toEqual({ kind, service: 'kaspr' });
     expect([saved, calls]).toEqual([[], []]);
@@ -188,6 +200,8 @@ describe('what was entered is tidied', () => {
     [' https://api.kaspr.example/// ', 'https://api.kaspr.example'],
     ['https://api.kaspr.example/v1/', 'https://api.kaspr.example/v1'],
     ['http://127.0.0.1:8080/', 'http://127.0.0.1:8080'],
+    ['https://kaspr.example/é', 'https://kaspr.example/%C3%A9'],
+    [`https://kaspr.example/${'x'.repeat(478)}`, `https://kaspr.example/${'x'.repeat(478)}`],
   ])('the base "%s" is %s', async (entered, base) => {
     await connectWith({ GET: GOOD() })({ base: entered });
     expect(saved[0]?.[0].base).toBe(base);
@@ -270,6 +284,31 @@ describe('a free call', () => {
     it('is not made without a key', async () => {
       expect(await connectWith({ GET: GOOD() }).check('kaspr')).toEqual({ kind: 'no-key', service: 'kaspr' });
       expect([calls, doubted]).toEqual([[], []]);
+    });
+  });
+
+  describe('whose key was changed while it was under way', () => {
+    test.each(['check', 'askBalance', 'probe'] as const)('(%s) says nothing of the new one', async (what) => {
+      await connectWith({ GET: GOOD(REMAINING) })();
+      [balances, doubted, told] = [[], [], []];
+      const [asked] = saved.at(-1) ?? [];
+      const connect = connectWith({ GET: GOOD(REMAINING) }, KEY);
+      calls.push = (...all: Call[]) => {
+        saved.push([{ ...(asked as Connection), keyId: 'ffffffffffff' }, null]);
+        return all.length;
+      };
+      await connect[what]('kaspr');
+      expect([balances, doubted]).toEqual([[], []]);
+      // What was told of the old one may still answer its questions.
+      expect(told).toEqual(what === 'probe' ? [] : [{ ...POINT, keyId: asked?.keyId }]);
+    });
+
+    test.each(['check', 'askBalance', 'probe'] as const)('(%s) is not made with half of each', async (what) => {
+      await connectWith({ GET: GOOD(REMAINING) })();
+      [balances, doubted, told, calls] = [[], [], [], []];
+      // The connection was read before the change, the key after it.
+      await connectWith({ GET: GOOD(REMAINING) }, 'the-next-key-0002')[what]('kaspr');
+      expect([calls, balances, doubted, told]).toEqual([[], [], [], []]);
     });
   });
 

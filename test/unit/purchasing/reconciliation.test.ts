@@ -5,7 +5,8 @@ import type { BalancePoint } from '../../../src/model/schemas/purchases/spending
 import { createReconciliation } from '../../../src/purchasing/ledger/reconciliation.ts';
 import { NOW, purchase } from './examples.ts';
 
-// What balances prove is told by cost-from-balances.test.ts. Here: when the store and the service are asked, and who is told.
+// What balances prove is told by cost-from-balances.test.ts. Here: when the store and the service are asked, and who is
+// told.
 let entries: Purchase[];
 let points: BalancePoint[];
 /** What a free call says is left; null where it does not answer. */

@@ -21,7 +21,9 @@ import { MemoryBook } from './memory-ledger-store.ts';
 /** A service of which only the answers are told: what it is asked is written down. */
 const BASES: Record<PaidService, string> = { kaspr: 'https://kaspr.example', cognism: 'https://cognism.example' };
 
-/** Everything between a click and the requests, as the background puts it together; the services answer as a test says. */
+/**
+ * Everything between a click and the requests, as the background puts it together; the services answer as a test says.
+ */
 export class WaterfallFixture {
   readonly accounts = new MemoryAccounts();
   readonly ledgerStore = new MemoryBook((service) => this.accounts.connection(service));

@@ -9,7 +9,10 @@ export const ENGLISH = new Map<string, string>(
   ).map(([key, { message }]) => [key, message]),
 );
 
-/** In place of `src/browser.ts`. Unlike a browser it leaves a placeholder without a value in the text, where tests see it. */
+/**
+ * In place of `src/browser.ts`. Unlike a browser it leaves a placeholder without a value in the text, where tests see
+ * it.
+ */
 export const browser = {
   i18n: {
     getMessage: (key: string, values: readonly string[] = []) =>

@@ -30,8 +30,9 @@ export function isEmberCompany(root: Element): boolean {
 }
 
 /**
- * Reads a company page of the Ember app. It is certain whose it is if the embedded data has an entry under the address's slug with
- * the name painted, or if the page's own navigation leads to that slug; without either the reading is partial.
+ * Reads a company page of the Ember app. It is certain whose it is if the embedded data has an entry under the
+ * address's slug with the name painted, or if the page's own navigation leads to that slug; without either the reading
+ * is partial.
  * @param asked the slug, or the number, in the address
  */
 export function readEmberCompany(root: Element, asked: string): CompanyLayoutReading {
@@ -120,8 +121,9 @@ const companyIdOf = (entry: IslandEntry | null) =>
   '';
 
 /**
- * The list of facts on the "About" page. The labels are in the user's language, so the shape of the values decides: the website is
- * the first link off LinkedIn, the size a range of numbers; industry comes before the size, headquarters after it.
+ * The list of facts on the "About" page. The labels are in the user's language, so the shape of the values decides: the
+ * website is the first link off LinkedIn, the size a range of numbers; industry comes before the size, headquarters
+ * after it.
  */
 function aboutOf(root: Element): { website: string; industry: string; size: string; headquarters: string } {
   // A term may have two values; the first is the one to show.

@@ -6,8 +6,9 @@ import { type EmbeddedMember, embeddedMember, entryOf, stringOf } from './island
 const FAMILY_FIRST = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]+$/u;
 
 /**
- * Reads the subject from the data that the server puts into the first HTML of an Ember page, and from nothing but the entry
- * whose publicIdentifier is the slug of the address. It has no current company: that is known once the page is painted.
+ * Reads the subject from the data that the server puts into the first HTML of an Ember page, and from nothing but the
+ * entry whose publicIdentifier is the slug of the address. It has no current company: that is known once the page is
+ * painted.
  */
 export function readEmbeddedProfile(root: Element, subject: PageSubject): LayoutReading {
   const member = 'slug' in subject ? embeddedMember(root, subject.slug) : null;

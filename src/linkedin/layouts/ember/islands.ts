@@ -21,8 +21,8 @@ function parse(json: string): IslandEntry {
 }
 
 /**
- * The entities of those islands whose text holds a mark, island by island. They are parsed one at a time: most pages are
- * answered by the first.
+ * The entities of those islands whose text holds a mark, island by island. They are parsed one at a time: most pages
+ * are answered by the first.
  */
 export function* islandsWith(root: Element, mark: string): Generator<{ data: IslandEntry; included: IslandEntry[] }> {
   for (const island of all(root, ISLAND)) {
@@ -58,8 +58,8 @@ export type EmbeddedMember = {
 };
 
 /**
- * The member whose publicIdentifier is the slug, from the page's embedded data; `null` if it has none. Entries about anybody else
- * (the reader of the page, a person shown earlier) are never used.
+ * The member whose publicIdentifier is the slug, from the page's embedded data; `null` if it has none. Entries about
+ * anybody else (the reader of the page, a person shown earlier) are never used.
  */
 export function embeddedMember(root: Element, slug: string): EmbeddedMember | null {
   for (const { included } of islandsWith(root, '"publicIdentifier"')) {

@@ -21,7 +21,8 @@ type RowKind = {
 const ROW_KINDS: Partial<Record<ListName, readonly RowKind[]>> = {
   search: [
     {
-      // The urn says that it is a person; it is gone since 2026-04 (alexey-pelykh/lhremote#739), and then the link to a person decides.
+      // The urn says that it is a person; it is gone since 2026-04 (alexey-pelykh/lhremote#739), and then the link to a
+      // person decides.
       row: '[data-chameleon-result-urn^="urn:li:member:"], [data-view-name="search-entity-result-universal-template"]:not([data-chameleon-result-urn])',
       name: 'a:not([aria-hidden="true"]) span[aria-hidden="true"]',
     },
@@ -100,7 +101,10 @@ export const emberList: FindLayout = (root, list) => {
   };
 };
 
-/** The link that the name is in or holds. A name in another link ("LinkedIn Member") has none, whoever else the row leads to. */
+/**
+ * The link that the name is in or holds. A name in another link ("LinkedIn Member") has none, whoever else the row
+ * leads to.
+ */
 function nameLink(name: Element): Element | null {
   return closest(name, 'a') ?? first(name, LINKS);
 }

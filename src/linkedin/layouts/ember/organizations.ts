@@ -2,7 +2,10 @@ import { all, attribute, closest, first, text } from '../../dom.ts';
 import type { Finding } from '../../person.ts';
 import { CURRENT_COMPANY, EDUCATION } from './words.ts';
 
-/** The top card's buttons for company and school, told apart by their label alone. Last seen 2025-03; 2021-22 had a div labelled with the bare words. */
+/**
+ * The top card's buttons for company and school, told apart by their label alone. Last seen 2025-03; 2021-22 had a div
+ * labelled with the bare words.
+ */
 const LABELLED = 'button[aria-label], div[aria-label], a[aria-label]';
 /** Such a button has a logo and stands in a list. Last seen 2025-03. */
 const LOGO = ':scope > img, :scope > span img, :scope > div img';
@@ -18,9 +21,9 @@ const found = (chip: Chip | undefined, by: 'label' | 'picture' | 'line'): Findin
   chip ? { text: chip.name, by } : absent;
 
 /**
- * Current company and school in an Ember top card. The words of the labels decide. Where they are in an unknown language, the
- * order does: a card names one company and one school, in this order, under different labels. A lone button in an
- * unknown language says nothing, unless the picture in place of its logo is a company's or a school's.
+ * Current company and school in an Ember top card. The words of the labels decide. Where they are in an unknown
+ * language, the order does: a card names one company and one school, in this order, under different labels. A lone
+ * button in an unknown language says nothing, unless the picture in place of its logo is a company's or a school's.
  */
 export function organizationsOf(card: Element): { company: Finding; school: Finding } {
   const chips = chipsOf(card);

@@ -26,13 +26,19 @@ const HEADLINE = '.text-body-medium.break-words';
 const LOCATION = '.text-body-small.inline.t-black--light.break-words';
 /** "(She/Her)", after the name. Last seen 2025-03. */
 const PRONOUNS = '.text-body-small.v-align-middle.t-black--light';
-/** The degree, painted and in words for screen readers; the badge around them may look like pronouns. Saved pages 2022-2025. */
+/**
+ * The degree, painted and in words for screen readers; the badge around them may look like pronouns. Saved pages
+ * 2022-2025.
+ */
 const BADGE = '.distance-badge, .dist-value';
 /** What is painted of it. Saved pages 2022-2025. */
 const DEGREE = '.dist-value, .distance-badge > [aria-hidden="true"]';
 /** The same in words. Saved pages 2022-2025. */
 const SPOKEN = '.visually-hidden';
-/** Searches for the subject's connections, messages to the subject: the query names the subject's token. Last seen 2025-03. */
+/**
+ * Searches for the subject's connections, messages to the subject: the query names the subject's token. Last seen
+ * 2025-03.
+ */
 const TOKEN_LINKS = 'a[href*="onnectionOf="], a[href*="profileUrn="]';
 const TOKEN_IN_QUERY = /(?:onnectionOf|profileUrn)=[^&]*?(ACoAA[\w-]+)/;
 
@@ -42,8 +48,8 @@ export function isEmber(root: Element): boolean {
 }
 
 /**
- * Reads the subject from the top card of an Ember profile page. The card of jobs carries no proof of whose it is, so no title is
- * read. Before the app has painted anything the subject is read from the embedded data.
+ * Reads the subject from the top card of an Ember profile page. The card of jobs carries no proof of whose it is, so no
+ * title is read. Before the app has painted anything the subject is read from the embedded data.
  */
 export function readEmber(root: Element, subject: PageSubject, href: string): LayoutReading {
   const cards = all(root, TOP_CARD);
@@ -52,7 +58,7 @@ export function readEmber(root: Element, subject: PageSubject, href: string): La
     const linked = tokenOfLinks(card);
     const memberId = attribute(card, 'data-member-id');
     const tokenOf = (slug: string) => linked ?? embeddedToken(root, slug, memberId);
-    const slug = slugOfSubject(root, card, heading, memberId, subject, tokenOf);
+    const slug = slugOfSubject(root, card, heading, memberId, { subject, href }, tokenOf);
     if (slug === null) continue;
     return certainPerson({
       slug: { text: slug, by: 'address' },

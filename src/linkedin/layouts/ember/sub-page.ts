@@ -14,8 +14,9 @@ const LINKS = 'a[href*="/in/"]';
 const HEADING = 'h1, h2, h3, h4';
 
 /**
- * Reads a sub-page (`/recent-activity/`, `/details/`) that a click inside the app has led to: its embedded data is of another page,
- * it has no top card, and only a link to the subject's profile says whose it is. That link must show the name that the title has.
+ * Reads a sub-page (`/recent-activity/`, `/details/`) that a click inside the app has led to: its embedded data is of
+ * another page, it has no top card, and only a link to the subject's profile says whose it is. That link must show the
+ * name that the title has.
  * @param href the tab's address, which a link may merely repeat
  */
 export function readSubPage(root: Element, subject: PageSubject, href: string): LayoutReading {

@@ -55,8 +55,8 @@ export function readGuestProfile(root: Element, subject: PageSubject): LayoutRea
 }
 
 /**
- * The Person that says it has the subject's address; the main entity of an entry need not repeat it. Authors of articles
- * are Persons too, but elsewhere inside other entries.
+ * The Person that says it has the subject's address; the main entity of an entry need not repeat it. Authors of
+ * articles are Persons too, but elsewhere inside other entries.
  */
 function personIn(entries: Data[], isSubject: (address: string) => boolean): Data | undefined {
   const isPerson = (entry: Data) => [entry['@type']].flat().includes('Person');

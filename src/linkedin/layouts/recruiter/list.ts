@@ -9,7 +9,9 @@ export const ROW = 'article, li, tr';
 /** A profile that is slid in over the list that it was opened from. A DOM map of 2026-03, not a saved page. */
 export const SLIDE_IN = '.profile-slidein__container';
 
-/** Search results, matches, applicants and pipelines of Recruiter. Nothing in them says who the people are on LinkedIn. */
+/**
+ * Search results, matches, applicants and pipelines of Recruiter. Nothing in them says who the people are on LinkedIn.
+ */
 export const recruiterList: FindLayout = (root) => {
   if (first(root, NAME) === null) return null;
   return {

@@ -42,8 +42,8 @@ export function isSales(root: Element): boolean {
 }
 
 /**
- * Reads a lead of Sales Navigator. Its id is that of the address, and nothing in the card repeats it: who is painted is not
- * proven, so the reading is never more than partial. The public slug is there only while the lead's menu is open.
+ * Reads a lead of Sales Navigator. Its id is that of the address, and nothing in the card repeats it: who is painted is
+ * not proven, so the reading is never more than partial. The public slug is there only while the lead's menu is open.
  */
 export function readLead(root: Element, token: string): LayoutReading {
   const titles = titleParts(root)
@@ -69,7 +69,10 @@ export function readLead(root: Element, token: string): LayoutReading {
   return person.name === null ? { reason: 'field-missing', missing: ['name'] } : { verdict: 'partial', person };
 }
 
-/** Pages without marks for their parts (seen 2026-10) still mark the name: the one that the title says, and the part around it. */
+/**
+ * Pages without marks for their parts (seen 2026-10) still mark the name: the one that the title says, and the part
+ * around it.
+ */
 function cardOfName(root: Element, titles: readonly string[]): Element | null {
   const names = all(root, NAME).filter((name) => !closest(name, OTHERS));
   const own = names.filter((name) => titles.some((title) => isVeryName(title, shownName(name))));
@@ -119,8 +122,8 @@ function locationOf(card: Element): Finding {
 }
 
 /**
- * The menu may be that of another lead on the page: then the button that opened it says so. While a lead before is still painted,
- * the title is no longer theirs.
+ * The menu may be that of another lead on the page: then the button that opened it says so. While a lead before is
+ * still painted, the title is no longer theirs.
  */
 function publicSlug(root: Element, name: string): Finding {
   if (name === '' || !text(first(root, 'head > title')).includes(name)) return { absence: 'not-on-page' };

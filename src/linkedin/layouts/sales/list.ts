@@ -20,7 +20,10 @@ const SEARCHED = 'em, mark, b, strong';
 /** The lead's id in an urn or a link: the parts after it change with every search. */
 const tokenIn = (address: string) => /(ACwAA[\w-]+)(?:,|%2C|$)/.exec(address)?.[1] ?? '';
 
-/** Search results and lead lists of Sales Navigator. Their people have ids of their own, which lead to no public profile. */
+/**
+ * Search results and lead lists of Sales Navigator. Their people have ids of their own, which lead to no public
+ * profile.
+ */
 export const salesList: FindLayout = (root) => {
   if (first(root, SALES) === null) return null;
   return {
@@ -38,7 +41,10 @@ export const salesList: FindLayout = (root) => {
 /** The name of a row that is drawn. */
 export const nameOf = (row: Element) => first(row, NAME) ?? first(row, LISTED_NAME);
 
-/** The name as painted. Presence ("is reachable") stands in a part of its own behind it; words that were searched for do too. */
+/**
+ * The name as painted. Presence ("is reachable") stands in a part of its own behind it; words that were searched for do
+ * too.
+ */
 export function shownName(name: Element | null): string {
   const painted = paintedText(name);
   return (name && first(name, SEARCHED) === null && ownText(name)) || painted;

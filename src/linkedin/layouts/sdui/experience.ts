@@ -11,8 +11,8 @@ const JOB = 'li';
 const COMPANY_LINK = 'a[href*="/company/"]';
 
 /**
- * "Feb 2021 - Present · 2 yrs", in any language: it begins with a year, and after the dash there is none. What follows a dot is a
- * length of time; "Studio 2000 - Media · Full-time" is a company.
+ * "Feb 2021 - Present · 2 yrs", in any language: it begins with a year, and after the dash there is none. What follows
+ * a dot is a length of time; "Studio 2000 - Media · Full-time" is a company.
  */
 const DATES = /^(?=[^-–—]*\p{Nd}{4})[^·]*?[-–—]\s?([^·]+)(?:$|·.*\p{Nd})/u;
 
@@ -26,8 +26,8 @@ function experienceCard(root: Element, token: string): Element | null {
 }
 
 /**
- * The job that a member has now, from their card of jobs. Of several, the one at the company that the top card names; if none is
- * there, nothing is said.
+ * The job that a member has now, from their card of jobs. Of several, the one at the company that the top card names;
+ * if none is there, nothing is said.
  * @param employer the company of the top card, `''` if unknown
  */
 function currentJob(card: Element, employer: string): ExperienceJob | null {

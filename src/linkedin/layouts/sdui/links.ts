@@ -20,7 +20,9 @@ export const PICTURE = 'figure, img, svg[id^="person"]';
 /** Rails, the page's own frame, and dialogs. Saved pages, seen 2026-05. */
 export const APART =
   'aside, header, nav, footer, dialog, [role="dialog"], [role="complementary"], [componentkey*="SuggestedForYou"], [componentkey^="profileAside"]';
-/** A whole row, where the page says so. Saved pages, seen 2026-08 (listitem), 2026-05 (connections-list, going away). */
+/**
+ * A whole row, where the page says so. Saved pages, seen 2026-08 (listitem), 2026-05 (connections-list, going away).
+ */
 export const ROW = '[role="listitem"], [data-view-name="connections-list"]';
 /** What can be done about the person of a row; nothing can about mutual connections. Saved pages, seen 2026-09. */
 const CONTROL = 'button, [componentkey^="SearchResults"], a[href*="/messaging/"]';
@@ -61,8 +63,8 @@ function isGroup(row: Element): boolean {
 }
 
 /**
- * Whether a link is in the line about mutual connections: in bold, with other words around it, or below the lines about somebody
- * else. Beside a name there is at most a degree.
+ * Whether a link is in the line about mutual connections: in bold, with other words around it, or below the lines about
+ * somebody else. Beside a name there is at most a degree.
  */
 export function isMutual(link: Element): boolean {
   let isOne = answers.get(link);
@@ -74,7 +76,9 @@ export function isMutual(link: Element): boolean {
   return isOne;
 }
 
-/** A link is asked about once for each part that it stands in. Within one task the page can't change under its reader. */
+/**
+ * A link is asked about once for each part that it stands in. Within one task the page can't change under its reader.
+ */
 const answers = new Map<Element, boolean>();
 
 function isInMutualLine(link: Element): boolean {

@@ -16,17 +16,25 @@ import { readTopCard } from './top-card.ts';
 
 /** Any screen of the React app, whoever is on it. Saved pages, seen 2026-09. */
 const SCREEN = '[data-sdui-screen], [componentkey^="com.linkedin.sdui."], body[data-rehydrated]';
-/** The top card; the key is on an outer div and on the section inside. Its middle is the member token. Saved pages, seen 2026-09. */
+/**
+ * The top card; the key is on an outer div and on the section inside. Its middle is the member token. Saved pages, seen
+ * 2026-09.
+ */
 const TOP_CARD = '[componentkey^="com.linkedin.sdui.profile.card.ref"][componentkey$="Topcard"]';
 /** The token is what stands between the beginning and the name of the card. Saved pages, seen 2026-09. */
 const CARD_KEY = /^com\.linkedin\.sdui\.profile\.card\.ref(AC[ow]AA[\w-]+)(?:Topcard|ExperienceTopLevelSection)$/;
-/** A sub-page (`/details/…`) names its person in a heading that leads back to the profile. Written pages, seen 2026-08. */
+/**
+ * A sub-page (`/details/…`) names its person in a heading that leads back to the profile. Written pages, seen 2026-08.
+ */
 const HEADING = 'main :is(h1, h2)';
 /** What such a page is about; its heading is not the person's. Saved page, seen 2026-05. */
 const ENTITY = '[componentkey^="entity-collection-item"]';
 /** The name; h1 or h2 by account. vana-com/data-connectors#9 and saved pages, seen 2026-09. */
 const NAME = 'h1, h2';
-/** Where the name is in no heading (accounts until early 2026, and tests of heading levels) it is the first text of the card. */
+/**
+ * Where the name is in no heading (accounts until early 2026, and tests of heading levels) it is the first text of the
+ * card.
+ */
 const MAX_TEXTS_SEARCHED = 3;
 /** The words in a picture are about the picture. Saved pages, seen 2026-09. */
 const PICTURE = 'figure, svg';
@@ -37,8 +45,9 @@ export function isSdui(root: Element): boolean {
 }
 
 /**
- * Reads the subject from the top card of a React profile page; the aside and cards of others are never looked at. A page without
- * top card (a sub-page, a page scrolled far down) may have other cards of the subject: they tell something, but not the name.
+ * Reads the subject from the top card of a React profile page; the aside and cards of others are never looked at. A
+ * page without top card (a sub-page, a page scrolled far down) may have other cards of the subject: they tell
+ * something, but not the name.
  * @param href the tab's address
  */
 export function readSdui(root: Element, subject: PageSubject, href: string): LayoutReading {
@@ -70,8 +79,8 @@ function tokenOf(card: Element): string | null {
 }
 
 /**
- * Of a page without the top card: the subject's name, if a heading leads from a sub-page back to the profile and the title says it
- * too, and what the card of jobs says, if its links name the subject.
+ * Of a page without the top card: the subject's name, if a heading leads from a sub-page back to the profile and the
+ * title says it too, and what the card of jobs says, if its links name the subject.
  */
 function readSubPage(root: Element, subject: PageSubject, href: string): LayoutReading {
   const card = first(root, EXPERIENCE_CARD);

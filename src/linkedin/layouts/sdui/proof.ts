@@ -30,10 +30,11 @@ const LINKS = 'a[href*="/in/"], a[href*="vanityName="]';
 type Claims = readonly (readonly string[])[];
 
 /**
- * The slug of a card in the React app; `null` if it isn't proven to be the subject's, as while the previous person is still
- * painted. A bare `/in/<slug>/` proves nothing: links that open dialogs have no address of their own and get the tab's, so the
- * old person's card links to the new one. Proof is what the server made for one profile: keys with its slug, and links to its
- * sub-pages. All of it must agree with the address, and so must the title with the name. Saved pages, seen 2026-05 to 2026-09.
+ * The slug of a card in the React app; `null` if it isn't proven to be the subject's, as while the previous person is
+ * still painted. A bare `/in/<slug>/` proves nothing: links that open dialogs have no address of their own and get the
+ * tab's, so the old person's card links to the new one. Proof is what the server made for one profile: keys with its
+ * slug, and links to its sub-pages. All of it must agree with the address, and so must the title with the name. Saved
+ * pages, seen 2026-05 to 2026-09.
  * @param name the card's name as painted, `''` if the card shows none
  * @param token the member token of the card: it alone proves an address by token
  * @param href the tab's address, which a link may merely repeat
@@ -50,8 +51,8 @@ export function slugProvenByKeys(
   const slug = 'slug' in subject ? subject.slug : claims.find(({ length }) => length === 1)?.[0];
   if (slug === undefined || claims.length === 0 || !agree(claims, slug)) return null;
   const title = titleParts(root);
-  // The next person's keys may arrive before the card does: alone they are believed only if the title names who is painted, and if
-  // the cards below are not of another, who may have the same name.
+  // The next person's keys may arrive before the card does: alone they are believed only if the title names who is
+  // painted, and if the cards below are not of another, who may have the same name.
   const isByKeysAlone = routes.length === 0;
   if (isByKeysAlone && (title.length === 0 || hasCardsOfAnother(root, card, token))) return null;
   const isSame = isByKeysAlone ? isFullName : isSameName;

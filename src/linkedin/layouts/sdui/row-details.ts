@@ -2,7 +2,7 @@ import type { ListName } from '../../../model/schemas/people/reading.ts';
 import { degreeIn } from '../../degree.ts';
 import { all, closest, contains, first, matches, text } from '../../dom.ts';
 import type { RowIdentity } from '../../lists/list-layout.ts';
-import { paintedText } from '../../painted.ts';
+import { isUnseen, paintedText } from '../../painted.ts';
 import { type Findings, findingOf } from '../../person.ts';
 import { LINKS, leadsTo } from './links.ts';
 import { nameInRow, nameLine } from './row.ts';
@@ -17,7 +17,7 @@ export function describeSduiRow(row: Element, { slug }: RowIdentity, list: ListN
   const shown = nameInRow(row);
   const link = shown && matches(shown, LINKS) ? shown : null;
   // A link around more than the name holds the whole text about the person: what follows is about the connection.
-  const isWhole = link !== null && all(link, 'p').filter((line) => text(line) !== '').length > 1;
+  const isWhole = link !== null && all(link, 'p').filter((line) => text(line) !== '' && !isUnseen(line)).length > 1;
   // What catch-up says below the name is an occasion.
   const lines = list === 'catch-up' ? [] : linesOf(isWhole ? link : row, link ?? shown, slug ?? '');
   const [headline = '', place = ''] = lines;
@@ -33,7 +33,7 @@ export function describeSduiRow(row: Element, { slug }: RowIdentity, list: ListN
 function linesOf(scope: Element, shown: Element | null, slug: string): string[] {
   const name = shown && (nameLine(shown) ?? closest(shown, 'p'));
   return all(scope, 'p')
-    .filter((line) => line !== name && !first(line, 'p') && !(shown && contains(line, shown)))
+    .filter((line) => line !== name && !isUnseen(line) && !first(line, 'p') && !(shown && contains(line, shown)))
     .filter((line) => {
       const control = closest(line, CONTROL);
       return control === null || !contains(scope, control) || leadsTo(slug, control);

@@ -39,8 +39,9 @@ export function whoIn(row: Element): RowIdentity | null {
 type Subject = { readonly slug: string; readonly name: Element | null };
 
 /**
- * A row is about the first person who is pictured, else acted upon, else described in it. A link alone says nothing: navigation and
- * actions ("Show all", "Send") have no address of their own, and lead to a profile that the tab has shown.
+ * A row is about the first person who is pictured, else acted upon, else described in it. A link alone says nothing:
+ * navigation and actions ("Show all", "Send") have no address of their own, and lead to a profile that the tab has
+ * shown.
  */
 function subjectOf(row: Element): Subject | null {
   let subject = subjects.get(row);
@@ -52,7 +53,10 @@ function subjectOf(row: Element): Subject | null {
   return subject;
 }
 
-/** A row is asked who it is about, what shows the name, and what stands below. Within one task the page can't change under its reader. */
+/**
+ * A row is asked who it is about, what shows the name, and what stands below. Within one task the page can't change
+ * under its reader.
+ */
 const subjects = new Map<Element, Subject | null>();
 
 function findSubject(row: Element): Subject | null {
@@ -76,7 +80,10 @@ function findSubject(row: Element): Subject | null {
   );
 }
 
-/** The name: a text of the person's links or of the row that a caption or an action repeats, else the first text of such a link. */
+/**
+ * The name: a text of the person's links or of the row that a caption or an action repeats, else the first text of such
+ * a link.
+ */
 function nameAmong(row: Element, own: readonly Element[], slug: string) {
   const captions = own
     .flatMap((link) => all(link, 'img[alt], [aria-label]'))
@@ -100,7 +107,9 @@ function nameAmong(row: Element, own: readonly Element[], slug: string) {
   };
 }
 
-/** Where no link holds the name (catch-up, invitations), the line of the row that is repeated: "Photo de profil de …". */
+/**
+ * Where no link holds the name (catch-up, invitations), the line of the row that is repeated: "Photo de profil de …".
+ */
 function lineSaid(row: Element, slug: string, said: readonly string[], isLinked: boolean): Element | null {
   if (isLinked || said.length === 0) return null;
   return (
@@ -123,7 +132,8 @@ function isDescribed(row: Element, name: Element): boolean {
   if (!closest(row, ROW) && !closest(name, NAME_LINE) && !first(name, NAME_LINE)) return false;
   const lines = all(row, 'p').filter((line) => text(line) !== '' && !first(line, 'p'));
   const others = lines.filter((line) => !contains(line, name) && !(contains(name, line) && line === nameLine(name)));
-  return others.length > 0 && others.every((line) => !isBefore(line, name));
+  // "Connections", "812": a count describes nobody.
+  return others.some((line) => /\p{L}/u.test(text(line))) && others.every((line) => !isBefore(line, name));
 }
 
 /** The line of a link that shows the name. */

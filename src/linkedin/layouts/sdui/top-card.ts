@@ -4,7 +4,10 @@ import { paintedText } from '../../painted.ts';
 import { type Finding, type Findings, findingOf } from '../../person.ts';
 import { jobFindings } from './experience.ts';
 
-/** The picture of a current company or a school beside its name; the ids do not depend on language. Saved pages, seen 2026-09. */
+/**
+ * The picture of a current company or a school beside its name; the ids do not depend on language. Saved pages, seen
+ * 2026-09.
+ */
 const COMPANY_PICTURE = 'svg[id^="company-accent"]';
 /** The same of a school. Saved pages, seen 2026-09. */
 const SCHOOL_PICTURE = 'svg[id^="school-accent"]';
@@ -52,9 +55,9 @@ export function readTopCard(
 type CardRow = { readonly location: string; readonly lines: string[]; readonly pronouns: string };
 
 /**
- * Finds the location by the lone dot after it, and from there the lines above it (headline, then company and school); of a card
- * without a location the lines alone. Pronouns and degree stand in the name's own row, one level deeper, and so are never among
- * the lines.
+ * Finds the location by the lone dot after it, and from there the lines above it (headline, then company and school);
+ * of a card without a location the lines alone. Pronouns and degree stand in the name's own row, one level deeper, and
+ * so are never among the lines.
  */
 function locationRow(card: Element, heading: Element | null): CardRow | null {
   if (!heading) return null;
@@ -72,7 +75,9 @@ function locationRow(card: Element, heading: Element | null): CardRow | null {
   return rowWithoutDot(card, lines, heading);
 }
 
-/** Up from the name, the first part that has lines of its own which are no degree: those beside a degree are pronouns. */
+/**
+ * Up from the name, the first part that has lines of its own which are no degree: those beside a degree are pronouns.
+ */
 function rowWithoutDot(card: Element, lines: readonly Element[], heading: Element): CardRow | null {
   for (let block = parent(heading); block && contains(card, block); block = parent(block)) {
     const own = all(block, ':scope > p').filter((line) => isBefore(heading, line) && text(line) !== '');

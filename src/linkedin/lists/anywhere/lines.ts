@@ -11,7 +11,10 @@ const INLINE = 'a, b, bdi, em, i, mark, span, strong, u';
 /** So many lines have all that a row says of its person. */
 const MAX_LINES = 40;
 
-/** "• 2nd", "3rd+", "· 2e", "2.º", "2-й", "2 度", "二度": a dot before it, or a digit and few letters. No language says it otherwise. */
+/**
+ * "• 2nd", "3rd+", "· 2e", "2.º", "2-й", "2 度", "二度": a dot before it, or a digit and few letters. No language says it
+ * otherwise.
+ */
 const DEGREE = /^(?:[·•].*|[1-3一二三](?:[.\-‑]|\s?(?=\p{Script=Han}))?\p{L}{0,3}[.º°]?\+?)$/u;
 /** "(She/Her)", "elle/iel". */
 const PRONOUNS = /^(?:[(（[].{1,30}[)）\]]|\p{L}{1,6}(?:\s?[/|]\s?\p{L}{1,6}){1,2})$/u;
@@ -56,7 +59,10 @@ function lineAround(piece: Element): Element {
 const textOfLine = onceATask(text);
 const hasOwnText = onceATask((part) => ownText(part) !== '');
 
-/** Whether a link is words in a text, as of somebody who is mentioned: beside a name stand a degree or pronouns, and no more. */
+/**
+ * Whether a link is words in a text, as of somebody who is mentioned: beside a name stand a degree or pronouns, and no
+ * more.
+ */
 export const isMention = onceATask(isInText);
 
 function isInText(link: Element): boolean {

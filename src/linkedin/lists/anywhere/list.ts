@@ -25,8 +25,8 @@ const WITHOUT_VIEWER: readonly ListName[] = ['messaging', 'feed', 'elsewhere', '
 const TOKEN_IN_QUERY = /miniProfileUrn=[^&]*?(ACoAA[\w-]+)/;
 
 /**
- * Rows of people on any page, by what all rows have: a link to a profile, a picture or its caption, and a line or an action. It knows
- * no layout's names, and so what it reads is less: who somebody is, and a headline.
+ * Rows of people on any page, by what all rows have: a link to a profile, a picture or its caption, and a line or an
+ * action. It knows no layout's names, and so what it reads is less: who somebody is, and a headline.
  */
 export function findAnywhere(root: Element, list: ListName): ListLayout | null {
   if (first(root, PROFILE)) return null;
@@ -68,7 +68,10 @@ function whoIn({ member, name, own }: Row): RowIdentity {
   return { ...member, token: member.token ?? (others.length === 0 ? token : null), memberId: null, name: name.text };
 }
 
-/** Whether a link leads where this tab has been before. The history is the tab's own; older Firefox knows the way in only. */
+/**
+ * Whether a link leads where this tab has been before. The history is the tab's own; older Firefox knows the way in
+ * only.
+ */
 function wereHere(): (link: Element) => boolean {
   const entries = globalThis.navigation?.entries().flatMap(({ url }) => url ?? []) ?? [];
   const [loaded] = performance.getEntriesByType('navigation');

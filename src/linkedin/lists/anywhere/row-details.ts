@@ -10,7 +10,9 @@ import { type Row, readRowAround } from './row.ts';
 const BLOCK = 'h1, h2, h3, h4, h5, h6, p, div, dt, dd, td, li';
 /** "2h", "3 d •", "5 Min.": when it was. */
 const TIME = /^\p{Nd}+\s?\p{L}{1,4}\.?(?:\s?[·•].*)?$/u;
-/** How far above the person's link a headline may stand: what is further up is what they wrote, or about something else. */
+/**
+ * How far above the person's link a headline may stand: what is further up is what they wrote, or about something else.
+ */
 const MAX_LEVELS = 4;
 /** Below a name stands what somebody wrote: near, far, or at once. */
 const LEVELS: Partial<Record<ListName, number>> = { post: 2, feed: 2, elsewhere: 2, messaging: 0 };

@@ -30,9 +30,10 @@ const MAX_NAME = 120;
 const STREAMS: readonly ListName[] = ['post', 'feed', 'notifications', 'elsewhere'];
 
 /**
- * Who a row is about. What says so: the person's picture, its caption, an action with their name, or lines in their own link. A lone
- * link with a name is navigation, or somebody who is mentioned. Null for a row about nobody.
- * @param wasHere whether a link leads where the tab has been: the React app gives the tab's address to links that have none
+ * Who a row is about. What says so: the person's picture, its caption, an action with their name, or lines in their own
+ * link. A lone link with a name is navigation, or somebody who is mentioned. Null for a row about nobody.
+ * @param wasHere whether a link leads where the tab has been: the React app gives the tab's address to links that have
+ *   none
  */
 export function readRowAround(row: Element, list: ListName, wasHere: (link: Element) => boolean): Row | null {
   const [link, ...more] = memberLinks(row);
@@ -68,7 +69,10 @@ type Signs = Readonly<Record<'isPictured' | 'isCaptioned' | 'hasLines' | 'hasOwn
 const isBesideAnother = ({ isPictured, isCaptioned, hasLines, hasOwnLines, hasAction }: Signs) =>
   isPictured && (isCaptioned || hasOwnLines || (hasLines && hasAction));
 
-/** A picture or its caption and one more sign; without them the lines in the person's link, or the first place in a marked row. */
+/**
+ * A picture or its caption and one more sign; without them the lines in the person's link, or the first place in a
+ * marked row.
+ */
 function isRow(signs: Signs, isFirst: boolean, isInStream: boolean): boolean {
   const { hasLines, hasOwnLines, hasAction } = signs;
   if (signs.isPictured || signs.isCaptioned) return isFirst || hasLines || hasAction;

@@ -9,8 +9,9 @@ export const CRM_VALUES = [
 export type CrmValue = (typeof CRM_VALUES)[number];
 
 /**
- * Which field of an element's contact each value is written to: a path with dots into the vendor-shaped body (`properties.email`);
- * absent: not written. `email`, `id`, `link` say how contacts are searched, told apart and opened.
+ * Which field of an element's contact each value is written to: a path with dots into the vendor-shaped body
+ * (`properties.email`); absent: not written. `email`, `id`, `link` say how contacts are searched, told apart and
+ * opened.
  */
 export const crmMapping = z.strictObject({
   /** `element.key` of the instance it is for, as `sfdc`; `generic` for all others. */
@@ -18,12 +19,21 @@ export const crmMapping = z.strictObject({
   /** The object's path below the hub, as `contacts`. */
   object: z.string().check(z.regex(/^[A-Za-z0-9_-]{1,100}$/)),
   fields: z.partialRecord(z.enum(CRM_VALUES), z.string().check(z.regex(/^[A-Za-z0-9_.-]{1,200}$/))),
-  /** The fields that a search compares (CEQL), outermost first tried: by e-mail address, and by LinkedIn address where there is one. */
+  /**
+   * The fields that a search compares (CEQL), outermost first tried: by e-mail address, and by LinkedIn address where
+   * there is one.
+   */
   searchEmail: z.string().check(z.regex(/^[A-Za-z0-9_.-]{1,200}$/)),
   searchLinkedin: z.nullable(z.string().check(z.regex(/^[A-Za-z0-9_.-]{1,200}$/))),
-  /** An address of a contact in the CRM; `{id}` stands for its id, `{site}` for the instance's own address. Null: none is known. */
+  /**
+   * An address of a contact in the CRM; `{id}` stands for its id, `{site}` for the instance's own address. Null: none
+   * is known.
+   */
   link: z.nullable(z.string().check(z.maxLength(500))),
-  /** Written when a contact is created, and only then: what the CRM requires beside the person (`lead_id`), or the user wants there. */
+  /**
+   * Written when a contact is created, and only then: what the CRM requires beside the person (`lead_id`), or the user
+   * wants there.
+   */
   fixed: z.optional(z.record(z.string().check(z.regex(/^[A-Za-z0-9_.-]{1,200}$/)), z.string().check(z.maxLength(500)))),
   /** What empties a field of this CRM: null, unless said otherwise. */
   clearsBy: z.optional(z.enum(['null', 'empty-text'])),
@@ -59,8 +69,8 @@ export type FieldChange = {
 export type Contradiction = 'name' | 'linkedin';
 
 /**
- * A contact that may be the person. `matches`: it shows a value that was searched for, and nothing against it, so that another one would
- * be a duplicate. `contradicts`: it shows such a value, and something that is another person's.
+ * A contact that may be the person. `matches`: it shows a value that was searched for, and nothing against it, so that
+ * another one would be a duplicate. `contradicts`: it shows such a value, and something that is another person's.
  */
 export type CrmCandidate = {
   readonly id: string;
@@ -79,8 +89,9 @@ export const searchKey = z.strictObject({
 export type SearchKey = z.infer<typeof searchKey>;
 
 /**
- * What a push of one person would do. `exists`: `fills` are empty in the CRM and are written; `differs` are not, and are written only
- * where the user ticks them. `several`: the user chooses, if only whether the one that contradicts is the person.
+ * What a push of one person would do. `exists`: `fills` are empty in the CRM and are written; `differs` are not, and
+ * are written only where the user ticks them. `several`: the user chooses, if only whether the one that contradicts is
+ * the person.
  */
 export type DryRun =
   | { readonly kind: 'new'; readonly fills: readonly FieldChange[] }
@@ -95,8 +106,8 @@ export type DryRun =
   | { readonly kind: 'left-out'; readonly why: 'opted-out' | 'no-data' };
 
 /**
- * What a push has done, kept so that it can be undone. `intent`: something may have been sent, and how it ended is not known; without a
- * contact's id it is a creation. `failed`: surely nothing was written.
+ * What a push has done, kept so that it can be undone. `intent`: something may have been sent, and how it ended is not
+ * known; without a contact's id it is a creation. `failed`: surely nothing was written.
  */
 export const crmPush = z.strictObject({
   id: z.int(),

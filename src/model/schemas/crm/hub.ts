@@ -8,8 +8,8 @@ export type Hub = (typeof HUBS)[number];
 const id = z.string().check(z.minLength(1), z.maxLength(200));
 
 /**
- * The connection that the user has picked for a hub. Its token is a secret, and kept apart (`hubTokens` of account.ts). `instanceId` is
- * `pasted-…` where the user gave a token instead of picking one: another token is another connection.
+ * The connection that the user has picked for a hub. Its token is a secret, and kept apart (`hubTokens` of account.ts).
+ * `instanceId` is `pasted-…` where the user gave a token instead of picking one: another token is another connection.
  */
 export const pickedHub = z.strictObject({
   hub: z.enum(HUBS),
@@ -26,7 +26,9 @@ export const pickedHub = z.strictObject({
 });
 export type PickedHub = z.infer<typeof pickedHub>;
 
-/** States of one person of a bulk push. `choose`: several contacts could be the person, and the user has to say which. */
+/**
+ * States of one person of a bulk push. `choose`: several contacts could be the person, and the user has to say which.
+ */
 export const CRM_BULK_PUSH_STATES = [
   'waiting',
   'created',

@@ -1,7 +1,10 @@
 import { z } from '../schema.ts';
 import { email, phone, source } from './contact.ts';
 
-/** `pattern` is `{first}.{last}@example.com`; `score` is 0…1, higher is likelier, and scores of a company do not sum to 1. */
+/**
+ * `pattern` is `{first}.{last}@example.com`; `score` is 0…1, higher is likelier, and scores of a company do not sum to
+ * 1.
+ */
 export const emailPattern = z.strictObject({
   pattern: z.string().check(z.minLength(3), z.maxLength(254)),
   score: z.number().check(z.gte(0), z.lte(1)),

@@ -35,7 +35,9 @@ export const phone = z.strictObject({
   sources: z.array(phoneSource),
 });
 
-/** Something that one service says of a person. `at`: when it gathered it, or else when Leadlight was told (epoch ms). */
+/**
+ * Something that one service says of a person. `at`: when it gathered it, or else when Leadlight was told (epoch ms).
+ */
 export const saying = z.strictObject({ text: z.string().check(z.minLength(1), z.maxLength(500)), ...source.shape });
 
 /** What services said about reaching one person; never what Leadlight guesses. */

@@ -10,7 +10,10 @@ export const alias = z.string().check(z.regex(/^(in|urn|member|sn):.+$/), z.maxL
 export const MAX_TAGS = 200;
 export const MAX_NOTES_LENGTH = 50_000;
 
-/** Who says that somebody has a name or an alias, the strongest first: what is weaker never takes the place of what is stronger. */
+/**
+ * Who says that somebody has a name or an alias, the strongest first: what is weaker never takes the place of what is
+ * stronger.
+ */
 export const ORIGINS = ['own-page', 'row', 'service', 'typed', 'guessed'] as const;
 const origin = z.enum(ORIGINS);
 
@@ -51,7 +54,10 @@ export type Lead = z.infer<typeof lead>;
 export type Origin = (typeof ORIGINS)[number];
 export type IdentityProvenance = z.infer<typeof provenance>;
 
-/** What of a row or page says who a person is. All may be null: then only the name is known, and nothing is stored under it. */
+/**
+ * What of a row or page says who a person is. All may be null: then only the name is known, and nothing is stored under
+ * it.
+ */
 export const identity = z.strictObject({
   slug: personReading.shape.slug,
   token: personReading.shape.token,
@@ -60,7 +66,9 @@ export const identity = z.strictObject({
 
 export type Identity = z.infer<typeof identity>;
 
-/** What of a certain reading identifies and describes a person: what the popup shows and what a purchase is made for. */
+/**
+ * What of a certain reading identifies and describes a person: what the popup shows and what a purchase is made for.
+ */
 export const subject = z.strictObject({
   slug: z.string().check(z.minLength(1), z.maxLength(200)),
   token: personReading.shape.token,

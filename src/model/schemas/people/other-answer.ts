@@ -3,8 +3,8 @@ import { z } from '../schema.ts';
 import { contact } from './contact.ts';
 
 /**
- * An answer that was paid for and is about somebody else than its person, by the service's own words. It is kept apart until the user
- * says whose it is, and after that where it is not theirs: nothing paid for is lost.
+ * An answer that was paid for and is about somebody else than its person, by the service's own words. It is kept apart
+ * until the user says whose it is, and after that where it is not theirs: nothing paid for is lost.
  */
 export const otherAnswer = z.strictObject({
   /** The number of the ledger's entry that brought it. */

@@ -15,7 +15,9 @@ export const preview = z.strictObject({
   askedName: z.optional(saying),
   /** What it is revealed by; null where the service does not know the person. */
   redeemId: z.nullable(z.string().check(z.minLength(1), z.maxLength(500))),
-  /** By the address of the profile, or by name and company only: then the user has to say whether it is the same person. */
+  /**
+   * By the address of the profile, or by name and company only: then the user has to say whether it is the same person.
+   */
   matchedBy: z.enum(['profile', 'name']),
   /** 0…100, as the service says. */
   score: z.nullable(z.number()),
@@ -32,5 +34,7 @@ export const preview = z.strictObject({
 
 export type Preview = z.infer<typeof preview>;
 
-/** Whether it says that its person does not want to be contacted; somebody who was found by name may be another person. */
+/**
+ * Whether it says that its person does not want to be contacted; somebody who was found by name may be another person.
+ */
 export const isOptOut = ({ isOptedOut, matchedBy }: Preview): boolean => isOptedOut && matchedBy === 'profile';

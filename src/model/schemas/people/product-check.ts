@@ -2,7 +2,10 @@ import { failure } from '../purchases/failure.ts';
 import { moment } from '../purchases/service.ts';
 import { z } from '../schema.ts';
 
-/** More people of one report are not kept; of whoever is not among them it can't be told then whether they are in the product. */
+/**
+ * More people of one report are not kept; of whoever is not among them it can't be told then whether they are in the
+ * product.
+ */
 export const MAX_IDENTITIES = 200_000;
 /** What is kept of a report's columns for each person; the cells are cut to so many characters. */
 export const MAX_COLUMNS = 20;
@@ -97,8 +100,9 @@ export type ProductCheck = z.infer<typeof productCheck>;
 export type Member = { readonly identity: string; readonly cells: readonly string[] };
 
 /**
- * Whether somebody with some e-mail addresses is in the user's product. `unknown` because: `no-address` of theirs is known; the report
- * was never read; its first run failed; or the set is `incomplete`: it does not hold everybody, or holds nobody by an e-mail address.
+ * Whether somebody with some e-mail addresses is in the user's product. `unknown` because: `no-address` of theirs is
+ * known; the report was never read; its first run failed; or the set is `incomplete`: it does not hold everybody, or
+ * holds nobody by an e-mail address.
  */
 export type Membership =
   | {

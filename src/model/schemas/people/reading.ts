@@ -4,7 +4,10 @@ import { z } from '../schema.ts';
 export const PERSON_KINDS = ['profile', 'sales-lead', 'recruiter-profile'] as const;
 export const LIST_KINDS = ['people-list', 'sales-list', 'recruiter-list'] as const;
 
-/** What a LinkedIn address leads to. `other` is a LinkedIn page without people; `none` is a log-in wall, challenge or error page. */
+/**
+ * What a LinkedIn address leads to. `other` is a LinkedIn page without people; `none` is a log-in wall, challenge or
+ * error page.
+ */
 export const PAGE_KINDS = [...PERSON_KINDS, ...LIST_KINDS, 'company', 'other', 'none'] as const;
 
 /** Which list of people it is, for its heading. */
@@ -113,7 +116,8 @@ const evidence = <F extends string>(fields: readonly F[]) =>
 
 /**
  * One person as a page shows them. `slug` is decoded once, NFC, case kept. `name` is cleaned (linkedin/names.ts),
- * `rawName` is as painted. `token` is `ACoAA…`, in Sales Navigator `ACwAA…`; `memberId` the number behind `urn:li:member:`.
+ * `rawName` is as painted. `token` is `ACoAA…`, in Sales Navigator `ACwAA…`; `memberId` the number behind
+ * `urn:li:member:`.
  */
 export const personReading = z.strictObject({
   slug: maybe(200),

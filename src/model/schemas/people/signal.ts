@@ -46,7 +46,10 @@ export const subscription = z.strictObject({
   name: z.string().check(z.minLength(1), z.maxLength(300)),
   isActive: z.boolean(),
   pattern,
-  /** `headers` is what the address is sent with each event; it may hold a secret of the user's. Null: the service said nothing of it. */
+  /**
+   * `headers` is what the address is sent with each event; it may hold a secret of the user's. Null: the service said
+   * nothing of it.
+   */
   callback: z.nullable(
     z.strictObject({
       method: z.string().check(z.regex(/^[A-Z]{1,20}$/)),
@@ -73,8 +76,8 @@ export const subscriptionDraft = z.strictObject({
 export type SubscriptionDraft = z.infer<typeof subscriptionDraft>;
 
 /**
- * A signal as it is kept: whom it is about. `how` as signals/match.ts says; `name` waits for the user's word, `company` is
- * about nobody but a company at which somebody is who is saved.
+ * A signal as it is kept: whom it is about. `how` as signals/match.ts says; `name` waits for the user's word, `company`
+ * is about nobody but a company at which somebody is who is saved.
  */
 export const keptSignal = z.strictObject({
   ...signal.shape,
@@ -98,7 +101,10 @@ export const signalWatch = z.strictObject({
   failure: z.nullable(failure),
   /** Since when the websocket is open (epoch ms); null while it is not. */
   liveSince: z.nullable(moment),
-  /** The last entry of the ledger that was looked at for the audit log, and why the last entry could not be written there. */
+  /**
+   * The last entry of the ledger that was looked at for the audit log, and why the last entry could not be written
+   * there.
+   */
   auditedTo: z.int().check(z.gte(0)),
   auditFailure: z.nullable(failure),
 });

@@ -14,7 +14,9 @@ export const connection = z.strictObject({
   keyForm,
   /** What verification found for `auto`. */
   foundForm: z.enum(['bearer', 'bare']),
-  /** Which of Kaspr's APIs the key is for: what the user said, and what verification found. 1 for every other service. */
+  /**
+   * Which of Kaspr's APIs the key is for: what the user said, and what verification found. 1 for every other service.
+   */
   generation: z.enum(['auto', '1', '2']),
   foundGeneration: z.literal([1, 2]),
   /** What the account may do, in the service's own words; empty where it does not say. */
@@ -79,6 +81,8 @@ export const price = z.strictObject({
 
 export type KeyForm = z.infer<typeof keyForm>;
 export type Connection = z.infer<typeof connection>;
+/** Which account a service was asked about: what its answer says is of that one only. */
+export type AskedAccount = Pick<Connection, 'service' | 'base'> & { readonly keyId: string };
 export type Secret = z.infer<typeof secret>;
 /** A connection and its key, read at one moment. Never shown, and never on its way to a page. */
 export type PaidAccount = { readonly connection: Connection; readonly secret: Secret | null };
@@ -91,8 +95,9 @@ export type Price = z.infer<typeof price>;
 const SAME_HOUR_TOLERANCE_MS = 1000;
 
 /**
- * A newer balance over an older one: a reply that does not tell a number does not make it unknown. Of requests that were on their way
- * together, the one that was counted last may be answered first: within an hour less is left, never more.
+ * A newer balance over an older one: a reply that does not tell a number does not make it unknown. Of requests that
+ * were on their way together, the one that was counted last may be answered first: within an hour less is left, never
+ * more.
  */
 export function freshenBalance(earlier: Balance | null, fresh: Balance): Balance {
   if (!earlier) return fresh;

@@ -9,8 +9,9 @@ const ofService = { service };
 export const CAPS = ['day', 'month', 'run'] as const;
 
 /**
- * All that can go wrong for a user: a closed set. One table (ui/purchase/failure-text.ts) turns each into a sentence and a next step.
- * That a service has nothing on a person is no failure but an answer (`found` of a purchase). No kind carries raw text of a service: it could hold anything.
+ * All that can go wrong for a user: a closed set. One table (ui/purchase/failure-text.ts) turns each into a sentence
+ * and a next step. That a service has nothing on a person is no failure but an answer (`found` of a purchase). No kind
+ * carries raw text of a service: it could hold anything.
  */
 export const failure = z.discriminatedUnion('kind', [
   // Found before anything was sent: nothing can have been charged.
@@ -48,7 +49,10 @@ export const failure = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('maybe-charged'), ...ofService }),
   /** Nothing costs anything there, but what was sent may have been written. */
   z.strictObject({ kind: z.literal('maybe-written'), ...ofService }),
-  /** The service answered with somebody else than was asked for: it joins nobody's data. What there was is kept apart, and asked about. */
+  /**
+   * The service answered with somebody else than was asked for: it joins nobody's data. What there was is kept apart,
+   * and asked about.
+   */
   z.strictObject({ kind: z.literal('wrong-person'), ...ofService }),
   /** Leadlight's background died while it waited. */
   z.strictObject({ kind: z.literal('interrupted'), ...ofService }),

@@ -14,7 +14,8 @@ export const asked = z.strictObject({
 
 /**
  * One entry of the ledger. `intent` is written before the request leaves; it ends as
- * `refused` (not charged), `settled` (reply read, result stored in the same transaction) or `unknown` (may have been charged).
+ * `refused` (not charged), `settled` (reply read, result stored in the same transaction) or `unknown` (may have been
+ * charged).
  */
 export const purchase = z.strictObject({
   id: z.int(),
@@ -39,11 +40,16 @@ export const purchase = z.strictObject({
   repeatable: z.boolean(),
   /** The most that it may cost, as far as was known before (credits): what budgets count until its charge is known. */
   stake: credits,
-  /** The Web Lock that its request holds for as long as it lives: free beside an `intent`, it says that its owner died. */
+  /**
+   * The Web Lock that its request holds for as long as it lives: free beside an `intent`, it says that its owner died.
+   */
   lock: z.string(),
   /** The bulk run that it was bought for. */
   run: z.nullable(z.int()),
-  /** Who answered the question that an `unknown` entry is, and when; then `charged` holds the answer. Null while it is open. */
+  /**
+   * Who answered the question that an `unknown` entry is, and when; then `charged` holds the answer. Null while it is
+   * open.
+   */
   resolved: z.nullable(z.strictObject({ by: z.enum(['balance', 'user']), at: moment })),
 });
 

@@ -5,8 +5,8 @@ import { failure } from './failure.ts';
 import { credits, paidService, service } from './service.ts';
 
 /**
- * What became of a person of a run. `waiting`: not asked about yet. `known`: the store had the answer. `nothing`: the service has
- * nothing. `failed`: `failure` says why.
+ * What became of a person of a run. `waiting`: not asked about yet. `known`: the store had the answer. `nothing`: the
+ * service has nothing. `failed`: `failure` says why.
  */
 export const TASK_STATES = ['waiting', 'known', 'found', 'nothing', 'failed'] as const;
 

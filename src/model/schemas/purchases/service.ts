@@ -2,8 +2,8 @@ import { COMPANY_OPERATIONS, PAID_SERVICES, PERSON_OPERATIONS } from '../../paid
 import { z } from '../schema.ts';
 
 /**
- * The services Leadlight can ask with the user's own keys. `cognism2016` is Cognism's API of that year (the vendor document's): it has
- * keys of its own, answers about people and companies, and knows no contact data.
+ * The services Leadlight can ask with the user's own keys. `cognism2016` is Cognism's API of that year (the vendor
+ * document's): it has keys of its own, answers about people and companies, and knows no contact data.
  */
 export const SERVICES = ['kaspr', 'cognism', 'cognism2016', 'kissmetrics', 'cloudElements'] as const;
 export const service = z.enum(SERVICES);

@@ -4,7 +4,10 @@ import { credits, moment, service } from './service.ts';
 /** The user's day in which a request was sent: `2026-03-31`. */
 export const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 
-/** What one service cost on one day; kept with the ledger, in the same transactions, so that asking does not grow with it. */
+/**
+ * What one service cost on one day; kept with the ledger, in the same transactions, so that asking does not grow with
+ * it.
+ */
 export const daySum = z.strictObject({
   /** `kaspr|2026-03-31` */
   id: z.string(),
@@ -19,8 +22,8 @@ export const daySum = z.strictObject({
 });
 
 /**
- * What one key's account says beside what the ledger says, from the first reply that told a balance on. Spent elsewhere, with the
- * same key, makes `opening - closing` more than `charged`; credits that were added make it less.
+ * What one key's account says beside what the ledger says, from the first reply that told a balance on. Spent
+ * elsewhere, with the same key, makes `opening - closing` more than `charged`; credits that were added make it less.
  */
 export const statement = z.strictObject({
   /** `kaspr|<keyId>` */

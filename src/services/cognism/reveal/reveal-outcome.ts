@@ -14,7 +14,8 @@ import { personIn } from './redeem-id.ts';
 const REVEAL_PRICE = 1;
 
 /**
- * What is about somebody else by its address or id is marked as that: it was paid for, and whose it is is for the user to say.
+ * What is about somebody else by its address or id is marked as that: it was paid for, and whose it is is for the user
+ * to say.
  * @param slug of the person who was asked for, decoded
  * @param now epoch ms
  */
