@@ -21,13 +21,22 @@ import type { Access } from '../services/question.ts';
 export type LedgerStore = {
   /** Writes an intent if the terms allow. Resolves once it is on disk. */
   readonly open: (newPurchase: NewPurchase, terms: PurchaseTerms, at: number) => Promise<OpeningResult>;
-  /** Stores the outcome with its data, balance and price. An entry that is no longer an intent is left alone. */
+  /** Stores the outcome of an intent, or of an entry that ended without its data (`not-stored`); no other. */
   readonly close: (id: number, outcome: PurchaseOutcome, applyPurchase: ApplyPurchase, at: number) => Promise<Purchase>;
-  /** Newest first. */
   readonly history: (spec: Omit<PurchaseSpec, 'subject'>, target: PurchaseTarget) => Promise<Purchase[]>;
   readonly intents: () => Promise<Purchase[]>;
   /** Marks a dead owner's intent `unknown`. Resolves to whether it was still an intent. */
   readonly giveUp: (id: number, at: number) => Promise<boolean>;
+};
+
+/** An answer that arrived and could not be written yet. `at`: when it arrived (epoch ms). */
+export type KeptAnswer = { readonly purchase: Purchase; readonly outcome: PurchaseOutcome; readonly at: number };
+
+/** They wait outside the database, and longer than a background lives. */
+export type KeptAnswers = {
+  readonly all: () => Promise<KeptAnswer[]>;
+  readonly keep: (answer: KeptAnswer) => Promise<void>;
+  readonly drop: (purchaseId: number) => Promise<void>;
 };
 
 /** Locks that the browser releases when their holder dies. */

@@ -105,6 +105,28 @@ describe('what was bought', () => {
   });
 });
 
+describe('an answer that had no room at first', () => {
+  it('joins its entry later: with its money counted once, and only what was not kept yet', async () => {
+    const [settled, delivered, again] = await page.run(async (name) => {
+      const { begin, end } = store.open(name);
+      const { purchase } = await begin({ person: store.person('jane') });
+      const failure = { kind: 'not-stored', service: 'kaspr' } as const;
+      await end(purchase, { failure, balance: null });
+      const settled = await store.dump(name);
+      const data = { operation: 'profile', contact: store.contact('a@acme.example') } as const;
+      await end(purchase, { data, charged: 5 });
+      const delivered = await store.dump(name);
+      await end(purchase, { data: { ...data, contact: store.contact('b@acme.example') } });
+      return [settled, delivered, await store.dump(name)] as const;
+    });
+    expect(settled.purchases).toMatchObject([{ found: false, charged: 1 }]);
+    expect(delivered.purchases).toMatchObject([{ state: 'settled', found: true, charged: 1, failure: null }]);
+    expect(delivered.leads).toMatchObject([{ contact: { emails: [{ address: 'a@acme.example' }] } }]);
+    expect([delivered.days, delivered.prices]).toEqual([settled.days, settled.prices]);
+    expect(again).toEqual(delivered);
+  });
+});
+
 describe('a damaged entry', () => {
   it('is an open question: nothing is bought over it unless the user says so, and nothing else is touched', async () => {
     const seen = await page.run(async (name) => {

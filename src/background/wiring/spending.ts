@@ -18,6 +18,7 @@ import { paidRequests } from '../../services/paid-request.ts';
 import { verify } from '../../services/registry.ts';
 import { priceId } from '../../store/ledger/prices.ts';
 import { createAskBalances } from '../browser/ask-balances.ts';
+import { sessionAnswers } from '../browser/kept-answers.ts';
 import { webLocks } from '../browser/locks.ts';
 import { whileAwake } from '../browser/stay-awake.ts';
 import { createHttpEnvironment } from './http-environment.ts';
@@ -48,7 +49,7 @@ export function createSpending({ storage, changed, notifyRunEnded, ended: tellEn
     addBalancePoint: questions.addBalancePoint,
     now,
   });
-  const ledger = createLedger({ ledgerStore, locks: webLocks, changed, now, sleep });
+  const ledger = createLedger({ ledgerStore, keptAnswers: sessionAnswers, locks: webLocks, changed, now, sleep });
   const reconciliation = createReconciliation({ questions, askBalance: connect.askBalance, changed, now });
   const quota = createQuota({
     quotas,

@@ -18,9 +18,9 @@ export function currentPurchaseOf(history: readonly Purchase[]): Purchase | null
   return history.find((purchase) => !isWithoutEffect(purchase)) ?? null;
 }
 
-/** Free and empty, so it neither answers nor blocks. A wrong person's data is there, and is the user's to decide on. */
+/** Free and empty, so it neither answers nor blocks. A wrong person's data, and data not stored yet, are there. */
 function isWithoutEffect({ state, failure, charged, resolved }: Purchase): boolean {
   if (state === 'unknown') return resolved !== null && charged === 0;
-  if (failure?.kind === 'wrong-person') return false;
+  if (failure?.kind === 'wrong-person' || failure?.kind === 'not-stored') return false;
   return state === 'refused' || (state === 'settled' && failure !== null && charged === 0);
 }

@@ -3,8 +3,8 @@ import type { Failure } from '../../model/schemas/purchases/failure.ts';
 import type { Purchase, PurchaseSpec } from '../../model/schemas/purchases/purchase.ts';
 import { checkConnection } from '../connection/check-connection.ts';
 import { checkBudget, maxCostOf } from '../limits/budget.ts';
-import type { LedgerStore, Locks } from '../ports.ts';
-import { applyPurchase } from './apply-purchase.ts';
+import type { KeptAnswers, LedgerStore, Locks } from '../ports.ts';
+import { createDelivery } from './deliver.ts';
 import { findReusable, type ReplacesId } from './find-reusable.ts';
 
 /** `prevented`: no entry was written, so nothing was paid for. */
@@ -13,7 +13,7 @@ export type PurchaseResult =
   | { readonly kind: 'prevented'; readonly failure: Failure };
 
 export type Ledger = {
-  /** The entry that makes a request unnecessary, finished or under way; null where it would have to be bought. */
+  /** The entry that makes a request unnecessary, finished or under way. */
   readonly peek: (
     spec: Omit<PurchaseSpec, 'subject'>,
     target: PurchaseTarget,
@@ -36,14 +36,12 @@ export type Ledger = {
 
 type LedgerDeps = {
   readonly ledgerStore: LedgerStore;
+  readonly keptAnswers: KeptAnswers;
   readonly locks: Locks;
   readonly changed: () => void;
   readonly now: () => number;
   readonly sleep: (time: number) => Promise<void>;
 };
-
-/** Delays (ms) before retrying to write an outcome: the disk may be full, the database closed. */
-const RETRY_DELAYS_MS = [100, 500, 2000];
 
 /** A dead owner's lock is released slightly late (measured: 300 ms), so held locks are checked again. */
 const MAX_LOCK_CHECKS = 30;
@@ -55,13 +53,8 @@ function interruptedOutcome({ service }: Purchase): PurchaseOutcome {
   return { state: 'unknown', failure, charged: null, remaining: null, balance: null, data: null };
 }
 
-function withoutData(outcome: PurchaseOutcome, { service }: Purchase): PurchaseOutcome {
-  if (!outcome.data) return outcome;
-  const state = outcome.charged === null ? 'unknown' : 'settled';
-  return { ...outcome, state, failure: { kind: 'not-stored', service }, balance: null, data: null };
-}
-
-export function createLedger({ ledgerStore, locks, changed, now, sleep }: LedgerDeps): Ledger {
+export function createLedger({ ledgerStore, keptAnswers, locks, changed, now, sleep }: LedgerDeps): Ledger {
+  const delivery = createDelivery({ ledgerStore, keptAnswers, changed, sleep });
   // Requests die with their worker, so this map may too; the store is what lasts.
   const underWay = new Map<number, Promise<Purchase>>();
   let recovered = recover();
@@ -70,10 +63,12 @@ export function createLedger({ ledgerStore, locks, changed, now, sleep }: Ledger
 
   /** An intent whose lock is free has lost its owner: whether it was charged is unknown. */
   async function recover(checks = MAX_LOCK_CHECKS): Promise<void> {
+    // First: an answer that arrived makes its entry settled, not unknown.
+    await delivery.takeOver();
     let count = 0;
     let held = 0;
     for (const { id, lock } of await ledgerStore.intents()) {
-      if (underWay.has(id)) continue;
+      if (underWay.has(id) || delivery.isWaiting(id)) continue;
       if (await locks.isHeld(lock)) held += 1;
       // One that can't be written stays an intent, which blocks only its own purchase.
       else if (await ledgerStore.giveUp(id, now()).catch(() => false)) count += 1;
@@ -92,23 +87,10 @@ export function createLedger({ ledgerStore, locks, changed, now, sleep }: Ledger
     }
   }
 
-  /** Retries, so that paid data is lost only if the store stays broken throughout. */
-  async function close(purchase: Purchase, outcome: PurchaseOutcome, at: number): Promise<Purchase> {
-    for (const wait of RETRY_DELAYS_MS) {
-      try {
-        return await ledgerStore.close(purchase.id, outcome, applyPurchase(outcome.data, purchase, at), at);
-      } catch {
-        await sleep(wait);
-      }
-    }
-    // The data can't be kept (damaged record, full disk): at least record what is known of the money.
-    return ledgerStore.close(purchase.id, withoutData(outcome, purchase), applyPurchase(null, purchase, at), at);
-  }
-
   async function complete(purchase: Purchase, perform: () => Promise<PurchaseOutcome>): Promise<Purchase> {
     // `perform` must not throw; if it does, an intent left open would look like a request under way.
     const outcome = await perform().catch(() => interruptedOutcome(purchase));
-    return close(purchase, outcome, now());
+    return delivery.close(purchase, outcome, now());
   }
 
   return {
@@ -122,8 +104,11 @@ export function createLedger({ ledgerStore, locks, changed, now, sleep }: Ledger
       return found && (underWay.get(found.id) ?? found);
     },
 
-    async buy(wanted, replacesId, perform, joins) {
+    async buy(wanted, agreedTo, perform, joins) {
       await ready();
+      await delivery.deliver();
+      // Its answer is here and will be written: it is not bought again, even with consent.
+      const replacesId = agreedTo !== null && delivery.isWaiting(agreedTo) ? null : agreedTo;
       const lock = crypto.randomUUID();
       // Taken before the intent is on disk, so that a live owner is never mistaken for a dead one.
       return locks.hold(lock, async (): Promise<PurchaseResult> => {

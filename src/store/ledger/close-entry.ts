@@ -39,6 +39,10 @@ export type ClosingTransaction = IDBPTransaction<Tables, (typeof CLOSING_STORES)
 export const isAwaited = (entry: Purchase) =>
   entry.state === 'intent' || (isOpen(entry) && entry.failure?.kind === 'damaged-entry');
 
+/** Whether its answer came, and could not be kept at the time. */
+export const isWithoutGoods = ({ failure }: Purchase): boolean => failure?.kind === 'not-stored';
+
+/** Writes the end of an entry, and what it brought. What is already known of its money stays. */
 export async function keepGoods(
   transaction: ClosingTransaction,
   entry: Purchase,
@@ -51,7 +55,7 @@ export async function keepGoods(
   const other = lead && data ? applyPurchase.otherAnswer(lead) : null;
   const failure = other ? ({ kind: 'wrong-person', service: entry.service } as const) : told;
   const found = data !== null && other === null;
-  const money = { charged: creditsOf(charged), remaining: creditsOf(remaining) };
+  const money = { charged: entry.charged ?? creditsOf(charged), remaining: creditsOf(remaining) };
   const ended = { ...entry, ...money, state, failure, found, endedAt: at };
   await transaction.objectStore('purchases').put(readRecord(purchaseSchema, ended));
   // In the same transaction, so that a crash can't lose an answer that was paid for.

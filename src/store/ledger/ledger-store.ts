@@ -30,7 +30,7 @@ import { withOptOut } from '../people/previews.ts';
 import { readOptional, readRecord } from '../records.ts';
 import { createRepair } from '../repair/repair.ts';
 import { budgetStatusOn } from './budget-status.ts';
-import { CLOSING_STORES, isAwaited, keepGoods, keepSums, markedLead } from './close-entry.ts';
+import { CLOSING_STORES, isAwaited, isWithoutGoods, keepGoods, keepSums, markedLead } from './close-entry.ts';
 import { updateDaySums } from './day-sums.ts';
 import { historyOf, historyOfAll, newestFirst } from './entry-history.ts';
 import { priceOf } from './prices.ts';
@@ -118,9 +118,11 @@ export function createLedgerStore(openDatabase: OpenDatabase, merge: (earlier: L
         return runTransaction(transaction, async () => {
           const stored = await transaction.objectStore('purchases').get(id);
           const entry = readRecord(purchaseSchema, stored);
-          if (!isAwaited(entry)) return entry;
+          const isLate = isWithoutGoods(entry) && outcome.data !== null;
+          if (!isAwaited(entry) && !isLate) return entry;
           const ended = await keepGoods(transaction, entry, outcome, applyPurchase, at);
-          if (isWhole) await keepSums(transaction, entry, ended, outcome.balance, at);
+          if (isLate) await updateDaySums(transaction, entry, ended);
+          else if (isWhole) await keepSums(transaction, entry, ended, outcome.balance, at);
           return ended;
         });
       };

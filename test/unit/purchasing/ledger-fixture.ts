@@ -3,7 +3,7 @@ import type { PurchaseOutcome } from '../../../src/model/purchase-terms.ts';
 import type { Purchase } from '../../../src/model/schemas/purchases/purchase.ts';
 import { DEFAULT_SETTINGS } from '../../../src/model/schemas/purchases/settings.ts';
 import { createLedger, type PurchaseResult } from '../../../src/purchasing/ledger/ledger.ts';
-import type { LedgerStore, Locks } from '../../../src/purchasing/ports.ts';
+import type { KeptAnswer, KeptAnswers, LedgerStore, Locks } from '../../../src/purchasing/ports.ts';
 import { NOW, outcome, purchase } from './examples.ts';
 
 // The book's own promises are kept by the store and tested in a browser. Here: in which order the ledger calls on it.
@@ -22,6 +22,8 @@ function fresh() {
     /** Whoever sleeps between two looks at locks; a test wakes them. */
     sleepers: [] as (() => void)[],
     isSpendingOff: false,
+    /** Answers for which there was no room: they outlive a ledger. */
+    kept: new Map<number, KeptAnswer>(),
   };
 }
 
@@ -98,6 +100,13 @@ const locks: Locks = {
   isHeld: async (name) => fixture.held.has(name),
 };
 
+/** The memory of the browser, without a browser. */
+export const keptAnswers: KeptAnswers = {
+  all: async () => [...fixture.kept.values()],
+  keep: async (answer) => void fixture.kept.set(answer.purchase.id, answer),
+  drop: async (id) => void fixture.kept.delete(id),
+};
+
 export function perform(result: PurchaseOutcome = outcome()) {
   return vi.fn(async () => {
     fixture.log.push('sent');
@@ -107,13 +116,14 @@ export function perform(result: PurchaseOutcome = outcome()) {
 }
 
 const LOOK = 1000;
+const DELIVERY = 15_000;
 const sleep = async (time: number) => {
-  if (time === LOOK) return new Promise<void>((wake) => fixture.sleepers.push(wake));
+  if (time === LOOK || time === DELIVERY) return new Promise<void>((wake) => fixture.sleepers.push(wake));
   fixture.naps.push(time);
 };
 
 export const ledgerOf = (ledgerStore = ledgerStoreOf(), changed = () => void fixture.log.push('told')) =>
-  createLedger({ ledgerStore, locks, changed, now: () => NOW, sleep });
+  createLedger({ ledgerStore, keptAnswers, locks, changed, now: () => NOW, sleep });
 
 /** The entry that a purchase came to; a test that expects one fails where there is none. */
 export async function entryOf(result: Promise<PurchaseResult>): Promise<Purchase> {

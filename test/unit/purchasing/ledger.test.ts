@@ -226,6 +226,62 @@ describe('an end that cannot be written at first', () => {
   });
 });
 
+describe('a disk that is full', () => {
+  const data = { operation: 'domain-patterns', patterns: [] } as const;
+  const full = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
+  const { close } = ledgerStoreOf();
+  let hasRoom = false;
+  /** Little fits, goods don't. */
+  const store = () =>
+    ledgerStoreOf({ close: (id, end, keep, at) => (end.data && !hasRoom ? full() : close(id, end, keep, at)) });
+  const bought = () => perform(outcome({ data }));
+  beforeEach(() => {
+    hasRoom = false;
+  });
+
+  it('leaves the answer where it outlives the background, and settles the money at once', async () => {
+    const ended = await entryOf(ledgerOf(store()).buy(DRAFT, NO, bought()));
+    expect(ended).toMatchObject({ state: 'settled', charged: 1, found: false, failure: { kind: 'not-stored' } });
+    expect(fixture.log.filter((line) => line.startsWith('closed'))).toEqual(['closed as settled']);
+    expect([...fixture.kept.values()]).toMatchObject([{ purchase: { id: 1 }, outcome: { data } }]);
+  });
+
+  it('gets the answer as soon as there is room', async () => {
+    await ledgerOf(store()).buy(DRAFT, NO, bought());
+    fixture.sleepers.pop()?.();
+    await pause();
+    expect([fixture.entries[0]?.found, fixture.kept.size]).toEqual([false, 1]);
+    hasRoom = true;
+    fixture.sleepers.pop()?.();
+    await pause();
+    expect(fixture.entries).toMatchObject([{ state: 'settled', charged: 1, found: true, failure: null }]);
+    expect([fixture.kept.size, fixture.sleepers.length, fixture.log.at(-1)]).toEqual([0, 0, 'told']);
+  });
+
+  it.each([NO, 1])('buys nothing again meanwhile, whoever agrees (%s)', async (consent) => {
+    const ledger = ledgerOf(store());
+    await ledger.buy(DRAFT, NO, bought());
+    const again = bought();
+    const result = await entryOf(ledger.buy(DRAFT, consent, again));
+    expect([again.mock.calls.length, result.failure?.kind]).toEqual([0, 'not-stored']);
+    hasRoom = true;
+    expect(await entryOf(ledger.buy(DRAFT, NO, again))).toMatchObject({ found: true, charged: 1 });
+    expect(again).not.toHaveBeenCalled();
+  });
+
+  it('on which nothing fits says so, and the next background writes the answer in place of giving it up', async () => {
+    const broken = ledgerStoreOf({ close: full });
+    const ended = await entryOf(ledgerOf(broken).buy(DRAFT, NO, bought()));
+    expect(ended).toMatchObject({ charged: 1, failure: { kind: 'not-stored' } });
+    expect(fixture.entries).toMatchObject([{ state: 'intent' }]);
+    await ledgerOf(broken).ready();
+    expect(fixture.entries).toMatchObject([{ state: 'intent' }]);
+    await ledgerOf().ready();
+    expect(fixture.entries).toMatchObject([{ state: 'settled', found: true, charged: 1, failure: null }]);
+    expect(fixture.kept.size).toBe(0);
+  });
+});
+
 describe('peeking', () => {
   const peek = (ledger = ledgerOf(), consent: number | null = NO) => ledger.peek(DRAFT, DRAFT.target, consent);
 

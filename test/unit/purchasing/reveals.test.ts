@@ -6,6 +6,7 @@ import { createLedger, type Ledger, type PurchaseResult } from '../../../src/pur
 import { createReveals, type Reveal } from '../../../src/purchasing/look-up/reveals.ts';
 import type { RedeemRequest } from '../../../src/services/cognism/reveal/reveal.ts';
 import { JANE, outcome, purchase } from './examples.ts';
+import { keptAnswers } from './ledger-fixture.ts';
 import { MemoryBook } from './memory-ledger-store.ts';
 
 const BASE = 'https://cognism.example';
@@ -119,7 +120,14 @@ describe('reveals for many', () => {
       return work().finally(() => held.delete(name));
     };
     const locks = { hold, isHeld: async (name: string) => held.has(name) };
-    const real = createLedger({ ledgerStore, locks, changed: () => {}, now: () => 1, sleep: async () => {} });
+    const real = createLedger({
+      ledgerStore,
+      keptAnswers,
+      locks,
+      changed: () => {},
+      now: () => 1,
+      sleep: async () => {},
+    });
     const result = await revealAll(PEOPLE.slice(0, 2), real);
     expect(result.map((one) => one.kind === 'purchase' && one.isNew)).toEqual([true, false]);
     expect(ledgerStore.entries).toMatchObject([{ state: 'settled' }]);

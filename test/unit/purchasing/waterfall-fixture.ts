@@ -14,6 +14,7 @@ import type { PaidRequest } from '../../../src/services/paid-request.ts';
 import type { Question } from '../../../src/services/question.ts';
 import { surroundings } from '../services/loopback.ts';
 import { contact, NOW, outcome } from './examples.ts';
+import { keptAnswers } from './ledger-fixture.ts';
 import { MemoryAccounts } from './memory-accounts.ts';
 import { MemoryBook } from './memory-ledger-store.ts';
 
@@ -57,7 +58,14 @@ export class WaterfallFixture {
   start() {
     const { accounts, ledgerStore } = this;
     const sleep = async () => {};
-    const ledger = createLedger({ ledgerStore, locks: this.#locks, changed: () => {}, now: () => NOW, sleep });
+    const ledger = createLedger({
+      ledgerStore,
+      keptAnswers,
+      locks: this.#locks,
+      changed: () => {},
+      now: () => NOW,
+      sleep,
+    });
     const lookUps = createLookUps({
       ...{ ledger, accounts, paidRequests: { kaspr: this.#paid('kaspr'), cognism: this.#paid('cognism') } },
       redeemMany: async (_request, _access, wanted) => {
