@@ -73,6 +73,7 @@ const ASKS: Record<MessageName, unknown> = {
   'view-hubs': null,
   'view-presets': null,
   'pick-hub': { hub: 'crm', instanceId: '1' },
+  'remove-instance': { hub: 'crm', instanceId: '1' },
   'save-hub': { hub: 'documents', mapping: null, folder: '/evil', site: null },
   'preview-mapping': { mapping: {}, leadId: null },
   'ask-crm': { leadId: '1' },
@@ -91,6 +92,14 @@ const ASKS: Record<MessageName, unknown> = {
   'save-signals': { isOn: true, isLive: true, isAudited: false },
   'match-signal': { id: 'e', leadId: null },
   'read-subscriptions': null,
+  'read-subscription': { id: 's' },
+  'change-subscription': {
+    id: 's',
+    draft: {
+      ...{ name: 'Theirs', isActive: true, pattern: { type: 'job-move', company: null } },
+      callback: { method: 'POST', url: 'https://evil.example/', headers: [] },
+    },
+  },
   'save-subscription': {
     draft: {
       ...{ name: 'Theirs', isActive: true, pattern: { type: 'job-move', company: null } },
