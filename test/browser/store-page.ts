@@ -28,6 +28,8 @@ import { createPersonStore } from '../../src/store/people/person-store.ts';
 import { createPreviewStore } from '../../src/store/people/previews.ts';
 import { createIdentities } from '../../src/store/product/identities.ts';
 import { createSignals } from '../../src/store/signals.ts';
+import { markDaysAhead } from '../../src/store/upkeep/days-ahead.ts';
+import { keepUp } from '../../src/store/upkeep/upkeep.ts';
 
 // The store as the background puts it together, for a page of a test to run. Leaves `store` behind.
 
@@ -142,6 +144,8 @@ export function open(name: string) {
     leadTable,
     otherAnswers,
     signals: createSignals(openDatabase),
+    markDaysAhead: (at: number) => markDaysAhead(openDatabase, at),
+    keepUp: (at: number) => keepUp(openDatabase, at),
   };
   return { openDatabase, ...parts, tryToBegin, begin, end, buy, recover };
 }
@@ -190,6 +194,17 @@ export async function dump(name: string): Promise<Records> {
 export async function putRaw(name: string, store: string, record: unknown): Promise<void> {
   const database = await rawOpen(name);
   await done(database.transaction(store, 'readwrite').objectStore(store).put(record));
+  database.close();
+}
+
+/** The same of many records at once. */
+export async function putAllRaw(name: string, records: Records): Promise<void> {
+  const database = await rawOpen(name);
+  const transaction = database.transaction(Object.keys(records), 'readwrite');
+  const puts = Object.entries(records).flatMap(([store, all]) =>
+    all.map((record) => done(transaction.objectStore(store).put(record))),
+  );
+  await Promise.all(puts);
   database.close();
 }
 

@@ -20,6 +20,7 @@ import { createPersonStore } from '../../store/people/person-store.ts';
 import { createPreviewStore } from '../../store/people/previews.ts';
 import { createIdentities } from '../../store/product/identities.ts';
 import { createSignals } from '../../store/signals.ts';
+import { keepUp } from '../../store/upkeep/upkeep.ts';
 
 /** @param changed called when reading a part changes it */
 export function openStorage(changed: () => void) {
@@ -31,6 +32,7 @@ export function openStorage(changed: () => void) {
     drift: createDriftLog(openDatabase),
     hubs: createHubs(openDatabase),
     identities: createIdentities(openDatabase),
+    keepUp: (at: number) => keepUp(openDatabase, at),
     leadTable: createLeadTable(openDatabase),
     ledgerPages: createLedgerPages(openDatabase),
     otherAnswers: createOtherAnswers(openDatabase, withContact),

@@ -127,6 +127,11 @@ describe('what was spent', () => {
       'Charged today: 2. This month: 5.5.',
     ],
     [
+      'also by a clock or in a time zone that was ahead, as caps count it',
+      [sum('2026-03-31', 2), sum('2026-04-01', 3), { ...sum('2027-01-01', 4), aheadSince: '2026-03-30' }],
+      'Charged today: 5. This month: 9.',
+    ],
+    [
       'with open questions',
       [sum('2026-03-31', 0, 1), sum('2026-03-02', 4, 2), sum('2026-02-28', 0, 9)],
       'Charged today: 0. This month: 4. Besides, 3 may have been charged this month.',
