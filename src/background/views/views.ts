@@ -112,13 +112,13 @@ export function createViews(deps: ViewsDeps) {
       const target = { person };
       // This comes first: the names that the page shows may merge two stored leads.
       const lead = await personStore.person(person, now());
-      const [accountView, [whatever = NO_SOURCES], [phone = NO_SOURCES]] = await Promise.all([
+      const [chosen, accountView, [whatever = NO_SOURCES], [phone = NO_SOURCES]] = await Promise.all([
+        settings.view(),
         account(),
         lookAtSources([person], false),
         lookAtSources([person], true),
       ]);
       const contact = lead?.contact ?? null;
-      const chosen = await settings.view();
       const ofKaspr = ({ sources }: Pick<PersonSources, 'sources'>, asked: Asked) =>
         offer({ ...KASPR_PROFILE, asked: sources.find(({ service }) => service === 'kaspr')?.asked ?? asked }, target);
       const cognism = whatever.sources.find(({ service }) => service === 'cognism');
