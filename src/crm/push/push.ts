@@ -2,7 +2,7 @@ import type { CrmPush, DryRun } from '../../model/schemas/crm/crm.ts';
 import type { Failure } from '../../model/schemas/purchases/failure.ts';
 import { type ContactHit, dryRun, judge } from '../match/dry-run.ts';
 import type { PushDeps } from '../ports.ts';
-import { createAttempts, type NextStep, NO_ANSWER } from './attempts.ts';
+import { createAttempts, MAYBE_WRITTEN, type NextStep, NO_ANSWER } from './attempts.ts';
 import { type PushContext, type PushOrder, type PushResult, pushContextOf, withPersonLock } from './push-context.ts';
 import { settle } from './settle.ts';
 
@@ -28,7 +28,7 @@ export function createPushes(deps: PushDeps) {
       if (settled.kind === 'unknown') return { kind: 'unclear', push: intent, failure: settled.failure };
       if (settled.kind !== 'doubtful') continue;
       // The user has seen the contacts and picked one.
-      if (choice === null || choice === 'new') return { kind: 'unclear', push: intent, failure: NO_ANSWER };
+      if (choice === null || choice === 'new') return { kind: 'unclear', push: intent, failure: MAYBE_WRITTEN };
       await end(intent, { state: 'failed' });
     }
     // Already done, unless this push asks for more.
