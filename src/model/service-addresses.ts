@@ -1,5 +1,6 @@
 import { hostPattern } from './host-pattern.ts';
 import type { Connection } from './schemas/purchases/account.ts';
+import type { Failure } from './schemas/purchases/failure.ts';
 import type { Service } from './schemas/purchases/service.ts';
 
 /** One for each generation of the API (services/README.md K2). */
@@ -49,4 +50,11 @@ export function hostsOf({ service, base, generation }: Pick<Connection, 'service
   const isKaspr = service === 'kaspr' && origins.length > 1;
   const isOther = (origin: string) => (origin === KASPR_BASES[2]) !== (generation === '2');
   return origins.filter((origin) => !(isKaspr && generation !== 'auto' && isOther(origin))).map(hostPattern);
+}
+
+const NO_SUCH_ADDRESS: ReadonlySet<number> = new Set([404, 405, 410]);
+
+/** A wrong base address would fail for everyone. */
+export function isNoSuchAddress(failure: Failure): boolean {
+  return (failure.kind === 'refused' || failure.kind === 'service-down') && NO_SUCH_ADDRESS.has(failure.status);
 }
