@@ -104,14 +104,15 @@ export function createCrm({ cloud, hubs, leadTable, pushRecords, locks, now, sle
       if (push) await pushes.giveUp(push);
     },
 
-    /** Settles pushes that a dead background left open. */
-    async recover(): Promise<void> {
+    /** Settles pushes that a dead background left open. Resolves to whether there were any. */
+    async recover(): Promise<boolean> {
       const intents = await pushRecords.intents();
-      if (intents.length === 0) return;
+      if (intents.length === 0) return false;
       for (const push of intents) {
         const { pushes, instanceId } = await connect(push.object);
         if (push.instanceId === instanceId) await pushes.recover(push);
       }
+      return true;
     },
 
     /** From the store alone. */

@@ -1,3 +1,4 @@
+import { type Changed, changeOf } from '../../model/views/change.ts';
 import { withContact } from '../../purchasing/ledger/apply-purchase.ts';
 import { currentPurchaseOf } from '../../purchasing/ledger/find-reusable.ts';
 import { mergeLeads } from '../../purchasing/ledger/merge.ts';
@@ -15,6 +16,7 @@ import { createLedgerStore } from '../../store/ledger/ledger-store.ts';
 import { createQuestions } from '../../store/ledger/questions.ts';
 import { createBadges } from '../../store/people/badges.ts';
 import { createLeadTable } from '../../store/people/lead-table.ts';
+import { createNamesOf } from '../../store/people/names-of.ts';
 import { createOtherAnswers } from '../../store/people/other-answers.ts';
 import { createPersonStore } from '../../store/people/person-store.ts';
 import { createPreviewStore } from '../../store/people/previews.ts';
@@ -22,7 +24,7 @@ import { createIdentities } from '../../store/product/identities.ts';
 import { createSignals } from '../../store/signals.ts';
 
 /** @param changed called when reading a part changes it */
-export function openStorage(changed: () => void) {
+export function openStorage(changed: Changed) {
   const openDatabase = createDatabaseOpener();
   return {
     accounts: createAccounts(openDatabase),
@@ -32,9 +34,10 @@ export function openStorage(changed: () => void) {
     hubs: createHubs(openDatabase),
     identities: createIdentities(openDatabase),
     leadTable: createLeadTable(openDatabase),
+    namesOf: createNamesOf(openDatabase),
     ledgerPages: createLedgerPages(openDatabase),
     otherAnswers: createOtherAnswers(openDatabase, withContact),
-    personStore: createPersonStore(openDatabase, mergeLeads, changed),
+    personStore: createPersonStore(openDatabase, mergeLeads, (names) => changed(changeOf(['people'], names))),
     previews: createPreviewStore(openDatabase),
     pushRecords: createPushStore(openDatabase),
     questions: createQuestions(openDatabase),

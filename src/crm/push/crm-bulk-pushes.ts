@@ -3,6 +3,7 @@ import type { JobQueue } from '../../jobs/job-queue.ts';
 import type { CrmBulkPush, CrmBulkPushTask } from '../../model/schemas/crm/crm-bulk-push.ts';
 import type { Failure } from '../../model/schemas/purchases/failure.ts';
 import { FailureError } from '../../model/schemas/purchases/failure.ts';
+import { type Changed, changeOf } from '../../model/views/change.ts';
 import type { PushView } from '../../model/views/lead-views.ts';
 
 const OFFLINE_RETRY_MS = 60_000;
@@ -28,7 +29,7 @@ type CrmBulkPushesDeps = {
   readonly queue: CrmBulkPushQueue;
   /** @param instanceId as picked at the start @throws FailureError if surely nothing was written */
   readonly push: (leadId: string, instanceId: string) => Promise<PushView>;
-  readonly changed: () => void;
+  readonly changed: Changed;
   readonly now: () => number;
 };
 
@@ -58,7 +59,12 @@ export function createCrmBulkPushes({ queue, push, changed, now }: CrmBulkPushes
   return {
     advance: createAdvance<CrmBulkPush, CrmBulkPushTask>({
       ...{ queue, changed, now },
-      maxTasksPerStep: 1,
+      tasksPerStep: () => 1,
+      changeBy: (tasks) =>
+        changeOf(
+          ['pushes', 'people'],
+          tasks.map(({ leadId }) => leadId),
+        ),
       step: (bulkPush, [task]) => step(bulkPush, task),
     }),
 

@@ -1,5 +1,6 @@
 import { lacksCharge, type Purchase } from '../../model/schemas/purchases/purchase.ts';
 import type { Service } from '../../model/schemas/purchases/service.ts';
+import type { Changed } from '../../model/views/change.ts';
 import type { Questions } from '../ports.ts';
 import { costFromBalances } from './cost-from-balances.ts';
 
@@ -7,7 +8,7 @@ type ReconciliationDeps = {
   readonly questions: Questions;
   /** Stores the credits left; false where no free call reports them, or it went unanswered. */
   readonly askBalance: (service: Service) => Promise<boolean>;
-  readonly changed: () => void;
+  readonly changed: Changed;
   readonly now: () => number;
 };
 
@@ -51,7 +52,7 @@ export function createReconciliation({ questions, askBalance, changed, now }: Re
     reconcile,
 
     async learnFrom(ended: Purchase): Promise<void> {
-      if (lacksCharge(ended)) await answer(ended);
+      if (lacksCharge(ended) && (await answer(ended))) changed();
       if (ended.remaining !== null) await answerAll();
     },
 
