@@ -157,7 +157,7 @@ export function createViews(deps: ViewsDeps) {
       };
     },
 
-    async domain(domain: string, person: Subject | null, limit: number): Promise<DomainView> {
+    async domain(domain: string, person: Subject | null, asked: Asked): Promise<DomainView> {
       const target = { domain };
       const [record, lead, accountView, cognism, patterns, employees] = await Promise.all([
         personStore.domain(domain),
@@ -165,7 +165,7 @@ export function createViews(deps: ViewsDeps) {
         account(),
         offer({ service: 'cognism', operation: 'account', asked: {} }, target),
         offer({ service: 'kaspr', operation: 'domain-patterns', asked: {} }, target),
-        offer({ service: 'kaspr', operation: 'domain-employees', asked: { limit } }, target),
+        offer({ service: 'kaspr', operation: 'domain-employees', asked }, target),
       ]);
       const known = lead?.contact?.emails.map((email) => email.address) ?? [];
       const guesses = person && record?.patterns ? predictEmails(person.name, record.patterns.list, { known }) : [];
