@@ -24,7 +24,7 @@ export type Change = { readonly topics: readonly Topic[]; readonly people: reado
 /** Without a change, everything may have changed: a missed update is worse than a superfluous one. */
 export type Changed = (change?: Change) => void;
 
-/** What a view shows. Only those of its topics that are said to be `about` people can be about others. */
+/** What a view shows; of the topics in `about`, only what concerns certain people. */
 export type Shown = {
   readonly topics: readonly Topic[];
   readonly about?: { readonly topics: readonly Topic[]; readonly isShown: (name: string) => boolean };

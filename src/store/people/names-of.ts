@@ -2,7 +2,7 @@ import type { OpenDatabase } from '../database.ts';
 
 /**
  * Adds to names (aliases, lead ids) all others of the saved people who bear them: a page may know someone by another
- * alias than a purchase was made by. Unparsed: even of a damaged record the ids lead to the pages that show it.
+ * alias than the one a purchase was made by. Records are not parsed: nothing but names is taken from them.
  */
 export function createNamesOf(openDatabase: OpenDatabase) {
   return async (names: readonly string[]): Promise<string[]> => {
