@@ -1,6 +1,6 @@
 import { lacksCharge, type Purchase } from '../../model/schemas/purchases/purchase.ts';
 import type { Service } from '../../model/schemas/purchases/service.ts';
-import type { Changed } from '../../model/views/change.ts';
+import { type Changed, changeOf } from '../../model/views/change.ts';
 import type { Questions } from '../ports.ts';
 import { costFromBalances } from './cost-from-balances.ts';
 
@@ -14,17 +14,23 @@ type ReconciliationDeps = {
 
 const MAX_QUESTION_AGE_MS = 5 * 60_000;
 
+const changeBy = (answered: readonly Purchase[]) =>
+  changeOf(
+    ['ledger', 'accounts', 'people', 'companies', 'runs'],
+    answered.map(({ subject }) => subject),
+  );
+
 export function createReconciliation({ questions, askBalance, changed, now }: ReconciliationDeps) {
   async function answerAll(): Promise<Purchase[]> {
     const open = await questions.open();
     const left: Purchase[] = [];
-    let answered = 0;
+    const answered: Purchase[] = [];
     for (const question of open) {
       const isAnswered = await answer(question);
       if (isAnswered === null) left.push(question);
-      else if (isAnswered) answered += 1;
+      else if (isAnswered) answered.push(question);
     }
-    if (answered > 0) changed();
+    if (answered.length > 0) changed(changeBy(answered));
     return left;
   }
 
@@ -52,7 +58,7 @@ export function createReconciliation({ questions, askBalance, changed, now }: Re
     reconcile,
 
     async learnFrom(ended: Purchase): Promise<void> {
-      if (lacksCharge(ended) && (await answer(ended))) changed();
+      if (lacksCharge(ended) && (await answer(ended))) changed(changeBy([ended]));
       if (ended.remaining !== null) await answerAll();
     },
 
@@ -60,7 +66,7 @@ export function createReconciliation({ questions, askBalance, changed, now }: Re
     async countAsCharged(id: number): Promise<boolean> {
       const question = (await questions.open()).find((entry) => entry.id === id);
       const isAnswered = question !== undefined && (await questions.resolve(id, question.stake, 'user', now()));
-      changed();
+      changed(question && changeBy([question]));
       return isAnswered;
     },
   };
