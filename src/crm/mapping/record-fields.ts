@@ -3,7 +3,6 @@ import type { CrmRecord } from '../../model/schemas/crm/crm.ts';
 /** Beyond any CRM's contact: such a value counts as present but is not searched. */
 const MAX_DEPTH = 6;
 const MAX_TEXTS = 2000;
-/** UTF-16 units of JSON. */
 const MAX_KEPT_LENGTH = 10_000;
 
 /** `kept` is null if the field is empty or could not be restored. */
