@@ -63,7 +63,6 @@ function keep(value: unknown): string | null {
   }
 }
 
-/** Where a path runs through another path's value, the shorter path wins. */
 export function bodyOf(values: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const inner = new Map<string, Record<string, unknown>>();
   const own: [string, unknown][] = [];
