@@ -16,6 +16,7 @@ import { createSettings } from '../../src/store/accounts/settings.ts';
 import { createPushStore } from '../../src/store/crm/pushes.ts';
 import { createDatabaseOpener } from '../../src/store/database.ts';
 import { createDriftLog } from '../../src/store/drift.ts';
+import { createCrmBulkPushQueue } from '../../src/store/jobs/crm-bulk-push-queue.ts';
 import { createQueue } from '../../src/store/jobs/queue.ts';
 import { createLedgerPages } from '../../src/store/ledger/ledger-pages.ts';
 import { createLedgerStore } from '../../src/store/ledger/ledger-store.ts';
@@ -138,6 +139,7 @@ export function open(name: string) {
     pages,
     questions,
     queue,
+    bulkPushQueue: createCrmBulkPushQueue(openDatabase),
     pushRecords,
     quotas,
     previews,
@@ -284,6 +286,32 @@ export async function readsOf(run: () => Promise<unknown>): Promise<Record<strin
   await run();
   for (const undo of restore) undo();
   return reads;
+}
+
+/** Runs something and tells how many records it was given, as `store`: how many; keys alone do not count. */
+export async function recordsRead(run: () => Promise<unknown>): Promise<Record<string, number>> {
+  const read: Record<string, number> = {};
+  const restore = [IDBObjectStore.prototype, IDBIndex.prototype].flatMap((type) =>
+    (['get', 'getAll', 'openCursor'] as const).map((name) => {
+      const original: (...given: never[]) => IDBRequest = type[name];
+      const counting = function (this: IDBObjectStore | IDBIndex, ...given: never[]) {
+        const request = original.apply(this, given);
+        const store = 'objectStore' in this ? this.objectStore.name : this.name;
+        // A cursor succeeds once for each record.
+        request.addEventListener('success', () => {
+          const { result } = request;
+          const count = Array.isArray(result) ? result.length : result == null ? 0 : 1;
+          if (count > 0) read[store] = (read[store] ?? 0) + count;
+        });
+        return request;
+      };
+      Object.assign(type, { [name]: counting });
+      return () => Object.assign(type, { [name]: original });
+    }),
+  );
+  await run();
+  for (const undo of restore) undo();
+  return read;
 }
 
 type Part = 'a lead' | 'a lead that cannot be joined' | 'a company' | 'a damaged company' | 'a balance';
