@@ -49,6 +49,7 @@ describe('the database', () => {
       'days id',
       'domains domain',
       'drift kind',
+      'forgottenIdentities hash',
       'hubTokens hub',
       'hubs hub',
       'knownHashes set,start',

@@ -58,6 +58,10 @@ describe('an entry in words', () => {
     [{ operation: 'domain-patterns' }, 'email patterns'],
     [{ operation: 'domain-employees', asked: { limit: 5 } }, 'at most 5 employees'],
     [{ operation: 'domain-employees', asked: { limit: 1 } }, 'at most 1 employee'],
+    [
+      { operation: 'domain-employees', asked: { limit: 5, phoneRequired: true } },
+      'at most 5 employees, only with phone',
+    ],
   ])('was asked for: %j', (different, text) => {
     expect(askedText(purchase(different))).toBe(text);
   });
