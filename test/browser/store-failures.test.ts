@@ -41,7 +41,7 @@ describe('the database', () => {
       return store.describeStores(name);
     });
     expect(lines).toEqual([
-      'version 8',
+      'version 9',
       'balancePoints id numbered keyId',
       'balances service',
       'connections service',

@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
+import { CRM_BULK_PUSH_STATES } from '../../src/model/schemas/crm/hub.ts';
 import { StorePage } from './store-browser.ts';
 
 // What a click waits for does not read more because more is stored.
@@ -13,6 +14,8 @@ beforeAll(async () => {
 
 const DAY = 24 * 3_600_000;
 const NOW = new Date(2026, 5, 30, 12).getTime();
+
+const NO_COUNTS = Object.fromEntries(CRM_BULK_PUSH_STATES.map((state) => [state, 0]));
 
 type Record = { readonly [field: string]: unknown };
 
@@ -62,7 +65,7 @@ function stockOf(count: number) {
       ...{ ...job(id), service: 'kaspr', phoneRequired: false, stopAfter: null, charged: 1, open: 0, spent: {} },
     })),
     tasks: many(count, (id) => ({ id, run: id, state: 'found', refusals: 0, failure: null, person: person(id) })),
-    sendings: many(count, (id) => ({ ...job(id), instanceId: 'crm', counts: {} })),
+    sendings: many(count, (id) => ({ ...job(id), instanceId: 'crm', counts: NO_COUNTS })),
     sendingTasks: many(count, (id) => ({
       ...{ id, sending: id, state: 'failed', leadId: `lead-${id}`, failure: { kind: 'internal' }, tries: 0 },
     })),
@@ -73,11 +76,17 @@ function stockOf(count: number) {
       ...{ name: null, title: null, company: null, hasEmail: null, hasMobile: null, hasDirect: null },
       ...{ isOptedOut: false, at: NOW - DAY },
     })),
+    otherAnswers: many(count, (purchase) => ({
+      ...{ purchase, service: 'kaspr', name: 'Ada', slug: null, contact: contact(purchase), at: 1, isRejected: false },
+    })),
     optOuts: [
       { id: 'salt', salt: 'salt' },
       ...many(count, (id) => ({ id: `${id}`, aliases: [`in:hash-${id}`], service: 'cognism', at: 1 })),
     ],
-    pushes: many(count, (id) => ({ id, leadId: `lead-${id}`, values: [`p${id}`], state: 'created', at: id })),
+    pushes: many(count, (id) => ({
+      ...{ id, leadId: `lead-${id}`, values: [`p${id}`], instanceId: 'crm', element: 'sfdc', object: 'Contact' },
+      ...{ state: 'created', contactId: `${id}`, searched: [], wrote: {}, before: {}, isChosen: false, at: id },
+    })),
     signals: many(count, (id) => ({
       ...{ id: `s${id}`, kind: 'job-join', at: id, toldAt: id, person: null, company: null, oldCompany: null },
       ...{ location: null, oldLocation: null, source: null, leadId: `lead-${id}`, how: 'alias', isSeen: false },
