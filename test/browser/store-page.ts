@@ -5,6 +5,7 @@ import type { Identity, Subject } from '../../src/model/schemas/people/lead.ts';
 import type { Connection, Secret } from '../../src/model/schemas/purchases/account.ts';
 import { FailureError } from '../../src/model/schemas/purchases/failure.ts';
 import type { Purchase } from '../../src/model/schemas/purchases/purchase.ts';
+import { createBulk } from '../../src/purchasing/bulk/bulk.ts';
 import { checkConnection } from '../../src/purchasing/connection/check-connection.ts';
 import { applyPurchase, withContact } from '../../src/purchasing/ledger/apply-purchase.ts';
 import { currentPurchaseOf, findReusable } from '../../src/purchasing/ledger/find-reusable.ts';
@@ -24,6 +25,7 @@ import { createQuestions } from '../../src/store/ledger/questions.ts';
 import { migrations } from '../../src/store/migrations/index.ts';
 import { createBadges } from '../../src/store/people/badges.ts';
 import { createLeadTable } from '../../src/store/people/lead-table.ts';
+import { createNamesOf } from '../../src/store/people/names-of.ts';
 import { createOtherAnswers } from '../../src/store/people/other-answers.ts';
 import { createPersonStore } from '../../src/store/people/person-store.ts';
 import { createPreviewStore } from '../../src/store/people/previews.ts';
@@ -150,6 +152,7 @@ export function open(name: string) {
     signals: createSignals(openForAnswers),
     markDaysAhead: (at: number) => markDaysAhead(openDatabase, at),
     keepUp: (at: number) => keepUp(openDatabase, at),
+    namesOf: createNamesOf(openDatabase),
   };
   return { openDatabase, ...parts, tryToBegin, begin, end, buy, recover };
 }
@@ -290,20 +293,17 @@ export async function readsOf(run: () => Promise<unknown>): Promise<Record<strin
   return reads;
 }
 
-/** Runs something and tells how many records it was given, as `store`: how many; keys alone do not count. */
-export async function recordsRead(run: () => Promise<unknown>): Promise<Record<string, number>> {
-  const read: Record<string, number> = {};
+/** Runs something and tells how many records each kind of read gave, as `index.getAll`. */
+export async function recordsOf(run: () => Promise<unknown>): Promise<Record<string, number>> {
+  const records: Record<string, number> = {};
   const restore = [IDBObjectStore.prototype, IDBIndex.prototype].flatMap((type) =>
-    (['get', 'getAll', 'openCursor'] as const).map((name) => {
+    (['get', 'getAll', 'getAllKeys', 'openCursor', 'count'] as const).map((name) => {
       const original: (...given: never[]) => IDBRequest = type[name];
       const counting = function (this: IDBObjectStore | IDBIndex, ...given: never[]) {
         const request = original.apply(this, given);
-        const store = 'objectStore' in this ? this.objectStore.name : this.name;
-        // A cursor succeeds once for each record.
         request.addEventListener('success', () => {
-          const { result } = request;
-          const count = Array.isArray(result) ? result.length : result == null ? 0 : 1;
-          if (count > 0) read[store] = (read[store] ?? 0) + count;
+          const read = `${this.name}.${name}`;
+          records[read] = (records[read] ?? 0) + (Array.isArray(request.result) ? request.result.length : 1);
         });
         return request;
       };
@@ -313,7 +313,30 @@ export async function recordsRead(run: () => Promise<unknown>): Promise<Record<s
   );
   await run();
   for (const undo of restore) undo();
-  return read;
+  return records;
+}
+
+/** A run of so many people in which each is bought by the book; `step` takes the next one. */
+export async function beginRun(name: string, people: readonly Subject[]) {
+  const parts = open(name);
+  const { queue, buy } = parts;
+  let now = 1;
+  const bulk = createBulk({
+    queue,
+    waterfall: {
+      async findInRun({ person, run }) {
+        const purchase = await buy(person, `${person.slug}@acme.example`, { run: run ?? null }, now);
+        return { kind: 'done', result: { kind: 'purchase', purchase, isNew: true } };
+      },
+    },
+    revealInRun: async () => [],
+    changed: () => {},
+    notifyRunEnded: () => {},
+    now: () => now,
+  });
+  const run = await bulk.begin({ phoneRequired: false, stopAfter: null }, people);
+  if (!run) throw new Error('nobody');
+  return { ...parts, run, step: () => bulk.advance().finally(() => (now += 1)) };
 }
 
 type Part = 'a lead' | 'a lead that cannot be joined' | 'a company' | 'a damaged company' | 'a balance';

@@ -98,39 +98,39 @@ function stockOf(count: number) {
 /** What a click, or a page that opens, waits for. Each runs in the page of the store, in a context of its own. */
 const WAYS: { [way: string]: (name: string, now: number) => Promise<{ [store: string]: number }> } = {
   'the first page of the ledger': (name) =>
-    store.recordsRead(() => store.open(name).pages.page({ service: null, state: null, text: '' }, null, 50)),
+    store.recordsOf(() => store.open(name).pages.page({ service: null, state: null, text: '' }, null, 50)),
   'the sums of the ledger': (name) =>
-    store.recordsRead(() => {
+    store.recordsOf(() => {
       const { pages } = store.open(name);
       return Promise.all([pages.latestDays(), pages.statements(), pages.damaged(), pages.newest()]);
     }),
-  'the first page of people': (name) => store.recordsRead(() => store.open(name).leadTable.rows(null, 100)),
-  'one person': (name) => store.recordsRead(() => store.open(name).personStore.person(store.person('p7'), 1)),
+  'the first page of people': (name) => store.recordsOf(() => store.open(name).leadTable.rows(null, 100)),
+  'one person': (name) => store.recordsOf(() => store.open(name).personStore.person(store.person('p7'), 1)),
   'what is known of a row': (name) =>
-    store.recordsRead(() => store.open(name).personStore.known(store.identity('p7'), null, 1)),
+    store.recordsOf(() => store.open(name).personStore.known(store.identity('p7'), null, 1)),
   badges: (name) =>
-    store.recordsRead(() =>
+    store.recordsOf(() =>
       store.open(name).badges.seen(['p1', 'p7', 'p9', 'nobody'].map((slug) => store.identity(slug))),
     ),
-  'the signals of a person': (name) => store.recordsRead(() => store.open(name).signals.shown(null, 'lead-7', 5)),
-  'the newest signals': (name) => store.recordsRead(() => store.open(name).signals.shown(null, null, 50)),
+  'the signals of a person': (name) => store.recordsOf(() => store.open(name).signals.shown(null, 'lead-7', 5)),
+  'the newest signals': (name) => store.recordsOf(() => store.open(name).signals.shown(null, null, 50)),
   'what was asked before': (name) =>
-    store.recordsRead(() => {
+    store.recordsOf(() => {
       const spec = { service: 'kaspr', operation: 'profile', asked: {} } as const;
       return store.open(name).ledgerStore.past([spec], [store.person('p7')]);
     }),
-  'a preview': (name) => store.recordsRead(() => store.open(name).previews.previews([store.person('p7')], 0)),
-  'an answer about somebody else': (name) => store.recordsRead(() => store.open(name).otherAnswers.ofLead('lead-7')),
-  'bulk runs': (name) => store.recordsRead(() => store.open(name).queue.shown()),
-  'bulk pushes': (name) => store.recordsRead(() => store.open(name).bulkPushQueue.shown()),
-  'pushes of a person': (name) => store.recordsRead(() => store.open(name).pushRecords.ofLead('lead-7')),
+  'a preview': (name) => store.recordsOf(() => store.open(name).previews.previews([store.person('p7')], 0)),
+  'an answer about somebody else': (name) => store.recordsOf(() => store.open(name).otherAnswers.ofLead('lead-7')),
+  'bulk runs': (name) => store.recordsOf(() => store.open(name).queue.shown()),
+  'bulk pushes': (name) => store.recordsOf(() => store.open(name).bulkPushQueue.shown()),
+  'pushes of a person': (name) => store.recordsOf(() => store.open(name).pushRecords.ofLead('lead-7')),
   'a purchase, with caps': (name, now) =>
-    store.recordsRead(async () => {
+    store.recordsOf(async () => {
       const { begin, end } = store.open(name);
       const { purchase } = await begin({ person: store.person('somebody') }, {}, null, now);
       await end(purchase, {}, undefined, now);
     }),
-  'what balances answer after a purchase': (name) => store.recordsRead(() => store.open(name).questions.open()),
+  'what balances answer after a purchase': (name) => store.recordsOf(() => store.open(name).questions.open()),
 };
 
 async function readsWith(count: number): Promise<{ [way: string]: { [store: string]: number } }> {
@@ -143,7 +143,11 @@ async function readsWith(count: number): Promise<{ [way: string]: { [store: stri
     await store.putAllRaw(name, stock);
   }, stockOf(count));
   const reads: { [way: string]: { [store: string]: number } } = {};
-  for (const [way, act] of Object.entries(WAYS)) reads[way] = await page.run(act, NOW);
+  for (const [way, act] of Object.entries(WAYS)) {
+    const all = Object.entries(await page.run(act, NOW));
+    // Those of answered questions: they cost little, and there are few of them.
+    reads[way] = Object.fromEntries(all.filter(([read]) => !read.endsWith('.getAllKeys')));
+  }
   return reads;
 }
 

@@ -1,3 +1,4 @@
+import { type Changed, changeOf } from '../../model/views/change.ts';
 import { withContact } from '../../purchasing/ledger/apply-purchase.ts';
 import { currentPurchaseOf } from '../../purchasing/ledger/find-reusable.ts';
 import { mergeLeads } from '../../purchasing/ledger/merge.ts';
@@ -15,6 +16,7 @@ import { createLedgerStore } from '../../store/ledger/ledger-store.ts';
 import { createQuestions } from '../../store/ledger/questions.ts';
 import { createBadges } from '../../store/people/badges.ts';
 import { createLeadTable } from '../../store/people/lead-table.ts';
+import { createNamesOf } from '../../store/people/names-of.ts';
 import { createOtherAnswers } from '../../store/people/other-answers.ts';
 import { createPersonStore } from '../../store/people/person-store.ts';
 import { createPreviewStore } from '../../store/people/previews.ts';
@@ -24,7 +26,7 @@ import { createSignals } from '../../store/signals.ts';
 import { keepUp } from '../../store/upkeep/upkeep.ts';
 
 /** @param changed called when reading a part changes it */
-export function openStorage(changed: () => void) {
+export function openStorage(changed: Changed) {
   const openDatabase = createDatabaseOpener();
   const openForAnswers = shareReads(openDatabase);
   return {
@@ -36,9 +38,10 @@ export function openStorage(changed: () => void) {
     identities: createIdentities(openForAnswers),
     keepUp: (at: number) => keepUp(openDatabase, at),
     leadTable: createLeadTable(openDatabase),
+    namesOf: createNamesOf(openDatabase),
     ledgerPages: createLedgerPages(openDatabase),
     otherAnswers: createOtherAnswers(openForAnswers, withContact),
-    personStore: createPersonStore(openForAnswers, mergeLeads, changed),
+    personStore: createPersonStore(openForAnswers, mergeLeads, (names) => changed(changeOf(['people'], names))),
     previews: createPreviewStore(openForAnswers),
     pushRecords: createPushStore(openDatabase),
     questions: createQuestions(openDatabase),
