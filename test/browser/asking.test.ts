@@ -52,6 +52,7 @@ const ASKS: Record<MessageName, unknown> = {
   'cancel-run': { id: 1 },
   'view-ledger': { filter: { service: null, state: null, text: '' }, before: null },
   'view-ledger-sums': null,
+  'view-ledger-days': null,
   'repair-ledger': null,
   'read-ledger': { after: 0 },
   'count-as-charged': { id: 1 },

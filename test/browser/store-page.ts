@@ -17,6 +17,7 @@ import { createSettings } from '../../src/store/accounts/settings.ts';
 import { createPushStore } from '../../src/store/crm/pushes.ts';
 import { createDatabaseOpener } from '../../src/store/database.ts';
 import { createDriftLog } from '../../src/store/drift.ts';
+import { createCrmBulkPushQueue } from '../../src/store/jobs/crm-bulk-push-queue.ts';
 import { createQueue } from '../../src/store/jobs/queue.ts';
 import { createLedgerPages } from '../../src/store/ledger/ledger-pages.ts';
 import { createLedgerStore } from '../../src/store/ledger/ledger-store.ts';
@@ -142,6 +143,7 @@ export function open(name: string) {
     pages,
     questions,
     queue,
+    bulkPushQueue: createCrmBulkPushQueue(openDatabase),
     pushRecords,
     quotas,
     previews,

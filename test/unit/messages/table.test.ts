@@ -49,6 +49,7 @@ const RULES: Record<
   'cancel-run': 'command',
   'view-ledger': 'question',
   'view-ledger-sums': 'question',
+  'view-ledger-days': 'question',
   'repair-ledger': 'command',
   'read-ledger': 'question',
   'count-as-charged': 'command',
