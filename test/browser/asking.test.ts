@@ -36,6 +36,7 @@ const ASKS: Record<MessageName, unknown> = {
   'read-products': { accountId: 'a' },
   'read-reports': { productId: 'p' },
   'save-product': { watch: null },
+  'tick-column': { column: 'Plan', isTicked: true },
   'refresh-product': null,
   'buy-account': { domain: 'acme.example', replacesId: null },
   'ask-companies': { name: 'Acme' },

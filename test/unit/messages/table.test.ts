@@ -33,6 +33,7 @@ const RULES: Record<
   'read-products': 'question',
   'read-reports': 'question',
   'save-product': 'command',
+  'tick-column': 'command',
   'refresh-product': 'command',
   'buy-account': 'purchase',
   'ask-companies': 'command',
