@@ -1,3 +1,4 @@
+import { type Changed, changeOf } from '../../model/views/change.ts';
 import { withContact } from '../../purchasing/ledger/apply-purchase.ts';
 import { currentPurchaseOf } from '../../purchasing/ledger/find-reusable.ts';
 import { mergeLeads } from '../../purchasing/ledger/merge.ts';
@@ -15,15 +16,17 @@ import { createLedgerStore } from '../../store/ledger/ledger-store.ts';
 import { createQuestions } from '../../store/ledger/questions.ts';
 import { createBadges } from '../../store/people/badges.ts';
 import { createLeadTable } from '../../store/people/lead-table.ts';
+import { createNamesOf } from '../../store/people/names-of.ts';
 import { createOtherAnswers } from '../../store/people/other-answers.ts';
 import { createPersonStore } from '../../store/people/person-store.ts';
 import { createPreviewStore } from '../../store/people/previews.ts';
 import { createIdentities } from '../../store/product/identities.ts';
 import { shareReads } from '../../store/shared-reads.ts';
 import { createSignals } from '../../store/signals.ts';
+import { keepUp } from '../../store/upkeep/upkeep.ts';
 
 /** @param changed called when reading a part changes it */
-export function openStorage(changed: () => void) {
+export function openStorage(changed: Changed) {
   const openDatabase = createDatabaseOpener();
   const openForAnswers = shareReads(openDatabase);
   return {
@@ -33,10 +36,12 @@ export function openStorage(changed: () => void) {
     drift: createDriftLog(openForAnswers),
     hubs: createHubs(openForAnswers),
     identities: createIdentities(openForAnswers),
+    keepUp: (at: number) => keepUp(openDatabase, at),
     leadTable: createLeadTable(openDatabase),
+    namesOf: createNamesOf(openDatabase),
     ledgerPages: createLedgerPages(openDatabase),
     otherAnswers: createOtherAnswers(openForAnswers, withContact),
-    personStore: createPersonStore(openForAnswers, mergeLeads, changed),
+    personStore: createPersonStore(openForAnswers, mergeLeads, (names) => changed(changeOf(['people'], names))),
     previews: createPreviewStore(openForAnswers),
     pushRecords: createPushStore(openDatabase),
     questions: createQuestions(openDatabase),
