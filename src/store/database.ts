@@ -74,6 +74,8 @@ export interface Tables extends DBSchema {
     indexes: { aliases: string };
   };
   otherAnswers: { key: number; value: OtherAnswer };
+  /** Of the product's users, those the user had forgotten: no reading of the report brings them back. */
+  forgottenIdentities: { key: [number, number]; value: { readonly hash: [number, number] } };
   knownRows: { key: [number, number]; value: KnownPart<{ readonly rows: readonly (readonly string[])[] }> };
 }
 

@@ -41,7 +41,7 @@ describe('the database', () => {
       return store.describeStores(name);
     });
     expect(lines).toEqual([
-      'version 7',
+      'version 8',
       'balancePoints id numbered keyId',
       'balances service',
       'connections service',
@@ -49,6 +49,7 @@ describe('the database', () => {
       'days id',
       'domains domain',
       'drift kind',
+      'forgottenIdentities hash',
       'hubTokens hub',
       'hubs hub',
       'knownHashes set,start',

@@ -1,4 +1,3 @@
-import { dayOf } from '../../src/model/day.ts';
 import { isOpen } from '../../src/model/open-question.ts';
 import type { Lead } from '../../src/model/schemas/people/lead.ts';
 import type { Purchase } from '../../src/model/schemas/purchases/purchase.ts';
@@ -57,9 +56,6 @@ export function ofPerson({ purchases, leads }: Books, person: number, at: PaidSe
   const ids = leads.filter(({ aliases }) => aliases.some((alias) => slugs.has(alias))).map(({ id }) => id);
   return purchases.filter(({ subject, service }) => service === at && ids.includes(subject));
 }
-
-/** The day that an entry counts for. */
-export const dayIn = (entry: Purchase): string => dayOf(entry.startedAt);
 
 /** It may or may not have cost what was at stake; so with what the user called charged without anybody knowing. */
 export const isUnclear = (entry: Purchase) =>

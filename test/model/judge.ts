@@ -1,7 +1,7 @@
 import { isOpen } from '../../src/model/open-question.ts';
 import type { Purchase } from '../../src/model/schemas/purchases/purchase.ts';
 import type { PaidService } from '../../src/model/schemas/purchases/service.ts';
-import { type Books, costs, dayIn, hasLeapt, isUnclear, ofPerson, readBooks, SERVICES } from './books.ts';
+import { type Books, costs, hasLeapt, isUnclear, ofPerson, readBooks, SERVICES } from './books.ts';
 import { PEOPLE, personOf } from './people.ts';
 import type { Story } from './perform.ts';
 import type { Scenario } from './scenario.ts';
@@ -107,7 +107,7 @@ function rulesWereKept({ purchases, runs }: Books, { rules, damages }: Story): s
       if (entry.id <= from || entry.id > to) return [];
       const earlier = purchases.filter(({ id }) => id <= entry.id);
       const spent = (all: Purchase[]) => all.reduce((sum, one) => sum + weight(one), 0);
-      const isOfDay = (one: Purchase) => one.service === entry.service && dayIn(one) === dayIn(entry);
+      const isOfDay = (one: Purchase) => one.service === entry.service && one.day === entry.day;
       const ofDay = entry.service === 'kaspr' ? spent(earlier.filter(isOfDay)) : 0;
       const ofRun = entry.run === null ? 0 : spent(earlier.filter((one) => one.run === entry.run));
       const ofKaspr = spent(earlier.filter((one) => one.run === entry.run && one.service === 'kaspr'));
@@ -133,7 +133,7 @@ function sumsAgree({ purchases, days, runs }: Books): string[] {
     open: entries.reduce((sum, entry) => sum + open(entry), 0),
   });
   const differ = (one: object, other: object) => JSON.stringify(one) !== JSON.stringify(other);
-  const idOf = (entry: Purchase) => `${entry.service}|${dayIn(entry)}`;
+  const idOf = (entry: Purchase) => `${entry.service}|${entry.day}`;
   const wrongDays = [...new Set([...days.map(({ id }) => id), ...purchases.map(idOf)])].filter((day) => {
     const { entries = 0, charged = 0, open = 0 } = days.find(({ id }) => id === day) ?? {};
     return differ({ entries, charged, open }, sumOf(purchases.filter((entry) => idOf(entry) === day)));

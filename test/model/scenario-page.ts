@@ -43,8 +43,9 @@ let zone: number | null = null;
 let room: number | null = null;
 /** `storage.session`. */
 let session: Record<string, unknown> = {};
-/** How often something was put there. */
+/** How often an answer was put there. */
 let kept = 0;
+const isAnswer = (name: string) => name.startsWith('answer-of-');
 let calls = 0;
 /** When a background last told or was told something (ms of the page's clock). */
 let lastNews = 0;
@@ -100,7 +101,7 @@ function hear(context: Context, said: FromContext): void {
   if (said.kind === 'ready') context.isReady = true;
   if (said.kind === 'session') {
     session = { ...session, ...said.change.put };
-    kept += Object.keys(said.change.put).length;
+    kept += Object.keys(said.change.put).filter(isAnswer).length;
     for (const name of said.change.drop) delete session[name];
     say(context, { kind: 'session', call: said.call, held: session });
   }
@@ -222,7 +223,7 @@ export async function wipe(): Promise<void> {
 
 /** What the backgrounds have complained of since the last wipe, how often they kept an answer, how many are kept. */
 export function heard(): { complaints: readonly string[]; kept: number; left: number } {
-  return { complaints, kept, left: Object.keys(session).length };
+  return { complaints, kept, left: Object.keys(session).filter(isAnswer).length };
 }
 
 /** Forgets what backgrounds have complained of: there was reason to. */

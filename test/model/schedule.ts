@@ -182,6 +182,7 @@ function commandOf(mayCut: boolean): fc.Arbitrary<Command> {
     }),
     weighed(2, 'damage during', { who, at: point, what: damageable, nth: fc.nat({ max: 5 }) }),
     weighed(1, 'set clock', { hours: fc.constantFrom(-30, -1, 1, 30) }),
+    weighed(1, 'move', { hours: fc.constantFrom(-11, 0, 9, 13) }),
     weighed(2, 'settle'),
   );
 }
