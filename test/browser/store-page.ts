@@ -35,6 +35,8 @@ import { createSignals } from '../../src/store/signals.ts';
 import { markDaysAhead } from '../../src/store/upkeep/days-ahead.ts';
 import { keepUp } from '../../src/store/upkeep/upkeep.ts';
 
+export { layDown } from './store-old-database.ts';
+
 // The store as the background puts it together, for a page of a test to run. Leaves `store` behind.
 
 const NO: number | null = null;
@@ -195,6 +197,22 @@ export async function dump(name: string): Promise<Records> {
   const all = await Promise.all(stores.map((store) => done(transaction.objectStore(store).getAll())));
   database.close();
   return Object.fromEntries(stores.map((store, index) => [store, all[index] ?? []]));
+}
+
+/** The same with the records' keys, which not all of them hold. */
+export async function dumpWithKeys(name: string): Promise<Record<string, { key: IDBValidKey; value: unknown }[]>> {
+  const database = await rawOpen(name);
+  const stores = [...database.objectStoreNames];
+  const transaction = database.transaction(stores);
+  const all = await Promise.all(
+    stores.map(async (store) => {
+      const keys = await done(transaction.objectStore(store).getAllKeys());
+      const values = await done(transaction.objectStore(store).getAll());
+      return [store, keys.map((key, index) => ({ key, value: values[index] }))] as const;
+    }),
+  );
+  database.close();
+  return Object.fromEntries(all);
 }
 
 /** Writes a record past all of Leadlight's code, as a damaged disk or another version would. */
