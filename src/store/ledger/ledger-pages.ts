@@ -56,10 +56,8 @@ export function createLedgerPages(openDatabase: OpenDatabase) {
       return mended(async () => read(await openDatabase(), IDBKeyRange.lowerBound(after, true), () => true, limit));
     },
 
-    /** 0 if there is none. */
     newest: async () => newestId(await openDatabase()),
 
-    /** All of them, newest first. */
     days(): Promise<DaySum[]> {
       return mended(async () => readDays(await (await openDatabase()).getAll('days')));
     },

@@ -13,7 +13,6 @@ import { addToPrice } from './prices.ts';
 import { enterIntoStatement } from './statements.ts';
 
 const ENTRIES_EACH_SIDE = 100;
-/** Per key. */
 const MAX_POINTS = 20;
 
 /** Entries whose charge is unknown. Contracts: `Questions` in purchasing/ports.ts. */
