@@ -142,7 +142,7 @@ describe('rooms', () => {
     const first = entries.map((file) => imports.find((one) => one.file === file));
     expect(first.map((one) => one?.target)).toEqual(entries.map(() => polyfill));
     expect(usersOf(polyfill).toSorted()).toEqual(entries.toSorted());
-    expect(usersOf('zod')).toEqual(['src/model/schemas/schema.ts']);
+    expect(usersOf('zod')).toEqual(['src/model/schemas/lazy-zod.ts']);
     expect(usersOf('idb').filter((file) => roomOf(file) !== 'store')).toEqual([]);
     // Numbers are read and compared by one set of rules, which a popup is too small to carry.
     const numbers = ['src/model/addresses/phone-writing.ts', 'src/model/phone-number.ts'];
@@ -201,7 +201,7 @@ describe('files', () => {
   it.each(files.filter((file) => /\/index(\.iife)?\.tsx?$/.test(file) && !file.includes('migrations')))(
     'the entry point %s is a table of contents',
     (file) => {
-      expect(textOf.get(file)?.split('\n').length).toBeLessThanOrEqual(41);
+      expect(textOf.get(file)?.split('\n').length).toBeLessThanOrEqual(45);
     },
   );
 
@@ -283,7 +283,7 @@ describe('lines', () => {
 /** Built for a screen that is still to come. */
 const WAITING: ReadonlySet<string> = new Set([
   ...['searchNews', 'reportNews', 'reportAbout', 'reportDifference', 'searchEvents', 'eventCsvPage'],
-  ...['getSubscription', 'changeSubscription', 'listDefinitions', 'removeInstance', 'readLeads'],
+  ...['listDefinitions', 'readLeads'],
 ]);
 
 describe('functions', () => {

@@ -6,6 +6,7 @@ import {
   type Watch,
 } from '../model/schemas/people/product-check.ts';
 import type { Failure } from '../model/schemas/purchases/failure.ts';
+import { type Changed, changeOf } from '../model/views/change.ts';
 import type { Request } from '../services/http/http.ts';
 import type { KissmetricsAsker } from '../services/kissmetrics/ask.ts';
 import { firstPage, type ResultPage, readPage, smallerPage } from '../services/kissmetrics/results.ts';
@@ -17,7 +18,7 @@ type SyncDeps = {
   readonly people: KnownPeople;
   readonly findAccess: FindKissmetricsAccess;
   readonly request: Request;
-  readonly changed: () => void;
+  readonly changed: Changed;
   readonly now: () => number;
 };
 
@@ -29,7 +30,7 @@ export function createSync({ people, findAccess, request, changed, now }: SyncDe
     if (sync.phase === 'run') return sync.ways === null ? findWays(asker, watch, sync) : run(asker, sync);
     if (sync.phase === 'poll' && sync.statusUrl) return poll(asker, sync, sync.statusUrl);
     if (sync.phase === 'read')
-      return sync.next === null ? people.swap(knownBy(sync), now()) : read(asker, sync, sync.next);
+      return sync.next === null ? people.swap(knownBy(sync, watch), now()) : read(asker, sync, sync.next);
     return fail(sync, { kind: 'internal' });
   }
 
@@ -101,16 +102,17 @@ export function createSync({ people, findAccess, request, changed, now }: SyncDe
       const access = await findAccess();
       if (access) await step({ request, access, now }, check.watch, sync);
       else await fail(sync, { kind: 'no-key', service: 'kissmetrics' });
-      changed();
       const latest = await people.check();
+      const isSwapped = latest?.known?.number !== check.known?.number;
+      changed(changeOf(isSwapped ? ['product', 'product-reading'] : ['product-reading']));
       return latest && (latest.stale.length > 0 ? now() : nextMoment(latest));
     },
   };
 }
 
-function knownBy({ set, startedAt, columns, read, kept, addresses, total }: Sync): KnownSet {
+function knownBy({ set, startedAt, columns, read, kept, addresses, total }: Sync, { ticked = [] }: Watch): KnownSet {
   const isWhole = read <= MAX_IDENTITIES && read >= (total ?? 0) && (total !== null || read < MAX_IDENTITIES);
-  return { number: set, asOf: startedAt, columns, read, kept, addresses, isWhole };
+  return { number: set, asOf: startedAt, columns, ticked, read, kept, addresses, isWhole };
 }
 
 const isAddress = ({ identity }: Member) => EMAIL_ADDRESS.test(identity);

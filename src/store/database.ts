@@ -35,7 +35,11 @@ export type DamagedRecord = {
 
 export interface Tables extends DBSchema {
   leads: { key: string; value: Lead; indexes: { aliases: string; savedAt: number } };
-  purchases: { key: number; value: Purchase; indexes: { key: string; state: string; subject: string } };
+  purchases: {
+    key: number;
+    value: Purchase;
+    indexes: { key: string; state: string; subject: string; resolvedAt: number };
+  };
   domains: { key: string; value: DomainRecord };
   connections: { key: string; value: Connection };
   secrets: { key: string; value: Secret };
@@ -51,7 +55,7 @@ export interface Tables extends DBSchema {
   runs: { key: number; value: Run; indexes: { state: string } };
   tasks: { key: number; value: Task; indexes: { run: number; next: [number, string] } };
   seals: { key: string; value: Seal };
-  damaged: { key: number; value: DamagedRecord };
+  damaged: { key: number; value: DamagedRecord; indexes: { store: string } };
   previews: { key: number; value: Preview; indexes: { aliases: string } };
   hubs: { key: string; value: PickedHub };
   hubTokens: { key: string; value: HubToken };
@@ -74,6 +78,8 @@ export interface Tables extends DBSchema {
     indexes: { aliases: string };
   };
   otherAnswers: { key: number; value: OtherAnswer };
+  /** Of the product's users, those the user had forgotten: no reading of the report brings them back. */
+  forgottenIdentities: { key: [number, number]; value: { readonly hash: [number, number] } };
   knownRows: { key: [number, number]; value: KnownPart<{ readonly rows: readonly (readonly string[])[] }> };
 }
 

@@ -1,9 +1,10 @@
 import type { Page } from 'puppeteer';
 import { describe, expect, it } from 'vitest';
 import { CUSTOMERS_ID } from '../sandbox/kissmetrics/reports.ts';
+import { askAsOwnPage } from './ask.ts';
 import { badgesWhen } from './badges-page.ts';
 import { charged, connectProduct, openPerson, untilRead } from './connected.ts';
-import { openOptions } from './options-page.ts';
+import { openOptions, within } from './options-page.ts';
 import { button, control, itemsOf, press, textOf } from './screen.ts';
 import { type BrowserSession, useBrowserSession, useOneBrowserSession } from './setup.ts';
 
@@ -11,6 +12,7 @@ import { type BrowserSession, useBrowserSession, useOneBrowserSession } from './
 
 const SEARCH = 'https://www.linkedin.com/search/results/people/?keywords=sales';
 const [ZOE, LUDWIG, LAYLA] = ['zoe-bronte-lukasiewicz', 'ludwig-van-der-aalst', 'ليلى-المنصوري-4b1907'];
+const PRIYA = 'priya-raghunathan';
 const ZOE_NAME = 'Zoë Brontë-Łukasiewicz';
 
 const note = (popup: Page, isWanted?: (text: string) => boolean) => textOf(popup, '.membership', isWanted);
@@ -30,14 +32,12 @@ describe('whether somebody is in the user’s product', () => {
     await options.close();
   });
 
-  it('is said in the popup before anything is spent, with the columns of the report, and asks nobody', async () => {
+  it('is said in the popup before anything is spent, and asks nobody', async () => {
     const { sandbox } = browserSession;
     await buy(browserSession, ZOE);
     await buy(browserSession, LUDWIG);
     const before = charged(browserSession);
-    expect(await note(await openPerson(browserSession, ZOE))).toBe(
-      'In your product as of nowPlanTeamVisits214Last seen2026-01-12',
-    );
+    expect(await note(await openPerson(browserSession, ZOE))).toBe('In your product as of now');
     expect(await note(await openPerson(browserSession, LUDWIG))).toBe('Not in your product as of now');
     expect(await note(await openPerson(browserSession, LAYLA))).toBe(
       'In your product? Can’t tell: no e-mail address is known yet.',
@@ -47,10 +47,10 @@ describe('whether somebody is in the user’s product', () => {
   });
 
   it('is said as soon as an address is known', async () => {
-    const popup = await openPerson(browserSession, 'priya-raghunathan');
+    const popup = await openPerson(browserSession, PRIYA);
     expect(await note(popup)).toContain('Can’t tell');
     await press(popup, 'Find contact data');
-    expect(await note(popup, (text) => text.startsWith('In your product as of'))).toContain('PlanStudent');
+    expect(await note(popup, (text) => text.startsWith('In your product as of'))).toBe('In your product as of now');
   });
 
   it('filters the people of a list, and those that are looked up with it', async () => {
@@ -83,7 +83,36 @@ describe('whether somebody is in the user’s product', () => {
     });
     const stored = JSON.stringify(await Promise.all(names.map((name) => leadlight.stored(name))));
     expect(stored).toContain('Paying & trial customers');
-    expect(stored.toLowerCase()).not.toMatch(/customer0@|@example\.com|hollowpine\.example|yk5zq/);
+    expect(stored.toLowerCase()).not.toMatch(/customer0@|@example\.com|hollowpine\.example|yk5zq|student|2026-01-1/);
+  });
+
+  it('is said with those columns of the report that are ticked, until they are not, or the person is forgotten', async () => {
+    const { leadlight, sandbox } = browserSession;
+    await buy(browserSession, PRIYA);
+    sandbox.kissmetrics.set({ polls: 0 });
+    const options = await openOptions(leadlight);
+    const tick = async (name: string) => {
+      await options.bringToFront();
+      await (await within(options, 'KISSmetrics', 'checkbox', name)).click();
+    };
+    await tick('Plan');
+    await tick('Visits');
+    const popup = await openPerson(browserSession, PRIYA);
+    expect(await note(popup, (text) => text.includes('Visits'))).toBe('In your product as of nowPlanStudentVisits41');
+    await tick('Visits');
+    await popup.bringToFront();
+    expect(await note(popup, (text) => !text.includes('Visits'))).toBe('In your product as of nowPlanStudent');
+    const rows = async () => JSON.stringify(await leadlight.stored('knownRows'));
+    expect(await rows()).toMatch(/Student/);
+    expect(await rows()).not.toMatch(/41/);
+    const [lead] = await leadlight.stored<{ id: string }>('leads');
+    await askAsOwnPage(leadlight, 'forget-leads', { ids: [lead?.id ?? ''] });
+    await buy(browserSession, PRIYA);
+    expect(await note(await openPerson(browserSession, PRIYA))).toBe(
+      'In your product? Can’t tell: you asked Leadlight to forget this person.',
+    );
+    await tick('Plan');
+    await expect.poll(rows).toBe('[]');
   });
 
   it('is said by badges', async () => {

@@ -1,6 +1,7 @@
 import { createCrmBulkPushes } from '../../crm/push/crm-bulk-pushes.ts';
 import type { Handlers } from '../../messages/receive.ts';
 import type { KeptSignal } from '../../model/schemas/people/signal.ts';
+import type { Changed } from '../../model/views/change.ts';
 import { writeAudit } from '../../services/cognism-2016/audit.ts';
 import { checkReachable } from '../../services/http/http.ts';
 import { createAudit } from '../../signals/audit.ts';
@@ -25,7 +26,7 @@ type IntegrationsDeps = {
   readonly storage: Storage;
   readonly spending: Spending;
   readonly notifyNews: (signals: readonly KeptSignal[]) => unknown;
-  readonly changed: () => void;
+  readonly changed: Changed;
   readonly whileAwake: <T>(work: Promise<T>) => Promise<T>;
   readonly now: () => number;
 };
@@ -37,7 +38,7 @@ export function createIntegrations({ storage, spending, notifyNews, changed, whi
   const { accounts, hubs, leadTable, ledgerPages, otherAnswers, pushRecords, bulkPushQueue, signals } = storage;
   const { quota, request, httpEnvironment, transports } = spending;
   const cloud = createCloud({ accounts, hubs, request, transports, now });
-  const crm = createCrm({ cloud, hubs, leadTable, pushRecords, locks: webLocks, now, sleep });
+  const crm = createCrm({ cloud, hubs, leadTable, pushRecords, locks: webLocks, changed, now, sleep });
   const push = (leadId: string, instanceId: string) => crm.push(leadId, { ticked: [], choice: null }, instanceId);
   const bulkPushes = createCrmBulkPushes({ queue: bulkPushQueue, push, changed, now });
 
@@ -78,14 +79,13 @@ export function createIntegrations({ storage, spending, notifyNews, changed, whi
   return {
     cognism2016,
 
-    jobs: { sending: bulkPushes.advance, listening: listening.advance, audit: audit.advance },
-
-    /** Call in the first tick: goes on with what an earlier background left. */
-    begin(jobs: { readonly listening: () => void }): void {
-      live.begin(jobs.listening);
-      // A failure is settled before the next push of the same person.
-      void whileAwake(crm.recover()).then(changed, () => {});
+    jobs: {
+      ...{ sending: bulkPushes.advance, settling: crm.settleOpen },
+      ...{ listening: listening.advance, audit: audit.advance },
     },
+
+    /** Call in the first tick. */
+    begin: (jobs: { readonly listening: () => void }): void => live.begin(jobs.listening),
 
     handlers: (jobs: Readonly<Record<'sending' | 'listening' | 'audit', () => void>>) =>
       ({

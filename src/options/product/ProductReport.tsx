@@ -1,9 +1,11 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../i18n.ts';
 import { send } from '../../messages/send.ts';
+import type { ColumnKey } from '../../model/schemas/people/product-check.ts';
 import type { ProductView } from '../../model/views/views.ts';
 import { failureHere } from '../connections/verified-text.ts';
 import { HoursField } from '../fields/HoursField.tsx';
+import { ProductColumns } from './ProductColumns.tsx';
 import { failedText, isReading, knownText, progressText, shareRead } from './product-text.ts';
 
 type Props = { product: ProductView; onOther: () => void; onStop: () => void };
@@ -24,6 +26,12 @@ export function ProductReport({ product, onOther, onStop }: Props) {
     setSaid(outcome.ok ? t('savedChoice') : failureHere(outcome.failure));
   }
 
+  async function tick(column: ColumnKey, isTicked: boolean): Promise<boolean> {
+    const outcome = await send('tick-column', { column, isTicked });
+    setSaid(outcome.ok ? t('savedChoice') : failureHere(outcome.failure));
+    return outcome.ok;
+  }
+
   return (
     <div class="fields">
       <p class="hint">{t('productReport', watch.reportName, watch.productName, watch.accountName)}</p>
@@ -33,6 +41,7 @@ export function ProductReport({ product, onOther, onStop }: Props) {
         {known && <p>{knownText(known)}</p>}
         {failed && <p class="outcome outcome-bad">{failed}</p>}
       </div>
+      <ProductColumns headings={known?.columns ?? []} ticked={watch.ticked ?? []} onTick={tick} />
       <HoursField key={watch.refreshHours} hours={watch.refreshHours} onChange={(hours) => void saveHours(hours)} />
       <p role="status">{said}</p>
       <div class="row actions">

@@ -1,4 +1,10 @@
-import { type ProductCheck, productCheck, type Sync } from '../../model/schemas/people/product-check.ts';
+import {
+  type ColumnKey,
+  type ProductCheck,
+  productCheck,
+  type Sync,
+  type Watch,
+} from '../../model/schemas/people/product-check.ts';
 import { newSalt } from './identity-hashes.ts';
 
 export const PRODUCT_CHECK_ID = 'kissmetrics';
@@ -30,4 +36,16 @@ export function withoutSets(check: ProductCheck): ProductCheck {
   const sets = [known?.number, isFilling(sync, check.lastSet) ? check.lastSet : undefined];
   const stale = [...check.stale, ...sets.filter((set) => set !== undefined)];
   return { ...check, stale, known: null, sync: null };
+}
+
+/** What is being read begins again: its pages were kept with other ticks. */
+export function withTick(check: ProductCheck, watch: Watch, column: ColumnKey, isTicked: boolean): ProductCheck {
+  const { known, sync, lastSet, stale } = check;
+  const others = watch.ticked?.filter((one) => one !== column) ?? [];
+  const ticked = isTicked ? [...others, column] : others;
+  const left = known?.ticked?.filter((one) => ticked.includes(one)) ?? [];
+  const narrowed = { ...check, watch: { ...watch, ticked }, known: known && { ...known, ticked: left } };
+  if (!isFilling(sync, lastSet)) return { ...narrowed, sync: null };
+  const set = lastSet + 1;
+  return { ...narrowed, lastSet: set, stale: [...stale, sync.set], sync: newSync(set, sync.startedAt) };
 }

@@ -1,5 +1,6 @@
 import { isRoleAddress } from '../../model/addresses/role-address.ts';
 import type {
+  ColumnKey,
   KnownSet,
   Member,
   Membership,
@@ -8,12 +9,12 @@ import type {
   Watch,
 } from '../../model/schemas/people/product-check.ts';
 import { type OpenDatabase, runTransaction } from '../database.ts';
-import { isFilling, newCheck, newSync, PRODUCT_CHECK_ID, readCheck, withoutSets } from './check-record.ts';
-import { appendHashes, keysOf } from './hash-blocks.ts';
-import { hashAll, identityOf } from './identity-hashes.ts';
+import { isFilling, newCheck, newSync, PRODUCT_CHECK_ID, readCheck, withoutSets, withTick } from './check-record.ts';
+import { appendHashes, keysOf, PRODUCT_STORES } from './hash-blocks.ts';
+import { hashAll, hashAt } from './identity-hashes.ts';
 import { createKnownPeople } from './known-people.ts';
+import { keepTicked, rowOf } from './rows.ts';
 
-const STORES = ['productCheck', 'knownHashes', 'knownRows'] as const;
 const BLOCKS_PER_REMOVAL = 10;
 
 /** The product's users, as hashes. Contracts: `KnownPeople` in product-check/ports.ts. */
@@ -45,18 +46,33 @@ export function createIdentities(openDatabase: OpenDatabase) {
   return {
     check,
 
-    /** Users of an earlier report are no longer looked up. */
+    /** Users of an earlier report are no longer looked up. The ticks of a report stay. */
     async choose(watch: Watch | null): Promise<ProductCheck> {
-      const transaction = (await openDatabase()).transaction([...STORES], 'readwrite');
+      const transaction = (await openDatabase()).transaction([...PRODUCT_STORES], 'readwrite');
       return runTransaction(transaction, async () => {
         const earlier = readCheck(await transaction.objectStore('productCheck').get(PRODUCT_CHECK_ID));
         // Without the record it is unknown which sets are current.
-        if (!earlier) for (const name of STORES) await transaction.objectStore(name).clear();
+        if (!earlier) for (const name of PRODUCT_STORES) await transaction.objectStore(name).clear();
         const before = earlier ?? newCheck();
         const isSame = watch !== null && before.watch?.reportId === watch.reportId;
-        const chosen = { ...(isSame ? before : withoutSets(before)), watch };
+        const { ticked = [] } = before.watch ?? {};
+        const chosen = isSame ? { ...before, watch: { ...watch, ticked } } : { ...withoutSets(before), watch };
         await transaction.objectStore('productCheck').put(chosen);
         return chosen;
+      });
+    },
+
+    /** By itself, so that quick clicks and other windows lose no tick. What is unticked is removed. */
+    async tick(column: ColumnKey, isTicked: boolean): Promise<ProductCheck | null> {
+      const transaction = (await openDatabase()).transaction([...PRODUCT_STORES], 'readwrite');
+      return runTransaction(transaction, async () => {
+        const before = readCheck(await transaction.objectStore('productCheck').get(PRODUCT_CHECK_ID));
+        if (!before?.watch || (before.watch.ticked ?? []).includes(column) === isTicked) return before;
+        const after = withTick(before, before.watch, column, isTicked);
+        await transaction.objectStore('productCheck').put(after);
+        const { known } = after;
+        if (known && !isTicked) await keepTicked(transaction, known.number, known.columns, known.ticked ?? []);
+        return after;
       });
     },
 
@@ -78,13 +94,21 @@ export function createIdentities(openDatabase: OpenDatabase) {
       const names = members.map(({ identity }) => identity);
       // Hash first: a transaction would end meanwhile.
       const hashes = await hashAll(salt, names);
-      const transaction = (await openDatabase()).transaction([...STORES], 'readwrite');
+      const transaction = (await openDatabase()).transaction([...PRODUCT_STORES], 'readwrite');
       return runTransaction(transaction, async () => {
         const latest = readCheck(await transaction.objectStore('productCheck').get(PRODUCT_CHECK_ID));
         if (latest?.salt !== salt || !isFilling(latest.sync, set)) return null;
         const { kept } = latest.sync;
         await appendHashes(transaction, set, kept, hashes);
-        await transaction.objectStore('knownRows').put({ set, start: kept, rows: members.map(rowOf) });
+        const ticked = latest.watch?.ticked ?? [];
+        if (ticked.length > 0) {
+          const forgotten = new Set((await transaction.objectStore('forgottenIdentities').getAllKeys()).map(String));
+          const headings = patch.columns ?? latest.sync.columns;
+          const rows = members.map((member, at) =>
+            forgotten.has(String(hashAt(hashes, at))) ? [] : rowOf(member, headings, ticked),
+          );
+          await transaction.objectStore('knownRows').put({ set, start: kept, rows });
+        }
         const sync = { ...latest.sync, ...patch, kept: kept + members.length };
         await transaction.objectStore('productCheck').put({ ...latest, sync });
         return sync;
@@ -107,7 +131,7 @@ export function createIdentities(openDatabase: OpenDatabase) {
       })),
 
     async sweep(): Promise<void> {
-      const transaction = (await openDatabase()).transaction([...STORES], 'readwrite');
+      const transaction = (await openDatabase()).transaction([...PRODUCT_STORES], 'readwrite');
       await runTransaction(transaction, async () => {
         const check = readCheck(await transaction.objectStore('productCheck').get(PRODUCT_CHECK_ID));
         const [set, ...stale] = check?.stale ?? [];
@@ -128,10 +152,4 @@ export function createIdentities(openDatabase: OpenDatabase) {
         withColumns,
       ),
   };
-}
-
-/** Blanks cells that hold the identity in plain text. */
-function rowOf({ identity, cells }: Member): string[] {
-  const own = identityOf(identity);
-  return cells.map((cell) => (identityOf(cell) === own ? '' : cell));
 }

@@ -12,12 +12,14 @@ let kissmetrics: Kissmetrics;
 let people: People;
 let now: number;
 let told: number;
+/** How often it was told that someone may be, or no longer be, in the product. */
+let swaps: number;
 beforeAll(async () => {
   kissmetrics = await startKissmetrics({ tls: false });
 });
 beforeEach(() => {
   kissmetrics.reset();
-  [people, now, told] = [new People(WATCH), NOW, 0];
+  [people, now, told, swaps] = [new People(WATCH), NOW, 0, 0];
 });
 afterAll(() => kissmetrics.stop());
 
@@ -42,8 +44,9 @@ function background(different: Partial<HttpEnvironment> = {}, hasToken = true) {
   return createSync({
     ...{ people, request, now: () => now },
     findAccess: async () => (hasToken ? access : null),
-    changed: () => {
+    changed: (change) => {
       told += 1;
+      if (change?.topics.includes('product')) swaps += 1;
     },
   });
 }
@@ -76,12 +79,13 @@ describe('a report', () => {
     const { known, sync, stale } = people.state;
     expect(sync).toMatchObject({ phase: 'done', read: 2500, total: 2500, endedAt: now });
     expect(known).toEqual({
-      ...{ number: 1, asOf: NOW, columns: ['Plan', 'Visits', 'Last seen'], read: 2500 },
+      ...{ number: 1, asOf: NOW, columns: ['Plan', 'Visits', 'Last seen'], ticked: [], read: 2500 },
       ...{ kept: 2500, addresses: 2500, isWhole: true },
     });
     expect([people.sets.get(1)?.length, stale]).toEqual([2500, []]);
     expect(wait).toBe(NOW + 24 * HOUR - now);
     expect(told).toBeGreaterThan(5);
+    expect(swaps).toBe(1);
     for (const step of people.steps) expect(syncSchema.parse(step)).toEqual(step);
   });
 
@@ -123,6 +127,29 @@ describe('a report', () => {
     await workOff();
     expect(people.state).toMatchObject({ known: { number: 2, asOf: again, read: 2 }, stale: [] });
     expect([...people.sets.keys()]).toEqual([2]);
+  });
+
+  it('is read anew at once where a column was ticked since, and not where one was unticked', async () => {
+    kissmetrics.setPeople(CUSTOMERS_ID, many(3));
+    await workOff();
+    const tick = (ticked: string[]) => {
+      people.state = { ...people.state, watch: { ...WATCH, ticked } };
+    };
+    tick(['Plan', 'Visits']);
+    await workOff();
+    expect(people.state).toMatchObject({ known: { number: 2, ticked: ['Plan', 'Visits'] } });
+    tick(['Plan']);
+    expect(await workOff()).toBeGreaterThan(23 * HOUR);
+    expect(people.state).toMatchObject({ lastSet: 2, stale: [] });
+  });
+
+  it('that can’t be read for a ticked column is tried again, and seldom', async () => {
+    kissmetrics.setPeople(CUSTOMERS_ID, many(3));
+    await workOff();
+    people.state = { ...people.state, watch: { ...WATCH, ticked: ['Plan'] } };
+    kissmetrics.always(REPORT, { status: 401 });
+    expect(await workOff()).toBe(24 * HOUR);
+    expect(people.state).toMatchObject({ known: { number: 1 }, sync: { phase: 'failed' } });
   });
 
   it('that nobody chose is not read', async () => {
