@@ -197,7 +197,7 @@ describe('in a Firefox without the navigation API, and without a popup that an e
     await comeAndGo(page);
   });
 
-  /** Puts a lone row without a badge into the page, which is then a profile's at once; how many badges are there then. */
+  /** How many badges a profile gets that has just been a list, with a lone row put into it before or after. */
   const badgesAfterRow = (page: Page, isAskedBefore: boolean) =>
     page.evaluate(async (isAskedBefore) => {
       const row = document.querySelector('[role=list]')?.firstElementChild?.cloneNode(true);
