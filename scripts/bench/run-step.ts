@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'puppeteer';
+import type { Subject } from '../../src/model/schemas/people/lead.ts';
 import { Leadlight } from '../../test/browser/leadlight.ts';
 import { control, textOf } from '../../test/browser/screen.ts';
 import { type Sandbox, startSandbox } from '../../test/sandbox/index.ts';
@@ -12,7 +13,7 @@ const LENGTHS = [50, 5000] as const;
 const ROUNDS = 3;
 /** Of a run: the first ones wait for what is read once. */
 const WARM_UP = 10;
-const STEPS = 35;
+const STEPS = 30;
 const PATIENCE = 120_000;
 
 const slugOf = (round: number, length: number, at: number) => `person-${round}-${length}-${at}`;
@@ -59,12 +60,15 @@ async function stepsOf(leadlight: Leadlight, { kaspr }: Sandbox, round: number, 
   const page = await leadlight.open(leadlight.address('src/leads/index.html#many'));
   try {
     await showList(page, round, length);
-    const before = kaspr.requests.length;
     const people = Array.from({ length }, (_, at) => {
       const unknown = { token: null, memberId: null, headline: null, company: null, location: null };
       return { slug: slugOf(round, length, at), name: nameOf(at), ...unknown };
     });
-    await timeMessage(page, 'buy-run', { people, phoneRequired: false, stopAfter: null });
+    // Everyone is priced again when a run begins: not a part of its steps.
+    const id = await beginPaused(page, people);
+    await textOf(page, '.run-form', (said) => said.includes('for 0 people'), PATIENCE);
+    const before = kaspr.requests.length;
+    await timeMessage(page, 'resume-run', { id });
     const sent = () => kaspr.requests.slice(before).filter(({ path }) => path === '/profile/profile');
     for (const end = Date.now() + PATIENCE; sent().length <= WARM_UP + STEPS && Date.now() < end; ) await sleep(20);
     await cancelRuns(page);
@@ -83,6 +87,15 @@ async function showList(page: Page, round: number, length: number): Promise<void
     element.dispatchEvent(new Event('input', { bubbles: true }));
   }, lines.join('\n'));
   await textOf(page, '.run-price', (said) => said.includes(length.toLocaleString('en')), PATIENCE);
+}
+
+function beginPaused(page: Page, people: readonly Subject[]): Promise<number> {
+  return page.evaluate(async (people) => {
+    const ask = { people, phoneRequired: false, stopAfter: null };
+    const { value } = await chrome.runtime.sendMessage({ name: 'buy-run', ask });
+    await chrome.runtime.sendMessage({ name: 'pause-run', ask: { id: value.id } });
+    return value.id;
+  }, people);
 }
 
 async function cancelRuns(page: Page): Promise<void> {

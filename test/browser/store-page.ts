@@ -17,6 +17,7 @@ import { createSettings } from '../../src/store/accounts/settings.ts';
 import { createPushStore } from '../../src/store/crm/pushes.ts';
 import { createDatabaseOpener } from '../../src/store/database.ts';
 import { createDriftLog } from '../../src/store/drift.ts';
+import { createCrmBulkPushQueue } from '../../src/store/jobs/crm-bulk-push-queue.ts';
 import { createQueue } from '../../src/store/jobs/queue.ts';
 import { createLedgerPages } from '../../src/store/ledger/ledger-pages.ts';
 import { createLedgerStore } from '../../src/store/ledger/ledger-store.ts';
@@ -33,6 +34,8 @@ import { shareReads } from '../../src/store/shared-reads.ts';
 import { createSignals } from '../../src/store/signals.ts';
 import { markDaysAhead } from '../../src/store/upkeep/days-ahead.ts';
 import { keepUp } from '../../src/store/upkeep/upkeep.ts';
+
+export { layDown } from './store-old-database.ts';
 
 // The store as the background puts it together, for a page of a test to run. Leaves `store` behind.
 
@@ -142,6 +145,7 @@ export function open(name: string) {
     pages,
     questions,
     queue,
+    bulkPushQueue: createCrmBulkPushQueue(openDatabase),
     pushRecords,
     quotas,
     previews,
@@ -193,6 +197,22 @@ export async function dump(name: string): Promise<Records> {
   const all = await Promise.all(stores.map((store) => done(transaction.objectStore(store).getAll())));
   database.close();
   return Object.fromEntries(stores.map((store, index) => [store, all[index] ?? []]));
+}
+
+/** The same with the records' keys, which not all of them hold. */
+export async function dumpWithKeys(name: string): Promise<Record<string, { key: IDBValidKey; value: unknown }[]>> {
+  const database = await rawOpen(name);
+  const stores = [...database.objectStoreNames];
+  const transaction = database.transaction(stores);
+  const all = await Promise.all(
+    stores.map(async (store) => {
+      const keys = await done(transaction.objectStore(store).getAllKeys());
+      const values = await done(transaction.objectStore(store).getAll());
+      return [store, keys.map((key, index) => ({ key, value: values[index] }))] as const;
+    }),
+  );
+  database.close();
+  return Object.fromEntries(all);
 }
 
 /** Writes a record past all of Leadlight's code, as a damaged disk or another version would. */

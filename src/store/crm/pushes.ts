@@ -53,7 +53,6 @@ export function createPushStore(openDatabase: OpenDatabase) {
         .sort((a, b) => b.id - a.id);
     },
 
-    /** Newest first. */
     async ofLead(leadId: string): Promise<CrmPush[]> {
       const found = await (await openDatabase()).getAllFromIndex('pushes', 'leadId', leadId);
       return found.map(read).sort((a, b) => b.id - a.id);
@@ -89,7 +88,6 @@ type StoredPush = CrmPush & { readonly values: readonly string[] };
 
 const withoutValues = ({ values: _, ...push }: StoredPush): CrmPush => push;
 
-/** @throws DamagedRecordError */
 function read(record: StoredPush): CrmPush {
   const push = readOptional(crmPush, withoutValues(record));
   if (!push) throw new Error('A push without a record');
