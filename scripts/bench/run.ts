@@ -11,6 +11,7 @@ import { measureOwnTime } from './own-time.ts';
 import { measurePopup } from './popup.ts';
 import { measureProduct } from './product.ts';
 import { measurePush } from './push.ts';
+import { measureRunStep } from './run-step.ts';
 import { measureSaved } from './saved.ts';
 import { measureSizes } from './sizes.ts';
 import { measureWake } from './wake.ts';
@@ -35,6 +36,7 @@ try {
   console.log(await measureProduct(sandbox));
   console.log(await measurePush(sandbox));
   console.log(await measureBulk());
+  console.log(await measureRunStep());
   console.log(`Measured in ${Math.round((Date.now() - start) / 1000)} s.`);
 } finally {
   await sandbox.stop();

@@ -1,3 +1,4 @@
+import '../browser/polyfill.ts';
 import { createBackgroundJobs, resumeJobsOnStart } from '../jobs/background-jobs.ts';
 import { receive } from '../messages/receive.ts';
 import { resumeAskingOnStart } from './browser/ask-balances.ts';
@@ -5,6 +6,7 @@ import { welcomeOnInstall } from './browser/first-run.ts';
 import { notifyNews, notifyRunEnded } from './browser/notify.ts';
 import { wakeByAlarm, whileAwake } from './browser/stay-awake.ts';
 import { createToolbar } from './browser/toolbar.ts';
+import { keepUpWhenQuiet } from './browser/upkeep.ts';
 import { createHandlers } from './handlers/handlers.ts';
 import { createDriftAlarm } from './views/drift-alarm.ts';
 import { createPages } from './views/pages.ts';
@@ -16,7 +18,11 @@ import { createSpending } from './wiring/spending.ts';
 import { openStorage } from './wiring/storage.ts';
 
 const now = Date.now;
-const changed = createChangeNotifier(() => showInToolbar());
+const changes = createChangeNotifier(
+  (names) => storage.namesOf(names),
+  (change) => showInToolbar(change),
+);
+const { changed } = changes;
 const storage = openStorage(changed);
 const showInToolbar = createToolbar(storage.queue);
 const spending = createSpending({ storage, changed, notifyRunEnded, ended: () => jobs.audit(), now });
@@ -24,7 +30,7 @@ const product = createProduct({ storage, request: spending.request, changed, now
 const integrations = createIntegrations({ storage, spending, notifyNews, changed, whileAwake, now });
 const advance = { bulk: spending.bulk.advance, product: product.sync.advance, ...integrations.jobs };
 const jobs = createBackgroundJobs(advance, { whileAwake, now });
-const views = createViews({ ...storage, ...product, lookAtSources: spending.lookAtSources, now });
+const views = createViews({ ...storage, ...product, ...spending, now });
 const pages = createPages({ ...storage, ...product, views, alarm: createDriftAlarm(storage.drift, now), now });
 
 wakeByAlarm();
@@ -32,5 +38,6 @@ welcomeOnInstall();
 resumeAskingOnStart(spending.askBalances, spending.ledger.ready());
 resumeJobsOnStart(jobs);
 integrations.begin(jobs);
+keepUpWhenQuiet({ keepUp: storage.keepUp, now });
 showInToolbar();
-receive(createHandlers({ storage, spending, integrations, views, pages, product, jobs, changed, whileAwake, now }));
+receive(createHandlers({ storage, spending, integrations, views, pages, product, jobs, ...changes, whileAwake, now }));

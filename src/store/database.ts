@@ -35,7 +35,11 @@ export type DamagedRecord = {
 
 export interface Tables extends DBSchema {
   leads: { key: string; value: Lead; indexes: { aliases: string; savedAt: number } };
-  purchases: { key: number; value: Purchase; indexes: { key: string; state: string; subject: string } };
+  purchases: {
+    key: number;
+    value: Purchase;
+    indexes: { key: string; state: string; subject: string; resolvedAt: number };
+  };
   domains: { key: string; value: DomainRecord };
   connections: { key: string; value: Connection };
   secrets: { key: string; value: Secret };
@@ -51,7 +55,7 @@ export interface Tables extends DBSchema {
   runs: { key: number; value: Run; indexes: { state: string } };
   tasks: { key: number; value: Task; indexes: { run: number; next: [number, string] } };
   seals: { key: string; value: Seal };
-  damaged: { key: number; value: DamagedRecord };
+  damaged: { key: number; value: DamagedRecord; indexes: { store: string } };
   previews: { key: number; value: Preview; indexes: { aliases: string } };
   hubs: { key: string; value: PickedHub };
   hubTokens: { key: string; value: HubToken };

@@ -41,11 +41,11 @@ describe('the database', () => {
       return store.describeStores(name);
     });
     expect(lines).toEqual([
-      'version 8',
+      'version 9',
       'balancePoints id numbered keyId',
       'balances service',
       'connections service',
-      'damaged id numbered',
+      'damaged id numbered store',
       'days id',
       'domains domain',
       'drift kind',
@@ -60,7 +60,7 @@ describe('the database', () => {
       'previews numbered aliases*',
       'prices id',
       'productCheck id',
-      'purchases id numbered key state subject',
+      'purchases id numbered key resolvedAt state subject',
       'pushes id numbered leadId state values*',
       'quotas service',
       'runs id numbered state',

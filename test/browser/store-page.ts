@@ -5,6 +5,7 @@ import type { Identity, Subject } from '../../src/model/schemas/people/lead.ts';
 import type { Connection, Secret } from '../../src/model/schemas/purchases/account.ts';
 import { FailureError } from '../../src/model/schemas/purchases/failure.ts';
 import type { Purchase } from '../../src/model/schemas/purchases/purchase.ts';
+import { createBulk } from '../../src/purchasing/bulk/bulk.ts';
 import { checkConnection } from '../../src/purchasing/connection/check-connection.ts';
 import { applyPurchase, withContact } from '../../src/purchasing/ledger/apply-purchase.ts';
 import { currentPurchaseOf, findReusable } from '../../src/purchasing/ledger/find-reusable.ts';
@@ -16,6 +17,7 @@ import { createSettings } from '../../src/store/accounts/settings.ts';
 import { createPushStore } from '../../src/store/crm/pushes.ts';
 import { createDatabaseOpener } from '../../src/store/database.ts';
 import { createDriftLog } from '../../src/store/drift.ts';
+import { createCrmBulkPushQueue } from '../../src/store/jobs/crm-bulk-push-queue.ts';
 import { createQueue } from '../../src/store/jobs/queue.ts';
 import { createLedgerPages } from '../../src/store/ledger/ledger-pages.ts';
 import { createLedgerStore } from '../../src/store/ledger/ledger-store.ts';
@@ -23,11 +25,17 @@ import { createQuestions } from '../../src/store/ledger/questions.ts';
 import { migrations } from '../../src/store/migrations/index.ts';
 import { createBadges } from '../../src/store/people/badges.ts';
 import { createLeadTable } from '../../src/store/people/lead-table.ts';
+import { createNamesOf } from '../../src/store/people/names-of.ts';
 import { createOtherAnswers } from '../../src/store/people/other-answers.ts';
 import { createPersonStore } from '../../src/store/people/person-store.ts';
 import { createPreviewStore } from '../../src/store/people/previews.ts';
 import { createIdentities } from '../../src/store/product/identities.ts';
+import { shareReads } from '../../src/store/shared-reads.ts';
 import { createSignals } from '../../src/store/signals.ts';
+import { markDaysAhead } from '../../src/store/upkeep/days-ahead.ts';
+import { keepUp } from '../../src/store/upkeep/upkeep.ts';
+
+export { layDown } from './store-old-database.ts';
 
 // The store as the background puts it together, for a page of a test to run. Leaves `store` behind.
 
@@ -38,25 +46,26 @@ export const BASE = 'https://developer.kaspr.io';
 /** One connection to a database; two of them are two contexts of the extension. */
 export function open(name: string) {
   const openDatabase = createDatabaseOpener(name);
-  const ledgerStore = createLedgerStore(openDatabase, mergeLeads);
-  const personStore = createPersonStore(openDatabase, mergeLeads, () => {});
-  const accounts = createAccounts(openDatabase);
-  const { summaries } = createBadges(openDatabase, currentPurchaseOf);
+  const openForAnswers = shareReads(openDatabase);
+  const ledgerStore = createLedgerStore(openForAnswers, mergeLeads);
+  const personStore = createPersonStore(openForAnswers, mergeLeads, () => {});
+  const accounts = createAccounts(openForAnswers);
+  const { summaries } = createBadges(openForAnswers, currentPurchaseOf);
   const badges = {
     seen: summaries,
     states: async (people: Identity[]) => (await summaries(people)).map(({ state }) => state),
   };
-  const settings = createSettings(openDatabase);
-  const drift = createDriftLog(openDatabase);
-  const identities = createIdentities(openDatabase);
+  const settings = createSettings(openForAnswers);
+  const drift = createDriftLog(openForAnswers);
+  const identities = createIdentities(openForAnswers);
   const [pages, questions, queue] = [
     createLedgerPages(openDatabase),
     createQuestions(openDatabase),
     createQueue(openDatabase),
   ];
-  const [quotas, previews] = [createQuotas(openDatabase), createPreviewStore(openDatabase)];
+  const [quotas, previews] = [createQuotas(openDatabase), createPreviewStore(openForAnswers)];
   const leadTable = createLeadTable(openDatabase);
-  const otherAnswers = createOtherAnswers(openDatabase, withContact);
+  const otherAnswers = createOtherAnswers(openForAnswers, withContact);
   const pushRecords = createPushStore(openDatabase);
 
   /** Asks to open a purchase of a profile; a test says what is different. */
@@ -136,12 +145,16 @@ export function open(name: string) {
     pages,
     questions,
     queue,
+    bulkPushQueue: createCrmBulkPushQueue(openDatabase),
     pushRecords,
     quotas,
     previews,
     leadTable,
     otherAnswers,
-    signals: createSignals(openDatabase),
+    signals: createSignals(openForAnswers),
+    markDaysAhead: (at: number) => markDaysAhead(openDatabase, at),
+    keepUp: (at: number) => keepUp(openDatabase, at),
+    namesOf: createNamesOf(openDatabase),
   };
   return { openDatabase, ...parts, tryToBegin, begin, end, buy, recover };
 }
@@ -186,10 +199,37 @@ export async function dump(name: string): Promise<Records> {
   return Object.fromEntries(stores.map((store, index) => [store, all[index] ?? []]));
 }
 
+/** The same with the records' keys, which not all of them hold. */
+export async function dumpWithKeys(name: string): Promise<Record<string, { key: IDBValidKey; value: unknown }[]>> {
+  const database = await rawOpen(name);
+  const stores = [...database.objectStoreNames];
+  const transaction = database.transaction(stores);
+  const all = await Promise.all(
+    stores.map(async (store) => {
+      const keys = await done(transaction.objectStore(store).getAllKeys());
+      const values = await done(transaction.objectStore(store).getAll());
+      return [store, keys.map((key, index) => ({ key, value: values[index] }))] as const;
+    }),
+  );
+  database.close();
+  return Object.fromEntries(all);
+}
+
 /** Writes a record past all of Leadlight's code, as a damaged disk or another version would. */
 export async function putRaw(name: string, store: string, record: unknown): Promise<void> {
   const database = await rawOpen(name);
   await done(database.transaction(store, 'readwrite').objectStore(store).put(record));
+  database.close();
+}
+
+/** The same of many records at once. */
+export async function putAllRaw(name: string, records: Records): Promise<void> {
+  const database = await rawOpen(name);
+  const transaction = database.transaction(Object.keys(records), 'readwrite');
+  const puts = Object.entries(records).flatMap(([store, all]) =>
+    all.map((record) => done(transaction.objectStore(store).put(record))),
+  );
+  await Promise.all(puts);
   database.close();
 }
 
@@ -269,6 +309,52 @@ export async function readsOf(run: () => Promise<unknown>): Promise<Record<strin
   await run();
   for (const undo of restore) undo();
   return reads;
+}
+
+/** Runs something and tells how many records each kind of read gave, as `index.getAll`. */
+export async function recordsOf(run: () => Promise<unknown>): Promise<Record<string, number>> {
+  const records: Record<string, number> = {};
+  const restore = [IDBObjectStore.prototype, IDBIndex.prototype].flatMap((type) =>
+    (['get', 'getAll', 'getAllKeys', 'openCursor', 'count'] as const).map((name) => {
+      const original: (...given: never[]) => IDBRequest = type[name];
+      const counting = function (this: IDBObjectStore | IDBIndex, ...given: never[]) {
+        const request = original.apply(this, given);
+        request.addEventListener('success', () => {
+          const read = `${this.name}.${name}`;
+          records[read] = (records[read] ?? 0) + (Array.isArray(request.result) ? request.result.length : 1);
+        });
+        return request;
+      };
+      Object.assign(type, { [name]: counting });
+      return () => Object.assign(type, { [name]: original });
+    }),
+  );
+  await run();
+  for (const undo of restore) undo();
+  return records;
+}
+
+/** A run of so many people in which each is bought by the book; `step` takes the next one. */
+export async function beginRun(name: string, people: readonly Subject[]) {
+  const parts = open(name);
+  const { queue, buy } = parts;
+  let now = 1;
+  const bulk = createBulk({
+    queue,
+    waterfall: {
+      async findInRun({ person, run }) {
+        const purchase = await buy(person, `${person.slug}@acme.example`, { run: run ?? null }, now);
+        return { kind: 'done', result: { kind: 'purchase', purchase, isNew: true } };
+      },
+    },
+    revealInRun: async () => [],
+    changed: () => {},
+    notifyRunEnded: () => {},
+    now: () => now,
+  });
+  const run = await bulk.begin({ phoneRequired: false, stopAfter: null }, people);
+  if (!run) throw new Error('nobody');
+  return { ...parts, run, step: () => bulk.advance().finally(() => (now += 1)) };
 }
 
 type Part = 'a lead' | 'a lead that cannot be joined' | 'a company' | 'a damaged company' | 'a balance';

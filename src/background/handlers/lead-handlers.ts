@@ -1,12 +1,13 @@
 import type { Handlers } from '../../messages/receive.ts';
 import { FailureError } from '../../model/schemas/purchases/failure.ts';
+import { type Changed, changeOf } from '../../model/views/change.ts';
 import type { LeadTable } from '../../store/people/lead-table.ts';
 import type { OtherAnswerStore } from '../../store/people/other-answers.ts';
 
 type LeadHandlersDeps = {
   readonly leadTable: LeadTable;
   readonly otherAnswers: OtherAnswerStore;
-  readonly changed: () => void;
+  readonly changed: Changed;
 };
 
 export function createLeadHandlers({ leadTable, otherAnswers, changed }: LeadHandlersDeps) {
@@ -16,7 +17,7 @@ export function createLeadHandlers({ leadTable, otherAnswers, changed }: LeadHan
     async 'save-lead'(words) {
       // Forgotten meanwhile: saving must not bring the person back.
       if (!(await leadTable.save(words))) throw new FailureError({ kind: 'internal' });
-      changed();
+      changed(changeOf(['people'], [words.id]));
       return null;
     },
     'view-other-answers': ({ leadId }) => otherAnswers.ofLead(leadId),

@@ -1,4 +1,5 @@
 import type { Handlers } from '../../messages/receive.ts';
+import type { Changed } from '../../model/views/change.ts';
 import type { Reconciliation } from '../../purchasing/ledger/reconciliation.ts';
 import type { AccountStore } from '../../store/accounts/accounts.ts';
 import type { LedgerPages } from '../../store/ledger/ledger-pages.ts';
@@ -11,7 +12,7 @@ type LedgerHandlersDeps = {
   readonly reconciliation: Reconciliation;
   readonly accounts: AccountStore;
   /** Called when a repair has written something. */
-  readonly changed: () => void;
+  readonly changed: Changed;
   readonly now: () => number;
 };
 
@@ -20,14 +21,16 @@ export function createLedgerHandlers({ ledgerPages, reconciliation, accounts, ch
   return {
     'view-ledger': ({ filter, before }) => ledgerPages.page(filter, before, PAGE_SIZE),
     async 'view-ledger-sums'() {
-      const [days, statements] = await Promise.all([ledgerPages.days(), ledgerPages.statements()]);
+      const [latest, statements] = await Promise.all([ledgerPages.latestDays(), ledgerPages.statements()]);
       const [connection, damaged] = await Promise.all([accounts.connection('kaspr'), ledgerPages.damaged()]);
       return {
-        days,
+        ...latest,
+        entries: await ledgerPages.newest(),
         damaged,
         statements: statements.map((one) => ({ ...one, isCurrent: one.keyId === connection?.keyId })),
       };
     },
+    'view-ledger-days': () => ledgerPages.days(),
     'read-ledger': ({ after }) => ledgerPages.inOrder(after, EXPORT_CHUNK_SIZE),
     async 'count-as-charged'({ id }) {
       await reconciliation.countAsCharged(id);

@@ -1,4 +1,5 @@
 import type { Handlers } from '../../messages/receive.ts';
+import { type Changed, changeOf } from '../../model/views/change.ts';
 import type { Bulk } from '../../purchasing/bulk/bulk.ts';
 import type { QueueStore } from '../../store/jobs/queue.ts';
 import type { Views } from '../views/views.ts';
@@ -8,14 +9,15 @@ type RunHandlersDeps = {
   readonly bulk: Bulk;
   readonly queue: QueueStore;
   readonly startBulk: () => void;
-  readonly changed: () => void;
+  readonly changed: Changed;
   readonly now: () => number;
 };
 
 export function createRunHandlers({ views, bulk, queue, startBulk, changed, now }: RunHandlersDeps) {
-  async function steer(change: Promise<unknown>): Promise<null> {
+  /** @param people who may have begun or ceased to wait for their turn; null: anyone */
+  async function steer(change: Promise<unknown>, people: readonly string[] | null): Promise<null> {
     await change;
-    changed();
+    changed(changeOf(['runs'], people));
     startBulk();
     return null;
   }
@@ -25,11 +27,11 @@ export function createRunHandlers({ views, bulk, queue, startBulk, changed, now 
     'view-runs': () => views.runs(),
     async 'buy-run'({ people, phoneRequired, stopAfter }) {
       const run = await bulk.begin({ phoneRequired, stopAfter }, people);
-      await steer(Promise.resolve());
+      await steer(Promise.resolve(), null);
       return run && { id: run.id };
     },
-    'pause-run': ({ id }) => steer(queue.pause(id, null)),
-    'resume-run': ({ id }) => steer(queue.resume(id)),
-    'cancel-run': ({ id }) => steer(queue.cancel(id, now())),
+    'pause-run': ({ id }) => steer(queue.pause(id, null), []),
+    'resume-run': ({ id }) => steer(queue.resume(id), []),
+    'cancel-run': ({ id }) => steer(queue.cancel(id, now()), null),
   } satisfies Partial<Handlers>;
 }

@@ -1,9 +1,12 @@
 import type { Handlers } from '../../messages/receive.ts';
 import { linkedinOf } from '../../model/profile-address.ts';
+import { type Changed, changeOf } from '../../model/views/change.ts';
 import { deadLetters } from '../../services/cognism-2016/events/dead-letters.ts';
 import {
+  changeSubscription,
   createSubscription,
   deleteSubscription,
+  getSubscription,
   listSubscriptions,
 } from '../../services/cognism-2016/events/subscriptions.ts';
 import type { Request } from '../../services/http/http.ts';
@@ -21,7 +24,7 @@ type SignalHandlersDeps = {
   readonly request: Request;
   readonly ledgerPages: Pick<LedgerPages, 'newest'>;
   readonly startListening: () => void;
-  readonly changed: () => void;
+  readonly changed: Changed;
   readonly whileAwake: <T>(work: Promise<T>) => Promise<T>;
   readonly now: () => number;
 };
@@ -57,7 +60,7 @@ export function createSignalHandlers(deps: SignalHandlersDeps) {
         goOnAt: watch.isOn ? watch.goOnAt : 0,
       }));
       startListening();
-      changed();
+      changed(changeOf(['signals']));
       return null;
     },
     async 'match-signal'({ id, leadId }) {
@@ -67,6 +70,13 @@ export function createSignalHandlers(deps: SignalHandlersDeps) {
     },
     async 'read-subscriptions'() {
       return whileAwake(cognism2016.ask((access) => listSubscriptions(request, access, now)));
+    },
+    async 'read-subscription'({ id }) {
+      return whileAwake(cognism2016.ask((access) => getSubscription(request, access, id, now)));
+    },
+    async 'change-subscription'({ id, draft }) {
+      await whileAwake(cognism2016.ask((access) => changeSubscription(request, access, id, draft, now)));
+      return null;
     },
     async 'save-subscription'({ draft }) {
       await whileAwake(cognism2016.ask((access) => createSubscription(request, access, draft, now)));

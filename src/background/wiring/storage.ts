@@ -1,3 +1,4 @@
+import { type Changed, changeOf } from '../../model/views/change.ts';
 import { withContact } from '../../purchasing/ledger/apply-purchase.ts';
 import { currentPurchaseOf } from '../../purchasing/ledger/find-reusable.ts';
 import { mergeLeads } from '../../purchasing/ledger/merge.ts';
@@ -15,34 +16,40 @@ import { createLedgerStore } from '../../store/ledger/ledger-store.ts';
 import { createQuestions } from '../../store/ledger/questions.ts';
 import { createBadges } from '../../store/people/badges.ts';
 import { createLeadTable } from '../../store/people/lead-table.ts';
+import { createNamesOf } from '../../store/people/names-of.ts';
 import { createOtherAnswers } from '../../store/people/other-answers.ts';
 import { createPersonStore } from '../../store/people/person-store.ts';
 import { createPreviewStore } from '../../store/people/previews.ts';
 import { createIdentities } from '../../store/product/identities.ts';
+import { shareReads } from '../../store/shared-reads.ts';
 import { createSignals } from '../../store/signals.ts';
+import { keepUp } from '../../store/upkeep/upkeep.ts';
 
 /** @param changed called when reading a part changes it */
-export function openStorage(changed: () => void) {
+export function openStorage(changed: Changed) {
   const openDatabase = createDatabaseOpener();
+  const openForAnswers = shareReads(openDatabase);
   return {
-    accounts: createAccounts(openDatabase),
-    badges: createBadges(openDatabase, currentPurchaseOf),
-    ledgerStore: createLedgerStore(openDatabase, mergeLeads),
-    drift: createDriftLog(openDatabase),
-    hubs: createHubs(openDatabase),
-    identities: createIdentities(openDatabase),
+    accounts: createAccounts(openForAnswers),
+    badges: createBadges(openForAnswers, currentPurchaseOf),
+    ledgerStore: createLedgerStore(openForAnswers, mergeLeads),
+    drift: createDriftLog(openForAnswers),
+    hubs: createHubs(openForAnswers),
+    identities: createIdentities(openForAnswers),
+    keepUp: (at: number) => keepUp(openDatabase, at),
     leadTable: createLeadTable(openDatabase),
+    namesOf: createNamesOf(openDatabase),
     ledgerPages: createLedgerPages(openDatabase),
-    otherAnswers: createOtherAnswers(openDatabase, withContact),
-    personStore: createPersonStore(openDatabase, mergeLeads, changed),
-    previews: createPreviewStore(openDatabase),
+    otherAnswers: createOtherAnswers(openForAnswers, withContact),
+    personStore: createPersonStore(openForAnswers, mergeLeads, (names) => changed(changeOf(['people'], names))),
+    previews: createPreviewStore(openForAnswers),
     pushRecords: createPushStore(openDatabase),
     questions: createQuestions(openDatabase),
     queue: createQueue(openDatabase),
     quotas: createQuotas(openDatabase),
     bulkPushQueue: createCrmBulkPushQueue(openDatabase),
-    settings: createSettings(openDatabase),
-    signals: createSignals(openDatabase),
+    settings: createSettings(openForAnswers),
+    signals: createSignals(openForAnswers),
   };
 }
 

@@ -5,14 +5,12 @@ import { send } from '../../messages/send.ts';
 import { linkedinOf } from '../../model/profile-address.ts';
 import type { Lead } from '../../model/schemas/people/lead.ts';
 import type { OtherAnswer } from '../../model/schemas/people/other-answer.ts';
-import { EmailItem } from '../../ui/contact/EmailItem.tsx';
+import { ContactLists } from '../../ui/contact/ContactLists.tsx';
 import { OtherAnswers } from '../../ui/contact/OtherAnswers.tsx';
-import { PhoneItem } from '../../ui/contact/PhoneItem.tsx';
 import { CrmLink } from '../../ui/crm/CrmLink.tsx';
 import { SendToCrm } from '../../ui/crm/SendToCrm.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { FailureAlert } from '../../ui/purchase/FailureAlert.tsx';
-import { ListSection } from '../../ui/Section.tsx';
 import { useView } from '../../ui/use-view.ts';
 import { TagsAndNotes } from './TagsAndNotes.tsx';
 
@@ -23,10 +21,12 @@ type Props = {
   onSaved: (words: Pick<Lead, 'id' | 'tags' | 'notes'>) => void;
 };
 
+const NOTHING = { emails: [], phones: [] };
+
 /** All that is known of a saved person, and what the user says of them. */
 export function LeadDetails({ id, onClose, onSaved }: Props) {
   const load = useCallback(() => loadLead(id), [id]);
-  const { view, failure } = useView(load);
+  const { view, failure } = useView({ topics: ['people'] }, load);
   const headingId = useId();
   const heading = useRef<HTMLHeadingElement>(null);
   const lead = view?.lead;
@@ -60,7 +60,7 @@ export function LeadDetails({ id, onClose, onSaved }: Props) {
           </h2>
           <About lead={lead} />
           <OtherAnswers answers={view?.answers ?? []} name={lead.name} />
-          <ContactLists lead={lead} />
+          <ContactLists contact={lead.contact ?? NOTHING} noEmails={t('leadNoEmails')} noPhones={t('leadNoPhones')} />
           <TagsAndNotes key={lead.id} lead={lead} onSaved={onSaved} />
           <InCrm lead={lead} />
         </>
@@ -105,23 +105,6 @@ function About({ lead }: { lead: Lead }) {
         </p>
       )}
     </div>
-  );
-}
-
-function ContactLists({ lead: { contact } }: { lead: Lead }) {
-  return (
-    <>
-      <ListSection title={t('emails')} empty={t('leadNoEmails')}>
-        {(contact?.emails ?? []).map((email) => (
-          <EmailItem key={email.address} email={email} />
-        ))}
-      </ListSection>
-      <ListSection title={t('phones')} empty={t('leadNoPhones')}>
-        {(contact?.phones ?? []).map((phone) => (
-          <PhoneItem key={phone.display} phone={phone} />
-        ))}
-      </ListSection>
-    </>
   );
 }
 

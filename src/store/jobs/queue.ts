@@ -1,8 +1,10 @@
+import { isOpenJob, OPEN_JOB_STATES } from '../../model/open-job.ts';
 import type { Subject } from '../../model/schemas/people/lead.ts';
 import { type Run, run as runSchema, type Task, task as taskSchema } from '../../model/schemas/purchases/run.ts';
 import type { Database, OpenDatabase } from '../database.ts';
 import { readRecord } from '../records.ts';
 import { createJobStore } from './job-store.ts';
+import { createWaitingPeople } from './waiting-people.ts';
 
 const ZERO_COUNTS: Run['counts'] = { waiting: 0, known: 0, found: 0, nothing: 0, failed: 0 };
 
@@ -17,6 +19,8 @@ export function createQueue(openDatabase: OpenDatabase) {
     afterTry: (task) => ({ ...task, refusals: task.refusals + 1 }),
     isEndDurable: true,
   });
+
+  const waitingPeople = createWaitingPeople(openDatabase);
 
   return {
     ...queue,
@@ -48,17 +52,18 @@ export function createQueue(openDatabase: OpenDatabase) {
 
     run: job,
 
-    async waiting(phoneRequired: boolean): Promise<Subject[]> {
-      const runs = (await openRuns(await openDatabase())).filter((run) => run.phoneRequired === phoneRequired);
-      const tasks = await Promise.all(runs.map(({ id }) => tasksIn(id, 'waiting')));
-      return tasks.flat().map((task) => readRecord(taskSchema, task).person);
+    /** In the order of `people`: whether an unfinished run will look them up, with or without a phone. */
+    async areWaiting(people: readonly Subject[], phoneRequired: boolean): Promise<boolean[]> {
+      if (people.length === 0) return [];
+      const runs = await openRuns(await openDatabase());
+      return waitingPeople(runs, people, (run) => run.phoneRequired === phoneRequired);
     },
 
     /** Unfinished runs, oldest first, then the newest run if it has finished. */
     async shown(): Promise<Run[]> {
       const database = await openDatabase();
       const newest = await database.transaction('runs').store.openCursor(null, 'prev');
-      const finished = newest && !['running', 'paused'].includes(newest.value.state) ? [newest.value] : [];
+      const finished = newest && !isOpenJob(newest.value) ? [newest.value] : [];
       return [...(await openRuns(database)), ...finished].map((run) => readRecord(runSchema, run));
     },
 
@@ -70,7 +75,7 @@ export function createQueue(openDatabase: OpenDatabase) {
 }
 
 async function openRuns(database: Database): Promise<Run[]> {
-  const byState = (['running', 'paused'] as const).map((state) => database.getAllFromIndex('runs', 'state', state));
+  const byState = OPEN_JOB_STATES.map((state) => database.getAllFromIndex('runs', 'state', state));
   return (await Promise.all(byState)).flat().sort((a, b) => a.id - b.id);
 }
 

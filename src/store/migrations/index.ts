@@ -5,6 +5,7 @@ import { addSources } from './04-add-sources.ts';
 import { addCrmAndSignals } from './05-add-crm-and-signals.ts';
 import { addDamagedRecords } from './06-add-damaged-records.ts';
 import { addOtherAnswersAndOptOuts } from './07-add-other-answers-and-opt-outs.ts';
+import { addDaysOfEntries } from './08-add-days-of-entries.ts';
 import { keepTickedColumnsOnly } from './09-keep-ticked-columns-only.ts';
 import type { Migration } from './migration.ts';
 
@@ -17,5 +18,6 @@ export const migrations: readonly Migration[] = [
   addCrmAndSignals,
   addDamagedRecords,
   addOtherAnswersAndOptOuts,
+  addDaysOfEntries,
   keepTickedColumnsOnly,
 ];

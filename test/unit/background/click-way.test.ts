@@ -26,6 +26,7 @@ vi.mock('../../../src/browser.ts', () => ({
     permissions: { contains: async () => true },
     runtime: {
       id: 'leadlight',
+      getManifest: () => ({}),
       getURL: () => `${EXTENSION}/`,
       getPlatformInfo: async () => ({}),
       sendMessage: async (message: unknown) => door.hear(message, { id: 'leadlight', origin: EXTENSION }),
@@ -95,8 +96,8 @@ function startBackground(): void {
   // No part of them is on the way.
   const others = {
     ...{ integrations: { handlers: () => ({}) }, product: { handlers: () => ({}) } },
-    ...{ jobs: {}, views: {}, pages: {} },
-  } as unknown as Pick<Parameters<typeof createHandlers>[0], 'integrations' | 'product' | 'jobs' | 'views' | 'pages'>;
+    ...{ jobs: {}, views: {}, pages: {}, tabPeople: {} },
+  } as unknown as Omit<Parameters<typeof createHandlers>[0], 'storage' | 'spending' | 'changed' | 'whileAwake' | 'now'>;
   const whileAwake = <T>(work: Promise<T>) => work;
   receive(createHandlers({ ...others, storage, spending, changed: () => {}, whileAwake, now: Date.now }));
 }

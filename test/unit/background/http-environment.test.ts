@@ -4,8 +4,11 @@ import type { Connection } from '../../../src/model/schemas/purchases/account.ts
 import type { Service } from '../../../src/model/schemas/purchases/service.ts';
 import { MemoryAccounts } from '../purchasing/memory-accounts.ts';
 
-const contains = vi.hoisted(() => vi.fn(async (_permissions: { origins: string[] }) => true));
-vi.mock('../../../src/browser.ts', () => ({ browser: { permissions: { contains } } }));
+const { contains, getManifest } = vi.hoisted(() => ({
+  contains: vi.fn(async (_permissions: { origins: string[] }) => true),
+  getManifest: vi.fn(() => ({})),
+}));
+vi.mock('../../../src/browser.ts', () => ({ browser: { permissions: { contains }, runtime: { getManifest } } }));
 
 let accounts: MemoryAccounts;
 beforeEach(() => {
@@ -14,12 +17,13 @@ beforeEach(() => {
 
 const FIRST = 'https://developer.kaspr.io';
 const SECOND = 'https://api.developers.kaspr.io';
+const SPARE = 'https://developer.kaspr.fr';
 
 describe('requests may go to', () => {
   test.each<[string, Service, base: string, generation: Connection['generation'], origins: string[]]>([
-    ['both of Kaspr’s own', 'kaspr', FIRST, 'auto', [FIRST, SECOND]],
-    ['both, whichever was found', 'kaspr', SECOND, 'auto', [FIRST, SECOND]],
-    ['both, also where the user means one', 'kaspr', FIRST, '1', [FIRST, SECOND]],
+    ['all of Kaspr’s own', 'kaspr', FIRST, 'auto', [FIRST, SECOND, SPARE]],
+    ['all, whichever was found', 'kaspr', SECOND, 'auto', [FIRST, SECOND, SPARE]],
+    ['all, also where the user means one', 'kaspr', FIRST, '1', [FIRST, SECOND, SPARE]],
     ['an address of the user’s own only', 'kaspr', 'https://kaspr.example/v1', 'auto', ['https://kaspr.example']],
     ['Cognism’s', 'cognism', 'https://app.cognism.com/api/search', 'auto', ['https://app.cognism.com']],
     ['Cognism’s older one', 'cognism2016', 'https://api.cognism.io/api/v1', 'auto', ['https://api.cognism.io']],
@@ -44,4 +48,18 @@ it('a host may be reached where the browser says so', async () => {
   const { mayReach } = createHttpEnvironment(accounts);
   contains.mockImplementation(async ({ origins }) => origins[0] === `${FIRST}/*`);
   expect([await mayReach(`${FIRST}/*`), await mayReach(`${SECOND}/*`)]).toEqual([true, false]);
+});
+
+it('a host may be sent data where Firefox has the consent that its manifest names; reading a page needs none', async () => {
+  const { mayReach } = createHttpEnvironment(accounts);
+  const optional = ['authenticationInfo', 'websiteContent'];
+  getManifest.mockReturnValue({
+    content_scripts: [{ matches: ['https://*.linkedin.com/*'] }],
+    browser_specific_settings: { gecko: { data_collection_permissions: { optional } } },
+  });
+  for (const host of [`${FIRST}/*`, 'https://*.linkedin.com/*']) await mayReach(host);
+  expect(contains.mock.calls.slice(-2)).toEqual([
+    [{ origins: [`${FIRST}/*`], data_collection: optional }],
+    [{ origins: ['https://*.linkedin.com/*'] }],
+  ]);
 });
