@@ -63,7 +63,7 @@ export function open(name: string) {
     createQuestions(openDatabase),
     createQueue(openDatabase),
   ];
-  const [quotas, previews] = [createQuotas(openDatabase), createPreviewStore(openForAnswers)];
+  const [quotas, previews] = [createQuotas(openForAnswers), createPreviewStore(openForAnswers)];
   const leadTable = createLeadTable(openDatabase);
   const otherAnswers = createOtherAnswers(openForAnswers, withContact);
   const pushRecords = createPushStore(openDatabase);

@@ -46,7 +46,7 @@ export function openStorage(changed: Changed) {
     pushRecords: createPushStore(openDatabase),
     questions: createQuestions(openDatabase),
     queue: createQueue(openDatabase),
-    quotas: createQuotas(openDatabase),
+    quotas: createQuotas(openForAnswers),
     bulkPushQueue: createCrmBulkPushQueue(openDatabase),
     settings: createSettings(openForAnswers),
     signals: createSignals(openForAnswers),
