@@ -139,8 +139,8 @@ export class Fixture {
   }
 
   /**
-   * Leaves no room on disk for contact data, as far as the background that runs now can see: Chromium's own override of an
-   * origin's quota was without effect on IndexedDB when this was written.
+   * Leaves no room on disk for contact data, as far as the background that runs now can see: Chromium's own override
+   * of an origin's quota was without effect on IndexedDB when this was written.
    */
   async fillDisk(): Promise<void> {
     await this.leadlight.inBackground?.(fillDisk);
