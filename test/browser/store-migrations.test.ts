@@ -61,6 +61,7 @@ const NEW_STORES = [
   ...['hubs', 'hubTokens', 'pushes', 'sendings', 'sendingTasks', 'signals', 'signalWatch'],
   'damaged',
   ...['otherAnswers', 'optOuts'],
+  'drafts',
 ];
 
 describe.each([

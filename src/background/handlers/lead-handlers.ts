@@ -1,24 +1,37 @@
 import type { Handlers } from '../../messages/receive.ts';
 import { FailureError } from '../../model/schemas/purchases/failure.ts';
+import type { DraftStore } from '../../store/people/drafts.ts';
 import type { LeadTable } from '../../store/people/lead-table.ts';
+import type { LeadWords } from '../../store/people/lead-words.ts';
 import type { OtherAnswerStore } from '../../store/people/other-answers.ts';
 
 type LeadHandlersDeps = {
   readonly leadTable: LeadTable;
   readonly otherAnswers: OtherAnswerStore;
+  readonly leadWords: LeadWords;
+  readonly drafts: DraftStore;
   readonly changed: () => void;
 };
 
-export function createLeadHandlers({ leadTable, otherAnswers, changed }: LeadHandlersDeps) {
+export function createLeadHandlers({ leadTable, otherAnswers, leadWords, drafts, changed }: LeadHandlersDeps) {
   return {
     'read-lead-rows': ({ after, most }) => leadTable.rows(after, most),
     'read-leads': ({ ids }) => leadTable.leads(ids),
-    async 'save-lead'(words) {
-      // Forgotten meanwhile: saving must not bring the person back.
-      if (!(await leadTable.save(words))) throw new FailureError({ kind: 'internal' });
+    async 'save-notes'(notes) {
+      const outcome = stillThere(await leadWords.saveNotes(notes, Date.now()));
+      if (outcome.kind === 'saved') changed();
+      return outcome;
+    },
+    async 'save-tags'({ id, editor, ...change }) {
+      const tags = stillThere(await leadWords.saveTags(id, editor, change));
       changed();
+      return tags;
+    },
+    async 'keep-draft'(typed) {
+      await drafts.keep({ ...typed, at: Date.now() });
       return null;
     },
+    'take-draft': ({ leadId, editor }) => drafts.take(leadId, editor),
     'view-other-answers': ({ leadId }) => otherAnswers.ofLead(leadId),
     async 'decide-answer'({ purchase, isTheirs }) {
       await otherAnswers.decide(purchase, isTheirs);
@@ -31,4 +44,10 @@ export function createLeadHandlers({ leadTable, otherAnswers, changed }: LeadHan
       return null;
     },
   } satisfies Partial<Handlers>;
+}
+
+/** @throws FailureError for somebody forgotten meanwhile: saving must not bring them back */
+function stillThere<T>(saved: T | null): T {
+  if (saved === null) throw new FailureError({ kind: 'internal' });
+  return saved;
 }

@@ -14,12 +14,15 @@ import { createLedgerPages } from '../../store/ledger/ledger-pages.ts';
 import { createLedgerStore } from '../../store/ledger/ledger-store.ts';
 import { createQuestions } from '../../store/ledger/questions.ts';
 import { createBadges } from '../../store/people/badges.ts';
+import { createDrafts } from '../../store/people/drafts.ts';
 import { createLeadTable } from '../../store/people/lead-table.ts';
+import { createLeadWords } from '../../store/people/lead-words.ts';
 import { createOtherAnswers } from '../../store/people/other-answers.ts';
 import { createPersonStore } from '../../store/people/person-store.ts';
 import { createPreviewStore } from '../../store/people/previews.ts';
 import { createIdentities } from '../../store/product/identities.ts';
 import { createSignals } from '../../store/signals.ts';
+import { webLocks } from '../browser/locks.ts';
 
 /** @param changed called when reading a part changes it */
 export function openStorage(changed: () => void) {
@@ -29,9 +32,11 @@ export function openStorage(changed: () => void) {
     badges: createBadges(openDatabase, currentPurchaseOf),
     ledgerStore: createLedgerStore(openDatabase, mergeLeads),
     drift: createDriftLog(openDatabase),
+    drafts: createDrafts(openDatabase, webLocks.isHeld),
     hubs: createHubs(openDatabase),
     identities: createIdentities(openDatabase),
     leadTable: createLeadTable(openDatabase),
+    leadWords: createLeadWords(openDatabase),
     ledgerPages: createLedgerPages(openDatabase),
     otherAnswers: createOtherAnswers(openDatabase, withContact),
     personStore: createPersonStore(openDatabase, mergeLeads, changed),

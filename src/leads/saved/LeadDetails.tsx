@@ -14,13 +14,15 @@ import { Icon } from '../../ui/Icon.tsx';
 import { FailureAlert } from '../../ui/purchase/FailureAlert.tsx';
 import { ListSection } from '../../ui/Section.tsx';
 import { useView } from '../../ui/use-view.ts';
-import { TagsAndNotes } from './TagsAndNotes.tsx';
+import { TagsAndNotes } from './words/TagsAndNotes.tsx';
+import { useDraft } from './words/use-draft.ts';
 
 type Props = {
+  /** Another person is another element: what is typed belongs to one. */
   id: string;
   onClose: () => void;
   /** Told of the user's words once they are saved. */
-  onSaved: (words: Pick<Lead, 'id' | 'tags' | 'notes'>) => void;
+  onSaved: (words: Pick<Lead, 'id' | 'tags'>) => void;
 };
 
 /** All that is known of a saved person, and what the user says of them. */
@@ -29,7 +31,9 @@ export function LeadDetails({ id, onClose, onSaved }: Props) {
   const { view, failure } = useView(load);
   const headingId = useId();
   const heading = useRef<HTMLHeadingElement>(null);
-  const lead = view?.lead;
+  const draft = useDraft(id);
+  // Together: fields that came later would move what is being looked at.
+  const lead = draft.restored && view?.lead;
   const isThere = lead !== null && lead !== undefined;
   useEffect(() => {
     // The panel may be far from the table: who opened it goes on there.
@@ -61,7 +65,7 @@ export function LeadDetails({ id, onClose, onSaved }: Props) {
           <About lead={lead} />
           <OtherAnswers answers={view?.answers ?? []} name={lead.name} />
           <ContactLists lead={lead} />
-          <TagsAndNotes key={lead.id} lead={lead} onSaved={onSaved} />
+          <TagsAndNotes id={id} lead={lead} askedAt={view?.askedAt ?? 0} draft={draft} onSaved={onSaved} />
           <InCrm lead={lead} />
         </>
       )}
@@ -69,13 +73,17 @@ export function LeadDetails({ id, onClose, onSaved }: Props) {
   );
 }
 
-async function loadLead(id: string): Promise<Outcome<{ lead: Lead | null; answers: readonly OtherAnswer[] }>> {
+type LeadView = { lead: Lead | null; answers: readonly OtherAnswer[]; askedAt: number };
+
+async function loadLead(id: string): Promise<Outcome<LeadView>> {
+  const askedAt = performance.now();
   const [outcome, others] = await Promise.all([
     send('read-leads', { ids: [id] }),
     send('view-other-answers', { leadId: id }),
   ]);
   if (!outcome.ok) return outcome;
-  return others.ok ? { ok: true, value: { lead: outcome.value[0] ?? null, answers: others.value } } : others;
+  if (!others.ok) return others;
+  return { ok: true, value: { lead: outcome.value[0] ?? null, answers: others.value, askedAt } };
 }
 
 function About({ lead }: { lead: Lead }) {
