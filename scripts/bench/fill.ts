@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer';
-import { type DaySum, dayOf } from '../../src/model/schemas/purchases/spending.ts';
+import type { DaySum } from '../../src/model/schemas/purchases/spending.ts';
 import type { Stock } from './stock.ts';
 
 const BATCH = 2500;
@@ -20,8 +20,7 @@ export async function empty(ownPage: Page): Promise<void> {
 
 function sumsOf(purchases: Stock['purchases']): DaySum[] {
   const sums = new Map<string, DaySum>();
-  for (const { service, startedAt, charged } of purchases) {
-    const day = dayOf(startedAt);
+  for (const { service, day, charged } of purchases) {
     const id = `${service}|${day}`;
     const sum = sums.get(id) ?? { id, service, day, entries: 0, charged: 0, open: 0 };
     sums.set(id, { ...sum, entries: sum.entries + 1, charged: sum.charged + (charged ?? 0) });

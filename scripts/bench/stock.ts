@@ -1,3 +1,4 @@
+import { dayOf } from '../../src/model/day.ts';
 import { type Contact, contact, type Email, type Provenance } from '../../src/model/schemas/people/contact.ts';
 import { aliasesOf, type Lead, lead } from '../../src/model/schemas/people/lead.ts';
 import { type Purchase, purchase, purchaseKey } from '../../src/model/schemas/purchases/purchase.ts';
@@ -124,6 +125,7 @@ function purchaseOf({ id: subject }: Lead, index: number): Purchase {
     keyId: '0123456789ab',
     state: 'settled',
     startedAt: START + index * HOUR,
+    day: dayOf(START + index * HOUR),
     endedAt: START + index * HOUR + 800,
     found: true,
     failure: null,

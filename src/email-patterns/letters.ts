@@ -1,22 +1,21 @@
+import { LATIN_LETTERS, letterTable } from '../model/names/latin-letters.ts';
+
 /** Spells one word (no hyphens) in a–z; `null` for a script without an agreed Latin spelling here. */
 export type Speller = (word: string) => string | null;
 
 type Table = ReadonlyMap<string, string>;
 
-const table = (rows: string): Table => new Map(rows.split(' ').map((row) => [row.charAt(0), row.slice(1)]));
-
-// Letters that Unicode does not decompose. Own tables, since any-ascii is 218 kB gzipped and would romanise Chinese and
-// Arabic names in ways their bearers do not use.
-const LETTERS = table(
-  'ßss æae œoe øo łl đd ðd þth ıi ħh ŋn əe ŧt ɓb ɗd ƙk ' +
-    'аa бb вv гg дd еe ёe жzh зz иi йy кk лl мm нn оo пp рr сs тt уu фf хkh цts чch шsh щshch ъ ыy ь эe юyu яya ' +
+// Own tables, since any-ascii is 218 kB gzipped and would romanise Chinese and Arabic names in ways their bearers do
+// not use.
+const LETTERS = letterTable(
+  'аa бb вv гg дd еe ёe жzh зz иi йy кk лl мm нn оo пp рr сs тt уu фf хkh цts чch шsh щshch ъ ыy ь эe юyu яya ' +
     'іi їi єye ґg ўu ђdj јj љlj њnj ћc џdz ѓg ќk ѕdz ' +
     'αa βv γg δd εe ζz ηi θth ιi κk λl μm νn ξx οo πp ρr σs ςs τt υy φf χch ψps ωo',
 );
-const UKRAINIAN = table('гh иy');
-const SERBIAN = table('жz хh цc чc шs');
-const UMLAUTS = table('äae öoe üue');
-const NORDIC = table('äae öoe üue øoe åaa');
+const UKRAINIAN = letterTable('гh иy');
+const SERBIAN = letterTable('жz хh цc чc шs');
+const UMLAUTS = letterTable('äae öoe üue');
+const NORDIC = letterTable('äae öoe üue øoe åaa');
 
 const CLUSTERS: readonly (readonly [RegExp, string])[] = [
   // Spellings people choose for themselves, not the passport's Aleks-, Maks- and -iy.
@@ -36,7 +35,7 @@ const DOTS_ARE_DROPPED = /[åøæõőűışğçáíóúñýčšžřðþ]|gü[eé
 
 function speller(...overrides: readonly Table[]): Speller {
   const look = (char: string): string | undefined =>
-    overrides.find((each) => each.has(char))?.get(char) ?? LETTERS.get(char);
+    [...overrides, LATIN_LETTERS, LETTERS].find((each) => each.has(char))?.get(char);
   return (word) => {
     let text = word.toLowerCase().normalize('NFC');
     for (const [cluster, latin] of CLUSTERS) text = text.replace(cluster, latin);

@@ -1,3 +1,4 @@
+import type { ReportedKind } from './data-kinds.ts';
 import type { CompanyFacts, DomainRecord, EmailPattern, Employee } from './schemas/people/company.ts';
 import type { Contact } from './schemas/people/contact.ts';
 import type { Lead, Subject } from './schemas/people/lead.ts';
@@ -11,8 +12,16 @@ import type { Settings } from './schemas/purchases/settings.ts';
 /** In the service's own words. `isOther`: an address or id of its own contradicts who was asked for. */
 export type AnsweredPerson = { readonly name: string | null; readonly slug: string | null; readonly isOther: boolean };
 
+export type PersonData = {
+  readonly operation: PersonOperation;
+  readonly contact: Contact;
+  readonly about?: AnsweredPerson;
+  /** Of what the answer speaks, if only to say that there is nothing; absent: unknown. */
+  readonly reports?: readonly ReportedKind[];
+};
+
 export type PurchasedData =
-  | { readonly operation: PersonOperation; readonly contact: Contact; readonly about?: AnsweredPerson }
+  | PersonData
   | { readonly operation: 'account'; readonly facts: CompanyFacts }
   | { readonly operation: 'domain-patterns'; readonly patterns: readonly EmailPattern[] }
   | { readonly operation: 'domain-employees'; readonly employees: readonly Employee[] };

@@ -1,9 +1,12 @@
 import { hostPattern } from './host-pattern.ts';
 import type { Connection } from './schemas/purchases/account.ts';
+import type { Failure } from './schemas/purchases/failure.ts';
 import type { Service } from './schemas/purchases/service.ts';
 
 /** One for each generation of the API (services/README.md K2). */
 export const KASPR_BASES = { 1: 'https://developer.kaspr.io', 2: 'https://api.developers.kaspr.io' } as const;
+/** Generation 1 as the document's examples have it, asked only where `KASPR_BASES[1]` is silent. */
+export const KASPR_SPARE_BASE = 'https://developer.kaspr.fr';
 
 /** The Core API, then two hosts for reports, the second being the live one (services/README.md M3). */
 export const KISSMETRICS_HOSTS = ['api.kissmetrics.com', 'query.kissmetrics.com', 'query.kissmetrics.io'] as const;
@@ -18,7 +21,7 @@ export const DEFAULT_BASES: Record<Service, string> = {
 
 /** Origins that stand for each other: a key for one of them may be sent to all. */
 const VENDOR_ORIGINS: Partial<Record<Service, readonly string[]>> = {
-  kaspr: Object.values(KASPR_BASES),
+  kaspr: [...Object.values(KASPR_BASES), KASPR_SPARE_BASE],
   kissmetrics: KISSMETRICS_HOSTS.map((host) => `https://${host}`),
 };
 
@@ -45,5 +48,13 @@ export function hostsOf({ service, base, generation }: Pick<Connection, 'service
   if (!isSafeAddress(address)) return [];
   const origins = originsOf({ service, base: address });
   const isKaspr = service === 'kaspr' && origins.length > 1;
-  return (isKaspr && generation !== 'auto' ? [KASPR_BASES[generation]] : origins).map(hostPattern);
+  const isOther = (origin: string) => (origin === KASPR_BASES[2]) !== (generation === '2');
+  return origins.filter((origin) => !(isKaspr && generation !== 'auto' && isOther(origin))).map(hostPattern);
+}
+
+const NO_SUCH_ADDRESS: ReadonlySet<number> = new Set([404, 405, 410]);
+
+/** A wrong base address would fail for everyone. */
+export function isNoSuchAddress(failure: Failure): boolean {
+  return (failure.kind === 'refused' || failure.kind === 'service-down') && NO_SUCH_ADDRESS.has(failure.status);
 }

@@ -6,7 +6,7 @@ export type KnownPeople = {
   readonly check: () => Promise<ProductCheck | null>;
   readonly begin: (at: number) => Promise<Sync | null>;
   readonly step: (set: number, patch: Partial<Sync>) => Promise<Sync | null>;
-  /** As hashes, in one transaction with the sync's progress. */
+  /** As hashes, with the cells of ticked columns, in one transaction with the sync's progress. */
   readonly keepPage: (set: number, members: readonly Member[], patch: Partial<Sync>) => Promise<Sync | null>;
   /** From now on, look-ups use this set; the previous one becomes stale. */
   readonly swap: (known: KnownSet, at: number) => Promise<Sync | null>;

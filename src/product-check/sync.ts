@@ -29,7 +29,7 @@ export function createSync({ people, findAccess, request, changed, now }: SyncDe
     if (sync.phase === 'run') return sync.ways === null ? findWays(asker, watch, sync) : run(asker, sync);
     if (sync.phase === 'poll' && sync.statusUrl) return poll(asker, sync, sync.statusUrl);
     if (sync.phase === 'read')
-      return sync.next === null ? people.swap(knownBy(sync), now()) : read(asker, sync, sync.next);
+      return sync.next === null ? people.swap(knownBy(sync, watch), now()) : read(asker, sync, sync.next);
     return fail(sync, { kind: 'internal' });
   }
 
@@ -108,9 +108,9 @@ export function createSync({ people, findAccess, request, changed, now }: SyncDe
   };
 }
 
-function knownBy({ set, startedAt, columns, read, kept, addresses, total }: Sync): KnownSet {
+function knownBy({ set, startedAt, columns, read, kept, addresses, total }: Sync, { ticked = [] }: Watch): KnownSet {
   const isWhole = read <= MAX_IDENTITIES && read >= (total ?? 0) && (total !== null || read < MAX_IDENTITIES);
-  return { number: set, asOf: startedAt, columns, read, kept, addresses, isWhole };
+  return { number: set, asOf: startedAt, columns, ticked, read, kept, addresses, isWhole };
 }
 
 const isAddress = ({ identity }: Member) => EMAIL_ADDRESS.test(identity);

@@ -43,5 +43,7 @@ export function nextMoment({ watch, known, sync }: Pick<ProductCheck, 'watch' | 
       sync.failure === null || PASSING_FAILURES.has(sync.failure.kind) || sync.failure.kind === 'refused';
     return (sync.endedAt ?? 0) + (isPassing ? Math.min(period, HOUR) : period);
   }
-  return known ? known.asOf + period : 0;
+  // A column was ticked since, and nothing of it is kept.
+  const lacksColumn = watch.ticked?.some((column) => !known?.ticked?.includes(column));
+  return known && !lacksColumn ? known.asOf + period : 0;
 }

@@ -1,4 +1,5 @@
 import { isFreeMail } from '../email-patterns/free-mail.ts';
+import { isEarlier } from '../model/addresses/earlier.ts';
 import { mayWork } from '../model/addresses/email-address.ts';
 import { companyDomain } from '../model/schemas/people/company.ts';
 import type { Contact } from '../model/schemas/people/contact.ts';
@@ -19,7 +20,7 @@ export function toDomain(input: string): string | null {
 
 export function domainOf(contact: Contact | null): string | null {
   const candidates = orderEmails(contact?.emails ?? []);
-  for (const email of candidates.filter((email) => email.use !== 'personal' && mayWork(email))) {
+  for (const email of candidates.filter((email) => email.use !== 'personal' && mayWork(email) && !isEarlier(email))) {
     const domain = toDomain(email.address);
     if (domain && !isFreeMail(domain)) return domain;
   }

@@ -9,8 +9,9 @@ import type { Verify } from './verify.ts';
 
 /** Free calls only. */
 const VERIFIERS: Record<Service, Verify> = {
-  async kaspr(request, { base, generation, keyForm }, { key }, now) {
-    const found = await detect(request, candidatesFor(base, generation), keyForm, key, now);
+  async kaspr(request, { base, generation, keyForm }, { key }, now, isPlaceKnown) {
+    const candidates = candidatesFor(base, generation).filter((candidate) => !(isPlaceKnown && candidate.isSpare));
+    const found = await detect(request, candidates, keyForm, key, now);
     if (!found.ok) return found;
     const { balance, form, user, tellsCredits } = found.value;
     const value = { foundForm: form, foundGeneration: found.value.generation, user, tellsCredits, entitlements: [] };
@@ -30,8 +31,8 @@ const VERIFIERS: Record<Service, Verify> = {
   cloudElements: verifyCloudElements,
 };
 
-export const verify: Verify = (request, connection, secret, now) =>
-  VERIFIERS[connection.service](request, connection, secret, now);
+export const verify: Verify = (request, connection, ...rest) =>
+  VERIFIERS[connection.service](request, connection, ...rest);
 
 /** Only for services whose requests the browser must not resend. */
 const FREE_PATHS: Record<Service, string | null> = {

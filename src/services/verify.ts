@@ -7,10 +7,11 @@ export type Verified = Pick<
   'base' | 'foundForm' | 'foundGeneration' | 'user' | 'tellsCredits' | 'entitlements'
 >;
 
-/** Free calls only. */
+/** Free calls only. `isPlaceKnown`: nowhere but at the connection's own address. */
 export type Verify = (
   request: Request,
   connection: Connection,
   secret: Secret,
   now: () => number,
+  isPlaceKnown?: boolean,
 ) => Promise<ServiceResult<Verified>>;

@@ -1,7 +1,5 @@
 import { splitName } from '../model/name-parts.ts';
-
-// Letters that Unicode does not decompose into a base letter and an accent.
-const LETTERS = new Map('ßss æae œoe øo łl đd ðd þth ıi'.split(' ').map((row) => [row.charAt(0), row.slice(1)]));
+import { spellLatin } from '../model/names/latin-letters.ts';
 
 const LEGAL_FORMS = new Set(
   (
@@ -33,17 +31,14 @@ export function companyKey(name: string): string {
 const isNoName = (word: string | undefined) => word === 'and' || LEGAL_FORMS.has(word ?? '');
 
 function words(text: string): string[] {
-  return (
-    text
-      .slice(0, 600)
-      .normalize('NFKD')
-      // Accents of Latin, Greek and Cyrillic; marks of other scripts are part of the word.
-      .replace(/[\u0300-\u036f]/g, '')
-      .normalize('NFC')
-      .toLowerCase()
-      .replace(/[ßæœøłđðþı]/g, (letter) => LETTERS.get(letter) ?? letter)
-      .replace(/[.'’]/g, '')
-      .split(/[^\p{L}\p{M}\p{N}]+/u)
-      .filter(Boolean)
-  );
+  // Accents of Latin, Greek and Cyrillic; marks of other scripts are part of the word.
+  const bare = text
+    .slice(0, 600)
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFC');
+  return spellLatin(bare.toLowerCase())
+    .replace(/[.'’]/g, '')
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .filter(Boolean);
 }

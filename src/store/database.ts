@@ -77,6 +77,8 @@ export interface Tables extends DBSchema {
   otherAnswers: { key: number; value: OtherAnswer };
   /** Of each opened form one: typing outlives its tab and the browser, and a merge or "Forget" reaches it. */
   drafts: { key: string; value: Draft; indexes: { leadId: string } };
+  /** Of the product's users, those the user had forgotten: no reading of the report brings them back. */
+  forgottenIdentities: { key: [number, number]; value: { readonly hash: [number, number] } };
   knownRows: { key: [number, number]; value: KnownPart<{ readonly rows: readonly (readonly string[])[] }> };
 }
 

@@ -15,7 +15,9 @@ export function createDriftLog(openDatabase: OpenDatabase) {
     },
 
     async clear(kind: PageKind): Promise<void> {
-      await (await openDatabase()).delete('drift', kind);
+      const database = await openDatabase();
+      // Nearly always there is none, and a write would wait for all that is read meanwhile.
+      if ((await database.getKey('drift', kind)) !== undefined) await database.delete('drift', kind);
     },
   };
 }

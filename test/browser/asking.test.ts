@@ -21,12 +21,12 @@ const ASKS: Record<MessageName, unknown> = {
   'read-page': { tabId: 1, row: null },
   'read-skeleton': { tabId: 1 },
   'view-person': { person },
-  'view-domain': { domain: 'acme.example', person: null, limit: 5 },
+  'view-domain': { domain: 'acme.example', person: null, limit: 5, phoneRequired: false },
   'buy-contact': { person, phoneRequired: false, replacesId: null },
   'ask-preview': { person, byName: false },
   'buy-reveal': { person, replacesId: null },
   'buy-patterns': { domain: 'acme.example', replacesId: null },
-  'buy-employees': { domain: 'acme.example', limit: 5, replacesId: null },
+  'buy-employees': { domain: 'acme.example', limit: 5, phoneRequired: false, replacesId: null },
   'view-connection': { service: 'kaspr' },
   'save-connection': {
     ...{ service: 'kaspr', key: 'stolen', secretKey: null, base: 'https://evil.example' },
@@ -78,6 +78,7 @@ const ASKS: Record<MessageName, unknown> = {
   'view-hubs': null,
   'view-presets': null,
   'pick-hub': { hub: 'crm', instanceId: '1' },
+  'remove-instance': { hub: 'crm', instanceId: '1' },
   'save-hub': { hub: 'documents', mapping: null, folder: '/evil', site: null },
   'preview-mapping': { mapping: {}, leadId: null },
   'ask-crm': { leadId: '1' },
@@ -96,6 +97,14 @@ const ASKS: Record<MessageName, unknown> = {
   'save-signals': { isOn: true, isLive: true, isAudited: false },
   'match-signal': { id: 'e', leadId: null },
   'read-subscriptions': null,
+  'read-subscription': { id: 's' },
+  'change-subscription': {
+    id: 's',
+    draft: {
+      ...{ name: 'Theirs', isActive: true, pattern: { type: 'job-move', company: null } },
+      callback: { method: 'POST', url: 'https://evil.example/', headers: [] },
+    },
+  },
   'save-subscription': {
     draft: {
       ...{ name: 'Theirs', isActive: true, pattern: { type: 'job-move', company: null } },

@@ -4,7 +4,7 @@ import { connectCognism, personAt, REVEAL } from './connected.ts';
 import { useBrowserSession } from './setup.ts';
 
 // A click goes by the connections as they were when it came. Only the transactions that open and close an entry look
-// again.
+// again. What a page asks is answered from one moment: in one transaction.
 
 const browserSession = useBrowserSession();
 
@@ -54,4 +54,36 @@ it('a click on two sources, with a free question before', async () => {
   expect(reads).toEqual([...AT_ITS_BEGINNING, ...ofEach]);
   expect(browserSession.sandbox.cognism.count(REVEAL)).toBe(1);
   expect(browserSession.sandbox.kaspr.count('POST /profile/profile')).toBe(1);
+});
+
+/** Notes each transaction from now on: its mode, and of which stores it is if it may write. */
+function noteTransactions(): void {
+  const notes: string[] = [];
+  Object.assign(globalThis, { transactions: notes });
+  const begin = IDBDatabase.prototype.transaction;
+  IDBDatabase.prototype.transaction = function (...given: Parameters<IDBDatabase['transaction']>) {
+    const transaction = begin.apply(this, given);
+    const { mode, objectStoreNames } = transaction;
+    notes.push(mode === 'readonly' ? mode : `${mode} ${[...objectStoreNames]}`);
+    return transaction;
+  };
+}
+
+const notedTransactions = () => (globalThis as unknown as { transactions: string[] }).transactions;
+
+it.each(['nobody', 'somebody who is saved'])('a page that asks about a tab, over %s', async (who) => {
+  const { leadlight } = browserSession;
+  await connectCognism(leadlight);
+  const slug = 'zoe-bronte-lukasiewicz';
+  if (who !== 'nobody') await readsOfAClick(slug);
+  const tabId = await leadlight.tabId(await leadlight.open(`https://www.linkedin.com/in/${slug}/`));
+  const read = () => askAsOwnPage(leadlight, 'read-page', { tabId, row: null });
+  // The page's own address may teach a saved person's aliases, once.
+  await read();
+  await leadlight.inBackground(noteTransactions);
+  const answer = await read();
+  const view = answer.ok && answer.value.kind === 'person' ? answer.value.view : null;
+  expect(view?.saved === null).toBe(who === 'nobody');
+  expect(view?.plan.anyData.map(({ service }) => service)).toEqual(['kaspr', 'cognism']);
+  expect(await leadlight.inBackground(notedTransactions)).toEqual(['readonly']);
 });

@@ -130,6 +130,25 @@ describe('the main job', () => {
     expect(asked.map(({ body }) => body)).toEqual([{ domain: 'hollowpine.example', contactsNumberLimit: 2 }]);
   });
 
+  it('asks for employees only with phone, and counts such a list as bought', async () => {
+    const { leadlight, sandbox } = browserSession;
+    const page = await leadlight.open('https://www.linkedin.com/company/hollowpine-instruments/about/');
+    const popup = await leadlight.openPopup(page);
+    await popup.locator('aria/Company domain[role="textbox"]').fill('hollowpine.example');
+    await (await control(popup, 'checkbox', 'Only with phone')).click();
+    await press(popup, 'Find employees');
+    const withPhone = await itemsOf(popup, 'Employees');
+    expect(withPhone.length).toBeGreaterThan(0);
+    expect(withPhone.every((text) => /\+\d/.test(text))).toBe(true);
+    const asked = () => sandbox.kaspr.requests.filter(({ path }) => path === '/company/domainEmployees');
+    expect(asked().map(({ body }) => body)).toEqual([
+      { domain: 'hollowpine.example', contactsNumberLimit: 5, isPhoneRequired: true },
+    ]);
+    await press(popup, 'Find employees');
+    await control(popup, 'button', 'Refresh employees');
+    expect(asked()).toHaveLength(1);
+  });
+
   it('prefills the domain of the work address, never a free-mail host', async () => {
     const { leadlight } = browserSession;
     const popup = await leadlight.openPopup(await leadlight.open('https://www.linkedin.com/in/janedoe-growth/'));

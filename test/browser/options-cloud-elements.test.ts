@@ -205,6 +205,33 @@ describe('the region "Cloud Elements"', () => {
     );
   });
 
+  it('removes a connection once it was said what ends, and keeps it where that fails', async () => {
+    const { sandbox } = browserSession;
+    const page = await connectCloudByHand(browserSession);
+    await pickByName(page, 'CRM', 'HubSpot of Marketing (HubSpot)');
+    const [picked] = await hubsOf(browserSession);
+    const path = `${API}/instances/${picked?.instanceId}`;
+    const removals = () => sandbox.cloudElements.count(`DELETE ${path}`);
+    await page.bringToFront();
+    await click(page, 'CRM', 'Remove this connection…');
+    const asked = await regionText(page, 'CRM', (text) => text.includes('HubSpot of Marketing (HubSpot)'));
+    expect(asked).toContain('Leadlight can no longer undo what it sent');
+    await click(page, 'CRM', 'Cancel');
+    expect(removals()).toBe(0);
+    await click(page, 'CRM', 'Remove this connection…');
+    sandbox.cloudElements.next(`DELETE ${path}`, { status: 403 });
+    await click(page, 'CRM', 'Remove connection');
+    await regionText(page, 'CRM', (text) => text.includes('Cloud Elements'));
+    expect(await hubsOf(browserSession)).toHaveLength(1);
+    await click(page, 'CRM', 'Remove connection');
+    await regionText(page, 'CRM', (text) => text.includes('The connection was removed.'));
+    expect(removals()).toBe(2);
+    expect([await hubsOf(browserSession), await tokensOf(browserSession)]).toEqual([[], []]);
+    await click(page, 'CRM', 'Choose a CRM connection');
+    await within(page, 'CRM', 'combobox', 'CRM connection');
+    await expect.poll(() => optionsOf(page, 'CRM', 'CRM connection')).not.toContain('HubSpot of Marketing (HubSpot)');
+  });
+
   it('connections that can’t be listed are said in words, and can be listed again; none is no failure', async () => {
     const { sandbox } = browserSession;
     await connectCloudByHand(browserSession);

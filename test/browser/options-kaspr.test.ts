@@ -67,6 +67,18 @@ describe('the region "Kaspr"', () => {
     expect(sandbox[other].requests).toEqual([]);
   });
 
+  it('uses the document’s second address where the first does not answer, and says so', async () => {
+    const { leadlight, sandbox } = browserSession;
+    sandbox.kaspr.always('//developer.kaspr.io/keys/verifyKey', { cut: 'before-charge' });
+    const page = await openOptions(leadlight);
+    await fill(page, 'Kaspr', 'Kaspr API key', DEMO_KEY);
+    expect(await verify(page, 'Kaspr')).toContain(
+      'It is used at developer.kaspr.fr, because developer.kaspr.io did not answer.',
+    );
+    const [connection] = await leadlight.stored('connections');
+    expect(connection).toMatchObject({ base: 'https://developer.kaspr.fr', foundGeneration: 1 });
+  });
+
   it('a key of the other generation can be put in the place of one', async () => {
     const { leadlight } = browserSession;
     const page = await openOptions(leadlight);

@@ -171,15 +171,48 @@ describe('subscriptions', () => {
     expect(await page.evaluate(() => document.activeElement?.className)).toBe('part');
   });
 
+  it('are changed as Cognism has them by then; one that someone has deleted is said to be gone', async () => {
+    const { sandbox } = browserSession;
+    const { subscriptions } = sandbox.cognismLegacy.state;
+    const page = await connect(browserSession);
+    await click(page, PART, 'Show subscriptions');
+    await regionText(page, PART, (text) => text.includes('There is no subscription.'));
+    await begin(page, 'New jobs');
+    await click(page, PART, 'Make subscription');
+    await regionText(page, PART, (said) => said.includes('The subscription was made.'));
+    const [id = ''] = subscriptions.keys();
+    // A colleague's change since the list was read.
+    const listed = subscriptions.get(id);
+    if (listed) subscriptions.set(id, { ...listed, pattern: { type: 'job-leave', org: 'Hollowpine' } });
+    await click(page, PART, 'Edit New jobs');
+    const company = await within(page, PART, 'textbox', 'Only of this company');
+    expect(await company.evaluate((input) => (input as HTMLInputElement).value)).toBe('Hollowpine');
+    await fill(page, PART, 'Name of the subscription', 'Old jobs');
+    await click(page, PART, 'Send events', 'checkbox');
+    await click(page, PART, 'Save changes');
+    await regionText(page, PART, (said) => said.includes('The changes were saved.') && said.includes('Old jobs'));
+    expect([...subscriptions.values()]).toMatchObject([
+      {
+        ...{ name: 'Old jobs', active: false, pattern: { type: 'job-leave', org: 'Hollowpine' } },
+        'callback-http': { headers: ['X-Token: abc', 'X-Team: sales'] },
+      },
+    ]);
+    subscriptions.clear();
+    await click(page, PART, 'Edit Old jobs');
+    await regionText(page, PART, (said) => said.includes('Someone has deleted this subscription.'));
+    await click(page, PART, 'Cancel');
+    await within(page, PART, 'button', 'Edit Old jobs');
+  });
+
   eachOf([
-    ['without a name', 'Name of the subscription', ' ', 'Not made: give it a name'],
+    ['without a name', 'Name of the subscription', ' ', 'Not saved: give it a name'],
     [
       'to an address in the clear',
       'Address that events are sent to',
       'http://hooks.example',
-      'Not made: the address must begin with https://',
+      'Not saved: the address must begin with https://',
     ],
-    ['with words for headers', 'Headers sent along', 'just words', 'Not made: write each header as Name: value'],
+    ['with words for headers', 'Headers sent along', 'just words', 'Not saved: write each header as Name: value'],
   ] as const)('are not made %s', async (_, name, typed, says) => {
     const { sandbox } = browserSession;
     const page = await connect(browserSession);

@@ -1,9 +1,10 @@
 import type { Page } from 'puppeteer';
 import { describe, expect, it } from 'vitest';
 import { CUSTOMERS_ID } from '../sandbox/kissmetrics/reports.ts';
+import { askAsOwnPage } from './ask.ts';
 import { badgesWhen } from './badges-page.ts';
 import { charged, connectProduct, openPerson, untilRead } from './connected.ts';
-import { openOptions } from './options-page.ts';
+import { openOptions, regionText, within } from './options-page.ts';
 import { button, control, itemsOf, press, textOf } from './screen.ts';
 import { type BrowserSession, useBrowserSession, useOneBrowserSession } from './setup.ts';
 
@@ -30,14 +31,12 @@ describe('whether somebody is in the user’s product', () => {
     await options.close();
   });
 
-  it('is said in the popup before anything is spent, with the columns of the report, and asks nobody', async () => {
+  it('is said in the popup before anything is spent, and asks nobody', async () => {
     const { sandbox } = browserSession;
     await buy(browserSession, ZOE);
     await buy(browserSession, LUDWIG);
     const before = charged(browserSession);
-    expect(await note(await openPerson(browserSession, ZOE))).toBe(
-      'In your product as of nowPlanTeamVisits214Last seen2026-01-12',
-    );
+    expect(await note(await openPerson(browserSession, ZOE))).toBe('In your product as of now');
     expect(await note(await openPerson(browserSession, LUDWIG))).toBe('Not in your product as of now');
     expect(await note(await openPerson(browserSession, LAYLA))).toBe(
       'In your product? Can’t tell: no e-mail address is known yet.',
@@ -50,7 +49,7 @@ describe('whether somebody is in the user’s product', () => {
     const popup = await openPerson(browserSession, 'priya-raghunathan');
     expect(await note(popup)).toContain('Can’t tell');
     await press(popup, 'Find contact data');
-    expect(await note(popup, (text) => text.startsWith('In your product as of'))).toContain('PlanStudent');
+    expect(await note(popup, (text) => text.startsWith('In your product as of'))).toBe('In your product as of now');
   });
 
   it('filters the people of a list, and those that are looked up with it', async () => {
@@ -83,7 +82,34 @@ describe('whether somebody is in the user’s product', () => {
     });
     const stored = JSON.stringify(await Promise.all(names.map((name) => leadlight.stored(name))));
     expect(stored).toContain('Paying & trial customers');
-    expect(stored.toLowerCase()).not.toMatch(/customer0@|@example\.com|hollowpine\.example|yk5zq/);
+    expect(stored.toLowerCase()).not.toMatch(/customer0@|@example\.com|hollowpine\.example|yk5zq|student|2026-01-1/);
+  });
+
+  it('is said with those columns of the report that are ticked, until they are not, or the person is forgotten', async () => {
+    const { leadlight } = browserSession;
+    await buy(browserSession, ZOE);
+    const options = await openOptions(leadlight);
+    const tick = async (name: string) => {
+      await (await within(options, 'KISSmetrics', 'checkbox', name)).click();
+      await regionText(options, 'KISSmetrics', (text) => text.includes('Saved.'));
+    };
+    await tick('Plan');
+    await tick('Visits');
+    const popup = await openPerson(browserSession, ZOE);
+    expect(await note(popup, (text) => text.includes('Visits'))).toBe('In your product as of nowPlanTeamVisits214');
+    await tick('Visits');
+    expect(await note(popup, (text) => !text.includes('Visits'))).toBe('In your product as of nowPlanTeam');
+    const rows = async () => JSON.stringify(await leadlight.stored('knownRows'));
+    expect(await rows()).toMatch(/Team/);
+    expect(await rows()).not.toMatch(/214/);
+    const [lead] = await leadlight.stored<{ id: string }>('leads');
+    await askAsOwnPage(leadlight, 'forget-leads', { ids: [lead?.id ?? ''] });
+    await buy(browserSession, ZOE);
+    expect(await note(await openPerson(browserSession, ZOE))).toBe(
+      'In your product? Can’t tell: you have had this person forgotten.',
+    );
+    await tick('Plan');
+    expect(await rows()).toBe('[]');
   });
 
   it('is said by badges', async () => {

@@ -51,6 +51,11 @@ export class StorePage {
     )) as T;
   }
 
+  /** The page's time zone from here on, as that of a machine that has travelled; null: the machine's own again. */
+  async travelTo(zone: string | null): Promise<void> {
+    await this.#page.emulateTimezone(zone ?? undefined);
+  }
+
   /** Has the browser close every database of the page and take it away, as it does when a disk is cleared. */
   async closeDatabases(): Promise<void> {
     const session = await this.#page.createCDPSession();

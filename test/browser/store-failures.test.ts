@@ -41,7 +41,7 @@ describe('the database', () => {
       return store.describeStores(name);
     });
     expect(lines).toEqual([
-      'version 8',
+      'version 10',
       'balancePoints id numbered keyId',
       'balances service',
       'connections service',
@@ -50,6 +50,7 @@ describe('the database', () => {
       'domains domain',
       'drafts editor leadId',
       'drift kind',
+      'forgottenIdentities hash',
       'hubTokens hub',
       'hubs hub',
       'knownHashes set,start',

@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
 import type { Membership, Sync, Watch } from '../../src/model/schemas/people/product-check.ts';
+import { savedPerson } from './crm-setup.ts';
 import { StorePage } from './store-browser.ts';
 
 /** In the page: what store-page.ts exports. */
@@ -15,8 +16,13 @@ const WATCH: Watch = {
   ...{ accountId: 'a1', accountName: 'Account', productId: 'p1', productName: 'Product' },
   ...{ reportId: 'r1', reportName: 'Customers', refreshHours: 24 },
 };
+const TICKED: Watch = { ...WATCH, ticked: [0, 1, 2, 3, 4, 'Plan', 'Visits'] };
 const OTHER: Watch = { ...WATCH, reportId: 'r2', reportName: 'Everybody' };
 const AS_OF = 1000;
+const savedPersonWith = (slug: string, address: string) => {
+  const { contact, ...known } = savedPerson(slug, `${slug} Doe`);
+  return { ...known, contact: contact && { ...contact, emails: contact.emails.map((one) => ({ ...one, address })) } };
+};
 const unknown = (why: Extract<Membership, { kind: 'unknown' }>['why']): Membership => ({ kind: 'unknown', why });
 const isIn = (columns: Extract<Membership, { kind: 'in' }>['columns'] = []): Membership => ({
   kind: 'in',
@@ -76,7 +82,7 @@ describe('who is looked up', () => {
     expect(seen).toEqual([unknown('never-synced'), unknown('never-synced')]);
   });
 
-  it('comes with the columns of the report where they are wanted, without empty ones', async () => {
+  it('comes with the ticked columns of the report where they are wanted, without empty ones', async () => {
     const seen = await page.run(async (name, watch) => {
       const { identities } = store.open(name);
       await identities.choose(watch);
@@ -88,7 +94,7 @@ describe('who is looked up', () => {
       const columns = ['Plan', 'Visits', null];
       await identities.swap({ number: set, asOf: 1000, columns, read: 4, kept: 4, addresses: 4, isWhole: true }, 1);
       return identities.look([['p3@a.example'], ['p0@a.example'], ['p4@a.example']], true);
-    }, WATCH);
+    }, TICKED);
     const columns = (plan: string) => [
       { name: 'Plan', value: plan },
       { name: null, value: 'yes' },
@@ -109,11 +115,218 @@ it('nobody stands on disk by name, and the same people are other hashes in anoth
       return [JSON.stringify(all), JSON.stringify(all.knownHashes)] as const;
     };
     return [await fill(name), await fill(`${name}-b`)];
-  }, WATCH);
+  }, TICKED);
   expect(one?.[0]).toContain('"Pro"');
   expect(one?.[0].toLowerCase()).not.toContain('jane');
   expect(one?.[1]).toMatch(/"hashes":\{"0":\d+,"1":\d+\}/);
   expect(one?.[1]).not.toBe(other?.[1]);
+});
+
+describe('the columns of a report', () => {
+  const PLAN_ONLY: Watch = { ...WATCH, ticked: ['Plan'] };
+  const [JANE, ZOE] = ['jane@tidewright.example', 'zoe@hollowpine.example'];
+  const read = (watch: Watch, then: Watch | null = null) =>
+    page.run(
+      async (name, watch, then, people) => {
+        const { identities } = store.open(name);
+        await identities.choose(watch);
+        await identities.begin(1);
+        const cells = (at: number) => [`plan ${at}`, `secret ${at}`, `third ${at}`];
+        const members = people.map((identity, at) => ({ identity, cells: cells(at) }));
+        const columns = ['Plan', 'Private e-mail', null];
+        await identities.keepPage(1, members, { read: 2, columns });
+        const { ticked } = watch;
+        const set = { number: 1, asOf: 1000, columns, read: 2, kept: 2, addresses: 2, isWhole: true };
+        await identities.swap({ ...set, ...(ticked ? { ticked } : {}) }, 2);
+        if (then) await identities.choose(then);
+        const { knownRows, productCheck } = await store.dump(name);
+        const look = await identities.look([[people[0] ?? '']], true);
+        return { rows: JSON.stringify(knownRows), check: productCheck?.[0], look };
+      },
+      watch,
+      then,
+      [JANE, ZOE],
+    );
+  const plan = { name: 'Plan', value: 'plan 0' };
+  const third = { name: null, value: 'third 0' };
+
+  it('are not kept where none is ticked', async () => {
+    expect(await read(WATCH)).toMatchObject({ rows: '[]', look: [isIn()] });
+  });
+
+  it('are kept and shown where they are ticked, by heading or, without one, by position', async () => {
+    const { rows, look } = await read({ ...WATCH, ticked: ['Plan', 2, 1] });
+    expect(look).toEqual([isIn([plan, third])]);
+    // A position that has a heading is another column than was ticked.
+    expect(rows).not.toContain('secret');
+  });
+
+  it('are removed from the disk as soon as they are unticked, and are not read again for it', async () => {
+    const all = { ...WATCH, ticked: ['Plan', 'Private e-mail', 2] };
+    const { rows, look, check } = await read(all, PLAN_ONLY);
+    expect(look).toEqual([isIn([plan])]);
+    expect(rows).toMatch(/plan 0.*plan 1/);
+    expect(rows).not.toMatch(/secret|third/);
+    expect(check).toMatchObject({ watch: PLAN_ONLY, known: { number: 1, ticked: ['Plan'] }, sync: null });
+    await page.begin();
+    expect(await read(all, WATCH)).toMatchObject({ rows: '[]', look: [isIn()] });
+  });
+
+  it('that are ticked later are not there until the report is read again', async () => {
+    const { look, check } = await read(WATCH, PLAN_ONLY);
+    expect(look).toEqual([isIn()]);
+    expect(check).toMatchObject({ watch: PLAN_ONLY, known: { ticked: [] } });
+  });
+
+  it('begin a reading again that is under way: its pages so far were kept with others', async () => {
+    const seen = await page.run(
+      async (name, all, watch) => {
+        const { identities } = store.open(name);
+        await identities.choose(all);
+        await identities.begin(5);
+        const member = { identity: 'jane@a.example', cells: ['Pro', 'secret'] };
+        await identities.keepPage(1, [member], { read: 1, columns: ['Plan', 'Visits'] });
+        await identities.choose({ ...all, refreshHours: 3 });
+        const same = (await identities.check())?.sync;
+        const { sync, stale } = await identities.choose(watch);
+        const late = await identities.keepPage(1, [member], { read: 2 });
+        await identities.sweep();
+        return { same, sync, stale, late, rows: (await store.dump(name)).knownRows };
+      },
+      TICKED,
+      PLAN_ONLY,
+    );
+    expect(seen).toMatchObject({ same: { set: 1, read: 1 }, stale: [1], late: null, rows: [] });
+    expect(seen.sync).toMatchObject({ set: 2, phase: 'run', startedAt: 5, read: 0 });
+  });
+});
+
+describe('somebody who is forgotten', () => {
+  it('leaves nothing in what was read of the report, and the next reading does not bring them back', async () => {
+    const seen = await page.run(
+      async (name, watch, leads) => {
+        const { identities, leadTable, openDatabase } = store.open(name);
+        for (const one of leads) await (await openDatabase()).put('leads', one);
+        await identities.choose(watch);
+        // Listed twice, and not as their address is written elsewhere.
+        const names = ['Jane@a.example', 'zoe@a.example', 'mailto:jane@A.example', 'info@a.example'];
+        const members = names.map((identity, at) => ({ identity, cells: [`plan ${at}`] }));
+        const readReport = async (set: number) => {
+          await identities.begin(1);
+          for (const member of members) await identities.keepPage(set, [member], { read: 4, columns: ['Plan'] });
+        };
+        const swap = (number: number) =>
+          identities.swap(
+            { number, asOf: 1000, columns: ['Plan'], ticked: ['Plan'], read: 4, kept: 4, addresses: 4, isWhole: true },
+            2,
+          );
+        const look = () => identities.look([['jane@a.example'], ['zoe@a.example'], ['new@a.example']], true);
+        const rows = async () => JSON.stringify((await store.dump(name)).knownRows?.map(({ rows }) => rows));
+        await readReport(1);
+        await swap(1);
+        const before = await look();
+        // Another reading is under way.
+        await readReport(2);
+        await leadTable.forget(leads.slice(0, 1).map(({ id }) => id));
+        const forgotten = [await rows(), await look()] as const;
+        await swap(2);
+        const swapped = [await rows(), await look()] as const;
+        await readReport(3);
+        await swap(3);
+        for (let sets = 0; sets < 2; sets += 1) await identities.sweep();
+        const { forgottenIdentities } = await store.dump(name);
+        return { before, forgotten, swapped, again: [await rows(), await look()], marks: forgottenIdentities?.length };
+      },
+      { ...WATCH, ticked: ['Plan'] },
+      [savedPersonWith('jane', 'jane@a.example'), savedPersonWith('zoe', 'zoe@a.example')],
+    );
+    const zoe = isIn([{ name: 'Plan', value: 'plan 1' }]);
+    expect(seen.before).toEqual([isIn([{ name: 'Plan', value: 'plan 2' }]), zoe, notIn]);
+    const row = '[[]],[["plan 1"]],[[]],[["plan 3"]]';
+    const left = [unknown('forgotten'), zoe, notIn];
+    expect(seen.forgotten).toEqual([`[${row},${row}]`, left]);
+    expect(seen.swapped).toEqual([`[${row},${row}]`, left]);
+    expect(seen.again).toEqual([`[${row}]`, left]);
+    expect(seen.marks).toBe(1);
+  });
+
+  it('is marked though no column is kept; an address of a firm marks nobody', async () => {
+    const { look, stored } = await page.run(
+      async (name, watch, one) => {
+        const { identities, leadTable, openDatabase } = store.open(name);
+        await (await openDatabase()).put('leads', one);
+        await identities.choose(watch);
+        await identities.begin(1);
+        await identities.keepPage(1, [{ identity: 'jane@a.example', cells: [] }], { read: 1 });
+        await leadTable.forget([one.id]);
+        await identities.swap({ number: 1, asOf: 1000, columns: [], read: 1, kept: 1, addresses: 1, isWhole: true }, 2);
+        return { look: await identities.look([['jane@a.example']]), stored: await store.dump(name) };
+      },
+      WATCH,
+      savedPersonWith('jane', 'jane@a.example'),
+    );
+    expect(look).toEqual([unknown('forgotten')]);
+    expect(JSON.stringify(stored)).not.toContain('jane');
+  });
+
+  it('leaves no mark where no report was ever chosen, and no row where the record of it is damaged', async () => {
+    const seen = await page.run(
+      async (name, one) => {
+        const { leadTable, openDatabase } = store.open(name);
+        const database = await openDatabase();
+        await database.put('leads', one);
+        await store.putRaw(name, 'knownRows', { set: 1, start: 0, rows: [['Pro']] });
+        await leadTable.forget([one.id]);
+        const { leads, knownRows, forgottenIdentities } = await store.dump(name);
+        return [leads, knownRows, forgottenIdentities];
+      },
+      savedPersonWith('jane', 'jane@a.example'),
+    );
+    expect(seen).toEqual([[], [], []]);
+  });
+
+  it('can be forgotten beside a page of rows that is damaged', async () => {
+    const left = await page.run(
+      async (name, watch, one) => {
+        const { identities, leadTable, openDatabase } = store.open(name);
+        await (await openDatabase()).put('leads', one);
+        await identities.choose(watch);
+        await identities.begin(1);
+        await identities.keepPage(1, [{ identity: 'jane@a.example', cells: ['Pro'] }], { read: 1, columns: ['Plan'] });
+        const set = { number: 1, asOf: 1000, columns: ['Plan'], ticked: ['Plan'], read: 1, kept: 1, addresses: 1 };
+        await identities.swap({ ...set, isWhole: true }, 2);
+        await store.putRaw(name, 'knownRows', { set: 1, start: 0, rows: 'Pro' });
+        await leadTable.forget([one.id]);
+        const { leads, knownRows } = await store.dump(name);
+        return [leads?.length, JSON.stringify(knownRows)];
+      },
+      { ...WATCH, ticked: ['Plan'] },
+      savedPersonWith('jane', 'jane@a.example'),
+    );
+    expect(left).toEqual([0, '[{"set":1,"start":0,"rows":[]}]']);
+  });
+});
+
+it('what earlier versions kept of a report, which nobody had ticked, is gone after the update; its people stay', async () => {
+  const { before, after, look } = await page.run(async (name, watch) => {
+    const { identities, openDatabase } = store.open(name);
+    await identities.choose(watch);
+    await identities.begin(1);
+    await identities.keepPage(1, [{ identity: 'jane@a.example', cells: [] }], { read: 1 });
+    const known = { number: 1, asOf: 1000, columns: ['Name'], read: 1, kept: 1, addresses: 1, isWhole: true };
+    await identities.swap(known, 2);
+    const { productCheck = [], knownHashes = [] } = await store.dump(name);
+    (await openDatabase()).close();
+    const older = `${name}-older`;
+    const rows = { set: 1, start: 0, rows: [['Jane Doe', '+33 6 39 98 00 12']] };
+    await store.makeOlder(older, 7, { productCheck, knownHashes, knownRows: [rows] });
+    const before = JSON.stringify(await store.dump(older));
+    const look = await store.open(older).identities.look([['jane@a.example']], true);
+    return { before, after: await store.dump(older), look };
+  }, WATCH);
+  expect(before).toContain('Jane Doe');
+  expect(after).toMatchObject({ knownRows: [], forgottenIdentities: [] });
+  expect(look).toEqual([isIn()]);
 });
 
 describe('a sync', () => {
@@ -297,7 +510,7 @@ it('old sets go in pieces, oldest first, and nothing of the one that is looked u
     }
     await count();
     return counts;
-  }, WATCH);
+  }, TICKED);
   expect(counts).toEqual([
     '11111111111122233 123, stale 1,2',
     '1122233 123, stale 1,2',
@@ -355,7 +568,7 @@ it('two hundred thousand people are kept page by page, and a hundred are found a
     );
     const figures = { first: times[0], median: sorted[11], worst: sorted[21], oneWithColumns: times[22], written };
     return { found, missing, someone, rows, figures };
-  }, WATCH);
+  }, TICKED);
   expect(found).toEqual(Array(100).fill('in'));
   expect(missing).toEqual(Array(100).fill('not-in'));
   expect(someone).toEqual(['77777']);

@@ -250,6 +250,25 @@ describe('a push that is under way', () => {
     expect(told).toEqual([0, 0, 'refused']);
   });
 
+  it('is put off only while its outcome is open, and found though another record is damaged', async () => {
+    const seen = await page.run(
+      async (name, one, push) => {
+        const { openDatabase, pushRecords } = store.open(name);
+        const database = await openDatabase();
+        await database.put('leads', one);
+        const open = await pushRecords.intent(push);
+        const ended = await pushRecords.intent(push);
+        await pushRecords.end({ ...ended, state: 'failed' });
+        await database.add('pushes', { ...push, at: 'never', values: [] } as never);
+        for (const { id } of [open, ended]) await pushRecords.postpone(id, { tries: 1, at: 9 });
+        return [await pushRecords.intents(), (await pushRecords.push(ended.id))?.retry ?? null];
+      },
+      lead('a', 1),
+      draft,
+    );
+    expect(seen).toEqual([[{ ...draft, id: 1, retry: { tries: 1, at: 9 } }], null]);
+  });
+
   it('of somebody who is merged with another meanwhile ends with whoever is left', async () => {
     const told = await page.run(
       async (name, leads, push, place) => {

@@ -21,14 +21,32 @@ const NAMES_A_LEAD = {
   drafts: { editor: EDITOR, leadId: 'LEAD', notes: null, tag: 'wa', at: 1 },
   purchases: {
     ...{ id: 9, key: 'kaspr|profile|LEAD|phone', service: 'kaspr', operation: 'profile', subject: 'LEAD' },
-    ...{ asked: { phoneRequired: true }, keyId: 'abcdef012345', state: 'settled', startedAt: 1, endedAt: 2 },
+    ...{
+      asked: { phoneRequired: true },
+      keyId: 'abcdef012345',
+      state: 'settled',
+      startedAt: 1,
+      endedAt: 2,
+      day: '1970-01-01',
+    },
     ...{ found: false, failure: null, charged: 0, remaining: null, repeatable: false, stake: 1, lock: '', run: null },
     resolved: null,
   },
 };
 /** Those that name people by their aliases, their purchases or not at all. */
 const NAMES_NONE = [
-  ...['balancePoints', 'balances', 'connections', 'damaged', 'days', 'domains', 'drift', 'hubTokens', 'hubs'],
+  ...[
+    'balancePoints',
+    'balances',
+    'connections',
+    'damaged',
+    'days',
+    'domains',
+    'drift',
+    'forgottenIdentities',
+    'hubTokens',
+    'hubs',
+  ],
   ...['knownHashes', 'knownRows', 'optOuts', 'otherAnswers', 'previews', 'prices', 'productCheck', 'quotas', 'runs'],
   ...['seals', 'secrets', 'sendings', 'settings', 'signalWatch', 'statements', 'tasks', 'wires'],
 ];

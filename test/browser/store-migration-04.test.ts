@@ -56,7 +56,15 @@ const connectionOf = (different: object) => ({
 });
 const ENTRY = {
   ...{ service: 'kaspr', operation: 'profile', subject: 'lead-1', keyId: 'abcdef012345', state: 'settled' },
-  ...{ startedAt: 1, endedAt: 9, found: true, failure: null, charged: 1, remaining: 9, repeatable: false },
+  ...{
+    startedAt: new Date(2026, 2, 1, 12).getTime(),
+    endedAt: 9,
+    found: true,
+    failure: null,
+    charged: 1,
+    remaining: 9,
+    repeatable: false,
+  },
   ...{ stake: 1, lock: '', run: null, resolved: null },
 };
 const OLD = {
@@ -90,7 +98,7 @@ const migrate = (records: typeof OLD) =>
 describe('a database of version 3', () => {
   it('comes through with all that it holds, and whose word each value is', async () => {
     const { before, after, lines } = await migrate(OLD);
-    expect(lines[0]).toBe('version 8');
+    expect(lines[0]).toBe('version 10');
     const said = (text: string, at: number) => ({ text, service: 'kaspr', at });
     const [jane, john, ada] = LEADS;
     expect(after.leads).toEqual([

@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { dayOf } from '../../src/model/day.ts';
 import { StorePage } from './store-browser.ts';
 
 /** In the page: what store-page.ts exports. */
@@ -23,7 +24,7 @@ const LEAD = {
 const noon = (day: number) => new Date(2026, 2, day, 12).getTime();
 
 /** An entry as Leadlight wrote it before there were budgets. */
-function entry(id: number, different: Record<string, unknown>) {
+function entry(id: number, different: { startedAt?: number; [field: string]: unknown }) {
   const spec = { service: 'kaspr', operation: 'profile', subject: 'lead-1', asked: {}, key: `kaspr|profile|lead-1|` };
   const end = { state: 'settled', endedAt: 9, found: true, failure: null, charged: 1, remaining: 9, repeatable: false };
   return { id, ...spec, keyId: 'abcdef012345', startedAt: noon(1), ...end, ...different };
@@ -60,8 +61,7 @@ const NEW_STORES = [
   ...['knownHashes', 'knownRows', 'previews', 'productCheck'],
   ...['hubs', 'hubTokens', 'pushes', 'sendings', 'sendingTasks', 'signals', 'signalWatch'],
   'damaged',
-  ...['otherAnswers', 'optOuts'],
-  'drafts',
+  ...['otherAnswers', 'optOuts', 'forgottenIdentities', 'drafts'],
 ];
 
 describe.each([
@@ -85,7 +85,7 @@ describe.each([
     const empty = Object.fromEntries(NEW_STORES.map((name) => [name, []]));
     expect(after).toEqual({
       ...{ settings: [], drift: [], domains: [], ...empty, ...records },
-      purchases: OLD.purchases.map((one) => ({ ...one, ...added })),
+      purchases: OLD.purchases.map((one) => ({ ...one, ...added, day: dayOf(one.startedAt) })),
       connections: OLD.connections.map((one) => ({
         ...{ ...one, tellsCredits: false },
         ...{ generation: 'auto', foundGeneration: 1, entitlements: [], verifiedAt: 1 },
@@ -94,7 +94,7 @@ describe.each([
       secrets: [{ service: 'kaspr', key: 'a key', secretKey: null }],
       balances: OLD.balances.map((one) => ({ ...one, pools: null })),
       days: [
-        { id: 'kaspr|2026-03-01', service: 'kaspr', day: '2026-03-01', entries: 4, charged: 2.5, open: 0 },
+        { id: 'kaspr|2026-03-01', service: 'kaspr', day: '2026-03-01', entries: 4, charged: 2.5, open: 1 },
         { id: 'kaspr|2026-03-02', service: 'kaspr', day: '2026-03-02', entries: 2, charged: 3, open: 1 },
         { id: 'kaspr|2026-03-03', service: 'kaspr', day: '2026-03-03', entries: 1, charged: 0, open: 1 },
       ],
@@ -124,7 +124,7 @@ describe.each([
     expect(sums.slice(0, 3)).toEqual([
       ['2026-03-03', 1, 0, 1],
       ['2026-03-02', 2, 3, 1],
-      ['2026-03-01', 4, 2.5, 0],
+      ['2026-03-01', 4, 2.5, 1],
     ]);
     expect(sums[3]?.slice(1)).toEqual([1, 0, 1]);
   });
@@ -169,7 +169,7 @@ describe('records that are damaged', () => {
       expect(after.leads).toContainEqual(expect.objectContaining({ id, aliases: [`in:${id}`], contact: null }));
     }
     expect(after.purchases).toHaveLength(records.purchases.length);
-    expect(after.days).toHaveLength(version < 3 ? 3 : 0);
+    expect(after.days).toHaveLength(3);
     expect(after.domains).toMatchObject([{ domain: 'acme.example', facts: null }]);
     expect((after.damaged ?? []).map((one) => (one as { record: unknown }).record).sort(byText)).toEqual(
       [...damaged, DOMAINS[1]].sort(byText),

@@ -29,7 +29,10 @@ import { createOtherAnswers } from '../../src/store/people/other-answers.ts';
 import { createPersonStore } from '../../src/store/people/person-store.ts';
 import { createPreviewStore } from '../../src/store/people/previews.ts';
 import { createIdentities } from '../../src/store/product/identities.ts';
+import { shareReads } from '../../src/store/shared-reads.ts';
 import { createSignals } from '../../src/store/signals.ts';
+import { markDaysAhead } from '../../src/store/upkeep/days-ahead.ts';
+import { keepUp } from '../../src/store/upkeep/upkeep.ts';
 
 // The store as the background puts it together, for a page of a test to run. Leaves `store` behind.
 
@@ -40,29 +43,30 @@ export const BASE = 'https://developer.kaspr.io';
 /** One connection to a database; two of them are two contexts of the extension. */
 export function open(name: string) {
   const openDatabase = createDatabaseOpener(name);
-  const ledgerStore = createLedgerStore(openDatabase, mergeLeads);
-  const personStore = createPersonStore(openDatabase, mergeLeads, () => {});
-  const accounts = createAccounts(openDatabase);
-  const { summaries } = createBadges(openDatabase, currentPurchaseOf);
+  const openForAnswers = shareReads(openDatabase);
+  const ledgerStore = createLedgerStore(openForAnswers, mergeLeads);
+  const personStore = createPersonStore(openForAnswers, mergeLeads, () => {});
+  const accounts = createAccounts(openForAnswers);
+  const { summaries } = createBadges(openForAnswers, currentPurchaseOf);
   const badges = {
     seen: summaries,
     states: async (people: Identity[]) => (await summaries(people)).map(({ state }) => state),
   };
-  const settings = createSettings(openDatabase);
-  const drift = createDriftLog(openDatabase);
-  const identities = createIdentities(openDatabase);
+  const settings = createSettings(openForAnswers);
+  const drift = createDriftLog(openForAnswers);
+  const identities = createIdentities(openForAnswers);
   const [pages, questions, queue] = [
     createLedgerPages(openDatabase),
     createQuestions(openDatabase),
     createQueue(openDatabase),
   ];
-  const [quotas, previews] = [createQuotas(openDatabase), createPreviewStore(openDatabase)];
+  const [quotas, previews] = [createQuotas(openDatabase), createPreviewStore(openForAnswers)];
   const leadTable = createLeadTable(openDatabase);
   const leadWords = createLeadWords(openDatabase);
   /** The forms that are open in some tab. */
   const openForms = new Set<string>();
   const drafts = createDrafts(openDatabase, async (editor) => openForms.has(editor));
-  const otherAnswers = createOtherAnswers(openDatabase, withContact);
+  const otherAnswers = createOtherAnswers(openForAnswers, withContact);
   const pushRecords = createPushStore(openDatabase);
 
   /** Asks to open a purchase of a profile; a test says what is different. */
@@ -150,7 +154,9 @@ export function open(name: string) {
     drafts,
     openForms,
     otherAnswers,
-    signals: createSignals(openDatabase),
+    signals: createSignals(openForAnswers),
+    markDaysAhead: (at: number) => markDaysAhead(openDatabase, at),
+    keepUp: (at: number) => keepUp(openDatabase, at),
   };
   return { openDatabase, ...parts, tryToBegin, begin, end, buy, recover };
 }
@@ -211,6 +217,17 @@ export async function dump(name: string): Promise<Records> {
 export async function putRaw(name: string, store: string, record: unknown): Promise<void> {
   const database = await rawOpen(name);
   await done(database.transaction(store, 'readwrite').objectStore(store).put(record));
+  database.close();
+}
+
+/** The same of many records at once. */
+export async function putAllRaw(name: string, records: Records): Promise<void> {
+  const database = await rawOpen(name);
+  const transaction = database.transaction(Object.keys(records), 'readwrite');
+  const puts = Object.entries(records).flatMap(([store, all]) =>
+    all.map((record) => done(transaction.objectStore(store).put(record))),
+  );
+  await Promise.all(puts);
   database.close();
 }
 

@@ -167,7 +167,7 @@ describe('a cap', () => {
       'month 3',
     ],
     ['of a month does not count the last one', { month: 1 }, [[moment(28, 23, 2), 5]], null],
-    ['of a month does not count the next', { month: 1 }, [[moment(1, 0, 4), 5]], null],
+    ['of a month counts what a clock spent that was ahead', { month: 1 }, [[moment(1, 0, 4), 5]], 'month 1'],
     ['of nothing forbids', { day: 0 }, [], 'day 0'],
   ])('%s', async (_, caps, spent, forbidden) => {
     const opening = await page.run(

@@ -1,6 +1,5 @@
 import { expect } from 'vitest';
 import { isOpen, type Purchase } from '../../src/model/schemas/purchases/purchase.ts';
-import { dayOf } from '../../src/model/schemas/purchases/spending.ts';
 import { itemsOf } from '../browser/screen.ts';
 import type { Person } from '../sandbox/index.ts';
 import type { Cell, Entry } from './cells.ts';
@@ -71,8 +70,7 @@ async function checkMoney(faultCase: FaultCase): Promise<void> {
 export function sumsOf(purchases: readonly Purchase[]): Books['days'] {
   const days = new Map<string, Books['days'][number]>();
   for (const one of purchases) {
-    const { service, startedAt, charged, stake, state, found } = one;
-    const day = dayOf(startedAt);
+    const { service, day, charged, stake, state, found } = one;
     const id = `${service}|${day}`;
     const sum = days.get(id) ?? { id, service, day, entries: 0, charged: 0, open: 0 };
     const isUnclear = state === 'intent' || isOpen(one) || (found && charged === null);

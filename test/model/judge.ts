@@ -1,6 +1,5 @@
 import { isOpen } from '../../src/model/open-question.ts';
 import type { Purchase } from '../../src/model/schemas/purchases/purchase.ts';
-import { dayOf } from '../../src/model/schemas/purchases/spending.ts';
 import { type Books, costs, hasLeapt, isUnclear, ofPerson, readBooks } from './books.ts';
 import { PEOPLE, personOf } from './people.ts';
 import type { Story } from './perform.ts';
@@ -96,7 +95,7 @@ function rulesWereKept({ purchases, runs }: Books, { rules }: Story): string[] {
       if (entry.startedAt <= from || entry.startedAt >= to) return [];
       const earlier = purchases.filter(({ id }) => id <= entry.id);
       const spent = (all: Purchase[]) => all.reduce((sum, one) => sum + weight(one), 0);
-      const ofDay = spent(earlier.filter(({ startedAt }) => dayOf(startedAt) === dayOf(entry.startedAt)));
+      const ofDay = spent(earlier.filter(({ day }) => day === entry.day));
       const ofRun = entry.run === null ? 0 : spent(earlier.filter((one) => one.run === entry.run));
       const stopAfter = runs.find(({ id }) => id === entry.run)?.stopAfter ?? Number.POSITIVE_INFINITY;
       return [
@@ -121,11 +120,9 @@ function sumsAgree({ purchases, days, runs }: Books): string[] {
     open: entries.reduce((sum, entry) => sum + open(entry), 0),
   });
   const differ = (one: object, other: object) => JSON.stringify(one) !== JSON.stringify(other);
-  const wrongDays = [
-    ...new Set([...days.map(({ day }) => day), ...purchases.map(({ startedAt }) => dayOf(startedAt))]),
-  ].filter((day) => {
+  const wrongDays = [...new Set([...days.map(({ day }) => day), ...purchases.map(({ day }) => day)])].filter((day) => {
     const { entries = 0, charged = 0, open = 0 } = days.find((sum) => sum.day === day) ?? {};
-    return differ({ entries, charged, open }, sumOf(purchases.filter(({ startedAt }) => dayOf(startedAt) === day)));
+    return differ({ entries, charged, open }, sumOf(purchases.filter((entry) => entry.day === day)));
   });
   const wrongRuns = runs.filter(({ id, charged, open }) => {
     const { entries: _, ...sum } = sumOf(purchases.filter(({ run }) => run === id));

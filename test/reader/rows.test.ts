@@ -3,9 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PageReading } from '../../src/model/schemas/people/reading.ts';
 import { bundleReader, launchBrowser, showPage } from './browser.ts';
 
-// Rows on pages that are no lists, where the way to a page, or its size, counts.
+// Rows where the way to a page, or its size, counts.
 
 const PROFILE = 'https://www.linkedin.com/in/gwen-ashby/';
+const SEARCH = 'https://www.linkedin.com/search/results/people/?keywords=buyer';
+const NETWORK = 'https://www.linkedin.com/mynetwork/grow/';
 const GROUP = 'https://www.linkedin.com/groups/1/members/';
 
 let browser: Browser;
@@ -45,6 +47,55 @@ describe('a link to where the tab has been', () => {
     await showPage(page, PROFILE, pageOf(main));
     await page.evaluate((address) => history.pushState(null, '', address), GROUP);
     expect((await read(page)).rows).toEqual(['gwen-ashby Gwen Ashby']);
+    await page.close();
+  });
+
+  const other = (slug: string, name: string) =>
+    `<div role="listitem"><a href="/in/${slug}/"><img alt=""></a><a href="/in/${slug}/"><p>${name}</p></a><p>Baker</p>`;
+  const card = `<a href="${PROFILE}"><figure><img alt=""></figure><p>See all</p><p>People like you</p></a>`;
+  const others = `${other('oda-marr', 'Oda Marr')}</div>${other('jon-ek', 'Jon Ek')}<a href="${PROFILE}">Hide</a></div>`;
+  const list = (rows: string) => `<div role="list">${rows}</div>`;
+  const addressed = (name: string) =>
+    `<div role="listitem"><a href="${PROFILE}"><img alt=""></a><a href="${PROFILE}"><p>${name}</p></a>
+    <div componentkey="SearchResultsACoAAAGwenAshby0">Message</div></div>`;
+
+  it.each<[what: string, address: string, main: string, before: string[], after: string[]]>([
+    [
+      'a picture card',
+      NETWORK,
+      `${list(`<div role="listitem">${card}</div>`)}${list(others)}`,
+      ['gwen-ashby See all', 'oda-marr Oda Marr', 'jon-ek Jon Ek'],
+      ['oda-marr Oda Marr', 'jon-ek Jon Ek'],
+    ],
+    [
+      'a card above the results',
+      SEARCH,
+      `<div>${card}</div>${list(others)}`,
+      ['gwen-ashby See all'],
+      ['oda-marr Oda Marr', 'jon-ek Jon Ek'],
+    ],
+    [
+      'a row by its lines',
+      NETWORK,
+      list(`<div role="listitem"><a href="${PROFILE}"><p>Grow</p></a><p>Find people</p></div>`),
+      ['gwen-ashby Grow'],
+      [],
+    ],
+    [
+      'a caption names them',
+      SEARCH,
+      list(`<div role="listitem"><a href="${PROFILE}"><img alt="Gwen Ashby"><p>Gwen Ashby</p><p>Buyer</p></a></div>`),
+      ['gwen-ashby Gwen Ashby'],
+      ['gwen-ashby Gwen Ashby'],
+    ],
+    ['a result’s action', SEARCH, list(addressed('Gwen Ashby')), ['gwen-ashby Gwen Ashby'], ['gwen-ashby Gwen Ashby']],
+  ])('in lists of the React app too: %s', async (_what, address, main, before, after) => {
+    const page = await browser.newPage();
+    await showPage(page, address, pageOf(main));
+    expect((await read(page)).rows).toEqual(before);
+    await showPage(page, PROFILE, pageOf(main));
+    await page.evaluate((list) => history.pushState(null, '', list), address);
+    expect((await read(page)).rows).toEqual(after);
     await page.close();
   });
 });

@@ -24,10 +24,11 @@ export async function askForSkeleton(tabId: number): Promise<string> {
 }
 
 async function ask(tabId: number, name: PageQuestion['name']): Promise<unknown> {
-  if (!(await browser.permissions.contains({ origins: [LINKEDIN_PATTERN] }))) {
-    throw new FailureError({ kind: 'no-permission', hosts: LINKEDIN_PATTERN });
-  }
-  const tab = await browser.tabs.get(tabId).catch(() => null);
+  const [isAllowed, tab] = await Promise.all([
+    browser.permissions.contains({ origins: [LINKEDIN_PATTERN] }),
+    browser.tabs.get(tabId).catch(() => null),
+  ]);
+  if (!isAllowed) throw new FailureError({ kind: 'no-permission', hosts: LINKEDIN_PATTERN });
   if (!isLinkedIn(tab?.url)) throw new FailureError({ kind: 'not-linkedin' });
   const answer = await send(tabId, name);
   if (answer !== undefined) return answer;

@@ -60,7 +60,7 @@ export function createHandlers(deps: HandlersDeps): Handlers {
     'read-page': ({ tabId, row }) => pages.view(tabId, row),
     'read-skeleton': ({ tabId }) => pages.skeleton(tabId),
     'view-person': ({ person }) => views.person(person),
-    'view-domain': ({ domain, person, limit }) => views.domain(domainFrom(domain), person, limit),
+    'view-domain': ({ domain, person, ...asked }) => views.domain(domainFrom(domain), person, asked),
     'buy-contact': ({ person, phoneRequired, replacesId }) =>
       buy(waterfall.find({ person, isPhoneRequired: phoneRequired, replacesId })),
     'buy-reveal': ({ person, replacesId }) =>
@@ -75,9 +75,9 @@ export function createHandlers(deps: HandlersDeps): Handlers {
       const question = { operation: 'domain-patterns', domain, asked: {} } as const;
       return buy(lookUps.lookUp({ service: 'kaspr', question, target: { domain } }, replacesId));
     },
-    'buy-employees': ({ domain: typed, limit, replacesId }) => {
+    'buy-employees': ({ domain: typed, replacesId, ...asked }) => {
       const domain = domainFrom(typed);
-      const question = { operation: 'domain-employees', domain, asked: { limit } } as const;
+      const question = { operation: 'domain-employees', domain, asked } as const;
       return buy(lookUps.lookUp({ service: 'kaspr', question, target: { domain } }, replacesId));
     },
     'view-connection': ({ service }) => views.connection(service),

@@ -12,6 +12,7 @@ import {
   listElements,
   listInstances,
   readInstance,
+  removeInstance,
 } from '../../services/cloud-elements/instances.ts';
 import type { AccountStore } from '../../store/accounts/accounts.ts';
 import type { HubStore } from '../../store/crm/hubs.ts';
@@ -99,6 +100,12 @@ export function createHubHandlers({ cloud, accounts, hubs, changed, whileAwake }
       await whileAwake(instanceId === null ? hubs.drop(hub) : pickById(hub, instanceId));
       changed();
       return view();
+    },
+    async 'remove-instance'({ hub, instanceId }) {
+      const ended = await whileAwake(valueOrThrow(removeInstance(await cloud.platform(), instanceId)));
+      if ((await hubs.picked(hub))?.instanceId === instanceId) await hubs.drop(hub);
+      changed();
+      return { wasThere: ended === 'removed' };
     },
     async 'save-hub'({ hub, ...change }) {
       await hubs.change(hub, change);

@@ -2,8 +2,10 @@ import type { Handlers } from '../../messages/receive.ts';
 import { linkedinOf } from '../../model/profile-address.ts';
 import { deadLetters } from '../../services/cognism-2016/events/dead-letters.ts';
 import {
+  changeSubscription,
   createSubscription,
   deleteSubscription,
+  getSubscription,
   listSubscriptions,
 } from '../../services/cognism-2016/events/subscriptions.ts';
 import type { Request } from '../../services/http/http.ts';
@@ -67,6 +69,13 @@ export function createSignalHandlers(deps: SignalHandlersDeps) {
     },
     async 'read-subscriptions'() {
       return whileAwake(cognism2016.ask((access) => listSubscriptions(request, access, now)));
+    },
+    async 'read-subscription'({ id }) {
+      return whileAwake(cognism2016.ask((access) => getSubscription(request, access, id, now)));
+    },
+    async 'change-subscription'({ id, draft }) {
+      await whileAwake(cognism2016.ask((access) => changeSubscription(request, access, id, draft, now)));
+      return null;
     },
     async 'save-subscription'({ draft }) {
       await whileAwake(cognism2016.ask((access) => createSubscription(request, access, draft, now)));

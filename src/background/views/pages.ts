@@ -61,7 +61,8 @@ export function createPages({ views, personStore, badges, checkAddresses, alarm,
   async function view(tabId: number, row: RowReference | null): Promise<PageView> {
     const reading = parseReading(await askForReading(tabId));
     if (reading.shows === 'nothing') return nothing(reading);
-    await alarm.read(reading);
+    // The answer doesn't wait for it: if it can't be written now, the next reading tries again.
+    void alarm.read(reading).catch(() => {});
     if (reading.shows === 'person') {
       if (describeListAddress(reading.address) === null) return person(reading.kind, reading, 'own-page');
       // A conversation shows its one person by a link, as rows do; the row that was clicked may have been another's.

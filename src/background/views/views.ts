@@ -112,13 +112,13 @@ export function createViews(deps: ViewsDeps) {
       const target = { person };
       // This comes first: the names that the page shows may merge two stored leads.
       const lead = await personStore.person(person, now());
-      const [accountView, [whatever = NO_SOURCES], [phone = NO_SOURCES]] = await Promise.all([
+      const [chosen, accountView, [whatever = NO_SOURCES], [phone = NO_SOURCES]] = await Promise.all([
+        settings.view(),
         account(),
         lookAtSources([person], false),
         lookAtSources([person], true),
       ]);
       const contact = lead?.contact ?? null;
-      const chosen = await settings.view();
       const ofKaspr = ({ sources }: Pick<PersonSources, 'sources'>, asked: Asked) =>
         offer({ ...KASPR_PROFILE, asked: sources.find(({ service }) => service === 'kaspr')?.asked ?? asked }, target);
       const cognism = whatever.sources.find(({ service }) => service === 'cognism');
@@ -155,7 +155,7 @@ export function createViews(deps: ViewsDeps) {
       };
     },
 
-    async domain(domain: string, person: Subject | null, limit: number): Promise<DomainView> {
+    async domain(domain: string, person: Subject | null, asked: Asked): Promise<DomainView> {
       const target = { domain };
       const [record, lead, accountView, cognism, patterns, employees] = await Promise.all([
         personStore.domain(domain),
@@ -163,7 +163,7 @@ export function createViews(deps: ViewsDeps) {
         account(),
         offer({ service: 'cognism', operation: 'account', asked: {} }, target),
         offer({ service: 'kaspr', operation: 'domain-patterns', asked: {} }, target),
-        offer({ service: 'kaspr', operation: 'domain-employees', asked: { limit } }, target),
+        offer({ service: 'kaspr', operation: 'domain-employees', asked }, target),
       ]);
       const known = lead?.contact?.emails.map((email) => email.address) ?? [];
       const guesses = person && record?.patterns ? predictEmails(person.name, record.patterns.list, { known }) : [];

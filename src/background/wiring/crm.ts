@@ -5,6 +5,8 @@ import { type CrmPerson, crmPersonOf } from '../../crm/mapping/values.ts';
 import { dryRun } from '../../crm/match/dry-run.ts';
 import { createPushes } from '../../crm/push/push.ts';
 import { lockOfLead } from '../../crm/push/push-context.ts';
+import { createPushRecovery } from '../../crm/push/recover-pushes.ts';
+import type { Settled } from '../../crm/push/settle.ts';
 import { undoPush } from '../../crm/push/undo-push.ts';
 import { creationOf } from '../../crm/push/write.ts';
 import type { CrmMapping, CrmPush, DryRun, FieldChange } from '../../model/schemas/crm/crm.ts';
@@ -23,6 +25,7 @@ type CrmDeps = {
   readonly leadTable: LeadTable;
   readonly pushRecords: PushRecords;
   readonly locks: Locks;
+  readonly changed: () => void;
   readonly now: () => number;
   readonly sleep: (time: number) => Promise<void>;
 };
@@ -36,7 +39,7 @@ export type PushChoices = {
 const NOT_FOUND = { kind: 'internal' } as const;
 const NO_CONNECTION = { kind: 'no-key', service: 'cloudElements' } as const;
 
-export function createCrm({ cloud, hubs, leadTable, pushRecords, locks, now, sleep }: CrmDeps) {
+export function createCrm({ cloud, hubs, leadTable, pushRecords, locks, changed, now, sleep }: CrmDeps) {
   async function connect(object: string | null = null) {
     const { asker, picked } = await cloud.hub('crm');
     const { mapping, instanceId, site } = picked;
@@ -55,6 +58,17 @@ export function createCrm({ cloud, hubs, leadTable, pushRecords, locks, now, sle
     const [lead] = await leadTable.leads([leadId]);
     if (!lead) throw new FailureError(NOT_FOUND);
     return lead;
+  }
+
+  async function openPushes(): Promise<CrmPush[]> {
+    const intents = await pushRecords.intents();
+    const picked = intents.length > 0 ? await hubs.picked('crm') : null;
+    return intents.filter(({ instanceId }) => instanceId === picked?.instanceId);
+  }
+
+  async function recover(push: CrmPush): Promise<Settled | null> {
+    const { pushes, instanceId } = await connect(push.object);
+    return push.instanceId === instanceId ? pushes.recover(push) : null;
   }
 
   return {
@@ -104,15 +118,8 @@ export function createCrm({ cloud, hubs, leadTable, pushRecords, locks, now, sle
       if (push) await pushes.giveUp(push);
     },
 
-    /** Settles pushes that a dead background left open. */
-    async recover(): Promise<void> {
-      const intents = await pushRecords.intents();
-      if (intents.length === 0) return;
-      for (const push of intents) {
-        const { pushes, instanceId } = await connect(push.object);
-        if (push.instanceId === instanceId) await pushes.recover(push);
-      }
-    },
+    /** Settles pushes that a dead background left open. Resolves to when to call again (epoch ms), or null. */
+    settleOpen: createPushRecovery({ store: { ...pushRecords, open: openPushes }, recover, changed, now }),
 
     /** From the store alone. */
     async pushesOf(leadId: string): Promise<PushesView> {

@@ -37,7 +37,7 @@ export function createIntegrations({ storage, spending, notifyNews, changed, whi
   const { accounts, hubs, leadTable, ledgerPages, pushRecords, bulkPushQueue, signals } = storage;
   const { quota, request, httpEnvironment, transports } = spending;
   const cloud = createCloud({ accounts, hubs, request, transports, now });
-  const crm = createCrm({ cloud, hubs, leadTable, pushRecords, locks: webLocks, now, sleep });
+  const crm = createCrm({ cloud, hubs, leadTable, pushRecords, locks: webLocks, changed, now, sleep });
   const push = (leadId: string, instanceId: string) => crm.push(leadId, { ticked: [], choice: null }, instanceId);
   const bulkPushes = createCrmBulkPushes({ queue: bulkPushQueue, push, changed, now });
 
@@ -78,14 +78,13 @@ export function createIntegrations({ storage, spending, notifyNews, changed, whi
   return {
     cognism2016,
 
-    jobs: { sending: bulkPushes.advance, listening: listening.advance, audit: audit.advance },
-
-    /** Call in the first tick: goes on with what an earlier background left. */
-    begin(jobs: { readonly listening: () => void }): void {
-      live.begin(jobs.listening);
-      // A failure is settled before the next push of the same person.
-      void whileAwake(crm.recover()).then(changed, () => {});
+    jobs: {
+      ...{ sending: bulkPushes.advance, settling: crm.settleOpen },
+      ...{ listening: listening.advance, audit: audit.advance },
     },
+
+    /** Call in the first tick. */
+    begin: (jobs: { readonly listening: () => void }): void => live.begin(jobs.listening),
 
     handlers: (jobs: Readonly<Record<'sending' | 'listening' | 'audit', () => void>>) =>
       ({

@@ -21,33 +21,37 @@ import { createOtherAnswers } from '../../store/people/other-answers.ts';
 import { createPersonStore } from '../../store/people/person-store.ts';
 import { createPreviewStore } from '../../store/people/previews.ts';
 import { createIdentities } from '../../store/product/identities.ts';
+import { shareReads } from '../../store/shared-reads.ts';
 import { createSignals } from '../../store/signals.ts';
+import { keepUp } from '../../store/upkeep/upkeep.ts';
 import { webLocks } from '../browser/locks.ts';
 
 /** @param changed called when reading a part changes it */
 export function openStorage(changed: () => void) {
   const openDatabase = createDatabaseOpener();
+  const openForAnswers = shareReads(openDatabase);
   return {
-    accounts: createAccounts(openDatabase),
-    badges: createBadges(openDatabase, currentPurchaseOf),
-    ledgerStore: createLedgerStore(openDatabase, mergeLeads),
-    drift: createDriftLog(openDatabase),
+    accounts: createAccounts(openForAnswers),
+    badges: createBadges(openForAnswers, currentPurchaseOf),
+    ledgerStore: createLedgerStore(openForAnswers, mergeLeads),
+    drift: createDriftLog(openForAnswers),
     drafts: createDrafts(openDatabase, webLocks.isHeld),
-    hubs: createHubs(openDatabase),
-    identities: createIdentities(openDatabase),
+    hubs: createHubs(openForAnswers),
+    identities: createIdentities(openForAnswers),
+    keepUp: (at: number) => keepUp(openDatabase, at),
     leadTable: createLeadTable(openDatabase),
     leadWords: createLeadWords(openDatabase),
     ledgerPages: createLedgerPages(openDatabase),
-    otherAnswers: createOtherAnswers(openDatabase, withContact),
-    personStore: createPersonStore(openDatabase, mergeLeads, changed),
-    previews: createPreviewStore(openDatabase),
+    otherAnswers: createOtherAnswers(openForAnswers, withContact),
+    personStore: createPersonStore(openForAnswers, mergeLeads, changed),
+    previews: createPreviewStore(openForAnswers),
     pushRecords: createPushStore(openDatabase),
     questions: createQuestions(openDatabase),
     queue: createQueue(openDatabase),
     quotas: createQuotas(openDatabase),
     bulkPushQueue: createCrmBulkPushQueue(openDatabase),
-    settings: createSettings(openDatabase),
-    signals: createSignals(openDatabase),
+    settings: createSettings(openForAnswers),
+    signals: createSignals(openForAnswers),
   };
 }
 

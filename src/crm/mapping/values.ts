@@ -1,3 +1,5 @@
+import { earlierOf } from '../../model/addresses/earlier.ts';
+import { mayWork } from '../../model/addresses/email-address.ts';
 import { writtenNumber } from '../../model/addresses/phone-writing.ts';
 import { isRoleAddress } from '../../model/addresses/role-address.ts';
 import { splitName } from '../../model/name-parts.ts';
@@ -12,7 +14,7 @@ export type CrmValues = Partial<Record<CrmValue, string>>;
 export type CrmPerson = {
   readonly leadId: string;
   readonly values: CrmValues;
-  /** Preferred first, without dead addresses (possibly reassigned) or shared ones (`info@`). */
+  /** To search by: preferred first, earlier ones last; without dead (possibly reassigned) or shared ones (`info@`). */
   readonly emails: readonly string[];
   readonly linkedin: string | null;
   readonly members: readonly string[];
@@ -51,7 +53,9 @@ export function crmPersonOf(lead: Lead): CrmPerson | null {
     linkedin,
     notes: lead.notes.trim(),
   };
-  const searched = own.toSorted((a, b) => Number(b === work) - Number(a === work));
+  // Where the CRM has the contact under an earlier address, a second one would be a duplicate.
+  const former = contact ? earlierOf(contact).emails.filter((one) => mayWork(one) && !isRoleAddress(one.address)) : [];
+  const searched = [...own.toSorted((a, b) => Number(b === work) - Number(a === work)), ...former];
   return {
     leadId: lead.id,
     values: withoutEmpty(values),

@@ -17,6 +17,8 @@ const DUPLICATE_SHOWN_WITHIN_MS = 15_000;
 const MAX_CREATIONS = 2;
 
 export const NO_ANSWER: Failure = { kind: 'no-answer', service: 'cloudElements' };
+/** Contacts were found that show nothing of what was written: only the user can say whether one is it. */
+export const MAYBE_WRITTEN: Failure = { kind: 'maybe-written', service: 'cloudElements' };
 const isDoubt = ({ kind }: Failure) => kind === 'maybe-written';
 const NOT_FOUND: Failure = { kind: 'refused', service: 'cloudElements', status: 404 };
 const DUPLICATE: Failure = { kind: 'refused', service: 'cloudElements', status: 409 };
@@ -112,7 +114,7 @@ export function createAttempts(deps: PushDeps) {
     const settled = await settle(deps, intent, now());
     if (settled.kind === 'written') return done(context, settled.push, left);
     if (settled.kind === 'absent') return { kind: 'again', failure: isDoubt(failure) ? NO_ANSWER : failure };
-    return { kind: 'unclear', push: intent, failure: settled.kind === 'unknown' ? settled.failure : failure };
+    return { kind: 'unclear', push: intent, failure: settled.kind === 'unknown' ? settled.failure : MAYBE_WRITTEN };
   }
 
   return { earlierOf, find, end, done, create, update };

@@ -2,9 +2,9 @@ import type { CrmPush, DryRun } from '../../model/schemas/crm/crm.ts';
 import type { Failure } from '../../model/schemas/purchases/failure.ts';
 import { type ContactHit, dryRun, judge } from '../match/dry-run.ts';
 import type { PushDeps } from '../ports.ts';
-import { createAttempts, type NextStep, NO_ANSWER } from './attempts.ts';
+import { createAttempts, MAYBE_WRITTEN, type NextStep, NO_ANSWER } from './attempts.ts';
 import { type PushContext, type PushOrder, type PushResult, pushContextOf, withPersonLock } from './push-context.ts';
-import { settle } from './settle.ts';
+import { type Settled, settle } from './settle.ts';
 
 const MAX_ROUNDS = 4;
 
@@ -28,7 +28,7 @@ export function createPushes(deps: PushDeps) {
       if (settled.kind === 'unknown') return { kind: 'unclear', push: intent, failure: settled.failure };
       if (settled.kind !== 'doubtful') continue;
       // The user has seen the contacts and picked one.
-      if (choice === null || choice === 'new') return { kind: 'unclear', push: intent, failure: NO_ANSWER };
+      if (choice === null || choice === 'new') return { kind: 'unclear', push: intent, failure: MAYBE_WRITTEN };
       await end(intent, { state: 'failed' });
     }
     // Already done, unless this push asks for more.
@@ -84,12 +84,12 @@ export function createPushes(deps: PushDeps) {
     return { kind: 'failed', failure: last };
   }
 
-  /** Waits for any other context that works on the intent; does nothing if the intent has ended by then. */
-  function withOpen(push: CrmPush, work: (intent: CrmPush) => Promise<unknown>): Promise<void> {
+  /** Waits for any other context that works on the intent; null if the intent has ended by then. */
+  function withOpen<T>(push: CrmPush, work: (intent: CrmPush) => Promise<T>): Promise<T | null> {
     return withPersonLock(locks, push, async () => {
       const values = push.searched.map(({ value }) => value);
       const now = (await store.earlier(push, push.leadId, values)).find(({ id }) => id === push.id);
-      if (now?.state === 'intent') await work(now);
+      return now?.state === 'intent' ? work(now) : null;
     });
   }
 
@@ -111,9 +111,9 @@ export function createPushes(deps: PushDeps) {
     },
 
     /** Finds how an intent left by a dead worker ended, only by asking, until SETTLE_TIME_MS after it was sent. */
-    recover: (push: CrmPush): Promise<void> => withOpen(push, (intent) => settle(deps, intent)),
+    recover: (push: CrmPush): Promise<Settled | null> => withOpen(push, (intent) => settle(deps, intent)),
 
     /** For an intent with an unknown outcome, once the user has checked that the CRM holds nothing of it. */
-    giveUp: (push: CrmPush): Promise<void> => withOpen(push, (intent) => end(intent, { state: 'failed' })),
+    giveUp: (push: CrmPush): Promise<CrmPush | null> => withOpen(push, (intent) => end(intent, { state: 'failed' })),
   };
 }

@@ -24,7 +24,9 @@ export function askedText({ operation, asked }: Purchase): string {
   if (operation === 'reveal') return t('askedReveal');
   if (operation === 'account') return t('askedAccount');
   if (operation === 'domain-patterns') return t('askedPatterns');
-  if (operation === 'domain-employees') return tn('askedEmployees', asked.limit ?? 0);
+  if (operation === 'domain-employees') {
+    return tn(asked.phoneRequired ? 'askedEmployeesWithPhone' : 'askedEmployees', asked.limit ?? 0);
+  }
   const kinds = asked.kinds ? `: ${asked.kinds.map((kind) => t(KIND_NAMES[kind])).join(', ')}` : '';
   return t(asked.phoneRequired ? 'askedPhone' : 'askedProfile') + kinds;
 }

@@ -18,7 +18,6 @@ import { TagsAndNotes } from './words/TagsAndNotes.tsx';
 import { useDraft } from './words/use-draft.ts';
 
 type Props = {
-  /** Another person is another element: what is typed belongs to one. */
   id: string;
   onClose: () => void;
   /** Told of the user's words once they are saved. */
@@ -32,7 +31,6 @@ export function LeadDetails({ id, onClose, onSaved }: Props) {
   const headingId = useId();
   const heading = useRef<HTMLHeadingElement>(null);
   const draft = useDraft(id);
-  // Together: fields that came later would move what is being looked at.
   const lead = draft.restored && view?.lead;
   const isThere = lead !== null && lead !== undefined;
   useEffect(() => {

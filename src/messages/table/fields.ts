@@ -7,7 +7,8 @@ export const replacesEntry = { replacesId: z.nullable(z.int()) };
 /** As typed, so that text that isn't a domain gets its own failure instead of a rejected message. */
 export const typedDomain = z.string().check(z.maxLength(2000));
 export const typedName = z.string().check(z.minLength(1), z.maxLength(300));
-export const limit = z.int().check(z.gte(1), z.lte(100));
+/** What Kaspr is asked about a company's employees. */
+export const employeesAsked = { limit: z.int().check(z.gte(1), z.lte(100)), phoneRequired: z.boolean() };
 export const numbered = z.strictObject({ id: z.int() });
 export const idOfService = z.string().check(z.minLength(1), z.maxLength(200));
 export const leadId = z.string().check(z.minLength(1), z.maxLength(100));

@@ -29,6 +29,8 @@ export const hubMessages = {
   'view-hubs': question(z.null(), replies<HubsView>()),
   'view-presets': question(z.null(), replies<readonly CrmMapping[]>()),
   'pick-hub': command(z.strictObject({ hub, instanceId: z.nullable(idOfService) }), replies<HubsView>()),
+  /** Ends the connection at Cloud Elements too. Resolves to whether it was still there. */
+  'remove-instance': command(z.strictObject({ hub, instanceId: idOfService }), replies<{ wasThere: boolean }>()),
   'save-hub': command(
     z.strictObject({
       hub,

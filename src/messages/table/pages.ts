@@ -3,7 +3,7 @@ import { LISTS } from '../../model/schemas/people/reading.ts';
 import { z } from '../../model/schemas/schema.ts';
 import { type BadgeView, MAX_ALIASES } from '../../model/views/badge.ts';
 import type { DomainView, PageView, PersonView } from '../../model/views/views.ts';
-import { limit, row, typedDomain } from './fields.ts';
+import { employeesAsked, row, typedDomain } from './fields.ts';
 import { command, fromContent, question, replies } from './message.ts';
 
 /** People without an identity cost no look-up: there may be as many as a page can hold. */
@@ -18,7 +18,7 @@ export const pageMessages = {
   'read-skeleton': question(z.strictObject({ tabId: z.int() }), replies<string>()),
   'view-person': question(z.strictObject({ person: subject }), replies<PersonView>()),
   'view-domain': question(
-    z.strictObject({ domain: typedDomain, person: z.nullable(subject), limit }),
+    z.strictObject({ domain: typedDomain, person: z.nullable(subject), ...employeesAsked }),
     replies<DomainView>(),
   ),
   'start-badges': fromContent(

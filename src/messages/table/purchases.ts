@@ -7,7 +7,7 @@ import type { Preview } from '../../model/schemas/people/preview.ts';
 import { credits } from '../../model/schemas/purchases/service.ts';
 import { z } from '../../model/schemas/schema.ts';
 import type { PriceView, RunView } from '../../model/views/views.ts';
-import { limit, numbered, replacesEntry, typedDomain, typedName } from './fields.ts';
+import { employeesAsked, numbered, replacesEntry, typedDomain, typedName } from './fields.ts';
 import { command, purchase, question, replies } from './message.ts';
 
 const subjects = z.array(subject).check(z.maxLength(MAX_PEOPLE_PER_RUN));
@@ -20,7 +20,10 @@ export const purchaseMessages = {
   'ask-preview': command(z.strictObject({ person: subject, byName: z.boolean() }), replies<Preview>()),
   'buy-reveal': purchase(z.strictObject({ person: subject, ...replacesEntry }), replies<null>()),
   'buy-patterns': purchase(z.strictObject({ domain: typedDomain, ...replacesEntry }), replies<null>()),
-  'buy-employees': purchase(z.strictObject({ domain: typedDomain, limit, ...replacesEntry }), replies<null>()),
+  'buy-employees': purchase(
+    z.strictObject({ domain: typedDomain, ...employeesAsked, ...replacesEntry }),
+    replies<null>(),
+  ),
   /** Resolves the domain to a company (free), then asks for its data (may cost). */
   'buy-account': purchase(z.strictObject({ domain: typedDomain, ...replacesEntry }), replies<null>()),
   'ask-companies': command(z.strictObject({ name: typedName }), replies<readonly CompanyFacts[]>()),

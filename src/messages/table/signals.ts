@@ -24,6 +24,11 @@ export const signalMessages = {
   ),
   'match-signal': command(z.strictObject({ id: signal.shape.id, leadId: z.nullable(leadId) }), replies<null>()),
   'read-subscriptions': question(z.null(), replies<readonly Subscription[]>()),
+  'read-subscription': question(z.strictObject({ id: subscription.shape.id }), replies<Subscription>()),
+  'change-subscription': command(
+    z.strictObject({ id: subscription.shape.id, draft: subscriptionDraft }),
+    replies<null>(),
+  ),
   'save-subscription': command(z.strictObject({ draft: subscriptionDraft }), replies<null>()),
   'remove-subscription': command(z.strictObject({ id: subscription.shape.id }), replies<null>()),
   'read-dead-letters': question(z.null(), replies<{ signals: readonly Signal[]; unreadable: number }>()),

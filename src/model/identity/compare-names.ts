@@ -1,20 +1,19 @@
+import { spellLatin } from '../names/latin-letters.ts';
+import { DEGREES, GENERATIONS, TITLES } from '../names/name-lists.ts';
 import { fold } from './fold.ts';
 import { COMMON_FAMILIES, isManAndWoman, isNickname } from './given-names.ts';
 
 /** `different`: no name is shared that a person keeps. `unclear`: a changed family name, another script, initials. */
 export type NameVerdict = 'same' | 'unclear' | 'different';
 
-const NOISE = new Set(
+/** Fewer particles than a name has: "Mac", "Saint" and "Abdul" may be all that tells two people apart. */
+const OTHER_NOISE = new Set(
   (
-    'dr prof professor doctor mr mrs ms mx miss mme mlle herr frau sir rev dipl ing drs dott dra sra sr jr ii iii iv phd dphil md dds ' +
-    'dmd mba emba msc bsc ba ma meng llm llb jd esq cpa cfa pmp rn ' +
-    'van der den de ter ten von vom zu zum zur af av la le los las del della di da do dos das du el al bin ibn ben bint y e i'
+    'dipl ing dra sra sr ba ma md dds dmd jd pmp rn y e i ' +
+    'van der den de ter ten von vom zu zum zur af av la le los las del della di da do dos das du el al bin ibn ben bint'
   ).split(' '),
 );
-
-const LETTERS: Readonly<Record<string, string>> = {
-  ...{ ł: 'l', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ß: 'ss', æ: 'ae', œ: 'oe', ı: 'i', ħ: 'h' },
-};
+const isNoise = (word: string) => [TITLES, GENERATIONS, DEGREES, OTHER_NOISE].some((noise) => noise.has(word));
 
 /** Never `different` if one of them is empty, an initial, or in another script. */
 export function compareNames(one: string, other: string): NameVerdict {
@@ -77,10 +76,9 @@ function wordsOf(name: string): string[] {
     .normalize('NFKD')
     .toLowerCase()
     .replace(/\p{M}/gu, '')
-    .replace(/['’ʼ`]/gu, '')
-    .replace(/[^\p{ASCII}]/gu, (letter) => LETTERS[letter] ?? letter);
-  const words = letters.match(/[\p{L}\p{N}]+/gu) ?? [];
-  const names = words.filter((word) => !NOISE.has(word));
+    .replace(/['’ʼ`]/gu, '');
+  const words = spellLatin(letters).match(/[\p{L}\p{N}]+/gu) ?? [];
+  const names = words.filter((word) => !isNoise(word));
   return (names.length > 0 ? names : words).map(fold);
 }
 

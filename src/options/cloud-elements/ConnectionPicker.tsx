@@ -1,12 +1,12 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { t } from '../../i18n.ts';
 import { send } from '../../messages/send.ts';
 import { isPasted, PASTED_PREFIX } from '../../model/pasted.ts';
 import type { Hub, PickedHub } from '../../model/schemas/crm/hub.ts';
-import type { Failure } from '../../model/schemas/purchases/failure.ts';
 import type { Pickable } from '../../model/views/lead-views.ts';
 import type { ConnectionView } from '../../model/views/views.ts';
-import { failureHere } from '../connections/verified-text.ts';
+import { FailedAnswer } from '../fields/FailedAnswer.tsx';
+import { useAnswer } from '../fields/use-answer.ts';
 import { elementName, HUB_NAMES, pickedText, pickFailure } from './hub-text.ts';
 
 type Props = {
@@ -20,30 +20,15 @@ type Props = {
 
 /** Also offers the connection whose token was pasted, and none. */
 export function ConnectionPicker({ hub, picked, connection, onPicked, onNew, onLeft }: Props) {
-  const [found, setFound] = useState<readonly Pickable[] | null>(null);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const [tries, setTries] = useState(0);
   const [chosen, setChosen] = useState(
     picked && isPasted(picked.instanceId) ? PASTED_PREFIX : (picked?.instanceId ?? ''),
   );
   const [said, setSaid] = useState('');
   const [isBusy, setBusy] = useState(false);
   const canList = connection.hasSecretKey;
+  const instances = useAnswer(canList ? () => send('read-instances', { hub }) : null, [canList, connection.isVerified]);
+  const { answer: found, failure } = instances;
   const isGone = picked && !isPasted(picked.instanceId) && found?.every(({ id }) => id !== picked.instanceId);
-
-  useEffect(() => {
-    if (!canList) return;
-    let isOpen = true;
-    setFailure(null);
-    void send('read-instances', { hub }).then((outcome) => {
-      if (!isOpen) return;
-      if (outcome.ok) setFound(outcome.value);
-      else setFailure(outcome.failure);
-    });
-    return () => {
-      isOpen = false;
-    };
-  }, [tries, canList, connection.isVerified]);
 
   async function pick() {
     setBusy(true);
@@ -80,14 +65,7 @@ export function ConnectionPicker({ hub, picked, connection, onPicked, onNew, onL
       {!canList && <p class="hint">{t('platformOnly')}</p>}
       {canList && !found && !failure && <p class="hint">{t('choosing')}</p>}
       {found?.length === 0 && <p class="hint">{t('noneConnected')}</p>}
-      {failure && (
-        <div class="row actions" role="alert">
-          <span class="outcome outcome-bad">{failureHere(failure)}</span>
-          <button type="button" class="quiet" onClick={() => setTries(tries + 1)}>
-            {t('tryAgain')}
-          </button>
-        </div>
-      )}
+      {failure && <FailedAnswer failure={failure} onTryAgain={instances.askAgain} />}
       <div class="row actions">
         <button type="submit" disabled={isBusy}>
           {t('useConnection')}

@@ -1,9 +1,9 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import { t, tn } from '../../i18n.ts';
-import type { Outcome, Reply } from '../../messages/names.ts';
 import { send } from '../../messages/send.ts';
 import type { Failure } from '../../model/schemas/purchases/failure.ts';
 import { failureHere } from '../connections/verified-text.ts';
+import { useAnswer } from '../fields/use-answer.ts';
 import { folderAbove } from './typed-address.ts';
 
 type Props = { start: string; onPicked: (path: string) => void; onLeft: () => void };
@@ -11,20 +11,10 @@ type Props = { start: string; onPicked: (path: string) => void; onLeft: () => vo
 export function FolderPicker({ start, onPicked, onLeft }: Props) {
   const id = useId();
   const [path, setPath] = useState(start);
-  const [read, setRead] = useState<{ path: string; outcome: Outcome<Reply<'read-folder'>> } | null>(null);
-  const [tries, setTries] = useState(0);
   const group = useRef<HTMLFieldSetElement>(null);
   const above = folderAbove(path);
-  const outcome = read?.path === path ? read.outcome : null;
 
-  useEffect(() => {
-    let isOpen = true;
-    setRead(null);
-    void send('read-folder', { path }).then((told) => isOpen && setRead({ path, outcome: told }));
-    return () => {
-      isOpen = false;
-    };
-  }, [path, tries]);
+  const { answer: content, failure, askAgain } = useAnswer(() => send('read-folder', { path }), [path]);
 
   function go(to: string) {
     setPath(to);
@@ -32,9 +22,8 @@ export function FolderPicker({ start, onPicked, onLeft }: Props) {
     group.current?.focus();
   }
 
-  const things = outcome?.ok ? outcome.value : [];
-  const folders = things.filter(({ isFolder }) => isFolder);
-  const files = things.length - folders.length;
+  const folders = (content ?? []).filter(({ isFolder }) => isFolder);
+  const files = (content?.length ?? 0) - folders.length;
   return (
     <fieldset ref={group} tabIndex={-1} aria-describedby={id}>
       <legend>{t('browseFolders')}</legend>
@@ -42,9 +31,9 @@ export function FolderPicker({ start, onPicked, onLeft }: Props) {
         <bdi dir="auto">{path}</bdi>
       </p>
       <div role="status">
-        {!outcome && <p class="hint">{t('choosing')}</p>}
-        {outcome?.ok && <p class="hint">{contentText(folders.length, files)}</p>}
-        {outcome && !outcome.ok && <p class="outcome outcome-bad">{folderFailure(outcome.failure)}</p>}
+        {!content && !failure && <p class="hint">{t('choosing')}</p>}
+        {content && <p class="hint">{contentText(folders.length, files)}</p>}
+        {failure && <p class="outcome outcome-bad">{folderFailure(failure)}</p>}
       </div>
       {folders.length > 0 && (
         <ul class="folders" aria-label={t('foldersIn', path)}>
@@ -63,8 +52,8 @@ export function FolderPicker({ start, onPicked, onLeft }: Props) {
             {t('folderUp')}
           </button>
         )}
-        {outcome && !outcome.ok && (
-          <button type="button" class="quiet" onClick={() => setTries(tries + 1)}>
+        {failure && (
+          <button type="button" class="quiet" onClick={askAgain}>
             {t('tryAgain')}
           </button>
         )}

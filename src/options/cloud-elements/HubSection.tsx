@@ -1,11 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useRef, useState } from 'preact/hooks';
 import { t } from '../../i18n.ts';
+import { isPasted } from '../../model/pasted.ts';
 import type { Hub, PickedHub } from '../../model/schemas/crm/hub.ts';
 import type { ConnectionView } from '../../model/views/views.ts';
 import { ConnectionPicker } from './ConnectionPicker.tsx';
 import { HUB_NAMES, pickedText } from './hub-text.ts';
 import { NewConnection } from './NewConnection.tsx';
+import { RemoveConnection } from './RemoveConnection.tsx';
 
 type Props = {
   hub: Hub;
@@ -20,7 +22,7 @@ type Props = {
 export function HubSection({ hub, picked, connection, isVerified, onPicked, children }: Props) {
   const id = useId();
   const section = useRef<HTMLElement>(null);
-  const [turn, setTurn] = useState<'picked' | 'choose' | 'connect' | null>(null);
+  const [turn, setTurn] = useState<'picked' | 'choose' | 'connect' | 'remove' | null>(null);
   const [said, setSaid] = useState('');
   const shown = turn ?? (isVerified && picked === null ? 'choose' : 'picked');
 
@@ -43,6 +45,11 @@ export function HubSection({ hub, picked, connection, isVerified, onPicked, chil
             <button type="button" onClick={() => go('choose')}>
               {t(picked ? HUB_NAMES[hub].other : HUB_NAMES[hub].choose)}
             </button>
+            {picked && !isPasted(picked.instanceId) && connection.hasSecretKey && (
+              <button type="button" class="quiet" onClick={() => go('remove')}>
+                {t('removeConnection')}
+              </button>
+            )}
           </div>
           {children}
         </>
@@ -52,6 +59,13 @@ export function HubSection({ hub, picked, connection, isVerified, onPicked, chil
           {...{ hub, picked, connection }}
           onPicked={() => go('picked', t('savedChoice'))}
           onNew={() => go('connect')}
+          onLeft={() => go('picked')}
+        />
+      )}
+      {shown === 'remove' && picked && (
+        <RemoveConnection
+          picked={picked}
+          onRemoved={(wasThere) => go('picked', t(wasThere ? 'connectionRemoved' : 'connectionWasGone'))}
           onLeft={() => go('picked')}
         />
       )}

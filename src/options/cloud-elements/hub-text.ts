@@ -12,6 +12,7 @@ export const HUB_NAMES = {
     choose: 'chooseCrm',
     other: 'chooseOtherCrm',
     field: 'crmConnection',
+    ends: 'removeCrmEnds',
   },
   documents: {
     heading: 'hubStorage',
@@ -19,6 +20,7 @@ export const HUB_NAMES = {
     choose: 'chooseStorage',
     other: 'chooseOtherStorage',
     field: 'storageConnection',
+    ends: 'removeStorageEnds',
   },
 } as const;
 

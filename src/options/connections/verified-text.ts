@@ -1,5 +1,6 @@
 import { formatList, formatNumber, t } from '../../i18n.ts';
 import type { Failure } from '../../model/schemas/purchases/failure.ts';
+import { KASPR_BASES, KASPR_SPARE_BASE } from '../../model/service-addresses.ts';
 import type { ConnectionView } from '../../model/views/views.ts';
 import { failureText } from '../../ui/purchase/failure-text.ts';
 import { poolsText } from '../../ui/purchase/pools-text.ts';
@@ -12,8 +13,12 @@ export function verifiedText(view: ConnectionView): string {
   if (service === 'cognism') return `${t('works')} ${entitlementsText(entitlements)}`;
   if (service === 'kissmetrics') return [t('worksToken'), user && t('seesAccounts', user)].filter(Boolean).join(' ');
   const generation = t(view.foundGeneration === 2 ? 'worksGeneration2' : 'worksGeneration1');
-  return [user === null ? t('works') : t('verifiedAs', user), generation, leftText(view)].filter(Boolean).join(' ');
+  const place = view.base === KASPR_SPARE_BASE && t('worksAtSpare', ...[KASPR_SPARE_BASE, KASPR_BASES[1]].map(hostOf));
+  const owner = user === null ? t('works') : t('verifiedAs', user);
+  return [owner, generation, place, leftText(view)].filter(Boolean).join(' ');
 }
+
+const hostOf = (base: string) => new URL(base).hostname;
 
 function leftText({ credits, pools }: ConnectionView): string {
   if (pools) return `${poolsText(pools)}.`;

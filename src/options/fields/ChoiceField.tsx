@@ -1,9 +1,9 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import { t } from '../../i18n.ts';
 import type { Outcome } from '../../messages/names.ts';
-import type { Failure } from '../../model/schemas/purchases/failure.ts';
 import type { NamedChoice } from '../../model/views/views.ts';
-import { failureHere } from '../connections/verified-text.ts';
+import { FailedAnswer } from './FailedAnswer.tsx';
+import { useAnswer } from './use-answer.ts';
 
 type Props = {
   name: string;
@@ -15,25 +15,13 @@ type Props = {
 
 /** If there is only one option, it is chosen. */
 export function ChoiceField({ name, load, chosen, onChoose }: Props) {
-  const [choices, setChoices] = useState<readonly NamedChoice[] | null>(null);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const [tries, setTries] = useState(0);
+  // Another question is another field.
+  const { answer: choices, failure, askAgain } = useAnswer(load, []);
 
-  // Once per attempt: another question is another field.
   useEffect(() => {
-    let isOpen = true;
-    setFailure(null);
-    void load?.().then((outcome) => {
-      if (!isOpen) return;
-      if (!outcome.ok) return setFailure(outcome.failure);
-      setChoices(outcome.value);
-      const [only] = outcome.value;
-      if (only && outcome.value.length === 1) onChoose(only);
-    });
-    return () => {
-      isOpen = false;
-    };
-  }, [tries]);
+    const [only] = choices ?? [];
+    if (only && choices?.length === 1) onChoose(only);
+  }, [choices]);
 
   return (
     <div class="field">
@@ -52,14 +40,7 @@ export function ChoiceField({ name, load, chosen, onChoose }: Props) {
           ))}
         </select>
       </label>
-      {failure && (
-        <div class="row" role="alert">
-          <span class="outcome outcome-bad">{failureHere(failure)}</span>
-          <button type="button" class="quiet" onClick={() => setTries(tries + 1)}>
-            {t('tryAgain')}
-          </button>
-        </div>
-      )}
+      {failure && <FailedAnswer failure={failure} onTryAgain={askAgain} />}
     </div>
   );
 }

@@ -3,20 +3,21 @@ import { formatDay, t, tn } from '../../i18n.ts';
 import { send } from '../../messages/send.ts';
 import type { Subscription } from '../../model/schemas/people/signal.ts';
 import { failureHere } from '../connections/verified-text.ts';
+import { EditSubscription } from './EditSubscription.tsx';
 import { eventTypeName } from './event-types.ts';
 
-type Props = { subscription: Subscription; onRemoved: () => void };
+type Props = { subscription: Subscription; onRemoved: () => void; onChanged: () => void };
 
-export function SubscriptionItem({ subscription, onRemoved }: Props) {
+export function SubscriptionItem({ subscription, onRemoved, onChanged }: Props) {
   const id = useId();
   const item = useRef<HTMLLIElement>(null);
-  const [isAsking, setAsking] = useState(false);
+  const [open, setOpen] = useState<'remove' | 'edit' | null>(null);
   const [isBusy, setBusy] = useState(false);
   const [said, setSaid] = useState('');
   const { name, isActive, callback, createdAt } = subscription;
 
-  function ask(isAsking: boolean) {
-    setAsking(isAsking);
+  function turnTo(part: typeof open) {
+    setOpen(part);
     setSaid('');
     // The pressed button is gone, and the focus with it.
     item.current?.focus();
@@ -52,19 +53,38 @@ export function SubscriptionItem({ subscription, onRemoved }: Props) {
           .filter(Boolean)
           .join(' ')}
       </p>
-      {isAsking ? (
+      {open === 'edit' && (
+        <EditSubscription
+          id={subscription.id}
+          onSaved={() => {
+            turnTo(null);
+            onChanged();
+          }}
+          onLeft={() => turnTo(null)}
+        />
+      )}
+      {open === 'remove' && (
         <div class="row actions">
           <span>{t('confirmRemove')}</span>
-          <button type="button" disabled={isBusy} onClick={() => void remove()}>
+          <button type="button" class="danger" disabled={isBusy} onClick={() => void remove()}>
             {t('removeForGood')}
           </button>
-          <button type="button" class="quiet" disabled={isBusy} onClick={() => ask(false)}>
+          <button type="button" class="quiet" disabled={isBusy} onClick={() => turnTo(null)}>
             {t('keep')}
           </button>
         </div>
-      ) : (
+      )}
+      {open === null && (
         <div class="row">
-          <button type="button" class="quiet" aria-label={t('deleteSubscription', name)} onClick={() => ask(true)}>
+          <button type="button" class="quiet" aria-label={t('editSubscription', name)} onClick={() => turnTo('edit')}>
+            {t('edit')}
+          </button>
+          <button
+            type="button"
+            class="quiet"
+            aria-label={t('deleteSubscription', name)}
+            onClick={() => turnTo('remove')}
+          >
             {t('delete')}
           </button>
         </div>

@@ -45,7 +45,12 @@ export function Subscriptions({ hasSecretKey }: { hasSecretKey: boolean }) {
       {found && found.length > 0 && (
         <ul class="subscriptions" aria-labelledby={id}>
           {found.map((one) => (
-            <SubscriptionItem key={one.id} subscription={one} onRemoved={() => close(t('subscriptionRemoved'))} />
+            <SubscriptionItem
+              key={one.id}
+              subscription={one}
+              onRemoved={() => close(t('subscriptionRemoved'))}
+              onChanged={() => close(t('subscriptionChanged'))}
+            />
           ))}
         </ul>
       )}

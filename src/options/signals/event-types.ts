@@ -12,8 +12,7 @@ export const EVENT_TYPE_NAMES = {
   330: 'eventBrandMention',
 } as const satisfies Record<EventType, MessageKey>;
 
+export const isEventType = (type: string): type is EventType => Object.hasOwn(EVENT_TYPE_NAMES, type);
+
 /** Unknown types as the service writes them. */
-export function eventTypeName(type: string): string {
-  // hasOwn does not narrow the type.
-  return Object.hasOwn(EVENT_TYPE_NAMES, type) ? t(EVENT_TYPE_NAMES[type as EventType]) : type;
-}
+export const eventTypeName = (type: string): string => (isEventType(type) ? t(EVENT_TYPE_NAMES[type]) : type);

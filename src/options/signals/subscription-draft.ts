@@ -1,4 +1,5 @@
-import type { EventType, SubscriptionDraft } from '../../model/schemas/people/signal.ts';
+import type { EventType, Subscription, SubscriptionDraft } from '../../model/schemas/people/signal.ts';
+import { isEventType } from './event-types.ts';
 
 /** As typed. */
 export type TypedSubscription = {
@@ -8,7 +9,19 @@ export type TypedSubscription = {
   readonly address: string;
   /** One header per line. */
   readonly headers: string;
+  readonly isActive: boolean;
 };
+
+export const EMPTY_SUBSCRIPTION: TypedSubscription = {
+  ...{ name: '', type: 'job-join', company: '', address: '', headers: '', isActive: true },
+};
+
+/** An event type that Leadlight doesn't know can't be kept: the form then starts with the first it does. */
+export function typedFrom({ name, pattern, callback, isActive }: Subscription): TypedSubscription {
+  const type = pattern.type !== null && isEventType(pattern.type) ? pattern.type : EMPTY_SUBSCRIPTION.type;
+  const [address, headers] = [callback?.url ?? '', (callback?.headers ?? []).join('\n')];
+  return { name, type, company: pattern.company ?? '', address, headers, isActive };
+}
 
 export type Mistake = 'name' | 'address' | 'header';
 
@@ -32,7 +45,7 @@ export function subscriptionFrom(typed: TypedSubscription): SubscriptionDraft | 
   const isOdd = headers.some((line) => !HEADER_PATTERN.test(line) || line.length > MAX_LENGTHS.header);
   if (isOdd || headers.length > MAX_HEADERS) return 'header';
   return {
-    ...{ name, isActive: true, pattern: { type: typed.type, company: company || null } },
+    ...{ name, isActive: typed.isActive, pattern: { type: typed.type, company: company || null } },
     callback: { method: 'POST', url: url.href, headers },
   };
 }

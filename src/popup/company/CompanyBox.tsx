@@ -7,6 +7,7 @@ import type { Subject } from '../../model/schemas/people/lead.ts';
 import type { Failure } from '../../model/schemas/purchases/failure.ts';
 import type { AccountView, DomainView, Offer } from '../../model/views/views.ts';
 import { AskingProgress } from '../../ui/AskingProgress.tsx';
+import { PhoneCheck } from '../../ui/jobs/PhoneCheck.tsx';
 import { FailureAlert } from '../../ui/purchase/FailureAlert.tsx';
 import { employees, PATTERNS, priceText } from '../../ui/purchase/price-text.ts';
 import { useView } from '../../ui/use-view.ts';
@@ -35,6 +36,7 @@ type Props = {
 export function CompanyBox({ tabId, pageKey, person, suggested, contact, onAccount }: Props) {
   const [typed, setTyped] = useState<string | null>(null);
   const [limit, setLimit] = useState(DEFAULT_EMPLOYEES);
+  const [phoneRequired, setPhoneRequired] = useState(false);
   const [wanted, setWanted] = useState<{ kind: CompanyPurchase; replacesId: number | null } | null>(null);
   const [clicked, setClicked] = useState<CompanyPurchase | null>(null);
   const [prevented, setPrevented] = useState<Failure | null>(null);
@@ -47,9 +49,9 @@ export function CompanyBox({ tabId, pageKey, person, suggested, contact, onAccou
   const load = useCallback(async () => {
     // The user is still typing.
     if (!domain.includes('.')) return { ok: true as const, value: null };
-    const outcome = await send('view-domain', { domain, person, limit });
+    const outcome = await send('view-domain', { domain, person, limit, phoneRequired });
     return !outcome.ok && outcome.failure.kind === 'bad-domain' ? { ok: true as const, value: null } : outcome;
-  }, [domain, person, limit]);
+  }, [domain, person, limit, phoneRequired]);
   // Confirmed addresses change which guesses are likely.
   const { view, failure, refresh } = useView<DomainView | null>(load, { isWorking, dependsOn: contact });
 
@@ -65,7 +67,7 @@ export function CompanyBox({ tabId, pageKey, person, suggested, contact, onAccou
     const outcome =
       kind === 'patterns'
         ? await send('buy-patterns', { domain, replacesId })
-        : await send('buy-employees', { domain, limit, replacesId });
+        : await send('buy-employees', { domain, limit, phoneRequired, replacesId });
     const latest = await refresh();
     setClicked(null);
     if (!outcome.ok && !isInLedger(outcome.failure, latest?.[kind])) setPrevented(outcome.failure);
@@ -98,7 +100,7 @@ export function CompanyBox({ tabId, pageKey, person, suggested, contact, onAccou
           {t('findEmployees')}
         </button>
         <p class="hint">{priceText(PATTERNS, view?.patterns ?? UNKNOWN)}</p>
-        <p class="hint">{priceText(employees(limit), view?.employees ?? UNKNOWN)}</p>
+        <p class="hint">{priceText(employees({ limit, phoneRequired }), view?.employees ?? UNKNOWN)}</p>
         <label class="limit">
           {t('numberOfEmployees')}
           <input
@@ -116,6 +118,9 @@ export function CompanyBox({ tabId, pageKey, person, suggested, contact, onAccou
             }}
           />
         </label>
+        <div class="limit">
+          <PhoneCheck isChecked={phoneRequired} onCheck={setPhoneRequired} />
+        </div>
       </div>
       {failure && <FailureAlert failure={failure} />}
       {prevented && (

@@ -7,6 +7,7 @@ const UNKNOWN_TEXTS = {
   'never-synced': 'cantTellNeverRead',
   failed: 'cantTellFailed',
   incomplete: 'cantTellIncomplete',
+  forgotten: 'cantTellForgotten',
 } as const;
 
 /** Shown before anything is spent. */

@@ -1,5 +1,6 @@
 import type { Failure } from '../../model/schemas/purchases/failure.ts';
 import { isOpen } from '../../model/schemas/purchases/purchase.ts';
+import { isNoSuchAddress } from '../../model/service-addresses.ts';
 import type { PurchaseResult } from '../ledger/ledger.ts';
 
 /** Delays (ms) before retrying without a network or an answer, or while another context owns the request. */
@@ -28,9 +29,6 @@ const OUTAGE_FAILURES: ReadonlySet<Failure['kind']> = new Set([
 /** Failures of free requests: repeating one costs nothing. */
 const UNANSWERED_FAILURES: ReadonlySet<Failure['kind']> = new Set(['no-answer', 'service-down', 'timeout']);
 
-/** A wrong base address would fail for everyone. A 404 about a person never becomes a failure. */
-const NO_SUCH_ADDRESS: ReadonlySet<number> = new Set([404, 405, 410]);
-
 /** `service`: whether it was asked for this person, and answered. `refusal`: null where it was not asked. */
 export type TaskVerdict =
   | TaskDone
@@ -56,6 +54,7 @@ export function judge(result: PurchaseResult, runId: number, now: number): TaskV
     return { kind: 'done', state: !isOwn ? 'known' : found ? 'found' : 'nothing', failure: null, service };
   }
   if (!isNew) return { kind: 'done', state: 'failed', failure, service: 'not-asked' };
+  // A 404 about a person never becomes a failure.
   if (isNoSuchAddress(failure)) return { kind: 'stop', why: failure };
   if (isOpen(purchase) || SINGLE_PERSON_FAILURES.has(failure.kind)) return failedAlone(failure);
   return judgeFailure(failure, now);
@@ -82,10 +81,6 @@ function judgeFailure(failure: Failure, now: number): TaskVerdict {
 function failedAlone(failure: Failure): TaskVerdict {
   const service = OUTAGE_FAILURES.has(failure.kind) ? 'failed' : 'answered';
   return { kind: 'done', state: 'failed', failure, service };
-}
-
-function isNoSuchAddress(failure: Failure): boolean {
-  return (failure.kind === 'refused' || failure.kind === 'service-down') && NO_SUCH_ADDRESS.has(failure.status);
 }
 
 export const mayBeAboutPerson = ({ kind }: Failure): boolean => kind === 'service-down' || kind === 'timeout';

@@ -114,7 +114,7 @@ export function createConnect({ accounts, request, verify, transports, addBalanc
     // The two reads are not atomic: never send one account's key with another's address.
     if ((await fingerprint(secret)) !== keyId) return null;
     const known = { ...connection, keyForm: foundForm, generation: foundGeneration === 2 ? '2' : '1' } as const;
-    const verdict = await verify(request, known, secret, now);
+    const verdict = await verify(request, known, secret, now, true);
     return { verdict, asked: { service, keyId, base }, startedAt };
   }
 

@@ -1,10 +1,11 @@
+import { type ContactValues, currentOf } from '../../model/addresses/earlier.ts';
 import { mayWork } from '../../model/addresses/email-address.ts';
 import type { Contact, Phone } from '../../model/schemas/people/contact.ts';
 import type { EnoughLevel } from '../../model/schemas/purchases/settings.ts';
 
 const isReachable = ({ isDoNotCall, use }: Phone) => !isDoNotCall && use !== 'office';
 
-const IS_ENOUGH: Record<EnoughLevel, (contact: Contact) => boolean> = {
+const IS_ENOUGH: Record<EnoughLevel, (current: ContactValues) => boolean> = {
   'verified-work-email': ({ emails }) => emails.some(({ use, validity }) => use === 'work' && validity === 'verified'),
   'work-email': ({ emails }) => emails.some((email) => email.use === 'work' && mayWork(email)),
   email: ({ emails }) => emails.some(mayWork),
@@ -14,6 +15,7 @@ const IS_ENOUGH: Record<EnoughLevel, (contact: Contact) => boolean> = {
 };
 
 export function isEnough(contact: Contact | null, enough: EnoughLevel, isPhoneRequired: boolean): boolean {
-  if (contact === null || (isPhoneRequired && !contact.phones.some(isReachable))) return false;
-  return IS_ENOUGH[enough](contact);
+  if (contact === null) return false;
+  const current = currentOf(contact);
+  return (!isPhoneRequired || current.phones.some(isReachable)) && IS_ENOUGH[enough](current);
 }

@@ -1,7 +1,9 @@
-import type { Contact, Email, Provenance } from '../../model/schemas/people/contact.ts';
+import type { ReportedKind } from '../../model/data-kinds.ts';
+import type { Contact, Email, Provenance, UnreadValue } from '../../model/schemas/people/contact.ts';
 import { joined } from '../values/company-values.ts';
-import { emailAddressesFrom, sayingFrom, textWithin } from '../values/contact-values.ts';
+import { emailAddressesFrom, phonesFrom, sayingFrom, textWithin } from '../values/contact-values.ts';
 import { isBroken } from '../values/tolerant.ts';
+import { listOf, partOf, unreadFrom } from '../values/unread.ts';
 import { phonesOf } from './phones.ts';
 import type { AccountBody, ContactBody } from './schemas.ts';
 
@@ -11,6 +13,7 @@ const GOOD_QUALITY = new Set(['HIGH', 'HIGH_PLUS', 'HIGHPLUS']);
 export function contactOf(body: ContactBody, source: Provenance): Contact {
   const account = accountIn(body);
   const gatheredAt = confirmedAt(body.lastConfirmed, source.at);
+  const unread = unreadIn(body, source);
   return {
     emails: emailsOf(body.email, account, source),
     phones: phonesOf(
@@ -29,7 +32,38 @@ export function contactOf(body: ContactBody, source: Provenance): Contact {
     gatheredAt,
     optedOut: null,
     sources: [source],
+    ...(unread.length > 0 ? { unread } : {}),
   };
+}
+
+/** Without an entitlement a field is absent, which says nothing; an empty list says that there is none. */
+export function reportsOf(body: ContactBody, { emails, unread = [] }: Contact): ReportedKind[] {
+  const account = accountIn(body);
+  const isWhole = unread.every(({ kind }) => kind !== 'phone');
+  const came = (...lists: readonly unknown[]) => isWhole && lists.every(Array.isArray);
+  return [
+    ...(emails.length > 0 ? (['work-email', 'personal-email'] as const) : []),
+    ...(came(body.mobilePhoneNumbers) ? (['mobile'] as const) : []),
+    ...(came(body.directPhoneNumbers) ? (['direct'] as const) : []),
+    ...(came(account?.officePhoneNumbers, account?.hqPhoneNumbers) ? (['office'] as const) : []),
+  ];
+}
+
+function unreadIn(body: ContactBody, source: Provenance): UnreadValue[] {
+  const account = accountIn(body);
+  const numbers = [
+    ...[body.mobilePhoneNumbers, body.directPhoneNumbers, body.officePhoneNumbers],
+    ...[account?.officePhoneNumbers, account?.hqPhoneNumbers],
+  ].flatMap(listOf);
+  return [
+    ...unreadFrom([partOf(body.email, 'address')], 'email', source, emailAddressesFrom),
+    ...unreadFrom(
+      numbers.map((entry) => partOf(entry, 'number')),
+      'phone',
+      source,
+      (written) => phonesFrom(written, source),
+    ),
+  ];
 }
 
 export function isContactBroken(body: ContactBody): boolean {

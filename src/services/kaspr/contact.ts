@@ -3,11 +3,13 @@ import { numberKey } from '../../model/addresses/phone-writing.ts';
 import type { Employee } from '../../model/schemas/people/company.ts';
 import type { Contact, Email, Phone, Provenance } from '../../model/schemas/people/contact.ts';
 import { emailAddressesFrom, phonesFrom, sayingFrom, textWithin } from '../values/contact-values.ts';
-import { BROKEN } from '../values/tolerant.ts';
+import { isBroken } from '../values/tolerant.ts';
+import { unreadIn } from './reported.ts';
 import { emailEntry, employeeBody, type ProfileBody, phoneEntry } from './schemas.ts';
 
 export function contactOf(body: ProfileBody, source: Provenance): Contact {
   const gatheredAt = gatheringMoment(body.fetchedAt, source.at);
+  const unread = unreadIn(body, source);
   return {
     emails: emailsOf(mentionsIn(body), source),
     phones: phonesOf([body.starryPhone, ...listOf(body.phones), body.phone], source),
@@ -17,6 +19,7 @@ export function contactOf(body: ProfileBody, source: Provenance): Contact {
     gatheredAt,
     optedOut: null,
     sources: [source],
+    ...(unread.length > 0 ? { unread } : {}),
   };
 }
 
@@ -38,14 +41,14 @@ export function employeeOf(entry: unknown, source: Provenance): Employee | null 
   };
 }
 
-export function isBroken(body: ProfileBody): boolean {
+export function isContactBroken(body: ProfileBody): boolean {
   const paidFor: readonly unknown[] = [
     ...[body.emails, body.currentProEmails, body.currentPersonalEmails],
     ...[body.workEmails, body.directEmails, body.professionalEmails, body.personalEmails],
     ...[body.starryWorkEmail, body.starryDirectEmail, body.starryProfessionalEmail, body.starryPersonalEmail],
     ...[body.phones, body.starryPhone],
   ];
-  return paidFor.includes(BROKEN);
+  return paidFor.some(isBroken);
 }
 
 type Mention = Pick<Email, 'address' | 'validity' | 'use' | 'current'>;

@@ -1,13 +1,17 @@
 import { type Balance, type Connection, freshenBalance } from '../../model/schemas/purchases/account.ts';
 import type { Failure } from '../../model/schemas/purchases/failure.ts';
-import { KASPR_BASES } from '../../model/service-addresses.ts';
+import { KASPR_BASES, KASPR_SPARE_BASE } from '../../model/service-addresses.ts';
 import type { Request } from '../http/http.ts';
 import type { Access } from '../question.ts';
 import { inEitherForm, keyOwner, rateLimits, remainingCredits } from './free-calls.ts';
 import type { Generation } from './operations.ts';
 
-/** `auto`: the generation is yet to be found out. */
-export type ApiCandidate = { readonly base: string; readonly generation: Generation | 'auto' };
+/** `auto`: the generation is yet to be found out. `isSpare`: asked only if the one before it does not answer at all. */
+export type ApiCandidate = {
+  readonly base: string;
+  readonly generation: Generation | 'auto';
+  readonly isSpare?: boolean;
+};
 
 export type Detected = {
   readonly generation: Generation;
@@ -21,14 +25,19 @@ export type Detection =
   | { readonly ok: true; readonly value: Detected }
   | { readonly ok: false; readonly failure: Failure };
 
-/** Kaspr's own addresses are interchangeable: with `auto` both are tried. A custom address is the only one tried. */
+/** Kaspr's own addresses are interchangeable: with `auto` all are tried. A custom address is the only one tried. */
 export function candidatesFor(base: string, generation: Connection['generation']): readonly ApiCandidate[] {
   const chosen = generation === 'auto' ? 'auto' : generation === '2' ? 2 : 1;
-  const isOfKaspr = base === KASPR_BASES[1] || base === KASPR_BASES[2];
-  if (!isOfKaspr) return [{ base, generation: chosen }];
-  if (chosen !== 'auto') return [{ base: KASPR_BASES[chosen], generation: chosen }];
-  const order: readonly Generation[] = base === KASPR_BASES[2] ? [2, 1] : [1, 2];
-  return order.map((each) => ({ base: KASPR_BASES[each], generation: each }));
+  const [first, spare] =
+    base === KASPR_SPARE_BASE ? [KASPR_SPARE_BASE, KASPR_BASES[1]] : [KASPR_BASES[1], KASPR_SPARE_BASE];
+  if (base !== first && base !== KASPR_BASES[2]) return [{ base, generation: chosen }];
+  const ofFirst: ApiCandidate[] = [
+    { base: first, generation: 1 },
+    { base: spare, generation: 1, isSpare: true },
+  ];
+  const ofSecond: ApiCandidate = { base: KASPR_BASES[2], generation: 2 };
+  const all = base === KASPR_BASES[2] ? [ofSecond, ...ofFirst] : [...ofFirst, ofSecond];
+  return all.filter(({ generation: each }) => chosen === 'auto' || each === chosen);
 }
 
 /** Free calls only. Never throws. */
@@ -40,7 +49,9 @@ export async function detect(
   now: () => number,
 ): Promise<Detection> {
   const failures: Failure[] = [];
-  for (const { base, generation } of candidates) {
+  for (const { base, generation, isSpare } of candidates) {
+    const before = failures.at(-1);
+    if (isSpare && !(before && isUnanswered(before))) continue;
     const search = SEARCHES[generation];
     const found = await search({ request, base, keyForm, key, now });
     if (found.ok) return found;
@@ -140,9 +151,9 @@ function isLocalFailure({ kind }: Failure): boolean {
   return kind === 'offline' || kind === 'no-permission' || kind === 'bad-address';
 }
 
-function isSilent({ kind }: Failure): boolean {
-  return kind === 'timeout' || kind === 'no-answer' || kind === 'rate-limited';
-}
+const isUnanswered = ({ kind }: Failure) => kind === 'timeout' || kind === 'no-answer';
+
+const isSilent = (failure: Failure) => isUnanswered(failure) || failure.kind === 'rate-limited';
 
 const isUnreadable = ({ kind }: Failure) => kind === 'unreadable-reply';
 

@@ -26,7 +26,7 @@ export function kasprRequestFor(generation: Generation, question: Question): Kas
       return { path: '/company/domainPattern', operation, json: { domain: question.domain } };
     case 'domain-employees': {
       const json = { domain: question.domain, contactsNumberLimit: asked.limit ?? DEFAULT_EMPLOYEES };
-      return { path: '/company/domainEmployees', operation, json };
+      return { path: '/company/domainEmployees', operation, json: { ...json, ...requiringPhone(asked) } };
     }
     default:
       return null;
@@ -39,8 +39,10 @@ export function offers(generation: Generation, operation: Operation): boolean {
   return generation === 1 && (operation === 'domain-patterns' || operation === 'domain-employees');
 }
 
-function profile({ slug, name }: AskedPerson, { phoneRequired }: Asked): KasprRequest {
-  const json = { id: slug, name, ...(phoneRequired ? { isPhoneRequired: true } : {}) };
+const requiringPhone = ({ phoneRequired }: Asked) => (phoneRequired ? { isPhoneRequired: true } : {});
+
+function profile({ slug, name }: AskedPerson, asked: Asked): KasprRequest {
+  const json = { id: slug, name, ...requiringPhone(asked) };
   return { path: '/profile/profile', operation: 'profile', json };
 }
 

@@ -5,11 +5,12 @@ import { refusalOf } from '../free-call.ts';
 import type { Answer } from '../http/http.ts';
 import { noReplyFailure } from '../http/no-reply-failure.ts';
 import { answeredName, answeredSlug } from '../values/answered-person.ts';
-import { contactOf, employeeOf, isBroken } from './contact.ts';
+import { contactOf, employeeOf, isContactBroken } from './contact.ts';
 import { readAccounting } from './headers.ts';
 import type { KasprOperation } from './operations.ts';
 import { emptyPool } from './pools.ts';
 import { KASPR_RULES } from './reply-rules.ts';
+import { reportsOf } from './reported.ts';
 import { envelope, patternBody, profileBody } from './schemas.ts';
 
 const OF_KASPR = { service: 'kaspr' } as const;
@@ -99,11 +100,12 @@ const BODY_READERS: Record<KasprOperation, Reader> = {
     const contact = contactOf(parsed.data, { ...OF_KASPR, at: now });
     const hasContact = contact.emails.length > 0 || contact.phones.length > 0;
     // Failing is better than hiding that the paid part was unreadable.
-    if (isBroken(parsed.data) && !hasContact) return unreadable;
-    const isEmpty = !hasContact && !contact.title && !contact.company && !contact.location;
+    if (isContactBroken(parsed.data) && !hasContact) return unreadable;
+    const isEmpty = !hasContact && !contact.unread && !contact.title && !contact.company && !contact.location;
     const { id, name, firstName, lastName } = parsed.data;
     const about = { name: answeredName(name, firstName, lastName), slug: answeredSlug(id), isOther: false };
-    return settled(isEmpty ? null : { operation: 'profile', contact, about });
+    const reports = reportsOf(parsed.data, contact);
+    return settled(isEmpty ? null : { operation: 'profile', contact, about, reports });
   },
 
   'domain-patterns'(reply) {

@@ -68,9 +68,19 @@ export function createPushStore(openDatabase: OpenDatabase) {
       return found.map(read).sort((a, b) => b.id - a.id);
     },
 
-    /** Pushes that a killed background may have left half done. */
+    /** Pushes that a killed background may have left half done. A damaged one does not hold up the others. */
     async intents(): Promise<CrmPush[]> {
-      return (await (await openDatabase()).getAllFromIndex('pushes', 'state', 'intent')).map(read);
+      const found = await (await openDatabase()).getAllFromIndex('pushes', 'state', 'intent');
+      return found.flatMap((record) => crmPush.safeParse(withoutValues(record)).data ?? []);
+    },
+
+    /** Does nothing to a push that has ended. */
+    async postpone(id: number, retry: NonNullable<CrmPush['retry']>): Promise<void> {
+      const transaction = (await openDatabase()).transaction('pushes', 'readwrite');
+      await runTransaction(transaction, async () => {
+        const kept = await transaction.store.get(id);
+        if (kept?.state === 'intent') await transaction.store.put({ ...kept, retry });
+      });
     },
 
     async push(id: number): Promise<CrmPush | null> {
@@ -84,9 +94,13 @@ const valuesOf = ({ searched }: Pick<CrmPush, 'searched'>): string[] => [
   ...new Set(searched.map(({ value }) => value)),
 ];
 
+type StoredPush = CrmPush & { readonly values: readonly string[] };
+
+const withoutValues = ({ values: _, ...push }: StoredPush): CrmPush => push;
+
 /** @throws DamagedRecordError */
-function read({ values: _, ...record }: CrmPush & { readonly values: readonly string[] }): CrmPush {
-  const push = readOptional(crmPush, record);
+function read(record: StoredPush): CrmPush {
+  const push = readOptional(crmPush, withoutValues(record));
   if (!push) throw new Error('A push without a record');
   return push;
 }

@@ -1,7 +1,7 @@
 import { isOpen, type Purchase } from '../../model/schemas/purchases/purchase.ts';
 import { type Run, run as runSchema } from '../../model/schemas/purchases/run.ts';
 import { MAX_CREDITS } from '../../model/schemas/purchases/service.ts';
-import { type DaySum, dayOf, daySum } from '../../model/schemas/purchases/spending.ts';
+import { type DaySum, daySum } from '../../model/schemas/purchases/spending.ts';
 import type { TransactionOn } from '../database.ts';
 import { readOptional } from '../records.ts';
 
@@ -16,7 +16,7 @@ export async function updateDaySums(
   before: Purchase | null,
   after: Purchase,
 ): Promise<void> {
-  const id = daySumId(after.service, dayOf(after.startedAt));
+  const id = daySumId(after.service, after.day);
   const days = transaction.objectStore('days');
   await days.put(daySumWith(readOptional(daySum, await days.get(id)), before, after));
   if (after.run === null) return;
@@ -27,8 +27,8 @@ export async function updateDaySums(
 
 export function daySumWith(earlier: DaySum | null, before: Purchase | null, after: Purchase): DaySum {
   const [was, is] = [before ? deltaOf(before) : NO_DELTA, deltaOf(after)];
-  const day = dayOf(after.startedAt);
-  const sum = earlier ?? { id: daySumId(after.service, day), service: after.service, day, ...NO_DELTA };
+  const { service, day } = after;
+  const sum = earlier ?? { id: daySumId(service, day), service, day, ...NO_DELTA };
   return { ...sum, ...movedBy(sum, was, is), entries: sum.entries + is.entries - was.entries };
 }
 

@@ -1,3 +1,4 @@
+import { dayOf } from '../../model/day.ts';
 import type {
   ApplyPurchase,
   NewPurchase,
@@ -92,6 +93,7 @@ export function createLedgerStore(openDatabase: OpenDatabase, merge: (earlier: L
             key,
             stake: maxCost,
             startedAt: at,
+            day: dayOf(at),
           };
           const id = await purchases.add(intent as unknown as Purchase);
           const purchase = { ...intent, id };

@@ -1,5 +1,7 @@
 import type { IDBPTransaction } from 'idb';
+import { currentOf, unreadOf } from '../../model/addresses/earlier.ts';
 import { isAboutPerson } from '../../model/paid-services.ts';
+import type { UnreadValue } from '../../model/schemas/people/contact.ts';
 import { aliasesOf, type Lead } from '../../model/schemas/people/lead.ts';
 import { type KeptSignal, keptSignal } from '../../model/schemas/people/signal.ts';
 import {
@@ -86,8 +88,13 @@ function stateFrom(
   );
   if (currentPurchases.some(isOpen)) return 'decide';
   const contacts = leads.flatMap(({ contact }) => contact ?? []);
-  const hasEmail = contacts.some(({ emails }) => emails.length > 0);
-  const hasPhone = contacts.some(({ phones }) => phones.length > 0);
+  const has = (kind: UnreadValue['kind']) =>
+    contacts.some((contact) => {
+      const { emails, phones } = currentOf(contact);
+      // What could not be read is there to be seen, too.
+      return (kind === 'email' ? emails : phones).length > 0 || unreadOf(contact).some((value) => value.kind === kind);
+    });
+  const [hasEmail, hasPhone] = [has('email'), has('phone')];
   if (hasEmail || hasPhone) return hasEmail && hasPhone ? 'both' : hasEmail ? 'email' : 'phone';
   // Paid for, but about someone else: the user decides whose it is.
   if (currentPurchases.some(({ failure }) => failure?.kind === 'wrong-person')) return 'decide';

@@ -51,7 +51,6 @@ export function createDrafts(openDatabase: OpenDatabase, isOpen: (editor: string
   };
 }
 
-/** Null if there is none, or it is damaged. */
 export const readDraft = (record: unknown): Draft | null => draftSchema.safeParse(record).data ?? null;
 
 /** Once notes are saved. What was typed on since then is a change of those; other text waits for the user. */
@@ -63,7 +62,6 @@ export async function dropNotes(drafts: DraftRecords, editor: string, saved: str
   await putOrDelete(drafts, { ...draft, notes: text === saved ? null : { text, seen: saved } });
 }
 
-/** Once a tag is added. */
 export async function dropTag(drafts: DraftRecords, editor: string, added: readonly string[]): Promise<void> {
   const draft = readDraft(await drafts.get(editor));
   if (draft && added.includes(tidyTag(draft.tag))) await putOrDelete(drafts, { ...draft, tag: '' });

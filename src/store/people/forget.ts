@@ -2,6 +2,8 @@ import type { IDBPTransaction } from 'idb';
 import type { DomainRecord, Employee } from '../../model/schemas/people/company.ts';
 import { type Alias, aliasesOf, type Lead } from '../../model/schemas/people/lead.ts';
 import { DURABLE, type OpenDatabase, runTransaction, type Tables } from '../database.ts';
+import { forgetIdentities, type HashedIdentities, hashIdentities } from '../product/forget-identities.ts';
+import { type HashWriter, PRODUCT_STORES } from '../product/hash-blocks.ts';
 import { leadById } from './lead-links.ts';
 import { hashAliases, makeSalt, optOutRecord } from './opt-outs.ts';
 
@@ -17,36 +19,42 @@ const STORES = [
   'purchases',
   'otherAnswers',
   'drafts',
+  ...PRODUCT_STORES,
 ] as const;
 type HashedLead = { readonly aliases: readonly Alias[]; readonly hashes: readonly Alias[] };
 type ForgetTransaction = IDBPTransaction<Tables, typeof STORES, 'readwrite'>;
 
-/** Purchases stay, without a name. Opt-outs stay too, as salted hashes of the aliases. Ignores unknown ids. */
+/**
+ * Purchases stay, without a name. Salted hashes stay of who has opted out, and of who must not come back with the next
+ * reading of the product's users. Ignores unknown ids.
+ */
 export async function forgetPeople(openDatabase: OpenDatabase, ids: readonly string[]): Promise<void> {
-  // A transaction can't await a hash, so aliases learnt while hashing need another round.
+  // A transaction can't await a hash, so what is learnt while hashing needs another round.
   for (let isDone = false; !isDone; ) {
-    isDone = await forgetHashed(openDatabase, ids, await hashOptedOut(openDatabase, ids));
+    const { store } = (await openDatabase()).transaction('leads');
+    const leads = (await Promise.all(ids.map((id) => leadById(store, id)))).filter((lead) => lead !== undefined);
+    const identities = await hashIdentities(openDatabase, leads.flatMap(addressesOf));
+    isDone = await forgetHashed(openDatabase, ids, await hashOptedOut(openDatabase, leads), identities);
   }
 }
 
 /** By lead id. */
-async function hashOptedOut(openDatabase: OpenDatabase, ids: readonly string[]): Promise<Map<string, HashedLead>> {
-  const { store } = (await openDatabase()).transaction('leads');
-  const found = await Promise.all(ids.map((id) => leadById(store, id)));
+async function hashOptedOut(openDatabase: OpenDatabase, leads: readonly Lead[]): Promise<Map<string, HashedLead>> {
   const hashed = new Map<string, HashedLead>();
-  for (const lead of found) {
-    if (!lead?.contact?.optedOut) continue;
+  for (const lead of leads) {
+    if (!lead.contact?.optedOut) continue;
     const aliases = aliasesIn(lead);
     hashed.set(lead.id, { aliases, hashes: await hashAliases(await makeSalt(openDatabase), aliases) });
   }
   return hashed;
 }
 
-/** All or nothing: false if an opted-out person has aliases that weren't hashed. */
+/** All or nothing: false if aliases of an opted-out person, or addresses, weren't hashed. */
 async function forgetHashed(
   openDatabase: OpenDatabase,
   ids: readonly string[],
   hashed: ReadonlyMap<string, HashedLead>,
+  identities: HashedIdentities,
 ): Promise<boolean> {
   const transaction = (await openDatabase()).transaction(STORES, 'readwrite', DURABLE);
   return runTransaction(transaction, async () => {
@@ -54,6 +62,9 @@ async function forgetHashed(
     const optedOut = leads.filter((lead) => lead !== undefined && lead.contact?.optedOut != null);
     const knows = (lead: Lead) => aliasesIn(lead).every((alias) => hashed.get(lead.id)?.aliases.includes(alias));
     if (!optedOut.every((lead) => lead === undefined || knows(lead))) return false;
+    const addresses = leads.flatMap((lead) => (lead ? addressesOf(lead) : []));
+    // TypeScript doesn't accept a transaction on more stores as one on these.
+    if (!(await forgetIdentities(transaction as unknown as HashWriter, addresses, identities))) return false;
     for (const lead of optedOut) {
       const [source, hashes] = [lead?.contact?.optedOut, hashed.get(lead?.id ?? '')?.hashes ?? []];
       if (source && hashes.length > 0) await transaction.objectStore('optOuts').put(optOutRecord(hashes, source));
@@ -77,7 +88,6 @@ async function forgetLead(transaction: ForgetTransaction, id: string): Promise<L
   const entries = await transaction.objectStore('purchases').index('subject').getAllKeys(id);
   await Promise.all(entries.map((entry) => transaction.objectStore('otherAnswers').delete(entry)));
   for (const name of ['pushes', 'signals', 'drafts'] as const) {
-    // idb's types can't follow one of several store names.
     const store = transaction.objectStore(name as 'signals');
     for (const key of await store.index('leadId').getAllKeys(id)) await store.delete(key);
   }

@@ -6,7 +6,6 @@ import { joinNotes } from '../../model/words/notes.ts';
 import type { Tables } from '../database.ts';
 import { readRecord } from '../records.ts';
 
-/** What a transaction needs that may find two leads to be one person. */
 export const PEOPLE_STORES = ['leads', 'purchases', 'pushes', 'signals', 'sendingTasks', 'drafts'] as const;
 export type PeopleTransaction = IDBPTransaction<Tables, (typeof PEOPLE_STORES)[number][], 'readwrite'>;
 
@@ -30,7 +29,7 @@ export const LEAD_LINKS: Readonly<Record<StoreNames<Tables>, Move | 'is-lead' | 
     ...{ domains: 'none', days: 'none', statements: 'none', seals: 'none', prices: 'none', runs: 'none' },
     ...{ connections: 'none', secrets: 'none', balances: 'none', balancePoints: 'none', quotas: 'none', wires: 'none' },
     ...{ settings: 'none', drift: 'none', hubs: 'none', hubTokens: 'none', sendings: 'none', signalWatch: 'none' },
-    ...{ productCheck: 'none', knownHashes: 'none', knownRows: 'none' },
+    ...{ productCheck: 'none', knownHashes: 'none', knownRows: 'none', forgottenIdentities: 'none' },
   };
 
 /** Nothing that is paid for, typed, or waiting is lost. Both leads as they were before the merge. */
@@ -58,7 +57,6 @@ async function movePurchases(transaction: PeopleTransaction, from: Lead, to: Lea
 
 function moveAll(name: 'pushes' | 'signals' | 'sendingTasks'): Move {
   return async (transaction, from, to) => {
-    // idb's types can't follow one of several store names.
     const store = transaction.objectStore(name as 'signals');
     for (const record of await store.index('leadId').getAll(from.id)) await store.put({ ...record, leadId: to.id });
   };

@@ -25,10 +25,16 @@ const PHONE_USES: ReadonlySet<unknown> = new Set(['mobile', 'direct', 'office', 
 type ContactFields = NonNullable<Lead['contact']>;
 type PhoneFields = ContactFields['phones'][number];
 type EmailFields = ContactFields['emails'][number];
+type UnreadFields = NonNullable<ContactFields['unread']>[number];
 type InCrmFields = NonNullable<Lead['inCrm']>;
 
 const isSource: Check = (value) =>
   isRecord<ContactFields['sources'][number]>(value) && SERVICE_NAMES.has(value.service) && isMoment(value.at);
+
+const isWord: Check = (value) =>
+  isRecord<PhoneFields['sources'][number]>(value) &&
+  (value.retractedAt === undefined || isMoment(value.retractedAt)) &&
+  isSource(value);
 
 const isSourceOrNull: Check = (value) => value === null || isSource(value);
 
@@ -36,7 +42,7 @@ const isSayingOrNull: Check = (value) =>
   value === null || (isRecord<NonNullable<ContactFields['title']>>(value) && isText(value.text) && isSource(value));
 
 const isEmailSource: Check = (value) =>
-  isRecord<EmailFields['sources'][number]>(value) && VALIDITY_NAMES.has(value.validity) && isSource(value);
+  isRecord<EmailFields['sources'][number]>(value) && VALIDITY_NAMES.has(value.validity) && isWord(value);
 
 const isEmail: Check = (value) =>
   isRecord<EmailFields>(value) &&
@@ -53,7 +59,13 @@ const isPhone: Check = (value) =>
   isTextOrNull(value.country) &&
   PHONE_USES.has(value.use) &&
   typeof value.isDoNotCall === 'boolean' &&
-  isList(value.sources, isSource);
+  isList(value.sources, isWord);
+
+const isUnread: Check = (value) =>
+  isRecord<UnreadFields>(value) &&
+  isText(value.text) &&
+  (value.kind === 'email' || value.kind === 'phone') &&
+  isWord(value);
 
 const isContactOrNull: Check = (value) =>
   value === null ||
@@ -65,7 +77,8 @@ const isContactOrNull: Check = (value) =>
     isSayingOrNull(value.location) &&
     isMomentOrNull(value.gatheredAt) &&
     isSourceOrNull(value.optedOut) &&
-    isList(value.sources, isSource));
+    isList(value.sources, isSource) &&
+    (value.unread === undefined || isList(value.unread, isUnread)));
 
 const isInCrmOrNull: Check = (value) =>
   value === null ||

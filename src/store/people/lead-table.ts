@@ -1,4 +1,5 @@
 import type { IDBPIndex, IDBPObjectStore } from 'idb';
+import { currentOf } from '../../model/addresses/earlier.ts';
 import { type Lead, lead as leadSchema } from '../../model/schemas/people/lead.ts';
 import type { LeadCursor, LeadRow, LeadRows } from '../../model/views/lead-views.ts';
 import { type OpenDatabase, runTransaction, type Tables } from '../database.ts';
@@ -104,11 +105,12 @@ function nextOf(rows: readonly LeadRow[], most: number): LeadCursor | null {
 }
 
 function rowOf({ id, name, company, headline, tags, savedAt, contact, inCrm }: Lead): LeadRow {
+  const current = contact && currentOf(contact);
   return {
     ...{ id, name, headline, tags, savedAt },
     company: contact?.company?.text ?? company,
-    emails: contact?.emails.length ?? 0,
-    phones: contact?.phones.length ?? 0,
+    emails: current?.emails.length ?? 0,
+    phones: current?.phones.length ?? 0,
     isOptedOut: contact?.optedOut != null,
     isInCrm: inCrm !== null,
   };

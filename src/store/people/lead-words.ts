@@ -14,7 +14,6 @@ type WordsTransaction = IDBPTransaction<Tables, ('leads' | 'drafts')[], 'readwri
 export type NotesToSave = Pick<Draft, 'editor'> & {
   readonly id: string;
   readonly notes: string;
-  /** The saved notes that the user saw and changed. */
   readonly expected: string;
 };
 
@@ -48,7 +47,6 @@ export function createLeadWords(openDatabase: OpenDatabase) {
       });
     },
 
-    /** Resolves to the person's tags as they are then. */
     saveTags(id: string, editor: string, tagChange: TagChange): Promise<readonly string[] | null> {
       return change(id, async (lead, transaction) => {
         const tags = changeTags(lead.tags, tagChange);

@@ -1,4 +1,3 @@
-import type { Contact } from '../../model/schemas/people/contact.ts';
 import { type Lead, lead as leadSchema } from '../../model/schemas/people/lead.ts';
 import { type OtherAnswer, otherAnswer } from '../../model/schemas/people/other-answer.ts';
 import { purchase as purchaseSchema } from '../../model/schemas/purchases/purchase.ts';
@@ -8,7 +7,7 @@ import { createRepair } from '../repair/repair.ts';
 import { leadById } from './lead-links.ts';
 
 /** Answers about someone other than the person they were bought for, until the user decides whose they are. */
-export function createOtherAnswers(openDatabase: OpenDatabase, withContact: (lead: Lead, contact: Contact) => Lead) {
+export function createOtherAnswers(openDatabase: OpenDatabase, withContact: (lead: Lead, answer: OtherAnswer) => Lead) {
   const { mended } = createRepair(openDatabase);
   return {
     /** Newest first, including rejected ones. */
@@ -41,7 +40,7 @@ export function createOtherAnswers(openDatabase: OpenDatabase, withContact: (lea
           }
           const lead = readOptional(leadSchema, await transaction.objectStore('leads').get(entry.subject));
           if (!lead) return false;
-          await transaction.objectStore('leads').put(withContact(lead, answer.contact));
+          await transaction.objectStore('leads').put(withContact(lead, answer));
           await transaction.objectStore('purchases').put({ ...entry, failure: null, found: true });
           await answers.delete(purchaseId);
           return true;

@@ -1,4 +1,4 @@
-import { type ProductCheck, productCheck, type Sync } from '../../model/schemas/people/product-check.ts';
+import { type ProductCheck, productCheck, type Sync, type Watch } from '../../model/schemas/people/product-check.ts';
 import { newSalt } from './identity-hashes.ts';
 
 export const PRODUCT_CHECK_ID = 'kissmetrics';
@@ -30,4 +30,17 @@ export function withoutSets(check: ProductCheck): ProductCheck {
   const sets = [known?.number, isFilling(sync, check.lastSet) ? check.lastSet : undefined];
   const stale = [...check.stale, ...sets.filter((set) => set !== undefined)];
   return { ...check, stale, known: null, sync: null };
+}
+
+/** For the same report. If its ticks have changed, what is being read begins again: its pages were read with others. */
+export function withWatch(check: ProductCheck, watch: Watch): ProductCheck {
+  const { known, sync, lastSet, stale } = check;
+  const [earlier, ticked] = [check.watch?.ticked ?? [], watch.ticked ?? []];
+  const later = { ...check, watch };
+  if (earlier.length === ticked.length && earlier.every((column) => ticked.includes(column))) return later;
+  const left = known?.ticked?.filter((column) => ticked.includes(column)) ?? [];
+  const narrowed = { ...later, known: known && { ...known, ticked: left } };
+  if (!isFilling(sync, lastSet)) return { ...narrowed, sync: null };
+  const set = lastSet + 1;
+  return { ...narrowed, lastSet: set, stale: [...stale, sync.set], sync: newSync(set, sync.startedAt) };
 }

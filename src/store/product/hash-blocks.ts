@@ -5,12 +5,14 @@ import { WORDS_PER_HASH } from './identity-hashes.ts';
 /** 56 kB: Chromium keeps values above 64 kB in separate files. 29 such records read 3x as fast as 200 smaller ones. */
 const HASHES_PER_BLOCK = 7000;
 
+export const PRODUCT_STORES = ['productCheck', 'knownHashes', 'knownRows', 'forgottenIdentities'] as const;
+
 type HashTransaction<Mode extends IDBTransactionMode> = IDBPTransaction<
   Tables,
-  ('productCheck' | 'knownHashes' | 'knownRows')[],
+  (typeof PRODUCT_STORES)[number][],
   Mode
 >;
-export type HashReader = HashTransaction<'readonly'>;
+export type HashReader = HashTransaction<'readonly'> | HashTransaction<'readwrite'>;
 export type HashWriter = HashTransaction<'readwrite'>;
 
 export async function appendHashes(

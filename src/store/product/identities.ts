@@ -8,12 +8,12 @@ import type {
   Watch,
 } from '../../model/schemas/people/product-check.ts';
 import { type OpenDatabase, runTransaction } from '../database.ts';
-import { isFilling, newCheck, newSync, PRODUCT_CHECK_ID, readCheck, withoutSets } from './check-record.ts';
-import { appendHashes, keysOf } from './hash-blocks.ts';
-import { hashAll, identityOf } from './identity-hashes.ts';
+import { isFilling, newCheck, newSync, PRODUCT_CHECK_ID, readCheck, withoutSets, withWatch } from './check-record.ts';
+import { appendHashes, keysOf, PRODUCT_STORES } from './hash-blocks.ts';
+import { hashAll, hashAt } from './identity-hashes.ts';
 import { createKnownPeople } from './known-people.ts';
+import { keepTicked, rowOf } from './rows.ts';
 
-const STORES = ['productCheck', 'knownHashes', 'knownRows'] as const;
 const BLOCKS_PER_REMOVAL = 10;
 
 /** The product's users, as hashes. Contracts: `KnownPeople` in product-check/ports.ts. */
@@ -45,17 +45,20 @@ export function createIdentities(openDatabase: OpenDatabase) {
   return {
     check,
 
-    /** Users of an earlier report are no longer looked up. */
+    /** Users of an earlier report are no longer looked up, and what is ticked no longer is removed. */
     async choose(watch: Watch | null): Promise<ProductCheck> {
-      const transaction = (await openDatabase()).transaction([...STORES], 'readwrite');
+      const transaction = (await openDatabase()).transaction([...PRODUCT_STORES], 'readwrite');
       return runTransaction(transaction, async () => {
         const earlier = readCheck(await transaction.objectStore('productCheck').get(PRODUCT_CHECK_ID));
         // Without the record it is unknown which sets are current.
-        if (!earlier) for (const name of STORES) await transaction.objectStore(name).clear();
+        if (!earlier) for (const name of PRODUCT_STORES) await transaction.objectStore(name).clear();
         const before = earlier ?? newCheck();
         const isSame = watch !== null && before.watch?.reportId === watch.reportId;
-        const chosen = { ...(isSame ? before : withoutSets(before)), watch };
+        const chosen = isSame ? withWatch(before, watch) : { ...withoutSets(before), watch };
         await transaction.objectStore('productCheck').put(chosen);
+        const [{ known = null }, { known: left = null }] = [before, chosen];
+        if (known && left && known.ticked?.length !== left.ticked?.length)
+          await keepTicked(transaction, left.number, left.columns, left.ticked ?? []);
         return chosen;
       });
     },
@@ -78,13 +81,21 @@ export function createIdentities(openDatabase: OpenDatabase) {
       const names = members.map(({ identity }) => identity);
       // Hash first: a transaction would end meanwhile.
       const hashes = await hashAll(salt, names);
-      const transaction = (await openDatabase()).transaction([...STORES], 'readwrite');
+      const transaction = (await openDatabase()).transaction([...PRODUCT_STORES], 'readwrite');
       return runTransaction(transaction, async () => {
         const latest = readCheck(await transaction.objectStore('productCheck').get(PRODUCT_CHECK_ID));
         if (latest?.salt !== salt || !isFilling(latest.sync, set)) return null;
         const { kept } = latest.sync;
         await appendHashes(transaction, set, kept, hashes);
-        await transaction.objectStore('knownRows').put({ set, start: kept, rows: members.map(rowOf) });
+        const ticked = latest.watch?.ticked ?? [];
+        if (ticked.length > 0) {
+          const forgotten = new Set((await transaction.objectStore('forgottenIdentities').getAllKeys()).map(String));
+          const headings = patch.columns ?? latest.sync.columns;
+          const rows = members.map((member, at) =>
+            forgotten.has(String(hashAt(hashes, at))) ? [] : rowOf(member, headings, ticked),
+          );
+          await transaction.objectStore('knownRows').put({ set, start: kept, rows });
+        }
         const sync = { ...latest.sync, ...patch, kept: kept + members.length };
         await transaction.objectStore('productCheck').put({ ...latest, sync });
         return sync;
@@ -107,7 +118,7 @@ export function createIdentities(openDatabase: OpenDatabase) {
       })),
 
     async sweep(): Promise<void> {
-      const transaction = (await openDatabase()).transaction([...STORES], 'readwrite');
+      const transaction = (await openDatabase()).transaction([...PRODUCT_STORES], 'readwrite');
       await runTransaction(transaction, async () => {
         const check = readCheck(await transaction.objectStore('productCheck').get(PRODUCT_CHECK_ID));
         const [set, ...stale] = check?.stale ?? [];
@@ -128,10 +139,4 @@ export function createIdentities(openDatabase: OpenDatabase) {
         withColumns,
       ),
   };
-}
-
-/** Blanks cells that hold the identity in plain text. */
-function rowOf({ identity, cells }: Member): string[] {
-  const own = identityOf(identity);
-  return cells.map((cell) => (identityOf(cell) === own ? '' : cell));
 }

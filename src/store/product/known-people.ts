@@ -1,8 +1,9 @@
 import type { KnownSet, Membership } from '../../model/schemas/people/product-check.ts';
 import type { OpenDatabase } from '../database.ts';
 import { PRODUCT_CHECK_ID, readCheck } from './check-record.ts';
-import { type HashReader, readHashes } from './hash-blocks.ts';
-import { findHashes, hashAll, identityOf } from './identity-hashes.ts';
+import { type HashReader, PRODUCT_STORES, readHashes } from './hash-blocks.ts';
+import { findHashes, hashAll, hashAt, identityOf } from './identity-hashes.ts';
+import { columnsAt } from './rows.ts';
 
 /** Cached: a set never changes once it is in use. */
 type HeldSet = { readonly salt: string; readonly set: number; readonly hashes: readonly Uint32Array[] };
@@ -24,9 +25,10 @@ export function createKnownPeople(openDatabase: OpenDatabase) {
     // Hash first: a transaction would end meanwhile.
     const wanted = await hashAll(salt, identities.flat());
     // One transaction, since the set may be removed meanwhile.
-    const transaction = database.transaction(['productCheck', 'knownHashes', 'knownRows']);
+    const transaction = database.transaction([...PRODUCT_STORES]);
     const check = readCheck(await transaction.objectStore('productCheck').get(PRODUCT_CHECK_ID));
     const known = check?.salt === salt ? check.known : null;
+    const ticked = check?.watch?.ticked ?? [];
     if (!known) {
       const why = check?.sync?.phase === 'failed' ? 'failed' : 'never-synced';
       return people.map(() => ({ kind: 'unknown', why }));
@@ -35,23 +37,22 @@ export function createKnownPeople(openDatabase: OpenDatabase) {
     const found = findHashes(wanted, hashes ?? []);
     let at = 0;
     const answers = identities.map(async (own): Promise<Membership> => {
-      const place = found.slice(at, at + own.length).find((one) => one !== null);
+      const start = at;
       at += own.length;
-      if (place === undefined || place === null) return absent(known, own.length > 0, hashes !== null);
-      const columns = withColumns ? await columnsAt(transaction, known, place) : [];
+      const matches = own.flatMap((_, index) => {
+        const place = found[start + index] ?? null;
+        return place === null ? [] : [{ place, hash: hashAt(wanted, start + index) }];
+      });
+      const [match] = matches;
+      if (!match) return absent(known, own.length > 0, hashes !== null);
+      const forgotten = transaction.objectStore('forgottenIdentities');
+      const marks = await Promise.all(matches.map(({ hash }) => forgotten.getKey(hash)));
+      if (marks.some((mark) => mark !== undefined)) return { kind: 'unknown', why: 'forgotten' };
+      const columns = withColumns ? await columnsAt(transaction, known, match.place, ticked) : [];
       return { kind: 'in', asOf: known.asOf, columns };
     });
     return Promise.all(answers);
   };
-}
-
-async function columnsAt(transaction: HashReader, { number, columns }: KnownSet, place: number) {
-  const before = IDBKeyRange.bound([number, 0], [number, place]);
-  const page = (await transaction.objectStore('knownRows').openCursor(before, 'prev'))?.value;
-  const row: unknown = page?.rows?.[place - page.start];
-  return (Array.isArray(row) ? row : []).flatMap((value, column) =>
-    typeof value === 'string' && value !== '' ? [{ name: columns[column] ?? null, value }] : [],
-  );
 }
 
 function absent({ asOf, isWhole, read, addresses }: KnownSet, hasAddress: boolean, isReadable: boolean): Membership {

@@ -1,3 +1,4 @@
+import { dayOf } from '../../model/day.ts';
 import {
   type Asked,
   asked as askedSchema,
@@ -11,6 +12,9 @@ import { type AnyRecord, isAnyRecord, readField } from './fields.ts';
 
 const { shape } = purchaseSchema;
 
+/** Where neither a day nor a date can be read. */
+const NO_DAY = '1970-01-01';
+
 /** Unreadable money makes it an open question: no second purchase until the user decides. Null if the spec is lost. */
 export function healEntry(record: unknown): Purchase | null {
   if (!isAnyRecord(record)) return null;
@@ -22,6 +26,7 @@ export function healEntry(record: unknown): Purchase | null {
   const charged = readField(shape.charged, record.charged);
   const always = {
     ...{ id, ...spec, key: purchaseKey(spec), startedAt },
+    day: readField(shape.day, record.day) ?? readField(shape.day, dayOf(startedAt)) ?? NO_DAY,
     keyId: readField(shape.keyId, record.keyId) ?? '',
     repeatable: readField(shape.repeatable, record.repeatable) ?? false,
     stake: readField(shape.stake, record.stake) ?? Math.max(charged ?? 0, 1),

@@ -1,4 +1,11 @@
-import { type Contact, contact as contactSchema, email, phone, source } from '../../model/schemas/people/contact.ts';
+import {
+  type Contact,
+  contact as contactSchema,
+  email,
+  phone,
+  source,
+  unreadValue,
+} from '../../model/schemas/people/contact.ts';
 import {
   alias,
   type Lead,
@@ -59,6 +66,7 @@ function healContact(record: unknown): Contact | null {
     gatheredAt: readField(of.gatheredAt, record.gatheredAt),
     optedOut: healedOptOut(record.optedOut, sources),
     sources,
+    ...(record.unread === undefined ? {} : { unread: readEach(unreadValue, record.unread) }),
   };
 }
 

@@ -5,7 +5,6 @@ import {
   type BalancePoint,
   balancePoint,
   type DaySum,
-  dayOf,
   daySum,
   type Statement,
   statement,
@@ -65,7 +64,7 @@ async function replaceAll(
 function daysOf(entries: readonly Purchase[]): Iterable<DaySum> {
   const sums = new Map<string, DaySum>();
   for (const entry of entries) {
-    const id = daySumId(entry.service, dayOf(entry.startedAt));
+    const id = daySumId(entry.service, entry.day);
     sums.set(id, daySumWith(sums.get(id) ?? null, null, entry));
   }
   return sums.values();

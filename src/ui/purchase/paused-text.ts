@@ -1,5 +1,6 @@
 import { t } from '../../i18n.ts';
 import type { Failure } from '../../model/schemas/purchases/failure.ts';
+import { isNoSuchAddress } from '../../model/service-addresses.ts';
 import { type FailureText, failureText } from './failure-text.ts';
 
 /** What made a job pause that "Resume" makes go on: it is about the service, and nobody has lost their turn by it. */
@@ -8,8 +9,7 @@ export function pausedText(failure: Failure): FailureText {
   switch (failure.kind) {
     case 'refused':
     case 'service-down':
-      // As in purchasing/bulk/task-verdict.ts: an address that is none.
-      return [404, 405, 410].includes(failure.status)
+      return isNoSuchAddress(failure)
         ? { ...text, step: t('stepPausedAddress', t(failure.service)), action: 'open-options' }
         : { ...text, step: t('stepPausedService', t(failure.service)), action: null };
     case 'no-answer':

@@ -6,12 +6,12 @@ import type { Offer } from '../../model/views/views.ts';
 /** What a button buys, whomever it is about. */
 export type Wanted = Omit<PurchaseSpec, 'subject'>;
 
-/** Kaspr's look-ups by a domain, as the buttons beside it ask for them. @param limit of employees */
+/** Kaspr's look-ups by a domain, as the buttons beside it ask for them. */
 export const PATTERNS: Wanted = { service: 'kaspr', operation: 'domain-patterns', asked: {} };
-export const employees = (limit: number): Wanted => ({
+export const employees = (asked: Wanted['asked']): Wanted => ({
   service: 'kaspr',
   operation: 'domain-employees',
-  asked: { limit },
+  asked,
 });
 /** Kaspr's look-up of a person, where it does not sell kinds of data apart. */
 export const PROFILE: Wanted = { service: 'kaspr', operation: 'profile', asked: {} };

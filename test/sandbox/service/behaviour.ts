@@ -1,4 +1,4 @@
-import type { ReplyHeaders } from '../exchange.ts';
+import type { ReceivedRequest, ReplyHeaders } from '../exchange.ts';
 import { Hold, type HoldPoint } from './hold.ts';
 
 /**
@@ -47,7 +47,7 @@ const silent = new Set<Misbehaviour>();
 /** Whether a service will never answer a request: a test need not wait as long as a user would. */
 export const isAnyoneSilent = (): boolean => silent.size > 0;
 
-/** What is to happen to which request. A target is `/profile/profile` or `POST /profile/profile`. */
+/** What is to happen to which request. A target is `/profile/profile`, `POST /profile/profile` or `//host/path`. */
 export class Misbehaviour {
   #queue: Waiting[] = [];
   readonly #standing = new Map<string, Behaviour>();
@@ -79,8 +79,8 @@ export class Misbehaviour {
   }
 
   /** The behaviour for a request; a queued one is used up. */
-  take(method: string, path: string): Behaviour {
-    const targets = [path, `${method} ${path}`];
+  take({ method, path, headers }: Pick<ReceivedRequest, 'method' | 'path' | 'headers'>): Behaviour {
+    const targets = [`//${headers.host}${path}`, path, `${method} ${path}`];
     const index = this.#queue.findIndex(({ target }) => targets.includes(target));
     if (index >= 0) return this.#queue.splice(index, 1)[0]?.behaviour ?? {};
     return targets.map((target) => this.#standing.get(target)).find((found) => found !== undefined) ?? {};

@@ -25,7 +25,7 @@ export interface RunningService {
   readonly requests: readonly ReceivedRequest[];
   /** How many requests of a kind have arrived, as in `count('POST /path')`. */
   count(target: string): number;
-  /** Mistreats the next request to a path (`/path` or `POST /path`). Calls queue up. */
+  /** Mistreats the next request to a path (`/path`, `POST /path` or `//host/path`). Calls queue up. */
   next(target: string, behaviour: Behaviour): void;
   /** Mistreats all requests to a path; null ends it. */
   always(target: string, behaviour: Behaviour | null): void;
@@ -48,7 +48,7 @@ export async function runService<O extends Outcome>(
   const server = await startServer(
     (exchange) => serve(exchange, parts, misbehaviour),
     options,
-    upgrade && ((request, socket, head) => upgrade(request, socket, head, misbehaviour.take('GET', request.path))),
+    upgrade && ((request, socket, head) => upgrade(request, socket, head, misbehaviour.take(request))),
   );
   return {
     port: server.port,
@@ -80,7 +80,7 @@ async function serve<O extends Outcome>(
   const { request } = exchange;
   const { era } = misbehaviour;
   // A browser that may not talk to this host asks first (OPTIONS): that is not the request a behaviour is meant for.
-  const behaviour = request.method === 'OPTIONS' ? {} : misbehaviour.take(request.method, request.path);
+  const behaviour = request.method === 'OPTIONS' ? {} : misbehaviour.take(request);
   if (behaviour.delay) await sleep(behaviour.delay, undefined, { signal: era }).catch(() => {});
   await behaviour.hold?.wait('before-charge');
   if (era.aborted) return exchange.cut();

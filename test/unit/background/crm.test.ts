@@ -43,6 +43,7 @@ function office(push: CrmPush) {
       end: async ({ state }: CrmPush) => void ended.push(state),
     },
     locks: { hold: (_: string, work: () => Promise<unknown>) => work(), isHeld: async () => false },
+    changed: () => {},
     now: () => NOW + 10_000_000,
     sleep: async () => {},
     // As much of each as is used here.
@@ -59,8 +60,13 @@ it('a push is taken back where it was made, though the mapping leads elsewhere b
 
 it('what became of a push is looked for where it was made', async () => {
   const { crm, ended } = office({ ...PUSH, state: 'intent', contactId: null });
-  await crm.recover();
+  await crm.settleOpen();
   expect(ended).toEqual(['created']);
+});
+
+it('a push into another connection than is picked is not looked for, and does not keep the background awake', async () => {
+  const { crm, asked, ended } = office({ ...PUSH, state: 'intent', instanceId: '18' });
+  expect([await crm.settleOpen(), asked, ended]).toEqual([null, [], []]);
 });
 
 it('a push that was meant for another CRM than is picked now is not made', async () => {

@@ -14,12 +14,13 @@ beforeEach(() => {
 
 const FIRST = 'https://developer.kaspr.io';
 const SECOND = 'https://api.developers.kaspr.io';
+const SPARE = 'https://developer.kaspr.fr';
 
 describe('requests may go to', () => {
   test.each<[string, Service, base: string, generation: Connection['generation'], origins: string[]]>([
-    ['both of Kaspr’s own', 'kaspr', FIRST, 'auto', [FIRST, SECOND]],
-    ['both, whichever was found', 'kaspr', SECOND, 'auto', [FIRST, SECOND]],
-    ['both, also where the user means one', 'kaspr', FIRST, '1', [FIRST, SECOND]],
+    ['all of Kaspr’s own', 'kaspr', FIRST, 'auto', [FIRST, SECOND, SPARE]],
+    ['all, whichever was found', 'kaspr', SECOND, 'auto', [FIRST, SECOND, SPARE]],
+    ['all, also where the user means one', 'kaspr', FIRST, '1', [FIRST, SECOND, SPARE]],
     ['an address of the user’s own only', 'kaspr', 'https://kaspr.example/v1', 'auto', ['https://kaspr.example']],
     ['Cognism’s', 'cognism', 'https://app.cognism.com/api/search', 'auto', ['https://app.cognism.com']],
     ['Cognism’s older one', 'cognism2016', 'https://api.cognism.io/api/v1', 'auto', ['https://api.cognism.io']],

@@ -16,8 +16,11 @@ const done = (state: CrmPush['state']): PushView => ({
 });
 const CHOOSE: PushView = { kind: 'choose', run: { kind: 'several', candidates: [] } };
 const LEFT_OUT: PushView = { kind: 'left-out', why: 'opted-out' };
-const TIMEOUT: Failure = { kind: 'timeout', service: 'cloudElements' };
-const UNCLEAR: PushView = { kind: 'unclear', push: {} as CrmPush, failure: TIMEOUT };
+const OF = { service: 'cloudElements' } as const;
+const TIMEOUT: Failure = { kind: 'timeout', ...OF };
+const unclear = (failure: Failure): PushView => ({ kind: 'unclear', push: {} as CrmPush, failure });
+/** Contacts were found that show nothing of what was written: only the user can say. */
+const DOUBTFUL = unclear({ kind: 'maybe-written', ...OF });
 
 /** A bulk push in memory; `answers` is what each push comes to: a view, or a failure that is thrown. */
 function fixture(answers: (PushView | Failure)[]) {
@@ -52,20 +55,36 @@ function fixture(answers: (PushView | Failure)[]) {
     resume: async () => change({ state: 'running', why: null }),
     cancel: async (_, at) => change({ state: 'cancelled', endedAt: at }),
   };
-  const bulkPushes = createCrmBulkPushes({
-    queue,
-    async push(leadId) {
-      asked.push(leadId);
-      const answer = answers.shift() ?? done('created');
-      if (answer.kind in KINDS) return answer as PushView;
-      throw new FailureError(answer as Failure);
-    },
-    changed: () => {},
-    now: () => clock,
-  });
+  const worker = () =>
+    createCrmBulkPushes({
+      queue,
+      async push(leadId) {
+        asked.push(leadId);
+        const answer = answers.shift() ?? done('created');
+        if (answer.kind in KINDS) return answer as PushView;
+        throw new FailureError(answer as Failure);
+      },
+      changed: () => {},
+      now: () => clock,
+    });
+  let bulkPushes = worker();
   return {
     bulkPushes,
     asked,
+    answers,
+    resume: () => queue.resume(1),
+    restart: () => {
+      bulkPushes = worker();
+    },
+    /** Waits as long as it is asked to, until nothing goes on by itself. */
+    async untilItRests(most = 100) {
+      for (let steps = 0; steps < most; steps += 1) {
+        const next = await bulkPushes.advance();
+        if (next === null) return;
+        clock = Math.max(clock, next);
+      }
+      throw new Error('There is no end to it.');
+    },
     pass: (time: number) => {
       clock += time;
     },
@@ -84,7 +103,7 @@ const KINDS = { done: 1, choose: 1, 'left-out': 1, unclear: 1 } satisfies Record
 
 describe('a bulk push', () => {
   it('sends each person once, and counts how it ended', async () => {
-    const views = [done('created'), done('updated'), done('unchanged'), CHOOSE, LEFT_OUT, UNCLEAR];
+    const views = [done('created'), done('updated'), done('unchanged'), CHOOSE, LEFT_OUT, DOUBTFUL];
     const { bulkPushes, all, asked, states, failures, sending } = fixture(views);
     await bulkPushes.begin('520101', ['a', 'b', 'a', 'c', 'd', 'e', 'f']);
     expect(await all()).toBeNull();
@@ -171,5 +190,97 @@ describe('a bulk push', () => {
     await bulkPushes.begin('520101', ['a']);
     expect(await all()).toBe(NOW + 60_000);
     expect(states()).toEqual(['waiting']);
+  });
+});
+
+describe('an outage counts against nobody', () => {
+  const ALL = ['a', 'b', 'c', 'd', 'e'];
+  const WAITING = ALL.map(() => 'waiting');
+
+  it.each<[string, Failure | PushView, Failure, asked: string]>([
+    ['time-outs', TIMEOUT, TIMEOUT, 'aaaabc'],
+    ['errors', { kind: 'service-down', ...OF, status: 503 }, { kind: 'service-down', ...OF, status: 503 }, 'aaaabc'],
+    ['no answers', { kind: 'no-answer', ...OF }, { kind: 'no-answer', ...OF }, 'aaaabc'],
+    ['contacts that may be written', unclear(TIMEOUT), TIMEOUT, 'aaaabc'],
+    ['replies that cannot be read', { kind: 'unreadable-reply', ...OF }, { kind: 'unreadable-reply', ...OF }, 'abc'],
+    ['a wrong address', { kind: 'refused', ...OF, status: 404 }, { kind: 'refused', ...OF, status: 404 }, 'abc'],
+    ['a page', { kind: 'service-down', ...OF, status: 404 }, { kind: 'service-down', ...OF, status: 404 }, 'abc'],
+  ])('of %s: the push pauses with its reason, and goes on where it was', async (_, answer, why, expected) => {
+    const { bulkPushes, answers, untilItRests, asked, states, failures, sending, resume } = fixture([]);
+    answers.push(...Array(60).fill(answer));
+    await bulkPushes.begin('520101', ALL);
+    await untilItRests();
+    expect(asked.join('')).toBe(expected);
+    expect([states(), sending()?.state, sending()?.why]).toEqual([WAITING, 'paused', why]);
+    for (let rounds = 0; rounds < 4; rounds += 1) {
+      asked.length = 0;
+      await resume();
+      await untilItRests();
+      // Nobody is asked about for minutes again.
+      expect(asked.join('')).toBe('abc');
+    }
+    expect([states(), failures()]).toEqual([WAITING, ALL.map(() => null)]);
+    answers.length = 0;
+    await resume();
+    await untilItRests();
+    expect([states(), sending()?.state]).toEqual([ALL.map(() => 'created'), 'done']);
+  });
+
+  it.each<[string, Failure | PushView, kind: string]>([
+    ['a reply that cannot be read', { kind: 'unreadable-reply', ...OF }, 'unreadable-reply'],
+    ['a contact that is not found', { kind: 'refused', ...OF, status: 404 }, 'refused'],
+    ['an error, again and again', { kind: 'service-down', ...OF, status: 500 }, 'service-down'],
+    ['a contact that may be written', unclear(TIMEOUT), 'maybe-written'],
+  ])('%s is one person’s once the CRM has answered about another', async (_, answer, kind) => {
+    const tries = kind === 'refused' || kind === 'unreadable-reply' ? 1 : 4;
+    const { bulkPushes, untilItRests, states, failures, sending } = fixture(Array(tries).fill(answer));
+    await bulkPushes.begin('520101', ['a', 'b']);
+    await untilItRests();
+    expect([states(), failures(), sending()?.state]).toEqual([['failed', 'created'], [kind, null], 'done']);
+  });
+
+  it('somebody who was left out without a question to the CRM proves nothing', async () => {
+    const answer: Failure = { kind: 'unreadable-reply', ...OF };
+    const { bulkPushes, untilItRests, states, sending } = fixture([answer, LEFT_OUT, answer, answer]);
+    await bulkPushes.begin('520101', ALL);
+    await untilItRests();
+    expect(states()).toEqual(['waiting', 'left-out', 'waiting', 'waiting', 'waiting']);
+    expect(sending()).toMatchObject({ state: 'paused', why: answer });
+  });
+
+  it('of which the worker dies is found again by the next', async () => {
+    const { bulkPushes, answers, untilItRests, restart, states, sending, asked } = fixture([]);
+    answers.push(...Array(60).fill(TIMEOUT));
+    await bulkPushes.begin('520101', ALL);
+    await expect(untilItRests(4)).rejects.toThrow('no end');
+    restart();
+    await untilItRests();
+    expect([asked.join(''), states(), sending()?.state]).toEqual(['aaaaabc', WAITING, 'paused']);
+  });
+
+  it('the last person of a list, about whom no other can tell, fails only when the user has resumed', async () => {
+    const { bulkPushes, answers, untilItRests, resume, states, sending } = fixture([]);
+    answers.push(...Array(5).fill(TIMEOUT));
+    await bulkPushes.begin('520101', ['a']);
+    await untilItRests();
+    expect([states(), sending()?.state]).toEqual([['waiting'], 'paused']);
+    await resume();
+    await untilItRests();
+    expect([states(), sending()?.state]).toEqual([['failed'], 'done']);
+  });
+
+  it('a daily limit, which names no time, pauses at the third refusal in a row, however often it is resumed', async () => {
+    const limited: Failure = { kind: 'rate-limited', ...OF, until: NOW + 60_000 };
+    const { bulkPushes, answers, untilItRests, resume, states, sending, asked } = fixture([]);
+    answers.push(...Array(12).fill(limited));
+    await bulkPushes.begin('520101', ALL);
+    for (let rounds = 1; rounds <= 4; rounds += 1) {
+      await untilItRests();
+      expect([sending()?.state, sending()?.why, asked.length]).toEqual(['paused', limited, rounds * 3]);
+      await resume();
+    }
+    expect(states()).toEqual(WAITING);
+    await untilItRests();
+    expect(states()).toEqual(ALL.map(() => 'created'));
   });
 });

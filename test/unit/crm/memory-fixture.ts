@@ -36,7 +36,14 @@ function createMemoryStore() {
       return open.filter((push) => push.instanceId === instanceId && push.object === object && isOf(push)).toReversed();
     },
   };
-  return { store, pushes };
+  const retries = {
+    open: async () => pushes.filter(({ state }) => state === 'intent'),
+    async postpone(id: number, retry: NonNullable<CrmPush['retry']>) {
+      const push = pushes[id - 1];
+      if (push?.state === 'intent') pushes[id - 1] = crmPush.parse({ ...push, retry });
+    },
+  };
+  return { store, pushes, retries };
 }
 
 /** Locks that are free again when their owner dies. */
@@ -66,7 +73,7 @@ export type Death = { readonly step: number; readonly when: 'before' | 'after' }
 export function openFixture(nature: Parameters<typeof createMemoryCrm>[1] = {}) {
   const clock = createClock();
   const crm = createMemoryCrm(clock, nature);
-  const { store, pushes } = createMemoryStore();
+  const { store, pushes, retries } = createMemoryStore();
   const locks = createMemoryLocks();
 
   /** Every call takes some time, and may be the worker's last. */
@@ -113,7 +120,7 @@ export function openFixture(nature: Parameters<typeof createMemoryCrm>[1] = {}) 
     Object.assign(crm.crm, answers);
   }
 
-  return { ...crm, clock, pushes, worker, change };
+  return { ...crm, clock, pushes, retries, worker, change };
 }
 
 /** Jane into Salesforce, without a tick; a test says what is different. */

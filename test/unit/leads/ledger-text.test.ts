@@ -58,6 +58,10 @@ describe('an entry in words', () => {
     [{ operation: 'domain-patterns' }, 'email patterns'],
     [{ operation: 'domain-employees', asked: { limit: 5 } }, 'at most 5 employees'],
     [{ operation: 'domain-employees', asked: { limit: 1 } }, 'at most 1 employee'],
+    [
+      { operation: 'domain-employees', asked: { limit: 5, phoneRequired: true } },
+      'at most 5 employees, only with phone',
+    ],
   ])('was asked for: %j', (different, text) => {
     expect(askedText(purchase(different))).toBe(text);
   });
@@ -121,6 +125,11 @@ describe('what was spent', () => {
       'today, this month and before',
       [sum('2026-03-31', 2), sum('2026-03-01', 3.5), sum('2026-02-28', 100), sum('2025-03-31', 100)],
       'Charged today: 2. This month: 5.5.',
+    ],
+    [
+      'also by a clock or in a time zone that was ahead, as caps count it',
+      [sum('2026-03-31', 2), sum('2026-04-01', 3), { ...sum('2027-01-01', 4), aheadSince: '2026-03-30' }],
+      'Charged today: 5. This month: 9.',
     ],
     [
       'with open questions',

@@ -103,7 +103,7 @@ describe('an entry is about what is asked for', () => {
   const entry = (asked: Asked, different: Partial<Purchase> = {}): Purchase => ({
     ...{ id: 1, service: 'kaspr', operation: 'profile', subject: 'lead-1', key: '', keyId: 'abcdef012345', asked },
     ...{ state: 'settled', startedAt: 1, endedAt: 2, found: true, failure: null, charged: 1, remaining: 9 },
-    ...{ repeatable: false, stake: 1, lock: '', run: null, resolved: null },
+    ...{ day: '2026-01-15', repeatable: false, stake: 1, lock: '', run: null, resolved: null },
     ...different,
   });
   const NOTHING = { found: false, charged: 0 };

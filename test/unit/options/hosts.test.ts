@@ -6,7 +6,10 @@ import { hostNames } from '../../../src/options/connections/hosts.ts';
 import { candidatesFor } from '../../../src/services/kaspr/ask-kaspr.ts';
 
 const GENERATIONS = ['auto', '1', '2'] as const;
-const KASPR_BASES = ['https://developer.kaspr.io', 'https://api.developers.kaspr.io', 'https://staging.example.com/v9'];
+const KASPR_BASES = [
+  ...['https://developer.kaspr.io', 'https://developer.kaspr.fr', 'https://api.developers.kaspr.io'],
+  'https://staging.example.com/v9',
+];
 
 test.each(KASPR_BASES.flatMap((base) => GENERATIONS.map((generation) => ({ base, generation }))))(
   'Kaspr at $base ($generation): exactly the hosts that verification asks',

@@ -5,6 +5,7 @@ import {
   type Mistake,
   subscriptionFrom,
   type TypedSubscription,
+  typedFrom,
 } from '../../../src/options/signals/subscription-draft.ts';
 import { auditText, isReading, liveText, watchText } from '../../../src/options/signals/watch-text.ts';
 
@@ -16,6 +17,7 @@ const HOUR = 3_600_000;
 const TYPED: TypedSubscription = {
   ...{ name: ' New jobs ', type: 'job-join', company: ' Tidewright ', address: ' https://example.com/events?x=1 ' },
   headers: 'X-Token: abc\n\n  X-Team: sales  ',
+  isActive: true,
 };
 
 describe('a subscription that is typed', () => {
@@ -48,6 +50,15 @@ describe('a subscription that is typed', () => {
     [{ headers: Array(51).fill('X: 1').join('\n') }, 'header'],
   ])('is not sent as it is: %j', (more, mistake) => {
     expect(subscriptionFrom({ ...TYPED, ...more })).toBe(mistake);
+  });
+
+  it('is typed again as it was made, and what can’t be typed starts anew', () => {
+    const draft = subscriptionFrom(TYPED);
+    if (typeof draft === 'string') throw new Error(draft);
+    const made = { ...draft, id: 's', isActive: false, createdAt: null, updatedAt: null };
+    expect(subscriptionFrom(typedFrom(made))).toEqual({ ...draft, isActive: false });
+    const odd = { ...made, pattern: { type: 'job-quit', company: null }, callback: null };
+    expect(typedFrom(odd)).toMatchObject({ type: 'job-join', company: '', address: '', headers: '' });
   });
 
   it('can be for every type that the service has', () => {

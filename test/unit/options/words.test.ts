@@ -33,6 +33,10 @@ const VIEW: ConnectionView = {
 describe('a key that works', () => {
   test.each<[Partial<ConnectionView>, string]>([
     [{}, 'This key works. It belongs to sam@example.com. It is for generation 1 of Kaspr’s API.'],
+    [
+      { user: null, base: 'https://developer.kaspr.fr' },
+      'This key works. It is for generation 1 of Kaspr’s API. It is used at developer.kaspr.fr, because developer.kaspr.io did not answer.',
+    ],
     [{ user: null, credits: 7.5 }, 'This key works. It is for generation 1 of Kaspr’s API. Credits left: 7.5.'],
     [
       {

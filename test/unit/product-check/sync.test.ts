@@ -76,7 +76,7 @@ describe('a report', () => {
     const { known, sync, stale } = people.state;
     expect(sync).toMatchObject({ phase: 'done', read: 2500, total: 2500, endedAt: now });
     expect(known).toEqual({
-      ...{ number: 1, asOf: NOW, columns: ['Plan', 'Visits', 'Last seen'], read: 2500 },
+      ...{ number: 1, asOf: NOW, columns: ['Plan', 'Visits', 'Last seen'], ticked: [], read: 2500 },
       ...{ kept: 2500, addresses: 2500, isWhole: true },
     });
     expect([people.sets.get(1)?.length, stale]).toEqual([2500, []]);
@@ -123,6 +123,29 @@ describe('a report', () => {
     await workOff();
     expect(people.state).toMatchObject({ known: { number: 2, asOf: again, read: 2 }, stale: [] });
     expect([...people.sets.keys()]).toEqual([2]);
+  });
+
+  it('is read anew at once where a column was ticked since, and not where one was unticked', async () => {
+    kissmetrics.setPeople(CUSTOMERS_ID, many(3));
+    await workOff();
+    const tick = (ticked: string[]) => {
+      people.state = { ...people.state, watch: { ...WATCH, ticked } };
+    };
+    tick(['Plan', 'Visits']);
+    await workOff();
+    expect(people.state).toMatchObject({ known: { number: 2, ticked: ['Plan', 'Visits'] } });
+    tick(['Plan']);
+    expect(await workOff()).toBeGreaterThan(23 * HOUR);
+    expect(people.state).toMatchObject({ lastSet: 2, stale: [] });
+  });
+
+  it('that can’t be read for a ticked column is tried again, and seldom', async () => {
+    kissmetrics.setPeople(CUSTOMERS_ID, many(3));
+    await workOff();
+    people.state = { ...people.state, watch: { ...WATCH, ticked: ['Plan'] } };
+    kissmetrics.always(REPORT, { status: 401 });
+    expect(await workOff()).toBe(24 * HOUR);
+    expect(people.state).toMatchObject({ known: { number: 1 }, sync: { phase: 'failed' } });
   });
 
   it('that nobody chose is not read', async () => {

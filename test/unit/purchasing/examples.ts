@@ -41,6 +41,7 @@ export function purchase(different: Partial<Purchase> = {}): Purchase {
     keyId: 'abcdef012345',
     state: 'settled',
     startedAt: NOW - 1000,
+    day: '2026-01-15',
     endedAt: NOW,
     found: true,
     failure: null,

@@ -1,3 +1,4 @@
+import { dayOf } from '../../../src/model/day.ts';
 import type { Contact } from '../../../src/model/schemas/people/contact.ts';
 import type { Lead } from '../../../src/model/schemas/people/lead.ts';
 import type { Connection } from '../../../src/model/schemas/purchases/account.ts';
@@ -12,6 +13,8 @@ import { DEFAULT_SETTINGS, type Settings } from '../../../src/model/schemas/purc
 import type { PersonPast } from '../../../src/purchasing/plan/look-at-sources.ts';
 import type { LedgerStore } from '../../../src/purchasing/ports.ts';
 import { JANE } from './examples.ts';
+
+const UNKNOWN = { remaining: null, resolved: null };
 
 const LEAD: Lead = {
   ...{ id: 'lead-1', aliases: ['in:jane-doe'], name: JANE.name, headline: null, company: null, location: null },
@@ -56,7 +59,7 @@ export class MemoryBook implements LedgerStore {
     const subject = this.#lead.id;
     const id = this.entries.length + 1;
     const key = purchaseKey({ ...spec, subject });
-    const purchase = { ...spec, ...unended, id, subject, key, stake, startedAt: at, remaining: null, resolved: null };
+    const purchase = { ...spec, ...unended, id, subject, key, stake, startedAt: at, day: dayOf(at), ...UNKNOWN };
     this.entries.push(purchase);
     return { kind: 'opened', purchase };
   };

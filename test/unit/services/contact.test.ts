@@ -30,6 +30,7 @@ test('the documented profile is read as it was meant', () => {
   expect(data).toEqual({
     operation: 'profile',
     about: { name: 'Casper The Ghost', slug: 'Casper-Linkedin', isOther: false },
+    reports: ['work-email', 'personal-email', 'mobile', 'direct', 'office'],
     contact: {
       emails: [
         {

@@ -24,13 +24,14 @@ const HOUR = 3_600_000;
 const BASE = 'https://developer.kaspr.io';
 const now = () => NOW;
 
+const { reports } = otherAnswer.shape;
 const about = z.strictObject({
   name: otherAnswer.shape.name,
   slug: otherAnswer.shape.slug,
   isOther: z.boolean(),
 });
 const data = z.discriminatedUnion('operation', [
-  z.strictObject({ operation: z.literal('profile'), contact, about }),
+  z.strictObject({ operation: z.literal('profile'), contact, about, reports }),
   z.strictObject({ operation: z.literal('domain-patterns'), patterns: z.array(emailPattern) }),
   z.strictObject({ operation: z.literal('domain-employees'), employees: z.array(employee) }),
 ]);
@@ -166,9 +167,25 @@ test.each([
   '{"__proto__":{"message":"No credits left"}}',
   '{"constructor":{"prototype":{"polluted":true}}}',
   '{"profile":{"__proto__":{"emails":[{"email":"a@b.example","valid":true}]}}}',
-  '{"profile":{"emails":[{"__proto__":{"email":"a@b.example"}}],"phones":[{"__proto__":{"phone":"+33639980012"}}]}}',
 ])('%s brings nothing, and leaves objects as they were', (text) => {
   expect(readOutcome(reply(200, wire(text)), 'profile', NOW).data).toBeNull();
   expect(Object.keys(Object.prototype)).toEqual([]);
   expect('polluted' in {}).toBe(false);
+});
+
+test('a prototype in the place of an address or number is none, and is kept as it is written', () => {
+  const text =
+    '{"profile":{"emails":[{"__proto__":{"email":"a@b.example"}}],"phones":[{"__proto__":{"phone":"+33639980012"}}]}}';
+  const { data } = readOutcome(reply(200, wire(text)), 'profile', NOW);
+  expect(data).toMatchObject({
+    contact: {
+      emails: [],
+      phones: [],
+      unread: [
+        { kind: 'email', text: '{"__proto__":{"email":"a@b.example"}}' },
+        { kind: 'phone', text: '{"__proto__":{"phone":"+33639980012"}}' },
+      ],
+    },
+  });
+  expect('email' in {}).toBe(false);
 });

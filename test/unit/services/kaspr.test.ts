@@ -110,6 +110,11 @@ describe('a paid question', () => {
       'POST /company/domainEmployees',
       { domain: 'hollowpine.example', contactsNumberLimit: 5 },
     ],
+    [
+      { operation: 'domain-employees', domain: 'hollowpine.example', asked: { limit: 3, phoneRequired: true } },
+      'POST /company/domainEmployees',
+      { domain: 'hollowpine.example', contactsNumberLimit: 3, isPhoneRequired: true },
+    ],
   ])('%j is one request to %s', async (question, target, body) => {
     const outcome = await buy(question);
     expect(kaspr.requests.map((request) => [`${request.method} ${request.path}`, request.body])).toEqual([

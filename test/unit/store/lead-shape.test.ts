@@ -10,7 +10,10 @@ const source = { service: 'cognism', at: NOW } as const;
 /** Somebody of whom everything is known. */
 const WHOLE = lead({
   contact: contact({
-    ...{ emails: [email()], phones: [phone({ use: 'mobile' })], title: saying, company: saying, location: saying },
+    emails: [email({ sources: [{ service: 'kaspr', at: NOW, validity: 'verified', retractedAt: NOW }] })],
+    phones: [phone({ use: 'mobile', sources: [{ service: 'kaspr', at: NOW, retractedAt: NOW }] })],
+    unread: [{ text: 'jane at acme', kind: 'email', service: 'kaspr', at: NOW, retractedAt: NOW }],
+    ...{ title: saying, company: saying, location: saying },
     ...{ gatheredAt: NOW, optedOut: source, sources: [source] },
   }),
   inCrm: { instanceId: '1', contactId: '2', link: 'https://crm.example/2', at: NOW },

@@ -3,13 +3,11 @@ import { formatNumber, t } from '../../../i18n.ts';
 import { MAX_NOTES_LENGTH } from '../../../model/words/notes.ts';
 import type { useNotes } from './use-notes.ts';
 
-/** The field, and beside it what another window has saved meanwhile: the user decides. */
 export function Notes({ text, theirs, type, saveNow, decide }: ReturnType<typeof useNotes>) {
   const field = useRef<HTMLTextAreaElement>(null);
 
   function choose(how: Parameters<typeof decide>[0]) {
     decide(how);
-    // The button goes with its question.
     field.current?.focus();
   }
 

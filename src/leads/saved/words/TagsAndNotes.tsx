@@ -19,7 +19,6 @@ type Props = {
   onSaved: (words: Pick<Lead, 'id' | 'tags'>) => void;
 };
 
-/** The user's own words on a person. */
 export function TagsAndNotes({ id, lead, askedAt, draft, onSaved }: Props) {
   const [{ failure, isSaved }, setReport] = useState<{ failure: Failure | null; isSaved: boolean }>(NOTHING_SAID);
   const report = (failure: Failure | null, isSaved: boolean) => setReport({ failure, isSaved });

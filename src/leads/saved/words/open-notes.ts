@@ -6,7 +6,7 @@ export type OpenedNotes = { readonly text: string; readonly seen: string; readon
 /** What the field begins with: the saved notes, or what was typed into them in a tab that is gone. */
 export function openNotes(saved: string, typed: Draft['notes']): OpenedNotes {
   const { text, seen } = typed ?? { text: saved, seen: saved };
-  // What was saved last may be part of what was typed: it was saved while they typed on.
+  // The saved ones may have been saved while they typed on.
   const hasSaved = seen === saved || text === saved || (saved !== '' && text.startsWith(saved));
   return hasSaved ? { text, seen: saved, theirs: null } : { text, seen, theirs: saved };
 }

@@ -47,7 +47,7 @@ export function useDraft(leadId: string) {
 
   return {
     editor,
-    /** What was typed before in a tab that is gone; null until that is known. */
+    /** Null until it is known. */
     restored,
 
     type(change: Partial<Typed>) {

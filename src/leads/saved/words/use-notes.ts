@@ -25,7 +25,6 @@ export function useNotes({ id, saved, askedAt, draft, report }: NotesOptions) {
   const [first] = useState(() => openNotes(saved, draft.restored?.notes ?? null));
   const [text, setText] = useState(first.text);
   const [theirs, setTheirs] = useState(first.theirs);
-  // What saving goes by, also when the panel is gone.
   const now = useRef({ ...first, savedAt: 0 });
   const saving = useRef(Promise.resolve());
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);

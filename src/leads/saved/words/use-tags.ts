@@ -13,7 +13,6 @@ type TagsOptions = {
   readonly onSaved: (tags: readonly string[]) => void;
 };
 
-/** Tags, each saved at once, and the field for a new one. */
 export function useTags({ id, saved, askedAt, draft, report, onSaved }: TagsOptions) {
   const [tags, setTags] = useState(saved);
   const first = draft.restored?.tag ?? '';

@@ -11,6 +11,7 @@ import {
   previous,
   text,
 } from '../../dom.ts';
+import { wasHere } from '../../lists/visited.ts';
 import { sameSlug, vanityOfHref } from '../../urls/slug.ts';
 
 /** Links to people. Saved pages, seen 2026-09. */
@@ -156,8 +157,11 @@ function isAboutOthers(part: Element, slug: string): boolean {
 }
 
 export function holdsFirst(part: Element, main: Element): boolean {
+  let fallback: Element | null = null;
   for (const link of linksOf(main)) {
-    if (slugOf(link) !== null && !closest(link, APART) && !isMutual(link)) return contains(part, link);
+    if (slugOf(link) === null || closest(link, APART) || isMutual(link)) continue;
+    if (!wasHere(link)) return contains(part, link);
+    fallback ??= link;
   }
-  return false;
+  return fallback !== null && contains(part, fallback);
 }

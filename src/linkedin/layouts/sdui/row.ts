@@ -1,5 +1,6 @@
 import { all, attribute, closest, collapse, contains, first, isBefore, matches, ownText, text } from '../../dom.ts';
 import type { RowIdentity } from '../../lists/list-layout.ts';
+import { wasHere } from '../../lists/visited.ts';
 import { paintedText } from '../../painted.ts';
 import { sameSlug } from '../../urls/slug.ts';
 import { actionLabels, isMutual, LINKS, leadsTo, PICTURE, ROW, slugOf } from './links.ts';
@@ -59,7 +60,8 @@ function findSubject(row: Element): Subject | null {
     .map((slug) => {
       const own = links.filter((link) => leadsTo(slug, link));
       return { slug, own, ...nameAmong(row, own, slug) };
-    });
+    })
+    .filter(({ own, isNamed }, _, { length }) => isNamed || !own.every(wasHere) || (length === 1 && isAddressed(row)));
   return (
     candidates.find((one) => one.isCaptioned || (!one.isOther && one.own.some((link) => first(link, PICTURE)))) ??
     candidates.find(({ isActedUpon }) => isActedUpon) ??
@@ -88,7 +90,8 @@ function nameAmong(row: Element, own: readonly Element[], slug: string) {
     name: labelled ?? shown[0] ?? null,
     isOther: pictured.some(Boolean) && words.length > 0 && !words.some((word) => isSaid(pictured, word)),
     isCaptioned: captioned !== null,
-    isActedUpon: labelled !== null || (shown.length > 0 && first(row, ADDRESSED) !== null),
+    isNamed: labelled !== null,
+    isActedUpon: labelled !== null || (shown.length > 0 && isAddressed(row)),
   };
 }
 
@@ -104,6 +107,8 @@ function lineSaid(row: Element, slug: string, said: readonly string[], isLinked:
     }) ?? null
   );
 }
+
+const isAddressed = (row: Element) => first(row, ADDRESSED) !== null;
 
 const isSaid = (said: readonly string[], name: string) => name.length > 1 && said.some((words) => words.includes(name));
 

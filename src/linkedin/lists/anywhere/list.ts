@@ -2,7 +2,7 @@ import type { Layout, ListName } from '../../../model/schemas/people/reading.ts'
 import { all, attribute, first } from '../../dom.ts';
 import { viewerSlug } from '../../layouts/ember/islands.ts';
 import { SALES } from '../../layouts/sales/list.ts';
-import { isAddress, sameSlug, vanityOfHref } from '../../urls/slug.ts';
+import { sameSlug, vanityOfHref } from '../../urls/slug.ts';
 import type { ListLayout, RowIdentity } from '../list-layout.ts';
 import { isMention } from './lines.ts';
 import { isInFrame, LINKS, memberAt, PROFILE_LINKS, rowAround } from './people-links.ts';
@@ -31,9 +31,8 @@ export function findAnywhere(root: Element, list: ListName): ListLayout | null {
     ? [viewerSlug(root), ...all(root, VIEWER).map((link) => vanityOfHref(attribute(link, 'href')))]
     : [];
   const isViewer = (slug: string | null) => viewers.some((viewer) => viewer && slug && sameSlug(viewer, slug));
-  const wasHere = wereHere();
   const read = (row: Element) => {
-    const found = readRowAround(row, list, wasHere);
+    const found = readRowAround(row, list);
     return found && !isViewer(found.member.slug) ? found : null;
   };
 
@@ -63,13 +62,4 @@ function whoIn({ member, name, own }: Row): RowIdentity {
   const tokens = own.flatMap((link) => TOKEN_IN_QUERY.exec(attribute(link, 'href'))?.[1] ?? []);
   const [token = null, ...others] = new Set(tokens);
   return { ...member, token: member.token ?? (others.length === 0 ? token : null), memberId: null, name: name.text };
-}
-
-/** Whether a link leads where this tab has been; older Firefox only knows how the tab was entered. */
-function wereHere(): (link: Element) => boolean {
-  const entries = globalThis.navigation?.entries().flatMap(({ url }) => url ?? []) ?? [];
-  const [loaded] = performance.getEntriesByType('navigation');
-  const visited = [...new Set([...entries, document.referrer, loaded?.name ?? '', location.href])];
-  const profiles = visited.filter((address) => vanityOfHref(address) !== null);
-  return (link) => profiles.some((address) => isAddress(attribute(link, 'href'), address));
 }

@@ -15,7 +15,7 @@ const LEVELS: Partial<Record<ListName, number>> = { post: 2, feed: 2, elsewhere:
 
 export function describeAnyRow(row: Element, who: RowIdentity, list: ListName): Findings {
   if (who.token?.startsWith('ACw')) return describeSalesRow(row, who);
-  const found = readRowAround(row, list, () => false);
+  const found = readRowAround(row, list);
   if (found === null) return {};
   const degree = found.lines.find(({ text }) => isDegree(text))?.text.replace(/^[·•]\s*/, '') ?? '';
   return {

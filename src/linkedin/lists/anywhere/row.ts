@@ -1,5 +1,6 @@
 import type { ListName } from '../../../model/schemas/people/reading.ts';
 import { all, attribute, closest, contains, first, text } from '../../dom.ts';
+import { wasHere } from '../visited.ts';
 import { isBesideName, type Line, linesIn } from './lines.ts';
 import { captionOf, isSame, MARKED, type Member, memberAt, memberLinks, PICTURE } from './people-links.ts';
 
@@ -25,8 +26,8 @@ const BOLD = 'strong, b';
 const MAX_NAME = 120;
 const STREAMS: readonly ListName[] = ['post', 'feed', 'notifications', 'elsewhere'];
 
-/** A lone name may be navigation or a mention. `wasHere`: React gives the tab's address to links that have none. */
-export function readRowAround(row: Element, list: ListName, wasHere: (link: Element) => boolean): Row | null {
+/** A lone name may be navigation or a mention. */
+export function readRowAround(row: Element, list: ListName): Row | null {
   const [link, ...more] = memberLinks(row);
   const member = link ? memberAt(link) : null;
   if (!link || member === null) return null;

@@ -88,5 +88,7 @@ export const crmPush = z.strictObject({
   /** Picked by the user, so it may show nothing that was searched for. */
   isChosen: z.boolean(),
   at: moment,
+  /** Of an intent whose outcome could not be found out: failed tries, and when the next is due. */
+  retry: z.optional(z.strictObject({ tries: z.int().check(z.gte(0)), at: moment })),
 });
 export type CrmPush = z.infer<typeof crmPush>;

@@ -6,10 +6,13 @@ export const source = z.strictObject({ service, at: moment });
 
 export const VALIDITIES = ['verified', 'invalid', 'unverified'] as const;
 
-export const emailSource = z.strictObject({ ...source.shape, validity: z.enum(VALIDITIES) });
+/** When a later answer of the same service, which would have had it, came without it (epoch ms). */
+const retractedAt = z.optional(moment);
+
+export const emailSource = z.strictObject({ ...source.shape, validity: z.enum(VALIDITIES), retractedAt });
 
 /** `isDoNotCall` absent: the number's own mark counts. */
-export const phoneSource = z.strictObject({ ...source.shape, isDoNotCall: z.optional(z.boolean()) });
+export const phoneSource = z.strictObject({ ...source.shape, isDoNotCall: z.optional(z.boolean()), retractedAt });
 
 export const email = z.strictObject({
   address: z.string().check(z.minLength(3), z.maxLength(254)),
@@ -33,6 +36,17 @@ export const phone = z.strictObject({
 /** `at`: when the service gathered it, or else when Leadlight received it (epoch ms). */
 export const saying = z.strictObject({ text: z.string().check(z.minLength(1), z.maxLength(500)), ...source.shape });
 
+export const MAX_UNREAD = 50;
+export const MAX_UNREAD_LENGTH = 300;
+
+/** Part of a paid answer that makes no address or number, as the service wrote it. */
+export const unreadValue = z.strictObject({
+  text: z.string().check(z.minLength(1), z.maxLength(MAX_UNREAD_LENGTH)),
+  kind: z.enum(['email', 'phone']),
+  ...source.shape,
+  retractedAt,
+});
+
 /** What services said; never what Leadlight guesses. */
 export const contact = z.strictObject({
   emails: z.array(email),
@@ -44,11 +58,14 @@ export const contact = z.strictObject({
   /** Who says that the person doesn't want to be contacted: never exported or pushed then. */
   optedOut: z.nullable(source),
   sources: z.array(source),
+  unread: z.optional(z.array(unreadValue)),
 });
 
 export type Provenance = z.infer<typeof source>;
 export type EmailProvenance = z.infer<typeof emailSource>;
+export type PhoneProvenance = z.infer<typeof phoneSource>;
 export type Saying = z.infer<typeof saying>;
 export type Email = z.infer<typeof email>;
 export type Phone = z.infer<typeof phone>;
+export type UnreadValue = z.infer<typeof unreadValue>;
 export type Contact = z.infer<typeof contact>;

@@ -1,3 +1,4 @@
+import { REPORTED_KINDS } from '../../data-kinds.ts';
 import { moment, paidService } from '../purchases/service.ts';
 import { z } from '../schema.ts';
 import { contact } from './contact.ts';
@@ -9,6 +10,8 @@ export const otherAnswer = z.strictObject({
   name: z.nullable(z.string().check(z.minLength(1), z.maxLength(300))),
   slug: z.nullable(z.string().check(z.minLength(1), z.maxLength(200))),
   contact,
+  /** Of what the answer speaks; absent: unknown. */
+  reports: z.optional(z.array(z.enum(REPORTED_KINDS))),
   at: moment,
   isRejected: z.boolean(),
 });

@@ -11,6 +11,11 @@ const name = z.string().check(z.maxLength(300));
 const href = z.string().check(z.minLength(1), z.maxLength(4000));
 const count = z.int().check(z.gte(0));
 
+/** A column's heading, or its position where the report has none. */
+const columnKey = z.union([z.string().check(z.maxLength(MAX_CELL_LENGTH)), z.int().check(z.gte(0), z.lt(MAX_COLUMNS))]);
+/** Columns that are kept and shown, by the user's wish. All others are dropped as they are read. */
+const ticked = z.optional(z.array(columnKey).check(z.maxLength(2 * MAX_COLUMNS)));
+
 export const watch = z.strictObject({
   accountId: id,
   accountName: name,
@@ -19,6 +24,7 @@ export const watch = z.strictObject({
   reportId: id,
   reportName: name,
   refreshHours: z.int().check(z.gte(1), z.lte(720)),
+  ticked,
 });
 
 export const runWay = z.strictObject({ generation: z.enum(['v1', 'v2']), url: href });
@@ -29,6 +35,7 @@ export const knownSet = z.strictObject({
   number: count,
   asOf: moment,
   columns,
+  ticked,
   read: count,
   kept: count,
   addresses: count,
@@ -68,6 +75,7 @@ export const productCheck = z.strictObject({
   sync: z.nullable(sync),
 });
 
+export type ColumnKey = z.infer<typeof columnKey>;
 export type Watch = z.infer<typeof watch>;
 export type RunWay = z.infer<typeof runWay>;
 export type KnownSet = z.infer<typeof knownSet>;
@@ -77,7 +85,7 @@ export type ProductCheck = z.infer<typeof productCheck>;
 /** As read: never stored under their identity. */
 export type Member = { readonly identity: string; readonly cells: readonly string[] };
 
-/** `incomplete`: the set lacks people, or identifies none by an e-mail address. */
+/** `incomplete`: the set lacks people, or identifies none by an e-mail address. `forgotten`: by the user's wish. */
 export type Membership =
   | {
       readonly kind: 'in';
@@ -85,4 +93,4 @@ export type Membership =
       readonly columns: readonly { readonly name: string | null; readonly value: string }[];
     }
   | { readonly kind: 'not-in'; readonly asOf: number }
-  | { readonly kind: 'unknown'; readonly why: 'no-address' | 'never-synced' | 'failed' | 'incomplete' };
+  | { readonly kind: 'unknown'; readonly why: 'no-address' | 'never-synced' | 'failed' | 'incomplete' | 'forgotten' };

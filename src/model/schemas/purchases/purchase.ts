@@ -3,6 +3,7 @@ import type { Contact } from '../people/contact.ts';
 import { z } from '../schema.ts';
 import { failure } from './failure.ts';
 import { credits, MAX_EMPLOYEES, moment, operation, paidService } from './service.ts';
+import { day } from './spending.ts';
 
 export const asked = z.strictObject({
   kinds: z.optional(z.array(z.enum(DATA_KINDS))),
@@ -23,6 +24,8 @@ export const purchase = z.strictObject({
   keyId: z.string(),
   state: z.enum(['intent', 'refused', 'settled', 'unknown']),
   startedAt: moment,
+  /** The user's day when the intent was written, `2026-03-31`: caps and sums go by it wherever the user is by now. */
+  day,
   endedAt: z.nullable(moment),
   found: z.boolean(),
   failure: z.nullable(failure),

@@ -11,6 +11,8 @@ export const daySum = z.strictObject({
   charged: credits,
   /** What may be or become charged: requests under way, and open questions. */
   open: credits,
+  /** The day on which it was first seen to be later than the user's clock; see `countsIn`. */
+  aheadSince: z.optional(day),
 });
 
 /** `opening - closing` exceeds `charged` if the key was also used elsewhere, and falls short if credits were added. */
@@ -37,5 +39,3 @@ export const balancePoint = z.strictObject({
 export type DaySum = z.infer<typeof daySum>;
 export type Statement = z.infer<typeof statement>;
 export type BalancePoint = z.infer<typeof balancePoint>;
-
-export { dayOf } from '../../day.ts';

@@ -1,6 +1,6 @@
 import type { AnsweredPerson } from '../../../model/purchase-terms.ts';
 import { answeredName, answeredSlug } from '../../values/answered-person.ts';
-import { contactOf, isContactBroken } from '../contact.ts';
+import { contactOf, isContactBroken, reportsOf } from '../contact.ts';
 import { isOtherProfile } from '../profile-slug.ts';
 import type { ContactBody } from '../schemas.ts';
 import { NOTHING_FOUND, type RevealVerdict, settled, UNREADABLE } from '../verdict.ts';
@@ -18,13 +18,14 @@ export function revealOutcome(found: AssignedContact, redeemId: string, slug: st
   const about = aboutWhom(found, redeemId, slug);
   const hasContact = contact.emails.length > 0 || contact.phones.length > 0;
   const isBroken = isContactBroken(found) && !hasContact;
-  const isEmpty = !hasContact && !contact.title && !contact.company && !contact.location;
+  const isEmpty = !hasContact && !contact.unread && !contact.title && !contact.company && !contact.location;
   if (about.isOther && (isBroken || isEmpty)) {
     return { ...settled(null, REVEAL_PRICE), failure: { kind: 'wrong-person', service: 'cognism' } };
   }
   // Failing is better than hiding that the paid part was unreadable.
   if (isBroken) return UNREADABLE;
-  return settled(isEmpty ? null : { operation: 'reveal', contact, about }, REVEAL_PRICE);
+  const data = { operation: 'reveal', contact, about, reports: reportsOf(found, contact) } as const;
+  return settled(isEmpty ? null : data, REVEAL_PRICE);
 }
 
 function aboutWhom(body: ContactBody, redeemId: string, slug: string): AnsweredPerson {

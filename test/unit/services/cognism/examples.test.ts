@@ -47,6 +47,7 @@ test('the example of a redeemed contact is read as it was meant, asked for by an
   expect(outcome.data).toEqual({
     operation: 'reveal',
     about: { name: 'Casper Ghost', slug: 'casper-ghost', isOther: false },
+    reports: ['work-email', 'personal-email', 'mobile'],
     contact: {
       emails: [
         {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { REPORTED_KINDS } from '../../../../src/model/data-kinds.ts';
 import type { PurchaseOutcome } from '../../../../src/model/purchase-terms.ts';
 import { companyFacts } from '../../../../src/model/schemas/people/company.ts';
 import { contact } from '../../../../src/model/schemas/people/contact.ts';
@@ -36,6 +37,7 @@ function requestTo({ status, headings, bytes }: Wired) {
 }
 
 const { name: answeredName, slug: answeredSlug } = otherAnswer.shape;
+const reports = z.array(z.enum(REPORTED_KINDS));
 const about = z.strictObject({ name: answeredName, slug: answeredSlug, isOther: z.boolean() });
 
 /** What the ledger can take: all of it is stored, and read back through the same schemas. */
@@ -47,7 +49,7 @@ const outcome = z.strictObject({
   balance: z.nullable(balance),
   data: z.nullable(
     z.discriminatedUnion('operation', [
-      z.strictObject({ operation: z.literal('reveal'), contact, about }),
+      z.strictObject({ operation: z.literal('reveal'), contact, about, reports }),
       z.strictObject({ operation: z.literal('account'), facts: companyFacts }),
     ]),
   ),

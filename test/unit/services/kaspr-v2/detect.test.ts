@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
 import type { KeyForm } from '../../../../src/model/schemas/purchases/account.ts';
-import { KASPR_BASES } from '../../../../src/model/service-addresses.ts';
+import { KASPR_BASES, KASPR_SPARE_BASE } from '../../../../src/model/service-addresses.ts';
 import type { HttpEnvironment } from '../../../../src/services/http/http.ts';
 import { candidatesFor, detect } from '../../../../src/services/kaspr/ask-kaspr.ts';
 import type { ApiCandidate } from '../../../../src/services/kaspr/detect.ts';
@@ -50,7 +50,7 @@ const asked = ({ requests }: { requests: Kaspr['requests'] }) =>
   requests.map(({ method, path }) => `${method} ${path}`);
 
 describe('where to look', () => {
-  const [ONE, TWO] = [KASPR_BASES[1], KASPR_BASES[2]];
+  const [ONE, TWO, SPARE] = [KASPR_BASES[1], KASPR_BASES[2], KASPR_SPARE_BASE];
   const OWN = 'https://kaspr.staging.example';
   test.each([
     [
@@ -58,6 +58,7 @@ describe('where to look', () => {
       ONE,
       [
         [ONE, 1],
+        [SPARE, 1],
         [TWO, 2],
       ],
     ],
@@ -67,16 +68,40 @@ describe('where to look', () => {
       [
         [TWO, 2],
         [ONE, 1],
+        [SPARE, 1],
       ],
     ],
-    ['1', ONE, [[ONE, 1]]],
-    ['1', TWO, [[ONE, 1]]],
+    [
+      'auto',
+      SPARE,
+      [
+        [SPARE, 1],
+        [ONE, 1],
+        [TWO, 2],
+      ],
+    ],
+    ...(
+      [
+        [ONE, [ONE, SPARE]],
+        [TWO, [ONE, SPARE]],
+        [SPARE, [SPARE, ONE]],
+      ] as const
+    ).map(
+      ([base, [first, spare]]) =>
+        [
+          '1',
+          base,
+          [
+            [first, 1],
+            [spare, 1],
+          ],
+        ] as const,
+    ),
     ['2', ONE, [[TWO, 2]]],
     ['2', TWO, [[TWO, 2]]],
     ['auto', OWN, [[OWN, 'auto']]],
     ['1', OWN, [[OWN, 1]]],
     ['2', OWN, [[OWN, 2]]],
-    ['auto', 'https://developer.kaspr.fr', [['https://developer.kaspr.fr', 'auto']]],
   ] as const)('%s at %s', (generation, base, expected) => {
     expect(candidatesFor(base, generation).map((candidate) => [candidate.base, candidate.generation])).toEqual(
       expected,
@@ -182,6 +207,32 @@ describe('a key at neither place', () => {
     first.always('/keys/verifyKey', atFirst);
     for (const path of ['/keys/verifyKey', '/keys/remainingCredits']) second.always(path, atSecond);
     expect(await find(both(), 'nobody-s', 'auto', patience(atFirst))).toMatchObject({ ok: false, failure });
+  });
+});
+
+describe('a spare address', () => {
+  const withSpare = (): ApiCandidate[] => [
+    { base: second.origin, generation: 1 },
+    { base: first.origin, generation: 1, isSpare: true },
+  ];
+
+  it.each<[string, Behaviour]>([
+    ['keeps silent', { never: true }],
+    ['cuts', { cut: 'before-charge' }],
+  ])('is asked where the first %s, and is the one that is kept', async (_, behaviour) => {
+    second.always('/keys/verifyKey', behaviour);
+    const found = await find(withSpare(), DEMO_KEY, 'auto', patience(behaviour));
+    expect(found).toMatchObject({ ok: true, value: { generation: 1, base: first.origin, user: OWNER } });
+  });
+
+  it.each<[string, Behaviour | null]>([
+    ['refuses the key', null],
+    ['is ill', { status: 503 }],
+    ['takes no more requests', { status: 429 }],
+  ])('gets no key where the first %s', async (_, behaviour) => {
+    second.always('/keys/verifyKey', behaviour);
+    expect(await find(withSpare(), DEMO_KEY)).toMatchObject({ ok: false });
+    expect(asked(first)).toEqual([]);
   });
 });
 

@@ -1,0 +1,16 @@
+import { t } from '../../i18n.ts';
+import type { Failure } from '../../model/schemas/purchases/failure.ts';
+import { failureHere } from '../connections/verified-text.ts';
+
+type Props = { failure: Failure; onTryAgain: () => void };
+
+export function FailedAnswer({ failure, onTryAgain }: Props) {
+  return (
+    <div class="row actions" role="alert">
+      <span class="outcome outcome-bad">{failureHere(failure)}</span>
+      <button type="button" class="quiet" onClick={onTryAgain}>
+        {t('tryAgain')}
+      </button>
+    </div>
+  );
+}
