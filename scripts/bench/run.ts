@@ -11,7 +11,7 @@ import { measureOwnTime } from './own-time.ts';
 import { measurePopup } from './popup.ts';
 import { measureProduct } from './product.ts';
 import { measurePush } from './push.ts';
-import { measureRunSteps } from './run-steps.ts';
+import { measureRunStep } from './run-step.ts';
 import { measureSaved } from './saved.ts';
 import { measureSizes } from './sizes.ts';
 import { measureWake } from './wake.ts';
@@ -35,8 +35,8 @@ try {
   console.log(await measureSaved(sandbox));
   console.log(await measureProduct(sandbox));
   console.log(await measurePush(sandbox));
-  console.log(await measureRunSteps());
   console.log(await measureBulk());
+  console.log(await measureRunStep());
   console.log(`Measured in ${Math.round((Date.now() - start) / 1000)} s.`);
 } finally {
   await sandbox.stop();

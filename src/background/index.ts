@@ -17,7 +17,11 @@ import { createSpending } from './wiring/spending.ts';
 import { openStorage } from './wiring/storage.ts';
 
 const now = Date.now;
-const changed = createChangeNotifier(() => showInToolbar());
+const changes = createChangeNotifier(
+  (names) => storage.namesOf(names),
+  (change) => showInToolbar(change),
+);
+const { changed } = changes;
 const storage = openStorage(changed);
 const showInToolbar = createToolbar(storage.queue);
 const spending = createSpending({ storage, changed, notifyRunEnded, ended: () => jobs.audit(), now });
@@ -25,7 +29,7 @@ const product = createProduct({ storage, request: spending.request, changed, now
 const integrations = createIntegrations({ storage, spending, notifyNews, changed, whileAwake, now });
 const advance = { bulk: spending.bulk.advance, product: product.sync.advance, ...integrations.jobs };
 const jobs = createBackgroundJobs(advance, { whileAwake, now });
-const views = createViews({ ...storage, ...product, lookAtSources: spending.lookAtSources, now });
+const views = createViews({ ...storage, ...product, ...spending, now });
 const pages = createPages({ ...storage, ...product, views, alarm: createDriftAlarm(storage.drift, now), now });
 
 wakeByAlarm();
@@ -35,4 +39,4 @@ resumeJobsOnStart(jobs);
 integrations.begin(jobs);
 keepUpWhenQuiet({ keepUp: storage.keepUp, now });
 showInToolbar();
-receive(createHandlers({ storage, spending, integrations, views, pages, product, jobs, changed, whileAwake, now }));
+receive(createHandlers({ storage, spending, integrations, views, pages, product, jobs, ...changes, whileAwake, now }));

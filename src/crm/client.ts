@@ -12,7 +12,6 @@ import type { CrmContacts } from './ports.ts';
 
 const refused = (status: number): Failure => ({ kind: 'refused', service: 'cloudElements', status });
 
-/** @param object path below the hub, such as `contacts` */
 export function createCrmClient(asker: CloudAsker, object: string): CrmContacts {
   const failed = (failure: Failure) => ({ kind: 'failed', failure }) as const;
   const afterWriting = (failure: Failure) => ({ kind: mayBeWritten(failure) ? 'unclear' : 'failed', failure }) as const;

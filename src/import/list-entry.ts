@@ -1,6 +1,5 @@
 import type { AddressFault } from './person-address.ts';
 
-/** Why someone is listed but not preselected: the person or the name is uncertain. */
 export type Doubt = 'slug-not-name' | 'slug-alone' | 'two-addresses' | 'shifted' | 'cut' | 'name-unclear' | 'garbled';
 
 export type LineFault = AddressFault | 'no-name' | 'too-long' | 'double';

@@ -1,14 +1,16 @@
+import { type Change, concerns, EVERYTHING, joinChanges, readChange, type Shown } from '../model/views/change.ts';
+
 // Content scripts run in the page's origin, so they can neither hear this channel nor forge a message on it.
 const CHANNEL = 'changes';
 
-export function announceChange(): void {
+export function announceChange(change: Change = EVERYTHING): void {
   const channel = new BroadcastChannel(CHANNEL);
-  channel.postMessage(null);
+  channel.postMessage(change);
   channel.close();
 }
 
-const callbacks = new Set<() => void>();
-let hasHeard = false;
+const callbacks = new Set<(change: Change) => void>();
+let allHeard: Change | null = null;
 let heard: BroadcastChannel | null = null;
 
 /** Call before the first request: parts of a page listen once drawn, and `onChange` makes up for what they missed. */
@@ -16,15 +18,20 @@ export function listenForChanges(): void {
   if (heard) return;
   // One channel for all: with two, a change could reach one before it has listeners, the other after the view loaded.
   heard = new BroadcastChannel(CHANNEL);
-  heard.addEventListener('message', () => {
-    hasHeard = true;
-    for (const callback of callbacks) callback();
+  heard.addEventListener('message', ({ data }) => {
+    const change = readChange(data);
+    allHeard = allHeard ? joinChanges(allHeard, change) : change;
+    for (const callback of callbacks) callback(change);
   });
 }
 
-export function onChange(callback: () => void, signal: AbortSignal): void {
+/** Calls back on changes of what is shown, and at once if one has been heard already. */
+export function onChange(shown: Shown, callback: (change: Change) => void, signal: AbortSignal): void {
   listenForChanges();
-  callbacks.add(callback);
-  signal.addEventListener('abort', () => callbacks.delete(callback));
-  if (hasHeard) callback();
+  const follow = (change: Change) => {
+    if (concerns(change, shown)) callback(change);
+  };
+  callbacks.add(follow);
+  signal.addEventListener('abort', () => callbacks.delete(follow));
+  if (allHeard) follow(allHeard);
 }

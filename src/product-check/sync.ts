@@ -6,6 +6,7 @@ import {
   type Watch,
 } from '../model/schemas/people/product-check.ts';
 import type { Failure } from '../model/schemas/purchases/failure.ts';
+import { type Changed, changeOf } from '../model/views/change.ts';
 import type { Request } from '../services/http/http.ts';
 import type { KissmetricsAsker } from '../services/kissmetrics/ask.ts';
 import { firstPage, type ResultPage, readPage, smallerPage } from '../services/kissmetrics/results.ts';
@@ -17,7 +18,7 @@ type SyncDeps = {
   readonly people: KnownPeople;
   readonly findAccess: FindKissmetricsAccess;
   readonly request: Request;
-  readonly changed: () => void;
+  readonly changed: Changed;
   readonly now: () => number;
 };
 
@@ -101,8 +102,9 @@ export function createSync({ people, findAccess, request, changed, now }: SyncDe
       const access = await findAccess();
       if (access) await step({ request, access, now }, check.watch, sync);
       else await fail(sync, { kind: 'no-key', service: 'kissmetrics' });
-      changed();
       const latest = await people.check();
+      const isSwapped = latest?.known?.number !== check.known?.number;
+      changed(changeOf(isSwapped ? ['product', 'product-reading'] : ['product-reading']));
       return latest && (latest.stale.length > 0 ? now() : nextMoment(latest));
     },
   };

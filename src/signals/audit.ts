@@ -1,6 +1,7 @@
 import type { SignalWatch } from '../model/schemas/people/signal.ts';
 import type { Failure } from '../model/schemas/purchases/failure.ts';
 import type { LedgerEntry } from '../model/schemas/purchases/ledger-views.ts';
+import { type Changed, changeOf } from '../model/views/change.ts';
 import type { AuditEntry } from '../services/cognism-2016/audit.ts';
 import type { ServiceResult } from '../services/http/service-result.ts';
 
@@ -21,7 +22,7 @@ type AuditDeps = {
   };
   readonly entries: (after: number, most: number) => Promise<readonly LedgerEntry[]>;
   readonly write: (entry: AuditEntry) => Promise<ServiceResult<null>>;
-  readonly changed: () => void;
+  readonly changed: Changed;
   readonly now: () => number;
 };
 
@@ -54,7 +55,7 @@ export function createAudit({ store, entries, write, changed, now }: AuditDeps) 
       const isLast = watch.auditedTo === id;
       return { ...watch, auditFailure, auditedTo: hindrance && isLast ? earlier : watch.auditedTo };
     });
-    changed();
+    changed(changeOf(['signals']));
     return hindrance;
   }
 

@@ -1,5 +1,6 @@
 import type { KeptSignal, Signal, SignalWatch } from '../model/schemas/people/signal.ts';
 import type { Failure } from '../model/schemas/purchases/failure.ts';
+import { type Changed, changeOf } from '../model/views/change.ts';
 import type { EventPage } from '../services/cognism-2016/events/event-pages.ts';
 import type { ServiceResult } from '../services/http/service-result.ts';
 import { createRecogniser, type Recognise, type WatchedPerson } from './recognise.ts';
@@ -23,9 +24,15 @@ type SignalPollingDeps = {
   readonly watched: () => Promise<readonly WatchedPerson[]>;
   readonly events: (rule: string, from: number, to: number) => AsyncIterable<ServiceResult<EventPage>>;
   readonly notifyNews: (signals: readonly KeptSignal[]) => unknown;
-  readonly changed: () => void;
+  readonly changed: Changed;
   readonly now: () => number;
 };
+
+const changeFor = (fresh: readonly KeptSignal[]) =>
+  changeOf(
+    ['signals', 'people'],
+    fresh.flatMap(({ leadId }) => leadId ?? []),
+  );
 
 /** All state is in the store: it may die at any point. */
 export function createSignalPolling({ store, watched, events, notifyNews, changed, now }: SignalPollingDeps) {
@@ -78,7 +85,10 @@ export function createSignalPolling({ store, watched, events, notifyNews, change
         fresh.push(...(await store.keep(recognise(signals))));
       });
     } finally {
-      if (fresh.length > 0) notifyNews(fresh);
+      if (fresh.length > 0) {
+        notifyNews(fresh);
+        changed(changeFor(fresh));
+      }
     }
   }
 
@@ -93,7 +103,7 @@ export function createSignalPolling({ store, watched, events, notifyNews, change
       const goOnAt =
         failure?.kind === 'rate-limited' ? failure.until : now() + (failure ? RETRY_DELAY_MS : READ_INTERVAL_MS);
       await store.changeWatch((latest) => ({ ...latest, failure, goOnAt, readTo: failure ? latest.readTo : start }));
-      changed();
+      changed(changeOf(['signals']));
       return goOnAt;
     },
 
@@ -102,7 +112,7 @@ export function createSignalPolling({ store, watched, events, notifyNews, change
       const fresh = await store.keep(recognise(signals));
       if (fresh.length === 0) return;
       notifyNews(fresh);
-      changed();
+      changed(changeFor(fresh));
     },
   };
 }

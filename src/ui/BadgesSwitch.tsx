@@ -18,7 +18,7 @@ export function BadgesSwitch() {
     }
     void load();
     // Another page of the extension may show the same switch.
-    onChange(() => void load(), closed.signal);
+    onChange({ topics: ['settings'] }, () => void load(), closed.signal);
     return () => closed.abort();
   }, []);
 

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { onChange } from '../messages/changes.ts';
 import type { Outcome } from '../messages/names.ts';
 import type { Failure } from '../model/schemas/purchases/failure.ts';
+import type { Shown } from '../model/views/change.ts';
 
 /** Polled while a request is under way (ms), because a background that died announces nothing. */
 const POLL_INTERVAL_MS = 2000;
@@ -16,18 +17,24 @@ type ViewOptions<V> = {
 };
 
 /**
- * A view of the store. It follows the store and not the replies to clicks, so every window shows the same. Changes are
- * followed one load at a time: many in a row make no queue.
- * @param load gives up where its signal aborts; another `load` is another question
+ * A view of the store. It follows what it shows of the store and not the replies to clicks, so every window shows the
+ * same. Changes are followed one load at a time: many in a row make no queue.
+ * @param load gives up where its signal aborts; another `load` is another question, which may show something else
  */
-export function useView<V>(load: (signal: AbortSignal) => Promise<Outcome<V>>, options: ViewOptions<V> = {}) {
+export function useView<V>(
+  shows: Shown,
+  load: (signal: AbortSignal) => Promise<Outcome<V>>,
+  options: ViewOptions<V> = {},
+) {
   const { first, isWorking, dependsOn } = options;
   const [loaded, setLoaded] = useState<{ readonly load: unknown; readonly value: V } | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const begun = useRef(0);
-  const shown = useRef(0);
+  const loadShown = useRef(0);
   const closed = useRef(new AbortController());
   const follow = useRef(() => {});
+  const shown = useRef(shows);
+  shown.current = shows;
 
   const refresh = useCallback(async () => {
     const { signal } = closed.current;
@@ -35,8 +42,8 @@ export function useView<V>(load: (signal: AbortSignal) => Promise<Outcome<V>>, o
     const mine = begun.current;
     const outcome = await load(signal);
     // A poll starts a load of its own, beside one that may never end: whichever began later counts.
-    if (mine > shown.current && !signal.aborted) {
-      shown.current = mine;
+    if (mine > loadShown.current && !signal.aborted) {
+      loadShown.current = mine;
       if (outcome.ok) setLoaded({ load, value: outcome.value });
       setFailure(outcome.ok ? null : outcome.failure);
     }
@@ -61,7 +68,7 @@ export function useView<V>(load: (signal: AbortSignal) => Promise<Outcome<V>>, o
     }
 
     follow.current = () => void followChange();
-    onChange(follow.current, mine.signal);
+    onChange(shown.current, follow.current, mine.signal);
     return () => mine.abort();
   }, [refresh]);
 

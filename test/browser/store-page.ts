@@ -5,6 +5,7 @@ import type { Identity, Lead, Subject } from '../../src/model/schemas/people/lea
 import type { Connection, Secret } from '../../src/model/schemas/purchases/account.ts';
 import { FailureError } from '../../src/model/schemas/purchases/failure.ts';
 import type { Purchase } from '../../src/model/schemas/purchases/purchase.ts';
+import { createBulk } from '../../src/purchasing/bulk/bulk.ts';
 import { checkConnection } from '../../src/purchasing/connection/check-connection.ts';
 import { applyPurchase, withContact } from '../../src/purchasing/ledger/apply-purchase.ts';
 import { currentPurchaseOf, findReusable } from '../../src/purchasing/ledger/find-reusable.ts';
@@ -25,6 +26,7 @@ import { createBadges } from '../../src/store/people/badges.ts';
 import { createDrafts } from '../../src/store/people/drafts.ts';
 import { createLeadTable } from '../../src/store/people/lead-table.ts';
 import { createLeadWords } from '../../src/store/people/lead-words.ts';
+import { createNamesOf } from '../../src/store/people/names-of.ts';
 import { createOtherAnswers } from '../../src/store/people/other-answers.ts';
 import { createPersonStore } from '../../src/store/people/person-store.ts';
 import { createPreviewStore } from '../../src/store/people/previews.ts';
@@ -157,6 +159,7 @@ export function open(name: string) {
     signals: createSignals(openForAnswers),
     markDaysAhead: (at: number) => markDaysAhead(openDatabase, at),
     keepUp: (at: number) => keepUp(openDatabase, at),
+    namesOf: createNamesOf(openDatabase),
   };
   return { openDatabase, ...parts, tryToBegin, begin, end, buy, recover };
 }
@@ -307,6 +310,52 @@ export async function readsOf(run: () => Promise<unknown>): Promise<Record<strin
   await run();
   for (const undo of restore) undo();
   return reads;
+}
+
+/** Runs something and tells how many records each kind of read gave, as `index.getAll`. */
+export async function recordsOf(run: () => Promise<unknown>): Promise<Record<string, number>> {
+  const records: Record<string, number> = {};
+  const restore = [IDBObjectStore.prototype, IDBIndex.prototype].flatMap((type) =>
+    (['get', 'getAll', 'getAllKeys', 'openCursor', 'count'] as const).map((name) => {
+      const original: (...given: never[]) => IDBRequest = type[name];
+      const counting = function (this: IDBObjectStore | IDBIndex, ...given: never[]) {
+        const request = original.apply(this, given);
+        request.addEventListener('success', () => {
+          const read = `${this.name}.${name}`;
+          records[read] = (records[read] ?? 0) + (Array.isArray(request.result) ? request.result.length : 1);
+        });
+        return request;
+      };
+      Object.assign(type, { [name]: counting });
+      return () => Object.assign(type, { [name]: original });
+    }),
+  );
+  await run();
+  for (const undo of restore) undo();
+  return records;
+}
+
+/** A run of so many people in which each is bought by the book; `step` takes the next one. */
+export async function beginRun(name: string, people: readonly Subject[]) {
+  const parts = open(name);
+  const { queue, buy } = parts;
+  let now = 1;
+  const bulk = createBulk({
+    queue,
+    waterfall: {
+      async findInRun({ person, run }) {
+        const purchase = await buy(person, `${person.slug}@acme.example`, { run: run ?? null }, now);
+        return { kind: 'done', result: { kind: 'purchase', purchase, isNew: true } };
+      },
+    },
+    revealInRun: async () => [],
+    changed: () => {},
+    notifyRunEnded: () => {},
+    now: () => now,
+  });
+  const run = await bulk.begin({ phoneRequired: false, stopAfter: null }, people);
+  if (!run) throw new Error('nobody');
+  return { ...parts, run, step: () => bulk.advance().finally(() => (now += 1)) };
 }
 
 type Part = 'a lead' | 'a lead that cannot be joined' | 'a company' | 'a damaged company' | 'a balance';

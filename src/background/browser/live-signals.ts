@@ -1,5 +1,6 @@
 import { browser } from '../../browser.ts';
 import type { Signal, SignalWatch } from '../../model/schemas/people/signal.ts';
+import { type Changed, changeOf } from '../../model/views/change.ts';
 import type { Cognism2016Access } from '../../services/cognism-2016/call.ts';
 import { readMessage, websocketAddress } from '../../services/cognism-2016/events/websocket.ts';
 
@@ -23,7 +24,7 @@ type LiveSignalsDeps = {
   readonly access: () => Promise<Cognism2016Access | null>;
   readonly mayReach: (address: string) => Promise<boolean>;
   readonly hear: (signals: readonly Signal[]) => Promise<void>;
-  readonly changed: () => void;
+  readonly changed: Changed;
   readonly now: () => number;
 };
 
@@ -47,7 +48,7 @@ export function createLiveSignals({ store, access, mayReach, hear, changed, now 
       const soon = Math.max(now() + CATCH_UP_DELAY_MS, (watch.readTo ?? 0) + MIN_READ_INTERVAL_MS);
       return { ...watch, liveSince, goOnAt: Math.min(watch.goOnAt, soon) };
     });
-    changed();
+    changed(changeOf(['signals']));
     if (liveSince !== null) startListening();
   }
 

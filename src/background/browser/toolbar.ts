@@ -1,10 +1,13 @@
 import { browser } from '../../browser.ts';
+import { type Change, concerns, EVERYTHING } from '../../model/views/change.ts';
 import type { QueueStore } from '../../store/jobs/queue.ts';
 
 /** The number on the icon: people still to be looked up in bulk runs. */
-export function createToolbar(queue: Pick<QueueStore, 'shown'>): () => void {
+export function createToolbar(queue: Pick<QueueStore, 'shown'>): (change?: Change) => void {
   let shown: string | null = null;
-  return () => void show().catch(() => {});
+  return (change = EVERYTHING) => {
+    if (concerns(change, { topics: ['runs'] })) void show().catch(() => {});
+  };
 
   async function show(): Promise<void> {
     const open = (await queue.shown()).filter(({ state }) => state === 'running' || state === 'paused');

@@ -3,6 +3,7 @@ import type { Handlers } from '../../messages/receive.ts';
 import type { CrmBulkPush } from '../../model/schemas/crm/crm-bulk-push.ts';
 import type { Lead } from '../../model/schemas/people/lead.ts';
 import { FailureError } from '../../model/schemas/purchases/failure.ts';
+import { type Changed, changeOf } from '../../model/views/change.ts';
 import type { CrmBulkPushView } from '../../model/views/lead-views.ts';
 import type { HubStore } from '../../store/crm/hubs.ts';
 import type { CrmBulkPushStore } from '../../store/jobs/crm-bulk-push-queue.ts';
@@ -16,7 +17,7 @@ type CrmHandlersDeps = {
   readonly bulkPushQueue: CrmBulkPushStore;
   readonly bulkPushes: CrmBulkPushes;
   readonly startBulkPush: () => void;
-  readonly changed: () => void;
+  readonly changed: Changed;
   readonly whileAwake: <T>(work: Promise<T>) => Promise<T>;
   readonly now: () => number;
 };
@@ -43,18 +44,18 @@ export function createCrmHandlers(deps: CrmHandlersDeps) {
     );
   }
 
-  async function andTell<T>(work: Promise<T>): Promise<T> {
+  async function andTell<T>(work: Promise<T>, leadId: string | null = null): Promise<T> {
     try {
       return await whileAwake(work);
     } finally {
-      changed();
+      changed(changeOf(['pushes', 'people'], leadId === null ? null : [leadId]));
     }
   }
 
   return {
     'preview-mapping': ({ mapping, leadId }) => crm.preview(mapping, leadId),
-    'ask-crm': ({ leadId }) => andTell(crm.look(leadId)),
-    'send-to-crm': ({ leadId, instanceId, ...word }) => andTell(crm.push(leadId, word, instanceId)),
+    'ask-crm': ({ leadId }) => andTell(crm.look(leadId), leadId),
+    'send-to-crm': ({ leadId, instanceId, ...word }) => andTell(crm.push(leadId, word, instanceId), leadId),
     'view-pushes': ({ leadId }) => crm.pushesOf(leadId),
     'undo-push': ({ id }) => andTell(crm.undo(id)),
     async 'give-push-up'({ id }) {
@@ -66,24 +67,24 @@ export function createCrmHandlers(deps: CrmHandlersDeps) {
       if (!picked) throw new FailureError({ kind: 'no-key', service: 'cloudElements' });
       const begun = await bulkPushes.begin(picked.instanceId, ids);
       startBulkPush();
-      changed();
+      changed(changeOf(['pushes']));
       return begun && { id: begun.id };
     },
     'view-bulk-pushes': viewBulkPushes,
     async 'pause-bulk-push'({ id }) {
       await bulkPushQueue.pause(id, null);
-      changed();
+      changed(changeOf(['pushes']));
       return null;
     },
     async 'resume-bulk-push'({ id }) {
       await bulkPushQueue.resume(id);
       startBulkPush();
-      changed();
+      changed(changeOf(['pushes']));
       return null;
     },
     async 'cancel-bulk-push'({ id }) {
       await bulkPushQueue.cancel(id, now());
-      changed();
+      changed(changeOf(['pushes']));
       return null;
     },
   } satisfies Partial<Handlers>;

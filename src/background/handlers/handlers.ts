@@ -1,10 +1,13 @@
 import { describeListAddress } from '../../linkedin/urls/list-address.ts';
 import type { Handlers } from '../../messages/receive.ts';
 import { areBadgesOn } from '../../model/badge-places.ts';
+import { aliasesOf } from '../../model/identity/aliases.ts';
 import { FailureError } from '../../model/schemas/purchases/failure.ts';
+import { type Changed, changeOf } from '../../model/views/change.ts';
 import type { PurchaseResult } from '../../purchasing/ledger/ledger.ts';
 import { openPerson } from '../browser/open-person.ts';
 import { injectScript } from '../browser/page-scripts.ts';
+import type { TabPeople } from '../browser/tab-people.ts';
 import { badgeViews } from '../views/list-rows.ts';
 import type { Pages } from '../views/pages.ts';
 import type { Views } from '../views/views.ts';
@@ -24,14 +27,15 @@ type HandlersDeps = {
   readonly views: Views;
   readonly pages: Pages;
   readonly product: Product;
+  readonly tabPeople: TabPeople;
   readonly jobs: Readonly<Record<'bulk' | 'product' | 'sending' | 'listening' | 'audit', () => void>>;
-  readonly changed: () => void;
+  readonly changed: Changed;
   readonly whileAwake: <T>(work: Promise<T>) => Promise<T>;
   readonly now: () => number;
 };
 
 export function createHandlers(deps: HandlersDeps): Handlers {
-  const { storage, spending, integrations, views, pages, product, jobs, changed, whileAwake, now } = deps;
+  const { storage, spending, integrations, views, pages, product, tabPeople, jobs, changed, whileAwake, now } = deps;
   const { accounts, badges, hubs, ledgerPages, queue, settings } = storage;
   const { bulk, cognism, connect, lookUps, previews, quota, reconciliation, request, waterfall } = spending;
 
@@ -97,22 +101,28 @@ export function createHandlers(deps: HandlersDeps): Handlers {
     },
     async 'check-account'({ service }) {
       const failure = await whileAwake(connect.check(service));
-      changed();
+      changed(changeOf(['accounts']));
       if (failure) throw new FailureError(failure);
       return null;
     },
     'view-settings': () => settings.view(),
     async 'save-settings'(chosen) {
       const saved = await settings.save(chosen);
-      changed();
+      changed(changeOf(['settings']));
       return saved;
     },
     async 'start-badges'(page, { tabId }) {
       const list = page && describeListAddress(page.address);
-      if (tabId === null || (page && list === null)) return false;
-      return areBadgesOn(await settings.view(), list?.list ?? null) && injectScript(tabId, 'badges');
+      if (tabId === null) return false;
+      const isWanted = (page === null || list !== null) && areBadgesOn(await settings.view(), list?.list ?? null);
+      if (isWanted && (await injectScript(tabId, 'badges'))) return true;
+      // It shows no one until settings change.
+      tabPeople.asked(tabId, [], true);
+      return false;
     },
-    async 'view-badges'({ people, list = null }) {
+    async 'view-badges'({ people, list = null, replaces = false }, { tabId }) {
+      // First: whatever changes from here on is either read or told.
+      if (tabId !== null) tabPeople.asked(tabId, people.flatMap(aliasesOf), replaces);
       return areBadgesOn(await settings.view(), list) ? badgeViews(people, badges, product.checkAddresses) : null;
     },
     async 'open-person'(row, { tabId }) {

@@ -4,6 +4,7 @@ import type { Handlers } from '../../messages/receive.ts';
 import { PASTED_PREFIX } from '../../model/pasted.ts';
 import { HUBS, type Hub, type PickedHub } from '../../model/schemas/crm/hub.ts';
 import { FailureError } from '../../model/schemas/purchases/failure.ts';
+import { type Changed, changeOf } from '../../model/views/change.ts';
 import type { HubsView } from '../../model/views/lead-views.ts';
 import { askOAuthUrl, createInstance } from '../../services/cloud-elements/connect-instance.ts';
 import { listFolder } from '../../services/cloud-elements/documents.ts';
@@ -22,7 +23,7 @@ type HubHandlersDeps = {
   readonly cloud: Cloud;
   readonly accounts: Pick<AccountStore, 'secret'>;
   readonly hubs: HubStore;
-  readonly changed: () => void;
+  readonly changed: Changed;
   readonly whileAwake: <T>(work: Promise<T>) => Promise<T>;
 };
 
@@ -91,14 +92,14 @@ export function createHubHandlers({ cloud, accounts, hubs, changed, whileAwake }
       if (!code) throw new FailureError({ kind: 'not-entitled', service: 'cloudElements' });
       const made = createInstance(await cloud.platform(), appOf(app), code, name);
       await pick(hub, await whileAwake(valueOrThrow(made)));
-      changed();
+      changed(changeOf(['accounts', 'pushes']));
       return view();
     },
     'view-hubs': view,
     'view-presets': async () => Object.values(PRESETS),
     async 'pick-hub'({ hub, instanceId }) {
       await whileAwake(instanceId === null ? hubs.drop(hub) : pickById(hub, instanceId));
-      changed();
+      changed(changeOf(['accounts', 'pushes']));
       return view();
     },
     async 'remove-instance'({ hub, instanceId }) {
@@ -109,7 +110,7 @@ export function createHubHandlers({ cloud, accounts, hubs, changed, whileAwake }
     },
     async 'save-hub'({ hub, ...change }) {
       await hubs.change(hub, change);
-      changed();
+      changed(changeOf(['accounts', 'pushes']));
       return view();
     },
     async 'read-folder'({ path }) {

@@ -1,5 +1,6 @@
 import type { Handlers } from '../../messages/receive.ts';
 import { FailureError } from '../../model/schemas/purchases/failure.ts';
+import { type Changed, changeOf } from '../../model/views/change.ts';
 import type { DraftStore } from '../../store/people/drafts.ts';
 import type { LeadTable } from '../../store/people/lead-table.ts';
 import type { LeadWords } from '../../store/people/lead-words.ts';
@@ -10,7 +11,7 @@ type LeadHandlersDeps = {
   readonly otherAnswers: OtherAnswerStore;
   readonly leadWords: LeadWords;
   readonly drafts: DraftStore;
-  readonly changed: () => void;
+  readonly changed: Changed;
 };
 
 export function createLeadHandlers({ leadTable, otherAnswers, leadWords, drafts, changed }: LeadHandlersDeps) {
@@ -19,12 +20,12 @@ export function createLeadHandlers({ leadTable, otherAnswers, leadWords, drafts,
     'read-leads': ({ ids }) => leadTable.leads(ids),
     async 'save-notes'(notes) {
       const outcome = stillThere(await leadWords.saveNotes(notes, Date.now()));
-      if (outcome.kind === 'saved') changed();
+      if (outcome.kind === 'saved') changed(changeOf(['people'], [notes.id]));
       return outcome;
     },
     async 'save-tags'({ id, editor, ...change }) {
       const tags = stillThere(await leadWords.saveTags(id, editor, change));
-      changed();
+      changed(changeOf(['people'], [id]));
       return tags;
     },
     async 'keep-draft'(typed) {

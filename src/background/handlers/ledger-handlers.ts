@@ -1,4 +1,5 @@
 import type { Handlers } from '../../messages/receive.ts';
+import type { Changed } from '../../model/views/change.ts';
 import type { Reconciliation } from '../../purchasing/ledger/reconciliation.ts';
 import type { AccountStore } from '../../store/accounts/accounts.ts';
 import type { LedgerPages } from '../../store/ledger/ledger-pages.ts';
@@ -11,7 +12,7 @@ type LedgerHandlersDeps = {
   readonly reconciliation: Reconciliation;
   readonly accounts: AccountStore;
   /** Called when a repair has written something. */
-  readonly changed: () => void;
+  readonly changed: Changed;
   readonly now: () => number;
 };
 

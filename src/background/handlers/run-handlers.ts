@@ -1,4 +1,5 @@
 import type { Handlers } from '../../messages/receive.ts';
+import { type Changed, changeOf } from '../../model/views/change.ts';
 import type { Bulk } from '../../purchasing/bulk/bulk.ts';
 import type { QueueStore } from '../../store/jobs/queue.ts';
 import type { Views } from '../views/views.ts';
@@ -8,14 +9,14 @@ type RunHandlersDeps = {
   readonly bulk: Bulk;
   readonly queue: QueueStore;
   readonly startBulk: () => void;
-  readonly changed: () => void;
+  readonly changed: Changed;
   readonly now: () => number;
 };
 
 export function createRunHandlers({ views, bulk, queue, startBulk, changed, now }: RunHandlersDeps) {
   async function steer(change: Promise<unknown>): Promise<null> {
     await change;
-    changed();
+    changed(changeOf(['runs']));
     startBulk();
     return null;
   }

@@ -1,5 +1,6 @@
 import type { Handlers } from '../../messages/receive.ts';
 import { linkedinOf } from '../../model/profile-address.ts';
+import { type Changed, changeOf } from '../../model/views/change.ts';
 import { deadLetters } from '../../services/cognism-2016/events/dead-letters.ts';
 import {
   changeSubscription,
@@ -23,7 +24,7 @@ type SignalHandlersDeps = {
   readonly request: Request;
   readonly ledgerPages: Pick<LedgerPages, 'newest'>;
   readonly startListening: () => void;
-  readonly changed: () => void;
+  readonly changed: Changed;
   readonly whileAwake: <T>(work: Promise<T>) => Promise<T>;
   readonly now: () => number;
 };
@@ -59,7 +60,7 @@ export function createSignalHandlers(deps: SignalHandlersDeps) {
         goOnAt: watch.isOn ? watch.goOnAt : 0,
       }));
       startListening();
-      changed();
+      changed(changeOf(['signals']));
       return null;
     },
     async 'match-signal'({ id, leadId }) {

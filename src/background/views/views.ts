@@ -3,7 +3,7 @@ import { PAID_SERVICES } from '../../model/paid-services.ts';
 import type { PurchaseTarget } from '../../model/purchase-terms.ts';
 import type { PickedHub } from '../../model/schemas/crm/hub.ts';
 import type { Contact } from '../../model/schemas/people/contact.ts';
-import { aliasesOf, type Lead, type Subject } from '../../model/schemas/people/lead.ts';
+import type { Lead, Subject } from '../../model/schemas/people/lead.ts';
 import type { Membership } from '../../model/schemas/people/product-check.ts';
 import type { Asked, Purchase, PurchaseSpec } from '../../model/schemas/purchases/purchase.ts';
 import { SERVICES, type Service } from '../../model/schemas/purchases/service.ts';
@@ -49,6 +49,7 @@ type ViewsDeps = {
   readonly hubs: Pick<HubStore, 'picked'>;
   readonly signals: Pick<SignalStore, 'shown'>;
   readonly lookAtSources: LookAtSources;
+  readonly priceTerms: (isPhoneRequired: boolean) => Promise<string>;
   /** Resolves to null if no product is set up. */
   readonly check: (contact: Contact | null) => Promise<Membership | null>;
   readonly checkAddresses: (people: readonly (readonly string[])[]) => Promise<readonly Membership[] | null>;
@@ -75,6 +76,7 @@ export function createViews(deps: ViewsDeps) {
     hubs,
     signals,
     lookAtSources,
+    priceTerms,
     check,
     checkAddresses,
     now,
@@ -176,19 +178,20 @@ export function createViews(deps: ViewsDeps) {
 
     /** The most a look-up of many would cost, by the plan of each person. */
     async prices(people: readonly Subject[], phoneRequired: boolean): Promise<PriceView> {
-      const [waiting, accountView, plans] = await Promise.all([
-        queue.waiting(phoneRequired),
+      // First: a change meanwhile makes the terms out of date, and the next change then has all priced.
+      const terms = await priceTerms(phoneRequired);
+      const [areWaiting, accountView, plans] = await Promise.all([
+        queue.areWaiting(people, phoneRequired),
         account(),
         lookAtSources(people, phoneRequired),
       ]);
-      const inRuns = new Set(waiting.flatMap(aliasesOf));
       const steps = plans.map(({ sources, contact, settings: { enough } }) =>
         planSteps(sources, contact, { enough, isPhoneRequired: phoneRequired }),
       );
-      const offers = people.map((person, at): RunOffer => {
+      const offers = people.map((_, at): RunOffer => {
         const planned = steps[at] ?? [];
         const isAsked = planned.some(({ maxCost }) => maxCost > 0);
-        if (isAsked) return aliasesOf(person).some((alias) => inRuns.has(alias)) ? 'waiting' : 'paid';
+        if (isAsked) return areWaiting[at] ? 'waiting' : 'paid';
         return planned.some(isUnclear) ? 'decide' : 'free';
       });
       const paid = (planned: readonly PlanStep[]) => planned.filter(({ maxCost }) => maxCost > 0);
@@ -199,6 +202,7 @@ export function createViews(deps: ViewsDeps) {
         ),
         isPast: plans.some(({ sources }) => sources.some(({ service, isPast }) => service === 'kaspr' && isPast)),
         account: accountView,
+        terms,
       };
     },
 

@@ -1,6 +1,7 @@
 import { createCrmBulkPushes } from '../../crm/push/crm-bulk-pushes.ts';
 import type { Handlers } from '../../messages/receive.ts';
 import type { KeptSignal } from '../../model/schemas/people/signal.ts';
+import type { Changed } from '../../model/views/change.ts';
 import { writeAudit } from '../../services/cognism-2016/audit.ts';
 import { checkReachable } from '../../services/http/http.ts';
 import { createAudit } from '../../signals/audit.ts';
@@ -25,7 +26,7 @@ type IntegrationsDeps = {
   readonly storage: Storage;
   readonly spending: Spending;
   readonly notifyNews: (signals: readonly KeptSignal[]) => unknown;
-  readonly changed: () => void;
+  readonly changed: Changed;
   readonly whileAwake: <T>(work: Promise<T>) => Promise<T>;
   readonly now: () => number;
 };

@@ -2,6 +2,7 @@ import type { Handlers } from '../../messages/receive.ts';
 import type { Contact } from '../../model/schemas/people/contact.ts';
 import type { Membership, ProductCheck } from '../../model/schemas/people/product-check.ts';
 import { FailureError } from '../../model/schemas/purchases/failure.ts';
+import { type Changed, changeOf } from '../../model/views/change.ts';
 import type { NamedChoice, ProductView } from '../../model/views/views.ts';
 import { createSync } from '../../product-check/sync.ts';
 import type { Request } from '../../services/http/http.ts';
@@ -13,7 +14,7 @@ import type { Storage } from './storage.ts';
 type ProductDeps = {
   readonly storage: Pick<Storage, 'accounts' | 'identities'>;
   readonly request: Request;
-  readonly changed: () => void;
+  readonly changed: Changed;
   readonly now: () => number;
 };
 
@@ -40,7 +41,7 @@ export function createProduct({ storage, request, changed, now }: ProductDeps) {
 
   async function readAnew(startSync: () => void): Promise<void> {
     await identities.begin(now());
-    changed();
+    changed(changeOf(['product', 'product-reading']));
     startSync();
   }
 
@@ -74,7 +75,7 @@ export function createProduct({ storage, request, changed, now }: ProductDeps) {
         'read-reports': ({ productId }) => list((asker) => listReports(asker, productId)),
         async 'save-product'({ watch }) {
           const check = await identities.choose(watch);
-          changed();
+          changed(changeOf(['product', 'product-reading']));
           startSync();
           return viewOf(check);
         },

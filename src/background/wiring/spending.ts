@@ -1,6 +1,7 @@
 import type { Connection } from '../../model/schemas/purchases/account.ts';
 import { isOpen, type Purchase } from '../../model/schemas/purchases/purchase.ts';
 import type { Run } from '../../model/schemas/purchases/run.ts';
+import type { Changed } from '../../model/views/change.ts';
 import { createBulk } from '../../purchasing/bulk/bulk.ts';
 import { createConnect } from '../../purchasing/connection/connect.ts';
 import { createTransports } from '../../purchasing/connection/transports.ts';
@@ -10,7 +11,7 @@ import { createQuota } from '../../purchasing/limits/quota.ts';
 import { createLookUps } from '../../purchasing/look-up/look-ups.ts';
 import { createWaterfall } from '../../purchasing/look-up/waterfall.ts';
 import { createAskCognism } from '../../purchasing/plan/ask-cognism.ts';
-import { createLookAtSources } from '../../purchasing/plan/look-at-sources.ts';
+import { createLookAtSources, createPriceTerms } from '../../purchasing/plan/look-at-sources.ts';
 import { createPreviews } from '../../purchasing/plan/previews.ts';
 import { redeemMany } from '../../services/cognism/reveal/reveal.ts';
 import { createRequest, forConnection } from '../../services/http/http.ts';
@@ -26,7 +27,7 @@ import type { Storage } from './storage.ts';
 
 type SpendingDeps = {
   readonly storage: Storage;
-  readonly changed: () => void;
+  readonly changed: Changed;
   readonly notifyRunEnded: (run: Run) => unknown;
   /** Called when a purchase has ended, whatever its outcome. */
   readonly ended: () => void;
@@ -70,13 +71,12 @@ export function createSpending({ storage, changed, notifyRunEnded, ended: tellEn
   });
   const cognism = createAskCognism({ accounts, requestFor, now });
   const previews = createPreviews({ store: storage.previews, ask: cognism.preview, quota, changed, now });
-  const lookAtSources = createLookAtSources({
+  const priceSources: Parameters<typeof createPriceTerms>[0] = {
     connection: accounts.connection,
-    past: ledgerStore.past,
     price: (of) => accounts.price(priceId(of)),
-    previews: previews.known,
     settings: storage.settings.view,
-  });
+  };
+  const lookAtSources = createLookAtSources({ ...priceSources, past: ledgerStore.past, previews: previews.known });
   const waterfall = createWaterfall({
     ...{ accounts, lookAtSources, lookUps },
     askPreview: (person, account) => previews.ask(person, 'profile', account),
@@ -89,6 +89,7 @@ export function createSpending({ storage, changed, notifyRunEnded, ended: tellEn
     askBalances,
     lookUps,
     lookAtSources,
+    priceTerms: createPriceTerms(priceSources),
     waterfall,
     previews,
     cognism,

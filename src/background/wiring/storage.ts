@@ -1,3 +1,4 @@
+import { type Changed, changeOf } from '../../model/views/change.ts';
 import { withContact } from '../../purchasing/ledger/apply-purchase.ts';
 import { currentPurchaseOf } from '../../purchasing/ledger/find-reusable.ts';
 import { mergeLeads } from '../../purchasing/ledger/merge.ts';
@@ -17,6 +18,7 @@ import { createBadges } from '../../store/people/badges.ts';
 import { createDrafts } from '../../store/people/drafts.ts';
 import { createLeadTable } from '../../store/people/lead-table.ts';
 import { createLeadWords } from '../../store/people/lead-words.ts';
+import { createNamesOf } from '../../store/people/names-of.ts';
 import { createOtherAnswers } from '../../store/people/other-answers.ts';
 import { createPersonStore } from '../../store/people/person-store.ts';
 import { createPreviewStore } from '../../store/people/previews.ts';
@@ -27,7 +29,7 @@ import { keepUp } from '../../store/upkeep/upkeep.ts';
 import { webLocks } from '../browser/locks.ts';
 
 /** @param changed called when reading a part changes it */
-export function openStorage(changed: () => void) {
+export function openStorage(changed: Changed) {
   const openDatabase = createDatabaseOpener();
   const openForAnswers = shareReads(openDatabase);
   return {
@@ -41,9 +43,10 @@ export function openStorage(changed: () => void) {
     keepUp: (at: number) => keepUp(openDatabase, at),
     leadTable: createLeadTable(openDatabase),
     leadWords: createLeadWords(openDatabase),
+    namesOf: createNamesOf(openDatabase),
     ledgerPages: createLedgerPages(openDatabase),
     otherAnswers: createOtherAnswers(openForAnswers, withContact),
-    personStore: createPersonStore(openForAnswers, mergeLeads, changed),
+    personStore: createPersonStore(openForAnswers, mergeLeads, (names) => changed(changeOf(['people'], names))),
     previews: createPreviewStore(openForAnswers),
     pushRecords: createPushStore(openDatabase),
     questions: createQuestions(openDatabase),

@@ -112,13 +112,25 @@ export function showBadges({ isFresh, list: listName, signal, switchedOff, isHer
     for (const batch of inMessages(all)) void askFor(batch);
   }
 
-  async function askFor(batch: readonly RowBadge[]): Promise<void> {
+  function askAboutAll(): void {
+    const all = [...known.badges()];
+    const shown = all.filter(({ row }) => row.isConnected);
+    // Asked about should they come back: of those who are not asked about now, no change is told.
+    for (const one of all) if (!one.row.isConnected) one.isAsked = false;
+    // Even with no person to ask about, the switch may have changed.
+    const [first = [], ...others] = inMessages(shown);
+    void askFor(first, true);
+    for (const batch of others) void askFor(batch);
+  }
+
+  async function askFor(batch: readonly RowBadge[], replaces = false): Promise<void> {
     const turns = batch.map((one) => {
       one.isAsked = true;
       one.turn += 1;
       return one.turn;
     });
-    const outcome = await send('view-badges', { people: batch.map(({ person }) => person.identity), list: listName });
+    const people = batch.map(({ person }) => person.identity);
+    const outcome = await send('view-badges', { people, list: listName, replaces });
     if (signal.aborted || !isHere()) return;
     if (outcome.ok && outcome.value === null) return switchedOff();
     const list = finder.list();
@@ -138,10 +150,7 @@ export function showBadges({ isFresh, list: listName, signal, switchedOff, isHer
       if (burst) return;
       burst = window.setTimeout(() => {
         burst = 0;
-        const shown = [...known.badges()].filter(({ row }) => row.isConnected);
-        // Even with no person to ask about, the switch may have changed.
-        if (shown.length > 0) ask(shown);
-        else void askFor([]);
+        askAboutAll();
       }, BURST_MS);
     },
   };

@@ -28,7 +28,7 @@ export function watchLists(): { askAgain: () => void } {
 
   async function begin(mine: Visit, isFresh: boolean): Promise<void> {
     const { end } = mine;
-    const outcome = await send('view-badges', { people: [], list: mine.list });
+    const outcome = await send('view-badges', { people: [], list: mine.list, replaces: true });
     if (end.signal.aborted || mine.badges) return;
     if (!lives()) return;
     if (!outcome.ok) return void setTimeout(() => mine === visit && begin(mine, isFresh), RETRY_DELAY_MS);

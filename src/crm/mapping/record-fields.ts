@@ -3,7 +3,6 @@ import type { CrmRecord } from '../../model/schemas/crm/crm.ts';
 /** Beyond any CRM's contact: such a value counts as present but is not searched. */
 const MAX_DEPTH = 6;
 const MAX_TEXTS = 2000;
-/** UTF-16 units of JSON. */
 const MAX_KEPT_LENGTH = 10_000;
 
 /** `kept` is null if the field is empty or could not be restored. */
@@ -64,7 +63,6 @@ function keep(value: unknown): string | null {
   }
 }
 
-/** Where a path runs through another path's value, the shorter path wins. */
 export function bodyOf(values: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const inner = new Map<string, Record<string, unknown>>();
   const own: [string, unknown][] = [];

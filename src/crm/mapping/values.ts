@@ -79,7 +79,6 @@ function withoutEmpty(values: Readonly<Record<string, string | null | undefined>
 
 export type FieldText = { readonly value: CrmValue; readonly field: string; readonly text: string };
 
-/** If the best value is missing, the other is written into its field. */
 const FALLBACKS: readonly (readonly [best: CrmValue, other: CrmValue])[] = [
   ['work-email', 'personal-email'],
   ['phone', 'mobile'],

@@ -21,7 +21,7 @@ type Exists = Extract<DryRun, { kind: 'exists' }>;
 
 const MAX_CANDIDATES = 20;
 
-/** Writes nothing. @param person null if opted out */
+/** @param person null if opted out */
 export function dryRun(
   mapping: CrmMapping,
   person: CrmPerson | null,

@@ -14,7 +14,6 @@ const BETWEEN_ADDRESSES = /[;,|\s]+/;
 export function isSameValue(value: CrmValue, ours: string, theirs: string): boolean {
   if (oneLine(ours) === oneLine(theirs)) return true;
   if (value === 'work-email' || value === 'personal-email') return holdsAddress(theirs, ours);
-  // A known extension that the CRM lacks is still worth writing.
   if (value === 'phone' || value === 'mobile') return isSameNumber(ours, theirs) && hasExtensionOf(ours, theirs);
   if (value === 'linkedin') return isSameProfile(ours, theirs);
   return value === 'notes' && oneLine(theirs).includes(oneLine(ours));

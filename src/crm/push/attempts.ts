@@ -8,7 +8,6 @@ import { type PushContext, type PushResult, withContactLock } from './push-conte
 import { repeatUntil, settle } from './settle.ts';
 import { type CrmWrite, creationOf, updateOf } from './write.ts';
 
-/** `again`: nothing was written; search again. */
 export type NextStep = PushResult | { readonly kind: 'again'; readonly failure: Failure };
 
 /** A CRM may refuse a duplicate before its search shows it. */

@@ -3,6 +3,7 @@ import type { JobQueue } from '../../jobs/job-queue.ts';
 import type { CrmBulkPush, CrmBulkPushTask } from '../../model/schemas/crm/crm-bulk-push.ts';
 import type { EndState } from '../../model/schemas/jobs/job.ts';
 import { type Failure, FailureError } from '../../model/schemas/purchases/failure.ts';
+import { type Changed, changeOf } from '../../model/views/change.ts';
 import type { PushView } from '../../model/views/lead-views.ts';
 import { MAYBE_WRITTEN } from './attempts.ts';
 import type { PushResult } from './push-context.ts';
@@ -21,7 +22,7 @@ type CrmBulkPushesDeps = {
   readonly queue: CrmBulkPushQueue;
   /** @param instanceId as picked at the start @throws FailureError if surely nothing was written */
   readonly push: (leadId: string, instanceId: string) => Promise<PushView>;
-  readonly changed: () => void;
+  readonly changed: Changed;
   readonly now: () => number;
 };
 
@@ -92,7 +93,12 @@ export function createCrmBulkPushes({ queue, push, changed, now }: CrmBulkPushes
 
   const advance = createAdvance<CrmBulkPush, CrmBulkPushTask>({
     ...{ queue, step, changed, now },
-    maxTasksPerStep: MAX_FAILURES_IN_ROW,
+    tasksPerStep: () => MAX_FAILURES_IN_ROW,
+    changeBy: (tasks) =>
+      changeOf(
+        ['pushes', 'people'],
+        tasks.map(({ leadId }) => leadId),
+      ),
   });
 
   return {

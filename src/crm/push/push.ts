@@ -27,7 +27,6 @@ export function createPushes(deps: PushDeps) {
       if (settled.kind === 'written' && intent.leadId === lead.id) written = settled.push;
       if (settled.kind === 'unknown') return { kind: 'unclear', push: intent, failure: settled.failure };
       if (settled.kind !== 'doubtful') continue;
-      // The user has seen the contacts and picked one.
       if (choice === null || choice === 'new') return { kind: 'unclear', push: intent, failure: MAYBE_WRITTEN };
       await end(intent, { state: 'failed' });
     }

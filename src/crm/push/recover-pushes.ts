@@ -1,22 +1,21 @@
 import type { CrmPush } from '../../model/schemas/crm/crm.ts';
 import { type Failure, FailureError } from '../../model/schemas/purchases/failure.ts';
+import { type Changed, changeOf } from '../../model/views/change.ts';
 import { MAYBE_WRITTEN } from './attempts.ts';
 import type { Settled } from './settle.ts';
 
 const MINUTE = 60_000;
-/** After each failure of one push; the last delay repeats. */
 const DELAYS_MS = [MINUTE, 5 * MINUTE, 15 * MINUTE, 60 * MINUTE, 360 * MINUTE] as const;
 const MAX_DELAY_MS = DELAYS_MS[4];
 
 type PushRecoveryDeps = {
   readonly store: {
-    /** Intents in the connection that is picked. */
     readonly open: () => Promise<readonly CrmPush[]>;
     readonly postpone: (id: number, retry: NonNullable<CrmPush['retry']>) => Promise<void>;
   };
   /** Null if it had ended meanwhile. @throws FailureError without a connection */
   readonly recover: (push: CrmPush) => Promise<Settled | null>;
-  readonly changed: () => void;
+  readonly changed: Changed;
   readonly now: () => number;
 };
 
@@ -34,7 +33,7 @@ export function createPushRecovery({ store, recover, changed, now }: PushRecover
     if (!next || dueAt(next) > now()) return next ? dueAt(next) : null;
     const failure = await failureOf(recover(next));
     if (failure) await store.postpone(next.id, retryAfter(failure, next.retry?.tries ?? 0, now()));
-    changed();
+    changed(changeOf(['pushes', 'people']));
     return now();
   };
 }

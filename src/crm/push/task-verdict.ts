@@ -1,7 +1,6 @@
 import type { Failure } from '../../model/schemas/purchases/failure.ts';
 import { isNoSuchAddress } from '../../model/service-addresses.ts';
 
-/** Delays (ms) before the same person is tried again: an outage may be short. */
 const RETRY_DELAYS_MS = [5_000, 20_000, 60_000] as const;
 const OFFLINE_RETRY_MS = 60_000;
 /** Without a time, "too often" may be a limit per day. */

@@ -12,13 +12,11 @@ export type DecodedList = {
   readonly readable: readonly ReadableEncoding[];
 };
 
-/** Bytes of non-ASCII text that suffice to determine the encoding. */
 const MAX_SAMPLE = 20_000;
 const MAX_SAMPLE_SHOWN = 60;
 /** Out of 100: below this the detector only says that the bytes are possible. */
 const MIN_CONFIDENCE = 11;
 
-/** Null for what is not text. */
 export async function decodeList(bytes: Uint8Array): Promise<DecodedList | null> {
   const unicode = unicodeOf(bytes);
   const text = unicode && decodedAs(unicode, bytes);

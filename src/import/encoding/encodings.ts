@@ -26,7 +26,6 @@ const SAME: Readonly<Record<string, Encoding>> = {
   'koi8-r': 'koi8-u',
 };
 
-/** Null for an encoding in which no list is written. */
 export function encodingNamed(name: string): Encoding | null {
   const lower = name.toLowerCase();
   return SAME[lower] ?? ENCODINGS.find((one) => one === lower) ?? null;

@@ -50,7 +50,6 @@ export function nameBeside(texts: readonly string[], slug: string): { name: stri
   return { name: names[0] ?? '', isSure: distinct.size <= 1 };
 }
 
-/** A quoted cell stays whole: "Doe, Jane". */
 function partsOf(text: string): string[] {
   const line = stripped(text.replace(NUMBER_OR_EMAIL, ' · '));
   if (isSurnameFirst(line)) return [line];

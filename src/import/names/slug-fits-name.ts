@@ -1,12 +1,6 @@
-/** Letters that Unicode does not decompose. */
-const SPELLED: Record<string, string> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i' };
+import { spellLatin } from '../../model/names/latin-letters.ts';
 
-const plain = (text: string) =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[ßæœøłđðþı]/g, (letter) => SPELLED[letter] ?? letter);
+const plain = (text: string) => spellLatin(text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase());
 
 /** Germans write ü as "ue" where umlauts aren't accepted. */
 const withUmlauts = (text: string) => text.normalize('NFC').replace(/[äöüÄÖÜ]/g, (letter) => `${plain(letter)}e`);

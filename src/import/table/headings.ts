@@ -26,7 +26,6 @@ const LINKS = words(
     'ссылка профиль リンク 链接 网址 連結 網址 프로필 링크',
 );
 const SLUGS = words('slug vanity identifier');
-/** Belongs to someone or something other than the row's person. */
 const NOT_THEIRS = new RegExp(
   String.raw`\b(?:compan(?:y|ies)|organi[sz]ations?|accounts?|employers?|schools?|universit\w+|colleges?|groups?|` +
     'previous|past|former|images?|photos?|pictures?|avatar|search|query|shared|mutual|owners?|recruiter|created|' +

@@ -52,7 +52,6 @@ function whoOf(cells: readonly string[], roles: Roles, name: string): Who {
   if (first && slugs.length === 1)
     return { slug: first, doubt: values.some((value) => isCut(value, name)) ? 'cut' : null };
   if (first) return chosen(slugs, name);
-  // An unquoted comma has shifted the address out of its column.
   const pushed = cells.length > roles.length ? distinct(cells.flatMap(slugsIn)) : [];
   const [only] = pushed;
   if (only && pushed.length === 1) return { slug: only, doubt: slugHoldsWordOf(only, name) ? null : 'shifted' };

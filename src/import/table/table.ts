@@ -62,7 +62,6 @@ function findHeadings(lines: readonly string[], begin: number, delimiters: reado
   return null;
 }
 
-/** 0 if too few are understood to take the line for headings. */
 function headingScore(cells: readonly string[], isFirst: boolean, delimiter: string): number {
   const filled = cells.filter(Boolean);
   if (cells.length > MAX_COLUMNS || filled.some((cell) => cell.length > MAX_HEADING_LENGTH || cell.includes('@')))

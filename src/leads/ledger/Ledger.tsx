@@ -13,7 +13,7 @@ import { LedgerRepair } from './LedgerRepair.tsx';
 /** Where every credit went. */
 export function Ledger() {
   const load = useCallback(() => send('view-ledger-sums', null), []);
-  const { view: sums, failure } = useView(load);
+  const { view: sums, failure } = useView({ topics: ['ledger', 'accounts'] }, load);
   const days = sums?.days ?? [];
   const entries = days.reduce((sum, day) => sum + day.entries, 0);
 

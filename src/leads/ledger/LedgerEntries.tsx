@@ -30,7 +30,7 @@ export function LedgerEntries({ services }: { services: readonly Service[] }) {
   const [least, setLeast] = useState(1);
   const [refused, setRefused] = useState<Failure | null>(null);
   const load = useCallback((signal: AbortSignal) => loadEntries(filter, least, signal), [filter, least]);
-  const { latest: page, failure, isStale } = useView(load, { isWorking });
+  const { latest: page, failure, isStale } = useView({ topics: ['ledger', 'people'] }, load, { isWorking });
   const entries = page?.entries ?? [];
   const isFiltered = filter.service !== null || filter.state !== null || filter.text !== '';
 

@@ -89,7 +89,15 @@ type ListedProps = {
   onChoose: (isChosen: boolean) => void;
 };
 
-function Listed({ pasted: { person, isNameFromAddress, doubt }, isChosen, isChoosable, note, onChoose }: ListedProps) {
+/** Drawn again only if it changes: there may be thousands, and each step of a run is about one. */
+function Listed(props: ListedProps) {
+  const { pasted, isChosen, isChoosable, note } = props;
+  return useMemo(() => <ListedPerson {...props} />, [pasted, isChosen, isChoosable, note]);
+}
+
+function ListedPerson(props: ListedProps) {
+  const { pasted, isChosen, isChoosable, note, onChoose } = props;
+  const { person, isNameFromAddress, doubt } = pasted;
   const id = useId();
   const notes = [doubt && t(DOUBT_TEXTS[doubt], person.slug), isNameFromAddress ? t('manyFromAddress') : null, note]
     .filter(Boolean)

@@ -27,7 +27,7 @@ type Props = {
 /** All that is known of a saved person, and what the user says of them. */
 export function LeadDetails({ id, onClose, onSaved }: Props) {
   const load = useCallback(() => loadLead(id), [id]);
-  const { view, failure } = useView(load);
+  const { view, failure } = useView({ topics: ['people'] }, load);
   const headingId = useId();
   const heading = useRef<HTMLHeadingElement>(null);
   const draft = useDraft(id);

@@ -28,7 +28,7 @@ export function LeadTools({ rows, shown, selected, onForgotten, onBegun }: Props
   const [task, setTask] = useState<LeadAction | null>(null);
   const [said, setSaid] = useState('');
   const home = useRef<HTMLElement>(null);
-  const { view: hubs } = useView(loadHubs);
+  const { view: hubs } = useView({ topics: ['accounts'] }, loadHubs);
   const count = selected.size || shown.length;
   const wanted = () => (selected.size > 0 ? rows.filter(({ id }) => selected.has(id)) : shown);
   const [only] = task?.people ?? [];

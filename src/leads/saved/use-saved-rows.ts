@@ -71,7 +71,7 @@ export function useSavedRows() {
       soon();
     };
     void read();
-    onChange(soon, closed.signal);
+    onChange({ topics: ['people'] }, soon, closed.signal);
     return () => {
       closed.abort();
       clearTimeout(timer);

@@ -10,7 +10,7 @@ import { SignalWatchNote } from './SignalWatchNote.tsx';
 export function Signals() {
   const [least, setLeast] = useState(1);
   const load = useCallback((gone: AbortSignal) => loadSignals(least, gone), [least]);
-  const { latest: view, failure, isStale } = useView(load);
+  const { latest: view, failure, isStale } = useView({ topics: ['signals', 'people'] }, load);
   const signals = view?.signals ?? [];
   return (
     <div class="heard">

@@ -25,7 +25,11 @@ export const pageMessages = {
     question(z.nullable(z.strictObject({ address: z.string().check(z.maxLength(4000)) })), replies<boolean>()),
   ),
   'view-badges': fromContent(
-    question(z.strictObject({ people, list: z.optional(z.enum(LISTS)) }), replies<readonly BadgeView[] | null>()),
+    question(
+      // `replaces`: the page shows these people alone, and those it asks about after them.
+      z.strictObject({ people, list: z.optional(z.enum(LISTS)), replaces: z.optional(z.boolean()) }),
+      replies<readonly BadgeView[] | null>(),
+    ),
   ),
   'open-person': fromContent(command(row, replies<null>())),
 };

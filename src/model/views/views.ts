@@ -110,6 +110,8 @@ export type PriceView = {
   readonly maxCosts: readonly MaxCosts[];
   readonly isPast: boolean;
   readonly account: AccountView;
+  /** Equal as long as no price has changed but through what is stored of the person. */
+  readonly terms: string;
 };
 
 export type RunView = { readonly run: Run; readonly failures: readonly Pick<Task, 'person' | 'failure'>[] };

@@ -11,7 +11,7 @@ type Props = { connection: ConnectionView; isVerified: boolean };
 const load = () => send('view-hubs', null);
 
 export function Hubs({ connection, isVerified }: Props) {
-  const { view, failure, refresh } = useView(load);
+  const { view, failure, refresh } = useView({ topics: ['accounts'] }, load);
   const parts = { connection, isVerified, onPicked: () => void refresh() };
   return (
     <>

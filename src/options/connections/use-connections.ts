@@ -36,7 +36,7 @@ export function useConnections(): Connections {
       setFailure(outcomes.find((outcome) => !outcome.ok)?.failure ?? null);
     }
     void load();
-    onChangeSoon(() => void load(), closed.signal);
+    onChangeSoon({ topics: ['accounts'] }, () => void load(), closed.signal);
     return () => closed.abort();
   }, []);
 

@@ -21,7 +21,7 @@ const isBusy = ({ product }: ProductState) => product !== null && isReading(prod
 export function ProductSection({ isVerified }: { isVerified: boolean }) {
   const id = useId();
   const section = useRef<HTMLElement>(null);
-  const { view, failure, refresh } = useView(load, { isWorking: isBusy });
+  const { view, failure, refresh } = useView({ topics: ['product', 'product-reading'] }, load, { isWorking: isBusy });
   const [isChoosing, setChoosing] = useState(false);
   const [said, setSaid] = useState('');
   const product = view?.product ?? null;

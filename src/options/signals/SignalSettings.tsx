@@ -22,7 +22,7 @@ const isBusy = ({ watch }: WatchState) => isReading(watch, Date.now());
 
 export function SignalSettings({ connection }: { connection: ConnectionView }) {
   const id = useId();
-  const { view, failure, refresh } = useView(load, { isWorking: isBusy });
+  const { view, failure, refresh } = useView({ topics: ['signals'] }, load, { isWorking: isBusy });
   const [said, setSaid] = useState('');
   const turn = useRef<Promise<unknown>>(Promise.resolve());
   const watch = view?.watch ?? null;

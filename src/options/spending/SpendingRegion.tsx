@@ -77,7 +77,7 @@ function useDaySums(): readonly DaySum[] {
       if (sums.ok && !closed.signal.aborted) setDays(sums.value.days);
     }
     void load();
-    onChange(() => void load(), closed.signal);
+    onChange({ topics: ['ledger'] }, () => void load(), closed.signal);
     return () => closed.abort();
   }, []);
   return days;

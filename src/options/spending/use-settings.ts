@@ -20,7 +20,7 @@ export function useSettings() {
       else setSaid(failureText(outcome.failure).sentence);
     }
     void load();
-    onChangeSoon(() => void load(), closed.signal);
+    onChangeSoon({ topics: ['settings'] }, () => void load(), closed.signal);
     return () => closed.abort();
   }, []);
 

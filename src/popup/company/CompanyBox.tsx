@@ -17,6 +17,7 @@ import { CompanyFactsBox } from './CompanyFactsBox.tsx';
 import { CompanyOffer } from './CompanyOffer.tsx';
 import { recallDomain, rememberDomain } from './typed-domain.ts';
 
+const SHOWS = { topics: ['companies', 'people', 'accounts', 'product'] } as const;
 const MAX_EMPLOYEES = 100;
 const UNKNOWN = { purchase: null, price: null };
 const isAsking = (offer: Offer) => offer.purchase?.state === 'intent';
@@ -53,7 +54,7 @@ export function CompanyBox({ tabId, pageKey, person, suggested, contact, onAccou
     return !outcome.ok && outcome.failure.kind === 'bad-domain' ? { ok: true as const, value: null } : outcome;
   }, [domain, person, limit, phoneRequired]);
   // Confirmed addresses change which guesses are likely.
-  const { view, failure, refresh } = useView<DomainView | null>(load, { isWorking, dependsOn: contact });
+  const { view, failure, refresh } = useView<DomainView | null>(SHOWS, load, { isWorking, dependsOn: contact });
 
   useEffect(() => {
     if (view) onAccount?.(view.account);

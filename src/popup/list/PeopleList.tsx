@@ -1,6 +1,7 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { formatNumber, type MessageKey, t, tn } from '../../i18n.ts';
 import type { RowReference } from '../../messages/names.ts';
+import { aliasesOf } from '../../model/identity/aliases.ts';
 import type { ListName } from '../../model/schemas/people/reading.ts';
 import type { ListRow, PageView } from '../../model/views/views.ts';
 import { AllCheck } from '../../ui/jobs/AllCheck.tsx';
@@ -54,9 +55,12 @@ type Props = {
 export function PeopleList({ page, tabId, opened, onOpen, onReread, onBegun }: Props) {
   const { rows, address, account } = page;
   const [phoneRequired, setPhoneRequired] = useState(false);
+  const shown = useRef(rows);
+  shown.current = rows;
   useEffect(() => {
+    const isShown = (name: string) => shown.current.some(({ identity }) => aliasesOf(identity).includes(name));
     const closed = new AbortController();
-    onChangeSoon(onReread, closed.signal);
+    onChangeSoon({ topics: ['product'], about: { topics: ['people'], isShown } }, onReread, closed.signal);
     return () => closed.abort();
   }, [onReread]);
   const [shownKind, setShownKind] = useState<ListRow['membership']>(null);
@@ -75,7 +79,7 @@ export function PeopleList({ page, tabId, opened, onOpen, onReread, onBegun }: P
   }
 
   return (
-    <PageWithoutPerson tabId={tabId} pageKey={pageKeyOf(address)} account={account}>
+    <PageWithoutPerson tabId={tabId} pageKey={pageKeyOf(address)} account={prices.view?.account ?? account}>
       <header class="card">
         <h1 dir="auto">{titleOf(page)}</h1>
         <p class="hint">{rows.length > 0 ? countText(rows) : t('listEmpty')}</p>

@@ -2,9 +2,11 @@ import { useCallback, useState } from 'preact/hooks';
 import { t } from '../../i18n.ts';
 import type { Outcome } from '../../messages/names.ts';
 import { send } from '../../messages/send.ts';
+import { aliasesOf } from '../../model/identity/aliases.ts';
 import type { Subject } from '../../model/schemas/people/lead.ts';
 import type { Failure } from '../../model/schemas/purchases/failure.ts';
 import type { PaidService } from '../../model/schemas/purchases/service.ts';
+import type { Shown } from '../../model/views/change.ts';
 import type { Offer, PersonAbout, PersonView } from '../../model/views/views.ts';
 import { AskingProgress } from '../../ui/AskingProgress.tsx';
 import { OtherAnswers } from '../../ui/contact/OtherAnswers.tsx';
@@ -31,7 +33,7 @@ type Props = { tabId: number | null; person: Subject; about: PersonAbout; first:
 
 export function Person({ tabId, person, about, first }: Props) {
   const load = useCallback(() => send('view-person', { person }), [person]);
-  const { view, failure, refresh } = useView(load, { first, isWorking });
+  const { view, failure, refresh } = useView(showsOf(person), load, { first, isWorking });
   const [isClicked, setClicked] = useState(false);
   const [isPhoneRequired, setPhoneRequired] = useState(
     isAsking(first.onlyWithPhone) && first.onlyWithPhone.purchase?.asked.phoneRequired === true,
@@ -147,6 +149,14 @@ export function Person({ tabId, person, about, first }: Props) {
       <Footer account={account} />
     </>
   );
+}
+
+function showsOf(person: Subject): Shown {
+  const aliases = aliasesOf(person);
+  return {
+    topics: ['accounts', 'settings', 'product'],
+    about: { topics: ['people'], isShown: (name) => aliases.includes(name) },
+  };
 }
 
 function nextOf(steps: PersonView['plan']['anyData']): PaidService {

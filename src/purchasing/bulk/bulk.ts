@@ -3,6 +3,7 @@ import { aliasesOf, type Subject } from '../../model/schemas/people/lead.ts';
 import type { Failure } from '../../model/schemas/purchases/failure.ts';
 import type { Purchase } from '../../model/schemas/purchases/purchase.ts';
 import type { Run, Task } from '../../model/schemas/purchases/run.ts';
+import { type Changed, changeOf } from '../../model/views/change.ts';
 import type { PurchaseResult } from '../ledger/ledger.ts';
 import type { LookUps } from '../look-up/look-ups.ts';
 import { MAX_REVEALS_PER_REQUEST, type RevealStep } from '../look-up/reveals.ts';
@@ -22,7 +23,7 @@ type BulkDeps = {
   readonly queue: Queue;
   readonly waterfall: Pick<Waterfall, 'findInRun'>;
   readonly revealInRun: LookUps['revealInRun'];
-  readonly changed: () => void;
+  readonly changed: Changed;
   readonly notifyRunEnded: (run: Run) => unknown;
   readonly now: () => number;
 };
@@ -104,7 +105,8 @@ export function createBulk({ queue, waterfall, revealInRun, changed, notifyRunEn
   return {
     advance: createAdvance<Run, Task>({
       queue,
-      maxTasksPerStep: MAX_REVEALS_PER_REQUEST,
+      // Those that wait for a reveal come first: one more than they is one to go on with.
+      tasksPerStep: () => Math.min(pendingTasks.size + 1, MAX_REVEALS_PER_REQUEST),
       step(run, tasks) {
         const next = tasks.find(({ id }) => pendingTasks.get(id)?.answer !== null);
         return next ? step(run, next) : revealTogether(run, tasks);
@@ -115,6 +117,11 @@ export function createBulk({ queue, waterfall, revealInRun, changed, notifyRunEn
         if (ended?.state === 'done' || (ended?.state === 'paused' && ended.why)) void notifyRunEnded(ended);
       },
       changed,
+      changeBy: (tasks) =>
+        changeOf(
+          ['runs', 'people', 'ledger', 'accounts'],
+          tasks.flatMap(({ person }) => aliasesOf(person)),
+        ),
       now,
     }),
 

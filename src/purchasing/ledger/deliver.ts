@@ -1,5 +1,6 @@
 import type { PurchaseOutcome } from '../../model/purchase-terms.ts';
 import type { Purchase } from '../../model/schemas/purchases/purchase.ts';
+import type { Changed } from '../../model/views/change.ts';
 import type { KeptAnswer, KeptAnswers, LedgerStore } from '../ports.ts';
 import { applyPurchase } from './apply-purchase.ts';
 
@@ -10,7 +11,7 @@ const DELIVERY_INTERVAL_MS = 15_000;
 type DeliveryDeps = {
   readonly ledgerStore: LedgerStore;
   readonly keptAnswers: KeptAnswers;
-  readonly changed: () => void;
+  readonly changed: Changed;
   readonly sleep: (time: number) => Promise<void>;
 };
 

@@ -1,6 +1,8 @@
+import { aliasesOf } from '../../model/identity/aliases.ts';
 import type { NewPurchase, PurchaseOutcome, PurchaseTarget } from '../../model/purchase-terms.ts';
 import type { Failure } from '../../model/schemas/purchases/failure.ts';
 import type { Purchase, PurchaseSpec } from '../../model/schemas/purchases/purchase.ts';
+import { type Changed, changeOf, type Topic } from '../../model/views/change.ts';
 import { checkConnection } from '../connection/check-connection.ts';
 import { checkBudget, maxCostOf } from '../limits/budget.ts';
 import type { KeptAnswers, LedgerStore, Locks } from '../ports.ts';
@@ -38,7 +40,7 @@ type LedgerDeps = {
   readonly ledgerStore: LedgerStore;
   readonly keptAnswers: KeptAnswers;
   readonly locks: Locks;
-  readonly changed: () => void;
+  readonly changed: Changed;
   readonly now: () => number;
   readonly sleep: (time: number) => Promise<void>;
 };
@@ -51,6 +53,11 @@ const LOCK_CHECK_INTERVAL_MS = 1000;
 function interruptedOutcome({ service }: Purchase): PurchaseOutcome {
   const failure = { kind: 'interrupted', service } as const;
   return { state: 'unknown', failure, charged: null, remaining: null, balance: null, data: null };
+}
+
+function changeBy({ target, run }: Pick<NewPurchase, 'target' | 'run'>, { subject }: Purchase, topics: Topic[]) {
+  const about = [...topics, 'domain' in target ? 'companies' : 'people', ...(run === null ? [] : ['runs'])] as Topic[];
+  return changeOf(about, 'domain' in target ? null : [subject, ...aliasesOf(target.person)]);
 }
 
 export function createLedger({ ledgerStore, keptAnswers, locks, changed, now, sleep }: LedgerDeps): Ledger {
@@ -124,14 +131,15 @@ export function createLedger({ ledgerStore, keptAnswers, locks, changed, now, sl
           joins?.();
           return { kind: 'purchase', purchase: await (underWay.get(purchase.id) ?? purchase), isNew: false };
         }
-        changed();
+        changed(changeBy(wanted, purchase, ['ledger']));
         const ended = complete(purchase, perform);
         underWay.set(purchase.id, ended);
         try {
           return { kind: 'purchase', purchase: await ended, isNew: true };
         } finally {
           underWay.delete(purchase.id);
-          changed();
+          // What it cost shows in balance and prices.
+          changed(changeBy(wanted, purchase, ['ledger', 'accounts']));
         }
       });
     },

@@ -1,5 +1,6 @@
 import { lacksCharge, type Purchase } from '../../model/schemas/purchases/purchase.ts';
 import type { Service } from '../../model/schemas/purchases/service.ts';
+import { type Changed, changeOf } from '../../model/views/change.ts';
 import type { Questions } from '../ports.ts';
 import { costFromBalances } from './cost-from-balances.ts';
 
@@ -7,23 +8,29 @@ type ReconciliationDeps = {
   readonly questions: Questions;
   /** Stores the credits left; false where no free call reports them, or it went unanswered. */
   readonly askBalance: (service: Service) => Promise<boolean>;
-  readonly changed: () => void;
+  readonly changed: Changed;
   readonly now: () => number;
 };
 
 const MAX_QUESTION_AGE_MS = 5 * 60_000;
 
+const changeBy = (answered: readonly Purchase[]) =>
+  changeOf(
+    ['ledger', 'accounts', 'people', 'companies', 'runs'],
+    answered.map(({ subject }) => subject),
+  );
+
 export function createReconciliation({ questions, askBalance, changed, now }: ReconciliationDeps) {
   async function answerAll(): Promise<Purchase[]> {
     const open = await questions.open();
     const left: Purchase[] = [];
-    let answered = 0;
+    const answered: Purchase[] = [];
     for (const question of open) {
       const isAnswered = await answer(question);
       if (isAnswered === null) left.push(question);
-      else if (isAnswered) answered += 1;
+      else if (isAnswered) answered.push(question);
     }
-    if (answered > 0) changed();
+    if (answered.length > 0) changed(changeBy(answered));
     return left;
   }
 
@@ -51,7 +58,7 @@ export function createReconciliation({ questions, askBalance, changed, now }: Re
     reconcile,
 
     async learnFrom(ended: Purchase): Promise<void> {
-      if (lacksCharge(ended)) await answer(ended);
+      if (lacksCharge(ended) && (await answer(ended))) changed(changeBy([ended]));
       if (ended.remaining !== null) await answerAll();
     },
 
@@ -59,7 +66,7 @@ export function createReconciliation({ questions, askBalance, changed, now }: Re
     async countAsCharged(id: number): Promise<boolean> {
       const question = (await questions.open()).find((entry) => entry.id === id);
       const isAnswered = question !== undefined && (await questions.resolve(id, question.stake, 'user', now()));
-      changed();
+      changed(question && changeBy([question]));
       return isAnswered;
     },
   };

@@ -24,6 +24,8 @@ type LookAtSourcesDeps = {
   readonly settings: () => Promise<Settings>;
 };
 
+type PriceTermsDeps = Pick<LookAtSourcesDeps, 'connection' | 'price' | 'settings'>;
+
 export type ConnectedSource = SourceState & {
   readonly operation: Operation;
   readonly asked: Asked;
@@ -45,7 +47,9 @@ type PricedSource = {
 
 const OPERATIONS: Record<PaidService, Operation> = { kaspr: 'profile', cognism: 'reveal' };
 
-export function createLookAtSources({ connection, past, price, previews, settings }: LookAtSourcesDeps) {
+type PricedSources = { readonly chosen: Settings; readonly ready: readonly PricedSource[] };
+
+function createPricedSources({ connection, price, settings }: PriceTermsDeps) {
   async function connected(
     service: PaidService,
     chosen: Settings,
@@ -67,16 +71,33 @@ export function createLookAtSources({ connection, past, price, previews, setting
     return { spec: { service, operation, asked }, prices: new Map(await Promise.all(prices)) };
   }
 
+  return async (isPhoneRequired: boolean, connectionOf = connection): Promise<PricedSources> => {
+    const chosen = await settings();
+    const all = await Promise.all(
+      chosen.sources.map((service) => connected(service, chosen, isPhoneRequired, connectionOf)),
+    );
+    return { chosen, ready: all.filter((one) => one !== null) };
+  };
+}
+
+/** @returns what all prices depend on besides the people, as a text to compare */
+export function createPriceTerms(deps: PriceTermsDeps) {
+  const pricedSources = createPricedSources(deps);
+  return async (isPhoneRequired: boolean): Promise<string> => {
+    const { chosen, ready } = await pricedSources(isPhoneRequired);
+    const sources = ready.map(({ spec, prices }) => [spec, [...prices].map(([kinds, price]) => [kinds, price?.most])]);
+    return JSON.stringify([chosen.enough, sources]);
+  };
+}
+
+export function createLookAtSources({ connection, past, price, previews, settings }: LookAtSourcesDeps) {
+  const pricedSources = createPricedSources({ connection, price, settings });
   return async (
     people: readonly Subject[],
     isPhoneRequired: boolean,
     connectionOf = connection,
   ): Promise<PersonSources[]> => {
-    const chosen = await settings();
-    const all = await Promise.all(
-      chosen.sources.map((service) => connected(service, chosen, isPhoneRequired, connectionOf)),
-    );
-    const ready = all.filter((one) => one !== null);
+    const { chosen, ready } = await pricedSources(isPhoneRequired, connectionOf);
     const specs = ready.map(({ spec }) => spec);
     const hasPreviews = specs.some(({ service }) => service === 'cognism');
     const [pasts, known] = await Promise.all([past(specs, people), hasPreviews ? previews(people) : []]);

@@ -4,6 +4,7 @@ import { aliasesOf, type Subject } from '../../model/schemas/people/lead.ts';
 import type { Preview } from '../../model/schemas/people/preview.ts';
 import type { PaidAccount } from '../../model/schemas/purchases/account.ts';
 import type { Failure } from '../../model/schemas/purchases/failure.ts';
+import { type Changed, changeOf } from '../../model/views/change.ts';
 import type { ServiceResult } from '../../services/http/service-result.ts';
 import type { QuotaKeeper } from '../limits/quota.ts';
 
@@ -23,7 +24,7 @@ type PreviewsDeps = {
   };
   readonly ask: AskPreview;
   readonly quota: Pick<QuotaKeeper, 'within' | 'learnFrom'>;
-  readonly changed: () => void;
+  readonly changed: Changed;
   readonly now: () => number;
 };
 
@@ -50,7 +51,7 @@ export function createPreviews({ store, ask, quota, changed, now }: PreviewsDeps
     const told = { ...found, matchedBy, service: 'cognism' } as const;
     const preview: Preview = { ...told, aliases: aliasesOf(person), askedName, at: now() };
     await store.keepPreview(preview);
-    changed();
+    changed(changeOf(['people', 'accounts'], preview.aliases));
     return preview;
   }
 

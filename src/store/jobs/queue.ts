@@ -3,6 +3,7 @@ import { type Run, run as runSchema, type Task, task as taskSchema } from '../..
 import type { Database, OpenDatabase } from '../database.ts';
 import { readRecord } from '../records.ts';
 import { createJobStore } from './job-store.ts';
+import { createWaitingPeople } from './waiting-people.ts';
 
 const ZERO_COUNTS: Run['counts'] = { waiting: 0, known: 0, found: 0, nothing: 0, failed: 0 };
 
@@ -17,6 +18,8 @@ export function createQueue(openDatabase: OpenDatabase) {
     afterTry: (task) => ({ ...task, refusals: task.refusals + 1 }),
     isEndDurable: true,
   });
+
+  const waitingPeople = createWaitingPeople(openDatabase);
 
   return {
     ...queue,
@@ -48,10 +51,11 @@ export function createQueue(openDatabase: OpenDatabase) {
 
     run: job,
 
-    async waiting(phoneRequired: boolean): Promise<Subject[]> {
-      const runs = (await openRuns(await openDatabase())).filter((run) => run.phoneRequired === phoneRequired);
-      const tasks = await Promise.all(runs.map(({ id }) => tasksIn(id, 'waiting')));
-      return tasks.flat().map((task) => readRecord(taskSchema, task).person);
+    /** In the order of `people`: whether an unfinished run will look them up, with or without a phone. */
+    async areWaiting(people: readonly Subject[], phoneRequired: boolean): Promise<boolean[]> {
+      if (people.length === 0) return [];
+      const runs = await openRuns(await openDatabase());
+      return waitingPeople(runs, people, (run) => run.phoneRequired === phoneRequired);
     },
 
     /** Unfinished runs, oldest first, then the newest run if it has finished. */

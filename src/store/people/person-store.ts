@@ -15,11 +15,11 @@ import { findOptOuts, readSalt } from './opt-outs.ts';
 import { findPeople, type PeopleReader, settlePerson } from './people.ts';
 import { withOptOut } from './previews.ts';
 
-/** `learnt` is called when someone gains aliases, by which other pages may know them. */
+/** `learnt` is called with all names of someone who gains aliases, by which other pages may know them. */
 export function createPersonStore(
   openDatabase: OpenDatabase,
   merge: (earlier: Lead, later: Lead) => Lead,
-  learnt: () => void,
+  learnt: (names: readonly string[]) => void,
 ) {
   const { mended } = createRepair(openDatabase);
   return {
@@ -46,7 +46,7 @@ export function createPersonStore(
           await transaction.objectStore('leads').put(marked);
           return marked;
         });
-        learnt();
+        learnt([settled.id, ...settled.aliases]);
         return settled;
       });
     },
@@ -71,7 +71,7 @@ export function createPersonStore(
           if (latest) await transaction.objectStore('leads').put(withAliases(latest, shown, 'row', at));
           return latest;
         });
-        learnt();
+        learnt([lead.id, ...lead.aliases, ...shown]);
         return settled;
       });
     },

@@ -18,6 +18,8 @@ export type CrmMessage =
 
 type DryRunState = { readonly run: DryRun; readonly instanceId: string; readonly after: string };
 
+const SHOWS = { topics: ['pushes', 'people', 'accounts'] } as const;
+
 const isUnderWay = (view: PushesView) => view.isUnderWay;
 
 /** A dry run is out of date once the CRM or the latest push has changed. */
@@ -26,7 +28,7 @@ const newestOf = ({ instanceId, pushes: [newest] }: PushesView) =>
 
 export function useCrm(leadId: string) {
   const load = useCallback(() => send('view-pushes', { leadId }), [leadId]);
-  const { view, failure: unloaded, refresh } = useView(load, { isWorking: isUnderWay });
+  const { view, failure: unloaded, refresh } = useView(SHOWS, load, { isWorking: isUnderWay });
   const [looked, setLooked] = useState<DryRunState | null>(null);
   const [doing, setDoing] = useState<'look' | 'send' | 'undo' | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);

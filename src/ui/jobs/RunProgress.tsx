@@ -10,7 +10,7 @@ const isAnyRunning = (views: readonly RunView[]) => views.some(({ run }) => run.
 
 /** @param begun the run that was started here last: it takes the focus, since its button has just changed */
 export function RunProgress({ begun }: { begun: number | null }) {
-  const { view, refresh } = useView(load, { isWorking: isAnyRunning });
+  const { view, refresh } = useView({ topics: ['runs'] }, load, { isWorking: isAnyRunning });
   return (
     <JobList views={view ?? []} jobOf={({ run }) => run} announce={({ run }) => `${runTitle(run)}: ${countsText(run)}`}>
       {(one) => (

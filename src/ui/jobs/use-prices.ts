@@ -1,7 +1,17 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { send } from '../../messages/send.ts';
+import {
+  byAlias,
+  keyOf,
+  type PriceList,
+  peopleIn,
+  priceListOf,
+  priceOf,
+  withPrices,
+} from '../../model/prices/price-list.ts';
 import type { Subject } from '../../model/schemas/people/lead.ts';
 import type { Failure } from '../../model/schemas/purchases/failure.ts';
+import { type Change, EVERYTHING, joinChanges } from '../../model/views/change.ts';
 import type { MaxCosts, PriceView, RunOffer } from '../../model/views/views.ts';
 import { onChangeSoon } from '../on-change-soon.ts';
 
@@ -13,12 +23,9 @@ export type Prices = {
   readonly stakesOf: (person: Subject) => MaxCosts;
 };
 
-type PersonPrice = { readonly offer: RunOffer; readonly maxCosts: MaxCosts };
-type Loaded = { readonly phoneRequired: boolean; readonly view: PriceView; readonly prices: Map<string, PersonPrice> };
+type Loaded = PriceList & { readonly phoneRequired: boolean };
 
-const keyOf = ({ slug, token, memberId }: Subject) => [slug, token, memberId].join(' ');
-
-/** Refreshed after every change; known prices stay while people come and go. */
+/** After a change only the people concerned are priced; known prices stay while people come and go. */
 export function usePrices(people: readonly Subject[], phoneRequired: boolean): Prices {
   const [loaded, setLoaded] = useState<Loaded | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -28,40 +35,49 @@ export function usePrices(people: readonly Subject[], phoneRequired: boolean): P
 
   useEffect(() => {
     const closed = new AbortController();
+    const { people, phoneRequired } = wanted.current;
+    const named = byAlias(people);
     // A long list takes time to price: only one request at once.
     let isAsking = false;
-    let isDue = false;
-    async function ask() {
-      isDue = isAsking;
-      if (isAsking) return;
-      isAsking = true;
-      const { people, phoneRequired } = wanted.current;
-      const outcome = await send('view-prices', { people, phoneRequired });
-      isAsking = false;
+    let due: Change | null = null;
+    let list: PriceList | null = null;
+
+    async function ask(some: readonly Subject[] | null): Promise<void> {
+      const asked = list && some ? some : people;
+      const outcome = await send('view-prices', { people: asked, phoneRequired });
       if (closed.signal.aborted) return;
       setFailure(outcome.ok ? null : outcome.failure);
-      if (outcome.ok) setLoaded({ phoneRequired, view: outcome.value, prices: byPerson(people, outcome.value) });
-      if (isDue) await ask();
+      // What could not be asked for now is asked for with the next change.
+      if (!outcome.ok) list = null;
+      else if (asked === people || list === null) list = priceListOf(people, outcome.value);
+      else list = withPrices(list, asked, outcome.value);
+      if (list) setLoaded({ ...list, phoneRequired });
+      else if (outcome.ok) await ask(null);
     }
-    void ask();
-    onChangeSoon(() => void ask(), closed.signal);
+
+    async function follow(change: Change): Promise<void> {
+      due = due ? joinChanges(due, change) : change;
+      if (isAsking) return;
+      isAsking = true;
+      while (due && !closed.signal.aborted) {
+        const some = peopleIn(due, named);
+        due = null;
+        await ask(some);
+      }
+      isAsking = false;
+    }
+
+    void follow(EVERYTHING);
+    const about = { topics: ['people', 'runs'], isShown: (name: string) => named.has(name) } as const;
+    onChangeSoon({ topics: ['accounts', 'settings'], about }, (change) => void follow(change), closed.signal);
     return () => closed.abort();
   }, [question]);
 
-  const isCurrent = loaded?.phoneRequired === phoneRequired;
-  const priceOf = (person: Subject) => (isCurrent ? loaded.prices.get(keyOf(person)) : undefined);
+  const current = loaded?.phoneRequired === phoneRequired ? loaded : null;
   return {
-    view: isCurrent ? loaded.view : null,
+    view: current?.view ?? null,
     failure,
-    offerOf: (person) => priceOf(person)?.offer ?? null,
-    stakesOf: (person) => priceOf(person)?.maxCosts ?? {},
+    offerOf: (person) => (current && priceOf(current, person))?.offer ?? null,
+    stakesOf: (person) => (current && priceOf(current, person))?.maxCosts ?? {},
   };
-}
-
-function byPerson(people: readonly Subject[], { offers, maxCosts }: PriceView): Map<string, PersonPrice> {
-  return new Map(
-    people.flatMap((person, at) =>
-      offers[at] ? [[keyOf(person), { offer: offers[at], maxCosts: maxCosts[at] ?? {} }]] : [],
-    ),
-  );
 }

@@ -95,8 +95,8 @@ function startBackground(): void {
   // No part of them is on the way.
   const others = {
     ...{ integrations: { handlers: () => ({}) }, product: { handlers: () => ({}) } },
-    ...{ jobs: {}, views: {}, pages: {} },
-  } as unknown as Pick<Parameters<typeof createHandlers>[0], 'integrations' | 'product' | 'jobs' | 'views' | 'pages'>;
+    ...{ jobs: {}, views: {}, pages: {}, tabPeople: {} },
+  } as unknown as Omit<Parameters<typeof createHandlers>[0], 'storage' | 'spending' | 'changed' | 'whileAwake' | 'now'>;
   const whileAwake = <T>(work: Promise<T>) => work;
   receive(createHandlers({ ...others, storage, spending, changed: () => {}, whileAwake, now: Date.now }));
 }

@@ -4,6 +4,7 @@ import type { CrmPush } from '../../../src/model/schemas/crm/crm.ts';
 import type { CrmBulkPush, CrmBulkPushTask } from '../../../src/model/schemas/crm/crm-bulk-push.ts';
 import { CRM_BULK_PUSH_STATES } from '../../../src/model/schemas/crm/hub.ts';
 import { type Failure, FailureError } from '../../../src/model/schemas/purchases/failure.ts';
+import type { Change } from '../../../src/model/views/change.ts';
 import type { PushView } from '../../../src/model/views/lead-views.ts';
 import { NOW } from '../purchasing/examples.ts';
 
@@ -31,6 +32,7 @@ function fixture(answers: (PushView | Failure)[]) {
   const change = (patch: Partial<CrmBulkPush>) => {
     if (sending) sending = { ...sending, ...patch };
   };
+  const changes: (Change | undefined)[] = [];
   const queue: CrmBulkPushQueue = {
     async add(instanceId, leadIds, at) {
       const counts = Object.fromEntries(CRM_BULK_PUSH_STATES.map((state) => [state, 0])) as CrmBulkPush['counts'];
@@ -64,12 +66,13 @@ function fixture(answers: (PushView | Failure)[]) {
         if (answer.kind in KINDS) return answer as PushView;
         throw new FailureError(answer as Failure);
       },
-      changed: () => {},
+      changed: (change) => changes.push(change),
       now: () => clock,
     });
   let bulkPushes = worker();
   return {
     bulkPushes,
+    changes,
     asked,
     answers,
     resume: () => queue.resume(1),
@@ -104,13 +107,19 @@ const KINDS = { done: 1, choose: 1, 'left-out': 1, unclear: 1 } satisfies Record
 describe('a bulk push', () => {
   it('sends each person once, and counts how it ended', async () => {
     const views = [done('created'), done('updated'), done('unchanged'), CHOOSE, LEFT_OUT, DOUBTFUL];
-    const { bulkPushes, all, asked, states, failures, sending } = fixture(views);
+    const { bulkPushes, all, asked, states, failures, sending, changes } = fixture(views);
     await bulkPushes.begin('520101', ['a', 'b', 'a', 'c', 'd', 'e', 'f']);
     expect(await all()).toBeNull();
     expect(asked).toEqual(['a', 'b', 'c', 'd', 'e', 'f']);
     expect(states()).toEqual(['created', 'updated', 'unchanged', 'choose', 'left-out', 'failed']);
     expect(failures()).toEqual([null, null, null, null, null, 'maybe-written']);
     expect(sending()?.state).toBe('done');
+    // Two more may have waited for what the CRM answers about somebody else.
+    const concerned = [
+      ['a', 'b', 'c'],
+      ['b', 'c', 'd'],
+    ];
+    expect(changes.slice(0, 2)).toEqual(concerned.map((people) => ({ topics: ['pushes', 'people'], people })));
   });
 
   it('of nobody is none', async () => {

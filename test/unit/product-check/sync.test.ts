@@ -12,12 +12,14 @@ let kissmetrics: Kissmetrics;
 let people: People;
 let now: number;
 let told: number;
+/** How often it was told that someone may be, or no longer be, in the product. */
+let swaps: number;
 beforeAll(async () => {
   kissmetrics = await startKissmetrics({ tls: false });
 });
 beforeEach(() => {
   kissmetrics.reset();
-  [people, now, told] = [new People(WATCH), NOW, 0];
+  [people, now, told, swaps] = [new People(WATCH), NOW, 0, 0];
 });
 afterAll(() => kissmetrics.stop());
 
@@ -42,8 +44,9 @@ function background(different: Partial<HttpEnvironment> = {}, hasToken = true) {
   return createSync({
     ...{ people, request, now: () => now },
     findAccess: async () => (hasToken ? access : null),
-    changed: () => {
+    changed: (change) => {
       told += 1;
+      if (change?.topics.includes('product')) swaps += 1;
     },
   });
 }
@@ -82,6 +85,7 @@ describe('a report', () => {
     expect([people.sets.get(1)?.length, stale]).toEqual([2500, []]);
     expect(wait).toBe(NOW + 24 * HOUR - now);
     expect(told).toBeGreaterThan(5);
+    expect(swaps).toBe(1);
     for (const step of people.steps) expect(syncSchema.parse(step)).toEqual(step);
   });
 

@@ -3,6 +3,7 @@ import type { Subject } from '../../../src/model/schemas/people/lead.ts';
 import type { Failure } from '../../../src/model/schemas/purchases/failure.ts';
 import type { Purchase } from '../../../src/model/schemas/purchases/purchase.ts';
 import type { Run, Task } from '../../../src/model/schemas/purchases/run.ts';
+import type { Change } from '../../../src/model/views/change.ts';
 import { createBulk } from '../../../src/purchasing/bulk/bulk.ts';
 import type { PurchaseResult } from '../../../src/purchasing/ledger/ledger.ts';
 import type { LookUps } from '../../../src/purchasing/look-up/look-ups.ts';
@@ -18,11 +19,12 @@ let runs: Run[];
 let tasks: Task[];
 let asked: Parameters<Waterfall['findInRun']>[0][];
 let told: (Run | string)[];
+let changes: Change[];
 let revealed: LookUps['revealInRun'];
 let now: number;
 
 beforeEach(() => {
-  [runs, tasks, asked, told, now] = [[], [], [], [], NOW];
+  [runs, tasks, asked, told, changes, now] = [[], [], [], [], [], NOW];
   revealed = async (reveals) => reveals.map(() => result());
 });
 
@@ -84,7 +86,10 @@ function bulk(...outcomes: (PurchaseResult | RevealStep | Error)[]) {
       told.push(`revealed ${reveals.map(({ question }) => question.redeemId).join(' ')}`);
       return revealed(reveals);
     },
-    changed: () => void told.push('changed'),
+    changed: (change) => {
+      told.push('changed');
+      if (change) changes.push(change);
+    },
     notifyRunEnded: (run) => void told.push(run),
     now: () => now,
   });
@@ -117,6 +122,17 @@ const prevented = (failure: Failure): PurchaseResult => ({ kind: 'prevented', fa
 const limited = (wait: number): Failure => ({ kind: 'rate-limited', ...OF, until: NOW + wait });
 const begin = (of: ReturnType<typeof bulk>, people = two) =>
   of.begin({ phoneRequired: false, stopAfter: null }, people);
+
+it('a step tells of the run, of money, and of the people whose turn it was', async () => {
+  const steps = bulk(result());
+  await begin(steps, [someone('a', { token: 'ACoA' }), someone('b')]);
+  for (let step = 0; step < 3; step += 1) await steps.advance();
+  const topics = ['runs', 'people', 'ledger', 'accounts'];
+  expect(changes).toEqual([
+    { topics, people: ['in:a', 'urn:ACoA'] },
+    { topics, people: ['in:b'] },
+  ]);
+});
 
 describe('a person is done, and the next one’s turn comes at once', () => {
   const down: Failure = { kind: 'service-down', ...OF, status: 500 };

@@ -2,6 +2,7 @@ import { vi } from 'vitest';
 import type { PurchaseOutcome } from '../../../src/model/purchase-terms.ts';
 import type { Purchase } from '../../../src/model/schemas/purchases/purchase.ts';
 import { DEFAULT_SETTINGS } from '../../../src/model/schemas/purchases/settings.ts';
+import type { Changed } from '../../../src/model/views/change.ts';
 import { createLedger, type PurchaseResult } from '../../../src/purchasing/ledger/ledger.ts';
 import type { KeptAnswer, KeptAnswers, LedgerStore, Locks } from '../../../src/purchasing/ports.ts';
 import { NOW, outcome, purchase } from './examples.ts';
@@ -122,7 +123,7 @@ const sleep = async (time: number) => {
   fixture.naps.push(time);
 };
 
-export const ledgerOf = (ledgerStore = ledgerStoreOf(), changed = () => void fixture.log.push('told')) =>
+export const ledgerOf = (ledgerStore = ledgerStoreOf(), changed: Changed = () => void fixture.log.push('told')) =>
   createLedger({ ledgerStore, keptAnswers, locks, changed, now: () => NOW, sleep });
 
 /** The entry that a purchase came to; a test that expects one fails where there is none. */

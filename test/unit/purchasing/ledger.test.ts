@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Purchase } from '../../../src/model/schemas/purchases/purchase.ts';
-import { DRAFT, NOW, outcome, purchase } from './examples.ts';
+import type { Change, Topic } from '../../../src/model/views/change.ts';
+import { DRAFT, JANE, NOW, outcome, purchase } from './examples.ts';
 import { clearFixture, entryOf, fixture, ledgerOf, ledgerStoreOf, pause, perform } from './ledger-fixture.ts';
 
 const NO: number | null = null;
+const JANE_NAMES = ['jane-1', 'in:jane-doe', 'urn:ACoAAJane', 'member:101'];
 
 beforeEach(clearFixture);
 
@@ -19,6 +21,24 @@ describe('buying', () => {
       purchase: { state: 'settled', charged: 1, endedAt: NOW },
     });
     expect([fixture.held.size, fixture.naps]).toEqual([0, []]);
+  });
+
+  it.each<[string, Partial<typeof DRAFT>, Topic[], readonly string[] | null]>([
+    ['a person', { target: { person: JANE } }, ['people'], JANE_NAMES],
+    ['a person in a run', { target: { person: JANE }, run: 4 }, ['people', 'runs'], JANE_NAMES],
+    ['a company', { target: { domain: 'acme.example' } }, ['companies'], null],
+  ])('of %s tells whom it is about, and at its end of what it cost', async (_, different, topics, people) => {
+    const changes: (Change | undefined)[] = [];
+    const store = ledgerStoreOf();
+    const open: typeof store.open = async (...given) => {
+      const opened = await store.open(...given);
+      return opened.kind === 'opened' ? { ...opened, purchase: { ...opened.purchase, subject: 'jane-1' } } : opened;
+    };
+    await ledgerOf({ ...store, open }, (change) => changes.push(change)).buy({ ...DRAFT, ...different }, NO, perform());
+    expect(changes).toEqual([
+      { topics: ['ledger', ...topics], people },
+      { topics: ['ledger', 'accounts', ...topics], people },
+    ]);
   });
 
   it.each([

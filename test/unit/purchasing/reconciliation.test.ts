@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { isOpen, lacksCharge } from '../../../src/model/open-question.ts';
 import type { Purchase } from '../../../src/model/schemas/purchases/purchase.ts';
 import type { BalancePoint } from '../../../src/model/schemas/purchases/spending.ts';
+import type { Change } from '../../../src/model/views/change.ts';
 import { createReconciliation } from '../../../src/purchasing/ledger/reconciliation.ts';
 import { NOW, purchase } from './examples.ts';
 
@@ -13,6 +14,7 @@ let points: BalancePoint[];
 let left: number | null;
 let asked: number;
 let changes: number;
+let latest: Change | undefined;
 let now: number;
 
 beforeEach(() => {
@@ -52,8 +54,9 @@ function reconciliation(rival?: (id: number) => void) {
       if (left !== null) points.push(point(now - NOW, left));
       return left !== null;
     },
-    changed: () => {
+    changed: (change) => {
       changes += 1;
+      latest = change;
     },
     now: () => now,
   });
@@ -151,6 +154,8 @@ describe('an answer that tells what is left, and not what it cost,', () => {
     entries = [reply(1, 0, 50), { ...without(2, 1000, 47), stake: 3 }];
     await reconciliation().learnFrom(purchase(entries[1]));
     expect([answers()[1], asked]).toEqual([[3, 'balance'], 0]);
+    expect([changes, latest?.people]).toEqual([1, [entries[1]?.subject]]);
+    expect(latest?.topics).toEqual(['ledger', 'accounts', 'people', 'companies', 'runs']);
   });
 
   it.each<[string, Purchase[]]>([

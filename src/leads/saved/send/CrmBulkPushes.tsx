@@ -11,7 +11,7 @@ const isAnyRunning = (views: readonly CrmBulkPushView[]) => views.some(({ bulkPu
 
 /** Unfinished bulk pushes, those that ended while this page was open, and those that wait for a decision. */
 export function CrmBulkPushes({ begun }: { begun: number | null }) {
-  const { view, failure } = useView(load, { isWorking: isAnyRunning });
+  const { view, failure } = useView({ topics: ['pushes', 'people'] }, load, { isWorking: isAnyRunning });
   return (
     <>
       {failure && <FailureAlert failure={failure} />}

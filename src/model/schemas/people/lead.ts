@@ -4,6 +4,8 @@ import { z } from '../schema.ts';
 import { contact } from './contact.ts';
 import { type PageReading, personReading } from './reading.ts';
 
+export { aliasesOf } from '../../identity/aliases.ts';
+
 /** A name on LinkedIn: `in:<slug>`, `urn:<ACoAA…>`, `member:<number>`, `sn:<ACwAA…>`. */
 export const alias = z.string().check(z.regex(/^(in|urn|member|sn):.+$/), z.maxLength(240));
 
@@ -75,13 +77,4 @@ export function subjectOf({ verdict, person }: RowWithVerdict, from: 'own-page' 
   const { slug, token, memberId, name, headline, company, location } = person;
   if (verdict !== 'certain' || slug === null || name === null) return null;
   return { slug, token, memberId, name, headline, company, location, origin: { aliases: from, name: from } };
-}
-
-/** Slugs are keys in lower case; `ACw…` tokens are Sales Navigator's and have their own namespace. */
-export function aliasesOf({ slug, token, memberId }: Identity): Alias[] {
-  const aliases: Alias[] = [];
-  if (slug) aliases.push(`in:${slug.normalize('NFC').toLowerCase()}`);
-  if (token) aliases.push(token.startsWith('ACw') ? `sn:${token}` : `urn:${token}`);
-  if (memberId) aliases.push(`member:${memberId}`);
-  return aliases;
 }
