@@ -26,7 +26,8 @@ async function buy(browserSession: BrowserSession, slug: string): Promise<void> 
 }
 
 describe('whether somebody is in the user’s product', () => {
-  const browserSession = useOneBrowserSession(async ({ leadlight }) => {
+  const browserSession = useOneBrowserSession(async ({ leadlight, sandbox }) => {
+    sandbox.kissmetrics.set({ polls: 0 });
     const options = await connectProduct(leadlight);
     await untilRead(options);
     await options.close();
