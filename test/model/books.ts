@@ -2,37 +2,46 @@ import { isOpen } from '../../src/model/open-question.ts';
 import type { Lead } from '../../src/model/schemas/people/lead.ts';
 import type { Purchase } from '../../src/model/schemas/purchases/purchase.ts';
 import type { Run, Task } from '../../src/model/schemas/purchases/run.ts';
+import type { PaidService } from '../../src/model/schemas/purchases/service.ts';
 import type { DaySum } from '../../src/model/schemas/purchases/spending.ts';
+import type { DamagedRecord } from '../../src/store/database.ts';
 import { PEOPLE, personOf } from './people.ts';
 import type { Scenario } from './scenario.ts';
 
-/** What is on disk, and what Kaspr's account book says. */
+export const SERVICES = ['kaspr', 'cognism'] as const satisfies readonly PaidService[];
+
+/** What is on disk, and what the services' account books say. */
 export type Books = {
   readonly purchases: readonly Purchase[];
   readonly leads: readonly Lead[];
   readonly days: readonly DaySum[];
   readonly runs: readonly Run[];
   readonly tasks: readonly Task[];
-  /** Credits charged by Kaspr, and requests that reached it, person by person. */
-  readonly charged: readonly number[];
+  readonly damaged: readonly DamagedRecord[];
+  /** Credits charged, person by person. */
+  readonly charged: Readonly<Record<PaidService, readonly number[]>>;
+  /** Requests that reached Kaspr, person by person. */
   readonly sent: readonly number[];
 };
 
 /** No request takes so long (ms) from its entry to the service, by any clock that runs. */
 const ON_ITS_WAY = 10_000;
-const STORES = ['purchases', 'leads', 'days', 'runs', 'tasks'];
+const STORES = ['purchases', 'leads', 'days', 'runs', 'tasks', 'damaged'];
 
 /** Reads what a schedule has left behind. */
 export async function readBooks(scenario: Scenario): Promise<Books> {
   // What the store holds is parsed wherever the product reads it; here its types are taken as they are.
   const stored = (await scenario.dump(...STORES)) as unknown as Omit<Books, 'charged' | 'sent'>;
-  const charges = scenario.kaspr.charges();
   const requests = profileRequests(scenario);
-  const sum = (person: number) =>
-    charges.reduce((total, { subject, credits }) => total + (personOf(subject) === person ? credits : 0), 0);
+  const sumsAt = (service: PaidService) =>
+    PEOPLE.map((_, person) =>
+      scenario[service]
+        .charges()
+        .reduce((total, { subject, credits }) => total + (personOf(subject) === person ? credits : 0), 0),
+    );
   return {
     ...stored,
-    charged: PEOPLE.map((_, person) => sum(person)),
+    charged: { kaspr: sumsAt('kaspr'), cognism: sumsAt('cognism') },
     sent: PEOPLE.map((_, person) => requests.filter(({ body }) => personOf(String(Object(body).id)) === person).length),
   };
 }
@@ -41,11 +50,11 @@ function profileRequests(scenario: Scenario) {
   return scenario.kaspr.requests.filter(({ method, path }) => method === 'POST' && path === '/profile/profile');
 }
 
-/** The entries about a person, under whatever names they were bought. */
-export function ofPerson({ purchases, leads }: Books, person: number): Purchase[] {
+/** The entries about a person at a service, under whatever names they were bought. */
+export function ofPerson({ purchases, leads }: Books, person: number, at: PaidService): Purchase[] {
   const slugs = new Set(PEOPLE[person]?.map(({ slug }) => `in:${slug}`));
   const ids = leads.filter(({ aliases }) => aliases.some((alias) => slugs.has(alias))).map(({ id }) => id);
-  return purchases.filter(({ subject }) => ids.includes(subject));
+  return purchases.filter(({ subject, service }) => service === at && ids.includes(subject));
 }
 
 /** It may or may not have cost what was at stake; so with what the user called charged without anybody knowing. */
@@ -62,21 +71,19 @@ export const costs = ({ state, charged, resolved, failure }: Purchase) =>
  */
 export function hasLeapt(scenario: Scenario, books: Books): boolean {
   return profileRequests(scenario).some(({ at, body }) => {
-    const entries = ofPerson(books, personOf(String(Object(body).id)));
-    const sent = entries.filter(({ startedAt }) => startedAt <= at).at(-1);
+    const entries = ofPerson(books, personOf(String(Object(body).id)), 'kaspr');
+    const earlier = entries.filter(({ startedAt }) => startedAt <= at);
+    const sent = earlier.toSorted((a, b) => a.startedAt - b.startedAt).at(-1);
     return sent?.state === 'unknown' && at - sent.startedAt > ON_ITS_WAY;
   });
 }
 
 /** What was written and charged, for whoever looks into a failure. */
 export async function evidence(scenario: Scenario): Promise<string> {
-  const { purchases, runs } = await readBooks(scenario);
+  const { purchases, runs, damaged } = await readBooks(scenario);
   const lines = purchases.map((entry) =>
-    JSON.stringify({ ...entry, key: undefined, keyId: undefined, lock: undefined, service: undefined }),
+    JSON.stringify({ ...entry, key: undefined, keyId: undefined, lock: undefined }),
   );
-  return [
-    ...lines,
-    ...runs.map((run) => JSON.stringify(run)),
-    ...scenario.kaspr.charges().map((charge) => JSON.stringify(charge)),
-  ].join('\n');
+  const charges = SERVICES.flatMap((service) => scenario[service].charges());
+  return [...lines, ...[...runs, ...damaged, ...charges].map((one) => JSON.stringify(one))].join('\n');
 }

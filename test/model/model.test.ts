@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { expectMoreThan, IS_FULL } from '../random-runs.ts';
 import { Stage } from './play.ts';
 
-const SCHEDULES = IS_FULL ? 2000 : 300;
+const SCHEDULES = IS_FULL ? 5000 : 300;
 
 let stage: Stage;
 beforeAll(async () => {
@@ -19,4 +19,4 @@ it('whatever the user, the browser and the service do: the ledger says what was 
   expect(played.schedules).toBeGreaterThanOrEqual(SCHEDULES);
   // The statement above is about something only while all of it happens often.
   for (const count of Object.values(played)) expectMoreThan(SCHEDULES / 40, count);
-}, 1_500_000);
+}, 3_000_000);

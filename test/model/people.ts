@@ -1,5 +1,5 @@
 import type { Subject } from '../../src/model/schemas/people/lead.ts';
-import { contact, type Person, person } from '../sandbox/person.ts';
+import { cognism, contact, type Person, person } from '../sandbox/person.ts';
 
 /** People of the schedules, by all the names that a page may show them under. The first is what most pages show. */
 export const PEOPLE: readonly (readonly Subject[])[] = ['ada', 'bo', 'cy', 'nemo', 'hollow'].map((slug, index) => {
@@ -25,12 +25,21 @@ export function personOf(slug: string): number {
   return PEOPLE.findIndex((variants) => variants.some((variant) => variant.slug === slug));
 }
 
-/** The same people as Kaspr knows them: one whom it does not know, and one of whom it has nothing. */
+/**
+ * The same people as the services know them. Kaspr does not know one, and has nothing of another; Cognism knows a third
+ * who is without a phone at Kaspr, the one whom Kaspr does not know, and the first.
+ */
 export const SANDBOX_PEOPLE: readonly Person[] = PEOPLE.flatMap((variants, index) => {
   const slugs = [...new Set(variants.map(({ slug }) => slug))];
   const kaspr = index === 3 ? 'not-found' : index === 4 ? 'empty-profile' : reachable(index);
-  return slugs.map((slug) => person({ slug, name: `Name of ${slug}`, headline: 'Invented', kaspr }));
+  const known = [0, 1, 3].includes(index) ? { cognism: reachableAtCognism(index) } : {};
+  return slugs.map((slug) => person({ slug, name: `Name of ${slug}`, headline: 'Invented', kaspr, ...known }));
 });
+
+function reachableAtCognism(index: number) {
+  const mobile = index === 1 ? [{ number: '+447700900777' }] : [];
+  return cognism(`person-${index}@kestrelfinch.example`, 'HIGH', { mobile });
+}
 
 function reachable(index: number) {
   const address = `person-${index}@hollowpine.example`;

@@ -18,7 +18,7 @@ export class Stage {
   readonly #browser: Browser;
   readonly #scenarios: readonly Scenario[];
   readonly #played: Played = {
-    ...{ schedules: 0, kills: 0, charges: 0, runs: 0 },
+    ...{ schedules: 0, kills: 0, charges: 0, reveals: 0, runs: 0, damages: 0, kept: 0 },
     ...{ refused: 0, settled: 0, answered: 0, open: 0 },
   };
 

@@ -39,6 +39,13 @@ const alarms = new Map<string, { when: number; period: number | null }>();
 /** What backgrounds have said of errors that are none of the closed set. */
 const complaints: string[] = [];
 let ahead = 0;
+let zone: number | null = null;
+let room: number | null = null;
+/** `storage.session`. */
+let session: Record<string, unknown> = {};
+/** How often an answer was put there. */
+let kept = 0;
+const isAnswer = (name: string) => name.startsWith('answer-of-');
 let calls = 0;
 /** When a background last told or was told something (ms of the page's clock). */
 let lastNews = 0;
@@ -63,12 +70,13 @@ export function start(): Context {
   const context: Context = { worker: newWorker(), isReady: false, unheard: [], calls: new Map(), looks: new Set() };
   contexts.push(context);
   listen(context);
+  if (room !== null) say(context, { kind: 'disk', room });
   return context;
 }
 
 function newWorker(): Worker {
   lastNews = performance.now();
-  return new Worker(script, { name: String(ahead) });
+  return new Worker(script, { name: JSON.stringify([ahead, zone]) });
 }
 
 function listen(context: Context): void {
@@ -91,6 +99,12 @@ function hear(context: Context, said: FromContext): void {
   if (said.kind === 'alarm') alarms.set(said.name, { when: said.when, period: said.period });
   if (said.kind === 'answer') context.calls.get(said.call)?.(said.answer);
   if (said.kind === 'ready') context.isReady = true;
+  if (said.kind === 'session') {
+    session = { ...session, ...said.change.put };
+    kept += Object.keys(said.change.put).filter(isAnswer).length;
+    for (const name of said.change.drop) delete session[name];
+    say(context, { kind: 'session', call: said.call, held: session });
+  }
   if (said.kind === 'complaint') complaints.push(said.text);
 }
 
@@ -138,6 +152,25 @@ export function passTo(nowAhead: number): void {
   }
 }
 
+/** Sets the clock (ms ahead of the machine's) as a user does: only what waits for a date notices it. */
+export function setClock(nowAhead: number): void {
+  for (const context of contexts) say(context, { kind: 'clock', by: nowAhead - ahead });
+  ahead = nowAhead;
+  passTo(nowAhead);
+}
+
+/** Takes the machine to another zone. @param hours east of UTC; null: the machine's own */
+export function moveTo(hours: number | null): void {
+  zone = hours;
+  for (const context of contexts) say(context, { kind: 'zone', hours });
+}
+
+/** Fills the disk but for records of so many characters; null: there is room for everything. */
+export function leaveRoom(characters: number | null): void {
+  room = characters;
+  for (const context of contexts) say(context, { kind: 'disk', room });
+}
+
 /** What is under way, once that has not changed for a moment: then it waits for something. */
 export async function standstill(): Promise<Status> {
   for (;;) {
@@ -172,6 +205,10 @@ async function status(): Promise<Status> {
 export async function wipe(): Promise<void> {
   alarms.clear();
   complaints.length = 0;
+  session = {};
+  kept = 0;
+  moveTo(null);
+  leaveRoom(null);
   // A database that is emptied is at hand much sooner than a new one.
   const known = await indexedDB.databases();
   if (known.length === 0) return;
@@ -184,9 +221,29 @@ export async function wipe(): Promise<void> {
   });
 }
 
-/** What the backgrounds have complained of since the last wipe. */
-export function heard(): readonly string[] {
-  return complaints;
+/** What the backgrounds have complained of since the last wipe, how often they kept an answer, how many are kept. */
+export function heard(): { complaints: readonly string[]; kept: number; left: number } {
+  return { complaints, kept, left: Object.keys(session).filter(isAnswer).length };
+}
+
+/** Forgets what backgrounds have complained of: there was reason to. */
+export function forgive(): void {
+  complaints.length = 0;
+}
+
+/** Ruins a field of a record, past all of Leadlight's code. Null: there is none. @param nth of those there are */
+export async function damage(
+  store: string,
+  nth: number,
+  field: string,
+): Promise<{ key: IDBValidKey; before: Record<string, unknown> } | null> {
+  const records = (await open()).transaction(store, 'readwrite').objectStore(store);
+  const keys = await done(records.getAllKeys());
+  const key = keys[nth % keys.length];
+  if (key === undefined) return null;
+  const before = await done(records.get(key));
+  await done(records.put({ ...before, [field]: { ruined: true } }));
+  return { key, before };
 }
 
 /** Everything on disk, of some stores. */

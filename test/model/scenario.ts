@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, CDPSession, Page } from 'puppeteer';
 import type { Ask, MessageName, Outcome, Reply } from '../../src/messages/names.ts';
-import { type Hold, type HoldPoint, type Kaspr, startKaspr } from '../sandbox/index.ts';
+import { type Cognism, type Hold, type HoldPoint, type Kaspr, startCognism, startKaspr } from '../sandbox/index.ts';
 import { SANDBOX_PEOPLE } from './people.ts';
 import type { Records, Status } from './scenario-page.ts';
 
@@ -25,11 +25,13 @@ const MOST_LOOKS = 100;
 /** A schedule that takes longer to come to its end is stuck (ms of the machine's clock). */
 const PATIENCE = 30_000;
 
+type Services = { readonly kaspr: Kaspr; readonly cognism: Cognism };
 type HeldRequest = { readonly hold: Hold; heldSince: number | null };
 
 /** One user: a browser with Leadlight's background, a Kaspr of their own, and a clock that both go by. */
 export class Scenario {
   readonly kaspr: Kaspr;
+  readonly cognism: Cognism;
   readonly #page: Page;
   readonly #server: Server;
   /** How far the clock is ahead of the machine's (ms). */
@@ -38,8 +40,9 @@ export class Scenario {
   #killedAt = 0;
   #isAtRest = false;
 
-  private constructor(kaspr: Kaspr, page: Page, server: Server) {
+  private constructor({ kaspr, cognism }: Services, page: Page, server: Server) {
     this.kaspr = kaspr;
+    this.cognism = cognism;
     this.#page = page;
     this.#server = server;
   }
@@ -47,7 +50,8 @@ export class Scenario {
   /** @param protocol over HTTP/1.1 a browser repeats a request whose connection is cut: there, no schedule cuts one */
   static async start(browser: Browser, scripts: Scripts, protocol: 'h2' | 'http/1.1'): Promise<Scenario> {
     const clock = { now: Date.now };
-    const kaspr = await startKaspr({ protocol, people: SANDBOX_PEOPLE, clock: () => clock.now() });
+    const options = { protocol, people: SANDBOX_PEOPLE, clock: () => clock.now() };
+    const services = { kaspr: await startKaspr(options), cognism: await startCognism(options) };
     const server = createServer((request, reply) => {
       const script = { '/page.js': scripts.page, '/context.js': scripts.context }[request.url ?? ''];
       reply.setHeader('content-type', script ? 'text/javascript' : 'text/html');
@@ -58,14 +62,14 @@ export class Scenario {
     await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
     await leaveWorkersAlone(page);
     await page.evaluate(() => scenarioPage.load());
-    const started = new Scenario(kaspr, page, server);
+    const started = new Scenario(services, page, server);
     clock.now = () => started.now();
     return started;
   }
 
   async stop(): Promise<void> {
     await this.#page.close();
-    await this.kaspr.stop();
+    await Promise.all([this.kaspr.stop(), this.cognism.stop()]);
     this.#server.close();
   }
 
@@ -85,6 +89,7 @@ export class Scenario {
     await this.#page.evaluate(() => scenarioPage.wipe());
     this.#isAtRest = false;
     this.kaspr.reset();
+    this.cognism.reset();
   }
 
   /** Starts the background anew, and goes on until nothing is left to do. */
@@ -132,9 +137,37 @@ export class Scenario {
     return answer as Outcome<Reply<N>> | null;
   }
 
-  /** What the background has said of errors that are none of the closed set, since the beginning. */
-  complaints(): Promise<readonly string[]> {
+  /** What the background has said of errors that are none of the closed set, and of answers it could not write. */
+  heard(): Promise<ReturnType<typeof scenarioPage.heard>> {
     return this.#page.evaluate(() => scenarioPage.heard());
+  }
+
+  /** There was reason to complain. */
+  forgive(): Promise<void> {
+    return this.#page.evaluate(() => scenarioPage.forgive());
+  }
+
+  /** Fills the disk but for records of so many characters; null: there is room for everything. */
+  leaveRoom(characters: number | null): Promise<void> {
+    return this.#page.evaluate((room) => scenarioPage.leaveRoom(room), characters);
+  }
+
+  damage(store: string, nth: number, field: string): Promise<{ key: unknown; before: Record<string, unknown> } | null> {
+    return this.#page.evaluate((...given) => scenarioPage.damage(...given), store, nth, field);
+  }
+
+  /** Sets the clock (ms), once nothing is under way: a user is not that fast. */
+  async setClock(by: number): Promise<void> {
+    this.#letGo();
+    await sleep(TRANSIT);
+    await this.settle();
+    this.#ahead += by;
+    await this.#page.evaluate((ahead) => scenarioPage.setClock(ahead), this.#ahead);
+  }
+
+  /** Takes the machine to another zone. @param hours east of UTC */
+  moveTo(hours: number): Promise<void> {
+    return this.#page.evaluate((zone) => scenarioPage.moveTo(zone), hours);
   }
 
   dump(...stores: string[]): Promise<Records> {
@@ -145,8 +178,8 @@ export class Scenario {
    * Makes a hold for a behaviour of the sandbox. What it holds goes on before that can be too late for the service to
    * charge.
    */
-  hold(point: HoldPoint): Hold {
-    const held: HeldRequest = { hold: this.kaspr.hold(point), heldSince: null };
+  hold(point: HoldPoint, service: 'kaspr' | 'cognism' = 'kaspr'): Hold {
+    const held: HeldRequest = { hold: this[service].hold(point), heldSince: null };
     void held.hold.reached.then(() => {
       held.heldSince = this.now();
     });

@@ -33,7 +33,36 @@ export type Command =
   | { readonly do: 'count as charged' }
   | { readonly do: 'check account' }
   | { readonly do: 'pass'; readonly seconds: number }
+  | { readonly do: 'fault of cognism'; readonly fault: Fault }
+  /** Cognism's free calls fail, until the end. */
+  | { readonly do: 'previews out'; readonly status: number }
+  | { readonly do: 'damage'; readonly what: Damageable; readonly nth: number }
+  | { readonly do: 'disk'; readonly room: number | null }
+  /** Both while the service has a request. */
+  | {
+      readonly do: 'disk during';
+      readonly who: Who;
+      readonly at: HoldPoint;
+      readonly room: number;
+      readonly kill: boolean;
+    }
+  | {
+      readonly do: 'damage during';
+      readonly who: Who;
+      readonly at: HoldPoint;
+      readonly what: Damageable;
+      readonly nth: number;
+    }
+  | { readonly do: 'set clock'; readonly hours: number }
+  | { readonly do: 'move'; readonly hours: number }
   | { readonly do: 'settle' };
+
+/** A field of a record on disk that may be ruined. Not what says who somebody is and what was bought. */
+export type Damageable = { readonly store: string; readonly field: string };
+
+/** Room on disk in characters of a record: for none, or for an entry and not for a person with contact data. */
+const NO_ROOM = 0;
+const ROOM_FOR_ENTRIES = 800;
 
 /** One user's story, and the account that it is about. */
 export type Schedule = {
@@ -41,6 +70,8 @@ export type Schedule = {
   readonly hourlyLimit: number;
   /** Whether the free call tells the credits left. */
   readonly tellsCredits: boolean;
+  /** Whether Cognism is connected, too, and asked first. */
+  readonly cognism: 'none' | 'last' | 'first';
   /** Whether something was bought before, without any trouble: only then a balance is known to compare with. */
   readonly hasPast: boolean;
   /** What the user calls enough: who is known well enough is not asked about again by itself. */
@@ -85,6 +116,35 @@ const fault: fc.Arbitrary<Fault> = fc.oneof(
   fc.record({ late: point }),
 );
 
+/** Of the faults above, those that a service which says nothing of credits can have. */
+const cognismFault: fc.Arbitrary<Fault> = fc.oneof(
+  fc.constantFrom<Fault>(
+    { cut: 'before-charge' },
+    { cut: 'after-charge' },
+    { status: 500 },
+    { status: 502, charge: true },
+    { status: 429 },
+    { status: 401 },
+    { status: 402 },
+    { html: true, charge: true },
+    { json: { results: 7 }, charge: true },
+  ),
+  fc.record({ late: point }),
+);
+
+const fieldsOf = (store: string, ...fields: string[]) => fields.map((field): Damageable => ({ store, field }));
+const damageable = fc.oneof(
+  fc.constantFrom(...fieldsOf('purchases', 'state', 'charged', 'found', 'endedAt', 'stake', 'resolved', 'remaining')),
+  fc.constantFrom(...fieldsOf('leads', 'contact', 'name', 'headline', 'notes', 'tags', 'savedAt')),
+  fc.constantFrom(
+    ...fieldsOf('days', 'charged', 'open', 'entries'),
+    ...fieldsOf('prices', 'total', 'count'),
+    ...fieldsOf('balances', 'credits'),
+    ...fieldsOf('statements', 'charged'),
+    ...fieldsOf('balancePoints', 'remaining'),
+  ),
+);
+
 /** @param mayCut whether a connection may be cut: over HTTP/1.1 the browser itself would repeat the request */
 function commandOf(mayCut: boolean): fc.Arbitrary<Command> {
   const click = { who, phone: oneInFour, over, wait: fc.boolean() };
@@ -114,6 +174,16 @@ function commandOf(mayCut: boolean): fc.Arbitrary<Command> {
     weighed(1, 'count as charged'),
     weighed(1, 'check account'),
     weighed(3, 'pass', { seconds: fc.constantFrom(2, 5, 20, 31, 90, 3700) }),
+    weighed(2, 'fault of cognism', { fault: mayCut ? cognismFault : cognismFault.filter((one) => !('cut' in one)) }),
+    weighed(1, 'previews out', { status: fc.constantFrom(429, 500, 503) }),
+    weighed(2, 'damage', { what: damageable, nth: fc.nat({ max: 5 }) }),
+    weighed(1, 'disk', { room: fc.constantFrom(NO_ROOM, ROOM_FOR_ENTRIES, null) }),
+    weighed(2, 'disk during', {
+      ...{ who, at: point, room: fc.constantFrom(NO_ROOM, ROOM_FOR_ENTRIES), kill: oneInFour },
+    }),
+    weighed(2, 'damage during', { who, at: point, what: damageable, nth: fc.nat({ max: 5 }) }),
+    weighed(1, 'set clock', { hours: fc.constantFrom(-30, -1, 1, 30) }),
+    weighed(1, 'move', { hours: fc.constantFrom(-11, 0, 9, 13) }),
     weighed(2, 'settle'),
   );
 }
@@ -123,8 +193,9 @@ export function schedules(mayCut: boolean): fc.Arbitrary<Schedule> {
     credits: fc.constantFrom(100, 100, 100, 2),
     hourlyLimit: fc.constantFrom(500, 500, 500, 6),
     tellsCredits: fc.boolean(),
+    cognism: fc.constantFrom('none', 'none', 'last', 'first'),
     hasPast: fc.boolean(),
     enough: fc.constantFrom(...ENOUGH_LEVELS),
-    commands: fc.array(commandOf(mayCut), { minLength: 1, maxLength: 9 }),
+    commands: fc.array(commandOf(mayCut), { minLength: 1, maxLength: 10 }),
   });
 }

@@ -3,8 +3,9 @@
 
 /** Shorter waits (ms) end by themselves soon. */
 const LONG = 300;
+const HOUR = 3_600_000;
 
-type Timer = { readonly due: number; readonly kind: 'wait' | 'limit'; readonly wake: () => void };
+type Timer = { due: number; readonly kind: 'wait' | 'limit'; readonly wake: () => void };
 
 const real = {
   now: Date.now.bind(Date),
@@ -15,10 +16,17 @@ const real = {
 const timers = new Map<number, Timer>();
 let fetching = 0;
 let noticed = () => {};
-/** How far the schedule's clock is ahead of the machine's (ms); a worker is told by its name at its start. */
-let ahead = Number(self.name);
+/** How far the schedule's clock is ahead of the machine's (ms), and the zone: a worker's name tells it at its start. */
+let [ahead, zone] = JSON.parse(self.name) as [number, number | null];
 
 Date.now = () => real.now() + ahead;
+
+for (const part of ['FullYear', 'Month', 'Date', 'Hours'] as const) {
+  const own = Date.prototype[`get${part}`];
+  Date.prototype[`get${part}`] = function () {
+    return zone === null ? own.call(this) : new Date(this.getTime() + zone * HOUR)[`getUTC${part}`]();
+  };
+}
 
 function start(wake: () => void, time: number, kind: Timer['kind']): number {
   // Both Node's and the browser's types are loaded; in a worker it is a number.
@@ -72,6 +80,17 @@ export function passTo(nowAhead: number): void {
     real.clear(id);
     fire(id);
   }
+}
+
+/** Sets the clock as a user does (ms): whatever waits goes on waiting for as long as it would have. */
+export function setClock(by: number): void {
+  ahead += by;
+  for (const timer of timers.values()) timer.due += by;
+}
+
+/** Takes the machine to another time zone. @param hours east of UTC; null: the machine's own */
+export function moveTo(hours: number | null): void {
+  zone = hours;
 }
 
 /** Calls back whenever something begins or ends that is waited for. */

@@ -1,6 +1,4 @@
-import * as z from 'zod/mini';
+import * as z from './lazy-zod.ts';
 
-// Import zod from here only: its JIT compiles with `Function`, which the extension's CSP refuses (and reports).
-z.config({ jitless: true });
-
+// Import zod from here only.
 export { z };
