@@ -14,6 +14,8 @@ const manyPeople = Array.from({ length: 101 }, (_, index) => ({ ...zoe, slug: `z
 
 const app = { element: 'sfdc', apiKey: 'k', apiSecret: 's', callback: 'https://evil.example/' };
 
+const EDITOR = '5b0c6a52-3c1e-4f0e-8a55-5d1f2a7b9c10';
+
 /** One good message of each name. */
 const ASKS: Record<MessageName, unknown> = {
   'read-page': { tabId: 1, row: null },
@@ -63,7 +65,10 @@ const ASKS: Record<MessageName, unknown> = {
   'read-leads': { ids: ['1'] },
   'view-other-answers': { leadId: '1' },
   'decide-answer': { purchase: 1, isTheirs: true },
-  'save-lead': { id: '1', tags: [], notes: '' },
+  'save-notes': { id: '1', editor: EDITOR, notes: '', expected: '' },
+  'save-tags': { id: '1', editor: EDITOR, add: ['x'], remove: [] },
+  'keep-draft': { leadId: '1', editor: EDITOR, notes: { text: 'x', seen: '' }, tag: '' },
+  'take-draft': { leadId: '1', editor: EDITOR },
   'forget-leads': { ids: ['1'] },
   'read-elements': { hub: 'crm' },
   'read-instances': { hub: 'crm' },

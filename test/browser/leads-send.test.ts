@@ -109,7 +109,7 @@ describe('many people into the CRM', () => {
     // Neither is worth a minute's wait: it may be the address, or a proxy's page.
     sandbox.cloudElements.always(SEARCH, { status: 404 });
     const page = await send(people(5));
-    const text = await sendingText(page, (said) => said.startsWith('Sending paused'));
+    const text = await sendingText(page, (said) => said.startsWith('Sending stopped'));
     expect(text).toContain('0 created · 0 updated · 0 unchanged · 0 failed');
     expect(await alert(page)).toContain('The base address of Cloud Elements may be wrong');
     sandbox.cloudElements.always(SEARCH, { html: true });

@@ -138,6 +138,30 @@ export class Fixture {
     };
   }
 
+  /**
+   * Leaves no room on disk for contact data, as far as the background that runs now can see: Chromium's own override
+   * of an origin's quota was without effect on IndexedDB when this was written.
+   */
+  async fillDisk(): Promise<void> {
+    await this.leadlight.inBackground?.(fillDisk);
+  }
+
+  async makeRoom(): Promise<void> {
+    // Where no background runs, the next one has room.
+    await this.leadlight.inBackground?.(() => void Reflect.get(globalThis, 'makeRoom')?.()).catch(() => {});
+  }
+
+  /** Ruins a field of the newest entry, or of its person or day, as a damaged disk would. */
+  async damageNewest(store: string, field: string): Promise<void> {
+    await this.#page.evaluate(damageInPage, store, field);
+  }
+
+  /** What was set aside, oldest first. */
+  async damaged(): Promise<unknown[]> {
+    const [damaged = []] = await this.#read('damaged');
+    return damaged;
+  }
+
   /** Resolves when somebody waits to write the ledger: then nobody can read it either. */
   async isWritingWaiting(): Promise<void> {
     await this.until(async () => {
@@ -234,4 +258,35 @@ function holdFetch(): void {
     if (given[1]?.method === 'POST') await isLetGo;
     return send(...given);
   };
+}
+
+/** Runs in the background: contact data does not fit any more, and an entry does. */
+function fillDisk(): void {
+  const { put } = IDBObjectStore.prototype;
+  Object.assign(globalThis, { makeRoom: () => Object.assign(IDBObjectStore.prototype, { put }) });
+  IDBObjectStore.prototype.put = function (record, key) {
+    if (this.name === 'leads' && record.contact !== null) {
+      this.transaction.abort();
+      throw new DOMException('No room', 'QuotaExceededError');
+    }
+    return put.call(this, record, key);
+  };
+}
+
+/** Runs in a page of the extension. */
+async function damageInPage(store: string, field: string): Promise<void> {
+  const opening = indexedDB.open('leadlight');
+  await new Promise((done) => opening.addEventListener('success', done));
+  const transaction = opening.result.transaction(['purchases', store], 'readwrite');
+  const newest = transaction.objectStore('purchases').openCursor(null, 'prev');
+  newest.addEventListener('success', () => {
+    const { id, subject, service, day } = newest.result?.value ?? {};
+    const key = store === 'purchases' ? id : store === 'leads' ? subject : `${service}|${day}`;
+    const reading = transaction.objectStore(store).get(key);
+    reading.addEventListener('success', () => {
+      transaction.objectStore(store).put({ ...reading.result, [field]: { ruined: true } });
+    });
+  });
+  await new Promise((done) => transaction.addEventListener('complete', done));
+  opening.result.close();
 }

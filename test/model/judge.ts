@@ -188,6 +188,10 @@ function runsEnded(books: Books, { pausedByUser }: Story): string[] {
     if (state === 'done' && waiting > 0) wrong.push(`Run ${id} is done, and ${waiting} were not asked about.`);
     if (waiting !== counts.waiting || Object.values(counts).reduce((sum, count) => sum + count) !== own.length)
       wrong.push(`Run ${id} has lost count.`);
+    // What concerns the service counts against nobody: who failed was asked about, in this run or before.
+    const asked = (slug: string) => SERVICES.some((service) => ofPerson(books, personOf(slug), service).length > 0);
+    const blamed = own.filter((task) => task.state === 'failed' && !asked(task.person.slug));
+    if (blamed.length > 0) wrong.push(`Run ${id} counts an outage against ${blamed.length}.`);
     // Two names may be two tasks: that they are one person may show only later.
     const twice = PEOPLE.filter((_, person) =>
       SERVICES.some((service) => {

@@ -133,7 +133,7 @@ class Player {
       case 'fault of cognism':
         return scenario.cognism.next(REVEAL, this.#behaviour(command.fault, 'cognism'));
       case 'previews out':
-        return scenario.cognism.next(PREVIEW, { status: command.status });
+        return scenario.cognism.always(PREVIEW, { status: command.status });
       case 'damage':
         return this.#damage(command.what, command.nth);
       case 'disk':
@@ -164,6 +164,7 @@ class Player {
   async end(): Promise<void> {
     const scenario = this.#scenario;
     await scenario.settle();
+    scenario.cognism.always(PREVIEW, null);
     await this.#rule({ spendNothing: false, day: null, run: null });
     await scenario.end();
     await Promise.all(this.#clicks);

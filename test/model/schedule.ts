@@ -34,6 +34,7 @@ export type Command =
   | { readonly do: 'check account' }
   | { readonly do: 'pass'; readonly seconds: number }
   | { readonly do: 'fault of cognism'; readonly fault: Fault }
+  /** Cognism's free calls fail, until the end. */
   | { readonly do: 'previews out'; readonly status: number }
   | { readonly do: 'damage'; readonly what: Damageable; readonly nth: number }
   | { readonly do: 'disk'; readonly room: number | null }
@@ -174,7 +175,7 @@ function commandOf(mayCut: boolean): fc.Arbitrary<Command> {
     weighed(1, 'check account'),
     weighed(3, 'pass', { seconds: fc.constantFrom(2, 5, 20, 31, 90, 3700) }),
     weighed(2, 'fault of cognism', { fault: mayCut ? cognismFault : cognismFault.filter((one) => !('cut' in one)) }),
-    weighed(1, 'previews out', { status: fc.constantFrom(401, 429, 500) }),
+    weighed(1, 'previews out', { status: fc.constantFrom(429, 500, 503) }),
     weighed(2, 'damage', { what: damageable, nth: fc.nat({ max: 5 }) }),
     weighed(1, 'disk', { room: fc.constantFrom(NO_ROOM, ROOM_FOR_ENTRIES, null) }),
     weighed(2, 'disk during', {

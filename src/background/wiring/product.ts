@@ -81,7 +81,7 @@ export function createProduct({ storage, request, changed, now }: ProductDeps) {
         },
         async 'tick-column'({ column, isTicked }) {
           const check = await identities.tick(column, isTicked);
-          changed();
+          changed(changeOf(['product', 'product-reading']));
           startSync();
           return viewOf(check);
         },

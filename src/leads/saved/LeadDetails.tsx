@@ -12,13 +12,14 @@ import { SendToCrm } from '../../ui/crm/SendToCrm.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { FailureAlert } from '../../ui/purchase/FailureAlert.tsx';
 import { useView } from '../../ui/use-view.ts';
-import { TagsAndNotes } from './TagsAndNotes.tsx';
+import { TagsAndNotes } from './words/TagsAndNotes.tsx';
+import { useDraft } from './words/use-draft.ts';
 
 type Props = {
   id: string;
   onClose: () => void;
   /** Told of the user's words once they are saved. */
-  onSaved: (words: Pick<Lead, 'id' | 'tags' | 'notes'>) => void;
+  onSaved: (words: Pick<Lead, 'id' | 'tags'>) => void;
 };
 
 const NOTHING = { emails: [], phones: [] };
@@ -29,7 +30,8 @@ export function LeadDetails({ id, onClose, onSaved }: Props) {
   const { view, failure } = useView({ topics: ['people'] }, load);
   const headingId = useId();
   const heading = useRef<HTMLHeadingElement>(null);
-  const lead = view?.lead;
+  const draft = useDraft(id);
+  const lead = draft.restored && view?.lead;
   const isThere = lead !== null && lead !== undefined;
   useEffect(() => {
     // The panel may be far from the table: who opened it goes on there.
@@ -61,7 +63,7 @@ export function LeadDetails({ id, onClose, onSaved }: Props) {
           <About lead={lead} />
           <OtherAnswers answers={view?.answers ?? []} name={lead.name} />
           <ContactLists contact={lead.contact ?? NOTHING} noEmails={t('leadNoEmails')} noPhones={t('leadNoPhones')} />
-          <TagsAndNotes key={lead.id} lead={lead} onSaved={onSaved} />
+          <TagsAndNotes id={id} lead={lead} askedAt={view?.askedAt ?? 0} draft={draft} onSaved={onSaved} />
           <InCrm lead={lead} />
         </>
       )}
@@ -69,13 +71,17 @@ export function LeadDetails({ id, onClose, onSaved }: Props) {
   );
 }
 
-async function loadLead(id: string): Promise<Outcome<{ lead: Lead | null; answers: readonly OtherAnswer[] }>> {
+type LeadView = { lead: Lead | null; answers: readonly OtherAnswer[]; askedAt: number };
+
+async function loadLead(id: string): Promise<Outcome<LeadView>> {
+  const askedAt = performance.now();
   const [outcome, others] = await Promise.all([
     send('read-leads', { ids: [id] }),
     send('view-other-answers', { leadId: id }),
   ]);
   if (!outcome.ok) return outcome;
-  return others.ok ? { ok: true, value: { lead: outcome.value[0] ?? null, answers: others.value } } : others;
+  if (!others.ok) return others;
+  return { ok: true, value: { lead: outcome.value[0] ?? null, answers: others.value, askedAt } };
 }
 
 function About({ lead }: { lead: Lead }) {

@@ -4,9 +4,8 @@ import { hostsOf } from '../../model/service-addresses.ts';
 import type { ConnectionView } from '../../model/views/views.ts';
 
 /**
- * Asks for hosts (match patterns) that are not granted yet, and in Firefox for the consent to send them data. Must be
- * the first await of a click: browsers prompt only in direct response to one. Hosts that a browser can't ask for fail
- * when they are called.
+ * Asks for what is not granted yet of hosts (match patterns). Must be the first await of a click: browsers prompt only
+ * in direct response to one. Hosts that a browser can't ask for fail when they are called.
  */
 export async function askForHosts(hosts: readonly string[]): Promise<boolean> {
   if (hosts.length === 0) return true;
@@ -14,8 +13,7 @@ export async function askForHosts(hosts: readonly string[]): Promise<boolean> {
 }
 
 /**
- * Gives back hosts that no connection needs any more, except those that the manifest requires, and after the last key
- * the consent.
+ * Gives back hosts that no connection needs, except those that the manifest requires; after the last key, the consent.
  * @param views all connections as they are now
  */
 export async function revokeHosts(earlier: ConnectionView, views: readonly ConnectionView[]): Promise<void> {
