@@ -60,6 +60,7 @@ const api = {
   runtime: {
     id: 'leadlight',
     getURL: (path: string) => `${location.origin}/${path}`,
+    getManifest: () => ({}),
     getPlatformInfo: nothing,
     onMessage: event(listeners.message),
     onStartup: event(),
