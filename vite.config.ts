@@ -28,9 +28,14 @@ const forFirefox = {
   background: { scripts: [manifest.background.service_worker], type: 'module' },
   browser_specific_settings: {
     gecko: {
-      id: 'leadlight@leadlight.example',
-      strict_min_version: '128.0',
-      data_collection_permissions: { required: ['none'] },
+      id: '{5d6e16f1-0b50-41eb-ab7a-0e03b38a2f4f}',
+      // The first with consent to kinds of data.
+      strict_min_version: '140.0',
+      data_collection_permissions: {
+        // Nothing is sent without a key, and the click that saves one asks for the rest.
+        required: ['none'],
+        optional: ['authenticationInfo', 'personallyIdentifyingInfo', 'websiteContent'],
+      },
     },
   },
 };
@@ -38,7 +43,7 @@ const forFirefox = {
 /** `vite build --mode chrome` (or `firefox`) writes dist/chrome (dist/firefox). */
 export default defineConfig(({ mode }) => {
   const browser = mode === 'firefox' ? 'firefox' : 'chrome';
-  const target = browser === 'firefox' ? 'firefox128' : 'chrome126';
+  const target = browser === 'firefox' ? 'firefox140' : 'chrome127';
   return {
     publicDir: 'assets',
     plugins: [

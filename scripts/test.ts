@@ -22,7 +22,7 @@ const KINDS: readonly Kind[] = [
       ['tsc', '--noEmit'],
       ['biome', 'check', '.'],
     ],
-    projects: ['structure'],
+    projects: ['structure', 'stores'],
   },
   { name: 'unit', commands: [], projects: ['unit', 'unit-replaced'] },
   { name: 'pages', commands: [], projects: ['pages'] },

@@ -1,11 +1,15 @@
 import type { Browser, Runtime } from 'webextension-polyfill';
 
 /**
- * The one door to the extension API. Chromium and Firefox (128, MV3) both have `chrome` with promises. Not `browser`:
- * Chromium lacks it, and in a content script an element with that id would take its place. Only types come from the
- * polyfill, since Chromium's own describe callbacks too.
+ * The one door to the extension API. The background and the pages begin with `browser/polyfill.ts`; content scripts
+ * have `chrome`, with promises in both browsers. Not `browser`: older Chromium lacks it, and in a content script an
+ * element with that id would take its place.
  */
-export const browser = globalThis.chrome as unknown as Browser;
+export let browser = globalThis.chrome as unknown as Browser;
+
+export function setBrowser(polyfilled: Browser): void {
+  browser = polyfilled;
+}
 
 /** As the browser says. The polyfill's type lacks `origin`, which Firefox has from 126. */
 export type Sender = Runtime.MessageSender & { readonly origin?: string };

@@ -29,6 +29,7 @@ export const PROJECTS: TestProjectInlineConfiguration[] = [
     },
   },
   { test: { name: 'unit-replaced', include: REPLACING_MODULES, testTimeout: 20_000 } },
+  { test: { name: 'stores', include: ['test/stores.test.ts'], testTimeout: 60_000, ...AS_BUILT } },
   { test: { name: 'build', include: ['test/build.test.ts'], ...AS_BUILT } },
   { test: { name: 'pages', include: ['test/reader/**/*.test.ts'], testTimeout: 20_000, hookTimeout: 60_000 } },
   {

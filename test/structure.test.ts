@@ -132,9 +132,16 @@ describe('rooms', () => {
         imports.filter(({ target }) => target === name || target.startsWith(`${name}/`)).map(({ file }) => file),
       ),
     ];
-    // Its types only: at run time both browsers have promises themselves.
-    expect(usersOf('webextension-polyfill')).toContain('src/browser.ts');
-    expect(usersOf('webextension-polyfill').filter((file) => !isTypesOnly(file, 'webextension-polyfill'))).toEqual([]);
+    // At run time in the background and in pages, which begin with it; content scripts go without.
+    const polyfill = 'src/browser/polyfill.ts';
+    expect(usersOf('webextension-polyfill').filter((file) => !isTypesOnly(file, 'webextension-polyfill'))).toEqual([
+      polyfill,
+    ]);
+    const entries = files.filter((file) => /^src\/[^/]+\/index\.tsx?$/.test(file));
+    expect(entries.map(roomOf).toSorted()).toEqual(['background', ...PAGES].toSorted());
+    const first = entries.map((file) => imports.find((one) => one.file === file));
+    expect(first.map((one) => one?.target)).toEqual(entries.map(() => polyfill));
+    expect(usersOf(polyfill).toSorted()).toEqual(entries.toSorted());
     expect(usersOf('zod')).toEqual(['src/model/schemas/schema.ts']);
     expect(usersOf('idb').filter((file) => roomOf(file) !== 'store')).toEqual([]);
     // Numbers are read and compared by one set of rules, which a popup is too small to carry.

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'puppeteer';
+import type { Subject } from '../../src/model/schemas/people/lead.ts';
 import { Leadlight } from '../../test/browser/leadlight.ts';
 import { control, textOf } from '../../test/browser/screen.ts';
 import { type Sandbox, startSandbox } from '../../test/sandbox/index.ts';
@@ -9,85 +10,98 @@ import { cells, FIGURE_TITLES, ratio } from './figures.ts';
 import { saveRichKey, timeMessage } from './own-page.ts';
 
 const LENGTHS = [50, 5000] as const;
-const ROUNDS = 3;
-/** Of a run: the first ones wait for what is read once. */
-const WARM_UP = 10;
-const STEPS = 35;
+/** Each begins where the last was paused, which may take a step or two more. */
+const TURNS = 6;
+const STEPS = 5;
 const PATIENCE = 120_000;
 
-const slugOf = (round: number, length: number, at: number) => `person-${round}-${length}-${at}`;
-const nameOf = (at: number) => `Person Number ${at}`;
+const subjects = Array.from({ length: Math.max(...LENGTHS) }, (_, at): Subject => {
+  const unknown = { token: null, memberId: null, headline: null, company: null, location: null };
+  return { slug: `person-${at}`, name: `Person Number ${at}`, ...unknown };
+});
 
-const invented = LENGTHS.flatMap((length) =>
-  Array.from({ length: ROUNDS * (WARM_UP + STEPS + 1) }, (_, index) => {
-    const [round, at] = [Math.floor(index / (WARM_UP + STEPS + 1)), index % (WARM_UP + STEPS + 1)];
-    const address = `${slugOf(round, length, at)}@hollowpine.example`;
-    const kaspr = contact({ emails: [{ email: address, valid: true }], pro: [address] });
-    return person({ slug: slugOf(round, length, at), name: nameOf(at), headline: 'Invented', kaspr });
-  }),
-);
+/** Whom both runs get to. */
+const people = subjects.slice(0, Math.min(...LENGTHS)).map(({ slug, name }) => {
+  const address = `${slug}@hollowpine.example`;
+  const kaspr = contact({ emails: [{ email: address, valid: true }], pro: [address] });
+  return person({ slug, name, headline: 'Invented', kaspr });
+});
 
-/** Whether a step of a run takes longer in a longer one, while the page with its list is open. */
+type PausedRun = {
+  readonly sandbox: Sandbox;
+  readonly leadlight: Leadlight;
+  readonly page: Page;
+  readonly id: number;
+};
+
+/**
+ * Whether a step of a run takes longer in a longer one, while the page with its list is open. One browser per length,
+ * taking turns.
+ */
 export async function measureRunStep(): Promise<string> {
-  const sandbox = await startSandbox({ kaspr: { people: invented } });
-  const leadlight = await Leadlight.start(sandbox);
-  const taken = new Map(LENGTHS.map((length) => [length, [] as number[]]));
+  const paused: PausedRun[] = [];
   try {
-    await saveRichKey(leadlight, sandbox);
-    for (let round = 0; round < ROUNDS; round += 1) {
-      for (const [length, steps] of taken) steps.push(...(await stepsOf(leadlight, sandbox, round, length)));
+    for (const length of LENGTHS) paused.push(await prepare(length));
+    const taken: number[][] = LENGTHS.map(() => []);
+    for (let turn = 0; turn < TURNS; turn += 1) {
+      for (const [at, run] of paused.entries()) taken[at]?.push(...(await stepsOf(run)));
     }
+    const [short = [], long = []] = taken;
+    return [
+      'A step of a run, from request to request, while its list is shown with prices (ms)',
+      table(
+        ['people in the run', ...FIGURE_TITLES, 'to 50'],
+        [
+          [String(LENGTHS[0]), ...cells(short, 1), ''],
+          [LENGTHS[1].toLocaleString('en'), ...cells(long, 1), ratio(long, short)],
+        ],
+      ),
+    ].join('\n');
   } finally {
-    await leadlight.stop();
-    await sandbox.stop();
+    for (const { leadlight, sandbox } of paused) {
+      await leadlight.stop();
+      await sandbox.stop();
+    }
   }
-  const [short = [], long = []] = taken.values();
-  return [
-    'A step of a run, from request to request, while its list is shown with prices (ms)',
-    table(
-      ['people in the run', ...FIGURE_TITLES, 'to 50'],
-      [
-        [String(LENGTHS[0]), ...cells(short, 1), ''],
-        [LENGTHS[1].toLocaleString('en'), ...cells(long, 1), ratio(long, short)],
-      ],
-    ),
-  ].join('\n');
+}
+
+async function prepare(length: number): Promise<PausedRun> {
+  const sandbox = await startSandbox({ kaspr: { people } });
+  const leadlight = await Leadlight.start(sandbox);
+  await saveRichKey(leadlight, sandbox);
+  const page = await leadlight.open(leadlight.address('src/leads/index.html#many'));
+  const wanted = subjects.slice(0, length);
+  const box = await control(page, 'textbox', 'People');
+  await box.evaluate(
+    (element, text) => {
+      (element as HTMLTextAreaElement).value = text;
+      element.dispatchEvent(new Event('input', { bubbles: true }));
+    },
+    wanted.map(({ slug, name }) => `linkedin.com/in/${slug}, ${name}`).join('\n'),
+  );
+  await textOf(page, '.run-price', (said) => said.includes(length.toLocaleString('en')), PATIENCE);
+  const id = await beginPaused(page, wanted);
+  // Everyone is priced again when a run begins: not a part of its steps.
+  await textOf(page, '.run-form', (said) => said.includes('for 0 people'), PATIENCE);
+  return { sandbox, leadlight, page, id };
+}
+
+function beginPaused(page: Page, people: readonly Subject[]): Promise<number> {
+  return page.evaluate(async (people) => {
+    const ask = { people, phoneRequired: false, stopAfter: null };
+    const { value } = await chrome.runtime.sendMessage({ name: 'buy-run', ask });
+    await chrome.runtime.sendMessage({ name: 'pause-run', ask: { id: value.id } });
+    return value.id;
+  }, people);
 }
 
 /** (ms) */
-async function stepsOf(leadlight: Leadlight, { kaspr }: Sandbox, round: number, length: number): Promise<number[]> {
-  const page = await leadlight.open(leadlight.address('src/leads/index.html#many'));
-  try {
-    await showList(page, round, length);
-    const before = kaspr.requests.length;
-    const people = Array.from({ length }, (_, at) => {
-      const unknown = { token: null, memberId: null, headline: null, company: null, location: null };
-      return { slug: slugOf(round, length, at), name: nameOf(at), ...unknown };
-    });
-    await timeMessage(page, 'buy-run', { people, phoneRequired: false, stopAfter: null });
-    const sent = () => kaspr.requests.slice(before).filter(({ path }) => path === '/profile/profile');
-    for (const end = Date.now() + PATIENCE; sent().length <= WARM_UP + STEPS && Date.now() < end; ) await sleep(20);
-    await cancelRuns(page);
-    const at = sent().map((request) => request.at);
-    return at.slice(WARM_UP + 1, WARM_UP + STEPS).map((one, index) => one - (at[WARM_UP + index] ?? Number.NaN));
-  } finally {
-    await page.close();
-  }
-}
-
-async function showList(page: Page, round: number, length: number): Promise<void> {
-  const lines = Array.from({ length }, (_, at) => `linkedin.com/in/${slugOf(round, length, at)}, ${nameOf(at)}`);
-  const box = await control(page, 'textbox', 'People');
-  await box.evaluate((element, text) => {
-    (element as HTMLTextAreaElement).value = text;
-    element.dispatchEvent(new Event('input', { bubbles: true }));
-  }, lines.join('\n'));
-  await textOf(page, '.run-price', (said) => said.includes(length.toLocaleString('en')), PATIENCE);
-}
-
-async function cancelRuns(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const { value } = await chrome.runtime.sendMessage({ name: 'view-runs', ask: null });
-    for (const { run } of value) await chrome.runtime.sendMessage({ name: 'cancel-run', ask: { id: run.id } });
-  });
+async function stepsOf({ sandbox: { kaspr }, page, id }: PausedRun): Promise<number[]> {
+  const before = kaspr.requests.length;
+  const sent = () => kaspr.requests.slice(before).filter(({ path }) => path === '/profile/profile');
+  await timeMessage(page, 'resume-run', { id });
+  for (const end = Date.now() + PATIENCE; sent().length <= STEPS && Date.now() < end; ) await sleep(5);
+  await timeMessage(page, 'pause-run', { id });
+  const times = sent().map(({ at }) => at);
+  return times.slice(1, STEPS + 1).map((at, index) => at - (times[index] ?? Number.NaN));
 }

@@ -1,3 +1,4 @@
+import '../browser/polyfill.ts';
 import { createBackgroundJobs, resumeJobsOnStart } from '../jobs/background-jobs.ts';
 import { receive } from '../messages/receive.ts';
 import { resumeAskingOnStart } from './browser/ask-balances.ts';

@@ -8,12 +8,7 @@ export type OwnExtension = { readonly id: string; readonly origin: string };
 /** Null: gets no reply. Trusts only what the browser says about the sender, never the message. */
 export function tierOf(sender: Sender, own: OwnExtension): Tier | null {
   if (sender.id !== own.id) return null;
-  const origin = originOf(sender);
-  if (origin === own.origin) return 'own-page';
-  return isLinkedIn(origin) && sender.tab?.id !== undefined && sender.frameId === 0 ? 'content' : null;
-}
-
-/** Pages can't forge `origin`, but Firefox before 126 has only `url`. */
-function originOf(sender: Sender): string | undefined {
-  return sender.origin ?? URL.parse(sender.url ?? '')?.origin;
+  // Pages can't forge it, as they can `url`.
+  if (sender.origin === own.origin) return 'own-page';
+  return isLinkedIn(sender.origin) && sender.tab?.id !== undefined && sender.frameId === 0 ? 'content' : null;
 }

@@ -1,3 +1,4 @@
+import '../browser/polyfill.ts';
 import { render } from 'preact';
 import { language, t } from '../i18n.ts';
 import { Options } from './Options.tsx';

@@ -2,6 +2,7 @@ import {
   type KnownSet,
   MAX_IDENTITIES,
   type Member,
+  type ProductCheck,
   type Sync,
   type Watch,
 } from '../model/schemas/people/product-check.ts';
@@ -103,8 +104,7 @@ export function createSync({ people, findAccess, request, changed, now }: SyncDe
       if (access) await step({ request, access, now }, check.watch, sync);
       else await fail(sync, { kind: 'no-key', service: 'kissmetrics' });
       const latest = await people.check();
-      const isSwapped = latest?.known?.number !== check.known?.number;
-      changed(changeOf(isSwapped ? ['product', 'product-reading'] : ['product-reading']));
+      changed(changeOf(basisOf(latest) !== basisOf(check) ? ['product', 'product-reading'] : ['product-reading']));
       return latest && (latest.stale.length > 0 ? now() : nextMoment(latest));
     },
   };
@@ -114,5 +114,8 @@ function knownBy({ set, startedAt, columns, read, kept, addresses, total }: Sync
   const isWhole = read <= MAX_IDENTITIES && read >= (total ?? 0) && (total !== null || read < MAX_IDENTITIES);
   return { number: set, asOf: startedAt, columns, ticked, read, kept, addresses, isWhole };
 }
+
+/** What is said of people rests on it: a set, or why there is none. */
+const basisOf = (check: ProductCheck | null) => check?.known?.number ?? (check?.sync?.phase === 'failed' && 'failed');
 
 const isAddress = ({ identity }: Member) => EMAIL_ADDRESS.test(identity);

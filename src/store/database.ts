@@ -3,6 +3,7 @@ import type { CrmPush } from '../model/schemas/crm/crm.ts';
 import type { CrmBulkPush, CrmBulkPushTask } from '../model/schemas/crm/crm-bulk-push.ts';
 import type { PickedHub } from '../model/schemas/crm/hub.ts';
 import type { DomainRecord } from '../model/schemas/people/company.ts';
+import type { Draft } from '../model/schemas/people/draft.ts';
 import type { Drift } from '../model/schemas/people/drift.ts';
 import type { Lead } from '../model/schemas/people/lead.ts';
 import type { OptOut } from '../model/schemas/people/opt-out.ts';
@@ -34,8 +35,12 @@ export type DamagedRecord = {
 };
 
 export interface Tables extends DBSchema {
-  leads: { key: string; value: Lead; indexes: { aliases: string; savedAt: number } };
-  purchases: { key: number; value: Purchase; indexes: { key: string; state: string; subject: string } };
+  leads: { key: string; value: Lead; indexes: { aliases: string; savedAt: number; formerIds: string } };
+  purchases: {
+    key: number;
+    value: Purchase;
+    indexes: { key: string; state: string; subject: string; resolvedAt: number };
+  };
   domains: { key: string; value: DomainRecord };
   connections: { key: string; value: Connection };
   secrets: { key: string; value: Secret };
@@ -51,7 +56,7 @@ export interface Tables extends DBSchema {
   runs: { key: number; value: Run; indexes: { state: string } };
   tasks: { key: number; value: Task; indexes: { run: number; next: [number, string] } };
   seals: { key: string; value: Seal };
-  damaged: { key: number; value: DamagedRecord };
+  damaged: { key: number; value: DamagedRecord; indexes: { store: string } };
   previews: { key: number; value: Preview; indexes: { aliases: string } };
   hubs: { key: string; value: PickedHub };
   hubTokens: { key: string; value: HubToken };
@@ -62,7 +67,7 @@ export interface Tables extends DBSchema {
     indexes: { leadId: string; values: string; state: string };
   };
   sendings: { key: number; value: CrmBulkPush; indexes: { state: string } };
-  sendingTasks: { key: number; value: CrmBulkPushTask; indexes: { next: [number, string] } };
+  sendingTasks: { key: number; value: CrmBulkPushTask; indexes: { next: [number, string]; leadId: string } };
   signals: { key: string; value: KeptSignal; indexes: { at: number; leadId: string } };
   signalWatch: { key: string; value: SignalWatch };
   productCheck: { key: string; value: ProductCheck };
@@ -74,6 +79,8 @@ export interface Tables extends DBSchema {
     indexes: { aliases: string };
   };
   otherAnswers: { key: number; value: OtherAnswer };
+  /** Of each opened form one: typing outlives its tab and the browser, and a merge or "Forget" reaches it. */
+  drafts: { key: string; value: Draft; indexes: { leadId: string } };
   /** Of the product's users, those the user had forgotten: no reading of the report brings them back. */
   forgottenIdentities: { key: [number, number]; value: { readonly hash: [number, number] } };
   knownRows: { key: [number, number]; value: KnownPart<{ readonly rows: readonly (readonly string[])[] }> };

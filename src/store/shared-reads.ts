@@ -5,6 +5,7 @@ import type { Database, OpenDatabase, Tables } from './database.ts';
 const SHARED_STORES = [
   ...(['leads', 'purchases', 'domains', 'previews', 'otherAnswers', 'optOuts', 'signals'] as const),
   ...(['connections', 'secrets', 'balances', 'prices', 'settings', 'hubs', 'productCheck', 'drift'] as const),
+  ...(['quotas', 'wires'] as const),
 ] as const;
 
 /** An answer makes about thirty. A loop that reads on and on would hold up every write. */

@@ -1,6 +1,7 @@
 import { type KeptSignal, keptSignal, type SignalWatch, signalWatch } from '../model/schemas/people/signal.ts';
 import type { SignalCursor } from '../model/views/lead-views.ts';
 import { type OpenDatabase, runTransaction } from './database.ts';
+import { leadById } from './people/lead-links.ts';
 import { readOptional } from './records.ts';
 
 const MAX_SIGNALS = 20_000;
@@ -29,9 +30,11 @@ export function createSignals(openDatabase: OpenDatabase) {
         const fresh = new Map<string, KeptSignal>();
         for (const signal of signals) {
           if ((await store.getKey(signal.id)) !== undefined) continue;
-          if (signal.leadId !== null && (await leads.getKey(signal.leadId)) === undefined) continue;
-          await store.add(signal);
-          fresh.set(signal.id, signal);
+          const lead = signal.leadId === null ? null : await leadById(leads, signal.leadId);
+          if (lead === undefined) continue;
+          const kept = { ...signal, leadId: lead?.id ?? null };
+          await store.add(kept);
+          fresh.set(signal.id, kept);
         }
         const extra = (await store.count()) - MAX_SIGNALS;
         for (

@@ -14,6 +14,8 @@ const manyPeople = Array.from({ length: 101 }, (_, index) => ({ ...zoe, slug: `z
 
 const app = { element: 'sfdc', apiKey: 'k', apiSecret: 's', callback: 'https://evil.example/' };
 
+const EDITOR = '5b0c6a52-3c1e-4f0e-8a55-5d1f2a7b9c10';
+
 /** One good message of each name. */
 const ASKS: Record<MessageName, unknown> = {
   'read-page': { tabId: 1, row: null },
@@ -36,6 +38,7 @@ const ASKS: Record<MessageName, unknown> = {
   'read-products': { accountId: 'a' },
   'read-reports': { productId: 'p' },
   'save-product': { watch: null },
+  'tick-column': { column: 'Plan', isTicked: true },
   'refresh-product': null,
   'buy-account': { domain: 'acme.example', replacesId: null },
   'ask-companies': { name: 'Acme' },
@@ -52,6 +55,7 @@ const ASKS: Record<MessageName, unknown> = {
   'cancel-run': { id: 1 },
   'view-ledger': { filter: { service: null, state: null, text: '' }, before: null },
   'view-ledger-sums': null,
+  'view-ledger-days': null,
   'repair-ledger': null,
   'read-ledger': { after: 0 },
   'count-as-charged': { id: 1 },
@@ -61,7 +65,10 @@ const ASKS: Record<MessageName, unknown> = {
   'read-leads': { ids: ['1'] },
   'view-other-answers': { leadId: '1' },
   'decide-answer': { purchase: 1, isTheirs: true },
-  'save-lead': { id: '1', tags: [], notes: '' },
+  'save-notes': { id: '1', editor: EDITOR, notes: '', expected: '' },
+  'save-tags': { id: '1', editor: EDITOR, add: ['x'], remove: [] },
+  'keep-draft': { leadId: '1', editor: EDITOR, notes: { text: 'x', seen: '' }, tag: '' },
+  'take-draft': { leadId: '1', editor: EDITOR },
   'forget-leads': { ids: ['1'] },
   'read-elements': { hub: 'crm' },
   'read-instances': { hub: 'crm' },

@@ -99,7 +99,8 @@ describe('every page that shows it follows', () => {
 
     const [lead] = await leadlight.stored<Lead>('leads');
     const id = String(lead?.id);
-    await askAsOwnPage(leadlight, 'save-lead', { id, tags: ['autumn fair'], notes: '' });
+    const editor = '5b0c6a52-3c1e-4f0e-8a55-5d1f2a7b9c10';
+    await askAsOwnPage(leadlight, 'save-tags', { id, editor, add: ['autumn fair'], remove: [] });
     await shows(saved, 'autumn fair');
     await askAsOwnPage(leadlight, 'forget-leads', { ids: [id] });
     await shows(list, '0 saved');

@@ -71,6 +71,16 @@ function noteTransactions(): void {
 
 const notedTransactions = () => (globalThis as unknown as { transactions: string[] }).transactions;
 
+it('a click writes its entry when it opens and when it closes, and nothing else', async () => {
+  const { leadlight } = browserSession;
+  await askAsOwnPage(leadlight, 'view-settings', null);
+  await leadlight.inBackground(noteTransactions);
+  await readsOfAClick('zoe-bronte-lukasiewicz');
+  const written = (await leadlight.inBackground(notedTransactions)).filter((mode) => mode !== 'readonly');
+  expect(written).toHaveLength(2);
+  for (const stores of written) expect(stores).toContain('purchases');
+});
+
 it.each(['nobody', 'somebody who is saved'])('a page that asks about a tab, over %s', async (who) => {
   const { leadlight } = browserSession;
   await connectCognism(leadlight);

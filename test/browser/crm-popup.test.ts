@@ -1,7 +1,9 @@
+import { rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { SALESFORCE } from '../sandbox/cloud-elements/connections.ts';
 import { askAsOwnPage } from './ask.ts';
-import { openPerson } from './connected.ts';
+import { KASPR, openPerson } from './connected.ts';
 import {
   addContact,
   CONTACTS,
@@ -18,10 +20,15 @@ import {
   writesTo,
 } from './crm-screen.ts';
 import { savedPerson, value } from './crm-setup.ts';
-import { alert, button, control, press, textOf } from './screen.ts';
+import { defects } from './defects.ts';
+import { namesWhen } from './leads-screen.ts';
+import { download } from './ledger-screen.ts';
+import { alert, button, control, itemsOf, press, textOf } from './screen.ts';
 import { useOneBrowserSession } from './setup.ts';
 
 // One person into the CRM, from the popup: looked at first, written by a click, and nothing overwritten unasked.
+
+const ZOE = 'zoe-bronte-lukasiewicz';
 
 describe('"Send to CRM" in the popup', () => {
   const browserSession = useOneBrowserSession(({ leadlight }) => connectSalesforce(leadlight));
@@ -201,5 +208,53 @@ describe('"Send to CRM" in the popup', () => {
     await popup.bringToFront();
     await press(popup, 'Allow access');
     await crmText(popup, says('A new contact, with:'));
+  });
+
+  it('after a change of jobs writes the new employer’s address, and so does a file; the old one is earlier', async () => {
+    const { leadlight, sandbox } = browserSession;
+    const job = (host: string, companyName: string, phones: string[]) => ({
+      profile: {
+        ...{ id: ZOE, name: 'Zoë Brontë-Łukasiewicz', title: 'Head of Growth', companyName, phones },
+        emails: [{ email: `zoe@${host}.example`, valid: true }],
+        ...{ currentProEmails: [`zoe@${host}.example`], currentPersonalEmails: [] },
+      },
+    });
+    const popup = await openPerson(browserSession, ZOE);
+    sandbox.kaspr.next(KASPR, { json: job('oldco', 'OldCo', ['+33 1 39 98 00 01']) });
+    await press(popup, 'Find contact data');
+    await textOf(popup, 'main', (text) => text.includes('zoe@oldco.example'));
+    sandbox.kaspr.next(KASPR, { json: job('newco', 'NewCo', ['ask at the desk']) });
+    await press(popup, 'Refresh');
+    await textOf(popup, 'main', (text) => text.includes('Earlier (1)'));
+    expect(await itemsOf(popup, 'Emails')).toEqual(['zoe@newco.example verified work current Kaspr']);
+    // What can't be read may be the old number: it is no word against it.
+    expect(await itemsOf(popup, 'Phones')).toEqual(['+33 1 39 98 00 01 France Kaspr']);
+    const details = await popup.$$('details.folded');
+    for (const one of details) await (await one.$('summary'))?.click();
+    expect(await textOf(popup, 'details.folded summary')).toBe('One value could not be read');
+    expect(await itemsOf(popup, 'Values that could not be read')).toEqual([
+      expect.stringMatching(/^ask at the desk Kaspr \w+ \d+, \d{4}$/),
+    ]);
+    expect(await itemsOf(popup, 'Earlier emails')).toEqual([
+      expect.stringMatching(/^zoe@oldco\.example verified work earlier, last reported \w+ \d+, \d{4} Kaspr$/),
+    ]);
+    expect(await defects(popup)).toEqual([]);
+
+    await look(popup, 'A new contact, with:');
+    expect(await fieldsOf(popup)).toMatchObject({ 'Work e-mail': 'zoe@newco.example' });
+    // With the mouse, the footer would be in the way at this height.
+    await (await button(popup, 'Send to CRM')).press('Enter');
+    await crmText(popup, says('Contact created now'));
+    expect(sandbox.cloudElements.contacts(SALESFORCE.id).at(-1)).toMatchObject({ Email: 'zoe@newco.example' });
+
+    const page = await leadlight.open(leadlight.address('src/leads/index.html'));
+    await namesWhen(page, 1);
+    const { path, text } = await download(leadlight, page, 'Export CSV');
+    await rm(dirname(path), { recursive: true });
+    expect(text).toContain('zoe@newco.example');
+    expect(text).not.toContain('oldco');
+    await press(page, 'Zoë Brontë-Łukasiewicz');
+    expect(await itemsOf(page, 'Emails')).toEqual(['zoe@newco.example verified work current Kaspr']);
+    await textOf(page, 'aside', (said) => said.includes('Earlier (1)') && said.includes('One value could not be read'));
   });
 });

@@ -6,6 +6,7 @@ import { alert, button, heading, itemsOf, press, textOf } from './screen.ts';
 const ZOE = 'https://www.linkedin.com/in/zoe-bronte-lukasiewicz/';
 const JANE = 'https://www.linkedin.com/in/janedoe-growth/';
 const AMARA = 'https://www.linkedin.com/in/amara-okonkwo-vale-mba-phd/';
+const CASSIOPEIA = 'https://www.linkedin.com/in/cassiopeia/';
 const BUY = 'POST /profile/profile';
 
 let sandbox: Sandbox;
@@ -114,6 +115,23 @@ describe('in Firefox', () => {
     expect(await alert(popup)).toContain('Your browser does not let Leadlight reach linkedin.com.');
     await press(popup, 'Allow access');
     expect(await heading(popup, (text) => text.startsWith('Zoë'))).toBe('Zoë Brontë-Łukasiewicz');
+  });
+
+  it('sends nothing without the consent to send data, asks for it, and goes on once it is given', async () => {
+    const kinds = ['authenticationInfo', 'personallyIdentifyingInfo', 'websiteContent'];
+    const consent = { data_collection: kinds } as chrome.permissions.Permissions;
+    const page = await leadlight.open(CASSIOPEIA);
+    expect(await leadlight.inside((all) => chrome.permissions.remove(all), consent)).toBe(true);
+    const popup = await leadlight.openPopup(page);
+    await press(popup, 'Find contact data');
+    expect(await alert(popup)).toContain(
+      'Your browser does not let Leadlight reach developer.kaspr.io. Nothing was sent.',
+    );
+    expect(sandbox.kaspr.requests).toEqual([]);
+    await press(popup, 'Allow access');
+    await itemsOf(popup, 'Phones');
+    expect(paid()).toHaveLength(1);
+    expect(await leadlight.inside((all) => chrome.permissions.contains(all), consent)).toBe(true);
   });
 
   it('would see what a Content Security Policy refuses, in a page and in the background', {

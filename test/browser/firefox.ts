@@ -6,7 +6,7 @@ import { InstalledExtension } from './extension.ts';
 import { findFirefox } from './find-browser.ts';
 
 const EXTENSION = resolve(import.meta.dirname, '../../dist/firefox');
-const ID = 'leadlight@leadlight.example';
+const ID = '{5d6e16f1-0b50-41eb-ab7a-0e03b38a2f4f}';
 /** Firefox gives each installed extension a random host; fixed beforehand so that its pages can be opened. */
 const HOST = '5e1c7a52-6f0e-4f3b-9a51-1f5b8d3c2a10';
 

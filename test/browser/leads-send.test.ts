@@ -104,6 +104,24 @@ describe('many people into the CRM', () => {
     expect(emailsThere()).toHaveLength(3);
   });
 
+  it('pauses with its reason where the CRM has an outage, and counts it against nobody', async () => {
+    const { sandbox } = browserSession;
+    // Neither is worth a minute's wait: it may be the address, or a proxy's page.
+    sandbox.cloudElements.always(SEARCH, { status: 404 });
+    const page = await send(people(5));
+    const text = await sendingText(page, (said) => said.startsWith('Sending stopped'));
+    expect(text).toContain('0 created · 0 updated · 0 unchanged · 0 failed');
+    expect(await alert(page)).toContain('The base address of Cloud Elements may be wrong');
+    sandbox.cloudElements.always(SEARCH, { html: true });
+    await press(page, 'Resume');
+    await textOf(page, '[role=alert]', (said) => said.includes('can’t read'));
+    sandbox.cloudElements.always(SEARCH, null);
+    await press(page, 'Resume');
+    const sent = await sendingText(page, (said) => said.startsWith('Sent to the CRM'), 30_000);
+    expect(sent).toContain('5 created · 0 updated · 0 unchanged · 0 failed');
+    expect(emailsThere()).toHaveLength(5);
+  });
+
   it('is paused, resumed and cancelled', async () => {
     const { sandbox } = browserSession;
     sandbox.cloudElements.always(SEARCH, { delay: 400 });

@@ -54,7 +54,8 @@ describe('the saved people', () => {
     expect(await page.$('table')).toBeNull();
     await saveLeads(leadlight, [savedPerson('zoe', 'Zoë')]);
     // As another page does it, which the background announces.
-    const save = { name: 'save-lead', ask: { id: 'lead-zoe', tags: ['warm'], notes: '' } };
+    const editor = '0f6c2f3e-6d0b-4b5a-9b1e-0d8f0f6c2f3e';
+    const save = { name: 'save-tags', ask: { id: 'lead-zoe', editor, add: ['warm'], remove: [] } };
     await leadlight.inside((message) => chrome.runtime.sendMessage(message), save);
     await page.bringToFront();
     expect((await rowsWhen(page, ([first]) => first?.Tags === 'warm'))[0]?.Name).toBe('Zoë');

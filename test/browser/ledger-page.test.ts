@@ -41,6 +41,23 @@ async function buyOfAllKinds(browserSession: BrowserSession): Promise<Page> {
   return hanako;
 }
 
+/** Runs in the page: as many days, one after the other, on which a credit was spent. */
+async function putDays(count: number): Promise<void> {
+  const opening = indexedDB.open('leadlight');
+  await new Promise((done) => {
+    opening.onsuccess = done;
+  });
+  const transaction = opening.result.transaction('days', 'readwrite');
+  for (let at = 0; at < count; at += 1) {
+    const day = new Date(Date.UTC(2026, 0, 1 + at)).toISOString().slice(0, 10);
+    transaction.objectStore('days').put({ id: `kaspr|${day}`, service: 'kaspr', day, entries: 1, charged: 1, open: 0 });
+  }
+  await new Promise((done) => {
+    transaction.oncomplete = done;
+  });
+  opening.result.close();
+}
+
 async function choose(page: Page, name: string, value: string): Promise<void> {
   const select = await control(page, 'combobox', name);
   await select.select(value);
@@ -128,6 +145,21 @@ describe('the ledger page', () => {
     expect(await textOf(page, '.ledger-sums', (text) => text.includes('Difference'))).toMatch(
       /went from 100 to 94 since .*: 6 credits. The ledger accounts for 3. Difference: 3 \(spent elsewhere/,
     );
+  });
+
+  it('shows the latest days at first, and all of them when asked', async () => {
+    const { leadlight } = browserSession;
+    const page = await openLedger(leadlight);
+    await page.evaluate(putDays, 100);
+    await page.reload();
+    const rows = async () =>
+      (await control(page, 'table', 'Credits per day')).$$eval('tbody time', (days) => days.map((day) => day.dateTime));
+    expect(await rows()).toHaveLength(7);
+    await press(page, 'Show 93 more days');
+    await page.waitForFunction(() => document.querySelectorAll('.sums tbody tr').length === 100);
+    const all = await rows();
+    expect(all).toEqual(all.toSorted().reverse());
+    expect(await page.$$eval('.sums ~ button', (buttons) => buttons.length)).toBe(0);
   });
 
   it('shows what is looked for: by name, state and service', { tags: ['slow'] }, async () => {

@@ -50,6 +50,13 @@ async function choose(page: Page, name: string, words: string): Promise<void> {
 }
 
 const originsOf = async (page: Page) => (await page.evaluate(() => chrome.permissions.getAll())).origins ?? [];
+/** The kinds of data that may be sent. */
+const consentOf = (page: Page) =>
+  page.evaluate(async () => {
+    const all: chrome.permissions.Permissions & { data_collection?: string[] } = await chrome.permissions.getAll();
+    return all.data_collection?.toSorted();
+  });
+const ALL_KINDS = ['authenticationInfo', 'personallyIdentifyingInfo', 'websiteContent'];
 
 describe('the options in Firefox', () => {
   useFirefox();
@@ -65,9 +72,12 @@ describe('the options in Firefox', () => {
     await press(page, 'Check people against this report', 'KISSmetrics');
     await says(page, 'KISSmetrics', 'In your product: 64 people');
     expect(await originsOf(page)).toContain('https://query.kissmetrics.io/*');
+    expect(await consentOf(page)).toEqual(ALL_KINDS);
     await press(page, 'Disconnect', 'KISSmetrics');
     await says(page, 'KISSmetrics', 'The token was removed, and what was read of the report.');
     expect((await originsOf(page)).filter((origin) => origin.includes('kissmetrics'))).toEqual([]);
+    // No key is left that data could be sent with.
+    expect(await consentOf(page)).toEqual([]);
     expect(await leadlight.seen()).toMatchObject({ violations: [], errors: [] });
   });
 });
@@ -90,10 +100,12 @@ describe('a permission in Firefox', () => {
     await says(page, 'Cognism', 'Access to app.cognism.com was not allowed, so nothing can be verified.');
     expect(sandbox.cognism.requests).toEqual([]);
     expect(await leadlight.stored('secrets')).toEqual([]);
+    expect(await consentOf(page)).toEqual([]);
     await page.bringToFront();
     await press(page, 'Save and verify', 'Cognism');
     await answer('button');
     await says(page, 'Cognism', 'This key works. Your account may see: e-mail');
     expect(await originsOf(page)).toContain('https://app.cognism.com/*');
+    expect(await consentOf(page)).toEqual(ALL_KINDS);
   });
 });

@@ -11,7 +11,7 @@ type Options = SandboxOptions & { readonly hasKey?: boolean };
 /** What users choose, and what purchases and free calls leave behind. */
 const LEFT = [
   ...['settings', 'leads', 'purchases', 'domains', 'previews', 'otherAnswers', 'optOuts', 'runs', 'tasks'],
-  ...['pushes', 'sendings', 'sendingTasks', 'signals'],
+  ...['pushes', 'sendings', 'sendingTasks', 'signals', 'drafts'],
   ...['balances', 'balancePoints', 'prices', 'quotas', 'days', 'statements'],
 ];
 

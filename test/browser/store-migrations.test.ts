@@ -61,7 +61,7 @@ const NEW_STORES = [
   ...['knownHashes', 'knownRows', 'previews', 'productCheck'],
   ...['hubs', 'hubTokens', 'pushes', 'sendings', 'sendingTasks', 'signals', 'signalWatch'],
   'damaged',
-  ...['otherAnswers', 'optOuts', 'forgottenIdentities'],
+  ...['otherAnswers', 'optOuts', 'forgottenIdentities', 'drafts'],
 ];
 
 describe.each([

@@ -1,7 +1,7 @@
 import { type IDBPDatabase, openDB } from 'idb';
 import type { ApplyPurchase, NewPurchase, OpeningResult, PurchaseOutcome } from '../../src/model/purchase-terms.ts';
 import type { Contact } from '../../src/model/schemas/people/contact.ts';
-import type { Identity, Subject } from '../../src/model/schemas/people/lead.ts';
+import type { Identity, Lead, Subject } from '../../src/model/schemas/people/lead.ts';
 import type { Connection, Secret } from '../../src/model/schemas/purchases/account.ts';
 import { FailureError } from '../../src/model/schemas/purchases/failure.ts';
 import type { Purchase } from '../../src/model/schemas/purchases/purchase.ts';
@@ -17,13 +17,16 @@ import { createSettings } from '../../src/store/accounts/settings.ts';
 import { createPushStore } from '../../src/store/crm/pushes.ts';
 import { createDatabaseOpener } from '../../src/store/database.ts';
 import { createDriftLog } from '../../src/store/drift.ts';
+import { createCrmBulkPushQueue } from '../../src/store/jobs/crm-bulk-push-queue.ts';
 import { createQueue } from '../../src/store/jobs/queue.ts';
 import { createLedgerPages } from '../../src/store/ledger/ledger-pages.ts';
 import { createLedgerStore } from '../../src/store/ledger/ledger-store.ts';
 import { createQuestions } from '../../src/store/ledger/questions.ts';
 import { migrations } from '../../src/store/migrations/index.ts';
 import { createBadges } from '../../src/store/people/badges.ts';
+import { createDrafts } from '../../src/store/people/drafts.ts';
 import { createLeadTable } from '../../src/store/people/lead-table.ts';
+import { createLeadWords } from '../../src/store/people/lead-words.ts';
 import { createNamesOf } from '../../src/store/people/names-of.ts';
 import { createOtherAnswers } from '../../src/store/people/other-answers.ts';
 import { createPersonStore } from '../../src/store/people/person-store.ts';
@@ -62,8 +65,12 @@ export function open(name: string) {
     createQuestions(openDatabase),
     createQueue(openDatabase),
   ];
-  const [quotas, previews] = [createQuotas(openDatabase), createPreviewStore(openForAnswers)];
+  const [quotas, previews] = [createQuotas(openForAnswers), createPreviewStore(openForAnswers)];
   const leadTable = createLeadTable(openDatabase);
+  const leadWords = createLeadWords(openDatabase);
+  /** The forms that are open in some tab. */
+  const openForms = new Set<string>();
+  const drafts = createDrafts(openDatabase, async (editor) => openForms.has(editor));
   const otherAnswers = createOtherAnswers(openForAnswers, withContact);
   const pushRecords = createPushStore(openDatabase);
 
@@ -144,10 +151,14 @@ export function open(name: string) {
     pages,
     questions,
     queue,
+    bulkPushQueue: createCrmBulkPushQueue(openDatabase),
     pushRecords,
     quotas,
     previews,
     leadTable,
+    leadWords,
+    drafts,
+    openForms,
     otherAnswers,
     signals: createSignals(openForAnswers),
     markDaysAhead: (at: number) => markDaysAhead(openDatabase, at),
@@ -155,6 +166,18 @@ export function open(name: string) {
     namesOf: createNamesOf(openDatabase),
   };
   return { openDatabase, ...parts, tryToBegin, begin, end, buy, recover };
+}
+
+/** Two who are bought as two people, and one page that shows them to be one: `recognise` opens it. */
+export async function twoWhoAreOne(name: string) {
+  const { begin, buy } = open(name);
+  await buy(person('jane'), 'a@acme.example', {}, 1);
+  await buy(person('jane-doe', 'ACoAAJ'), 'b@acme.example', {}, 2);
+  const leads = ((await dump(name)).leads ?? []) as unknown as Lead[];
+  const [kept, gone] = leads.toSorted((a, b) => a.savedAt - b.savedAt);
+  if (!kept || !gone) throw new Error('They were not saved as two');
+  const change = (lead: Lead, different: Partial<Lead>) => putRaw(name, 'leads', { ...lead, ...different });
+  return { kept, gone, change, recognise: () => begin({ person: person('jane', 'ACoAAJ') }) };
 }
 
 export function person(slug: string, token: string | null = null, memberId: string | null = null): Subject {

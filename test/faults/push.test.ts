@@ -98,6 +98,35 @@ describe('a push into the CRM', () => {
     expect(crm().contacts(SALESFORCE.id)).toEqual(before);
   }, 180_000);
 
+  it('that was left open is settled by the next start; one about which the CRM fails is put off', async () => {
+    const people = [someone(0), someone(1)];
+    await saveLeads(leadlight, people);
+    for (const { id } of people) {
+      const hold = crm().hold('after-charge');
+      crm().next(`POST ${CONTACTS}`, { hold });
+      await begin(leadlight, 'send-to-crm', { leadId: id, ...TO_SALESFORCE });
+      await hold.reached;
+    }
+    await leadlight.killWorker();
+    crm().next(`GET ${CONTACTS}`, { status: 503 });
+    await askAsOwnPage(leadlight, 'view-settings', null);
+    await vi.waitFor(
+      async () => expect((await pushes()).map(({ state }) => state)).toEqual(['intent', 'created']),
+      20_000,
+    );
+    expect((await pushes())[0]?.retry).toMatchObject({ tries: 1 });
+    // Nor does another start ask before its time has come.
+    const searches = crm().count(`GET ${CONTACTS}`);
+    await leadlight.killWorker();
+    await askAsOwnPage(leadlight, 'view-settings', null);
+    await new Promise((done) => setTimeout(done, 2000));
+    expect(crm().count(`GET ${CONTACTS}`)).toBe(searches);
+    expect(people.map((_, index) => contactsOf(`anna-${index}`).length)).toEqual([1, 1]);
+    // The user need not wait.
+    expect(await send('lead-anna-0')).toMatchObject({ ok: true, value: { kind: 'done' } });
+    expect((await pushes()).map(({ state }) => state)).toEqual(['created', 'created']);
+  }, 60_000);
+
   it('makes one contact, however the answer is lost', { timeout: 180_000, tags: ['slow'] }, async () => {
     const people = CUTS.map((_, index) => someone(index));
     await saveLeads(leadlight, people);

@@ -21,14 +21,16 @@ export function createLedgerHandlers({ ledgerPages, reconciliation, accounts, ch
   return {
     'view-ledger': ({ filter, before }) => ledgerPages.page(filter, before, PAGE_SIZE),
     async 'view-ledger-sums'() {
-      const [days, statements] = await Promise.all([ledgerPages.days(), ledgerPages.statements()]);
+      const [latest, statements] = await Promise.all([ledgerPages.latestDays(), ledgerPages.statements()]);
       const [connection, damaged] = await Promise.all([accounts.connection('kaspr'), ledgerPages.damaged()]);
       return {
-        days,
+        ...latest,
+        entries: await ledgerPages.newest(),
         damaged,
         statements: statements.map((one) => ({ ...one, isCurrent: one.keyId === connection?.keyId })),
       };
     },
+    'view-ledger-days': () => ledgerPages.days(),
     'read-ledger': ({ after }) => ledgerPages.inOrder(after, EXPORT_CHUNK_SIZE),
     async 'count-as-charged'({ id }) {
       await reconciliation.countAsCharged(id);

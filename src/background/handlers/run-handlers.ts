@@ -14,9 +14,10 @@ type RunHandlersDeps = {
 };
 
 export function createRunHandlers({ views, bulk, queue, startBulk, changed, now }: RunHandlersDeps) {
-  async function steer(change: Promise<unknown>): Promise<null> {
+  /** @param people who may have begun or ceased to wait for their turn; null: anyone */
+  async function steer(change: Promise<unknown>, people: readonly string[] | null): Promise<null> {
     await change;
-    changed(changeOf(['runs']));
+    changed(changeOf(['runs'], people));
     startBulk();
     return null;
   }
@@ -26,11 +27,11 @@ export function createRunHandlers({ views, bulk, queue, startBulk, changed, now 
     'view-runs': () => views.runs(),
     async 'buy-run'({ people, phoneRequired, stopAfter }) {
       const run = await bulk.begin({ phoneRequired, stopAfter }, people);
-      await steer(Promise.resolve());
+      await steer(Promise.resolve(), null);
       return run && { id: run.id };
     },
-    'pause-run': ({ id }) => steer(queue.pause(id, null)),
-    'resume-run': ({ id }) => steer(queue.resume(id)),
-    'cancel-run': ({ id }) => steer(queue.cancel(id, now())),
+    'pause-run': ({ id }) => steer(queue.pause(id, null), []),
+    'resume-run': ({ id }) => steer(queue.resume(id), []),
+    'cancel-run': ({ id }) => steer(queue.cancel(id, now()), null),
   } satisfies Partial<Handlers>;
 }

@@ -1,9 +1,11 @@
 import { predictEmails } from '../../email-patterns/predict.ts';
+import { compareNames } from '../../model/identity/compare-names.ts';
 import { PAID_SERVICES } from '../../model/paid-services.ts';
 import type { PurchaseTarget } from '../../model/purchase-terms.ts';
 import type { PickedHub } from '../../model/schemas/crm/hub.ts';
 import type { Contact } from '../../model/schemas/people/contact.ts';
 import type { Lead, Subject } from '../../model/schemas/people/lead.ts';
+import type { Preview } from '../../model/schemas/people/preview.ts';
 import type { Membership } from '../../model/schemas/people/product-check.ts';
 import type { Asked, Purchase, PurchaseSpec } from '../../model/schemas/purchases/purchase.ts';
 import { SERVICES, type Service } from '../../model/schemas/purchases/service.ts';
@@ -16,6 +18,7 @@ import type {
   Offer,
   PersonView,
   PlanStep,
+  PreviewView,
   PriceView,
   RunOffer,
   RunView,
@@ -139,7 +142,7 @@ export function createViews(deps: ViewsDeps) {
         cognism:
           cognism && reveal
             ? {
-                preview: cognism.preview === 'none' ? null : cognism.preview,
+                preview: cognism.preview === 'none' ? null : previewView(cognism.preview),
                 offer: reveal,
                 isAskedAtOnce: chosen.previews,
               }
@@ -244,3 +247,10 @@ export function createViews(deps: ViewsDeps) {
 }
 
 export type Views = ReturnType<typeof createViews>;
+
+function previewView(preview: Preview | null): PreviewView | null {
+  if (!preview) return null;
+  const { name, askedName } = preview;
+  const isOtherName = name !== null && askedName != null && compareNames(name, askedName) === 'different';
+  return { ...preview, isOtherName };
+}

@@ -1,3 +1,4 @@
+import { accessTo } from '../../browser/access.ts';
 import { browser } from '../../browser.ts';
 import { originsOf } from '../../model/service-addresses.ts';
 import type { HttpEnvironment } from '../../services/http/http.ts';
@@ -11,6 +12,6 @@ export function createHttpEnvironment({ connection }: Pick<AccountStore, 'connec
       const known = await connection(service);
       return known ? originsOf(known) : [];
     },
-    mayReach: (hosts) => browser.permissions.contains({ origins: [hosts] }),
+    mayReach: (hosts) => browser.permissions.contains(accessTo([hosts])),
   };
 }

@@ -35,7 +35,7 @@ const sleep = (time: number) => new Promise<void>((wake) => setTimeout(wake, tim
 
 /** What happens after people are saved: CRM, storage, signals. None of it takes credits. */
 export function createIntegrations({ storage, spending, notifyNews, changed, whileAwake, now }: IntegrationsDeps) {
-  const { accounts, hubs, leadTable, ledgerPages, otherAnswers, pushRecords, bulkPushQueue, signals } = storage;
+  const { accounts, hubs, leadTable, ledgerPages, pushRecords, bulkPushQueue, signals } = storage;
   const { quota, request, httpEnvironment, transports } = spending;
   const cloud = createCloud({ accounts, hubs, request, transports, now });
   const crm = createCrm({ cloud, hubs, leadTable, pushRecords, locks: webLocks, changed, now, sleep });
@@ -89,7 +89,7 @@ export function createIntegrations({ storage, spending, notifyNews, changed, whi
 
     handlers: (jobs: Readonly<Record<'sending' | 'listening' | 'audit', () => void>>) =>
       ({
-        ...createLeadHandlers({ leadTable, otherAnswers, changed }),
+        ...createLeadHandlers({ ...storage, changed }),
         ...createHubHandlers({ cloud, accounts, hubs, changed, whileAwake }),
         ...createExportHandlers({ cloud, leadTable, whileAwake }),
         ...createCrmHandlers({

@@ -79,6 +79,12 @@ export function createProduct({ storage, request, changed, now }: ProductDeps) {
           startSync();
           return viewOf(check);
         },
+        async 'tick-column'({ column, isTicked }) {
+          const check = await identities.tick(column, isTicked);
+          changed(changeOf(['product', 'product-reading']));
+          startSync();
+          return viewOf(check);
+        },
         async 'refresh-product'() {
           await readAnew(startSync);
           return null;

@@ -15,7 +15,9 @@ import { createLedgerPages } from '../../store/ledger/ledger-pages.ts';
 import { createLedgerStore } from '../../store/ledger/ledger-store.ts';
 import { createQuestions } from '../../store/ledger/questions.ts';
 import { createBadges } from '../../store/people/badges.ts';
+import { createDrafts } from '../../store/people/drafts.ts';
 import { createLeadTable } from '../../store/people/lead-table.ts';
+import { createLeadWords } from '../../store/people/lead-words.ts';
 import { createNamesOf } from '../../store/people/names-of.ts';
 import { createOtherAnswers } from '../../store/people/other-answers.ts';
 import { createPersonStore } from '../../store/people/person-store.ts';
@@ -24,6 +26,7 @@ import { createIdentities } from '../../store/product/identities.ts';
 import { shareReads } from '../../store/shared-reads.ts';
 import { createSignals } from '../../store/signals.ts';
 import { keepUp } from '../../store/upkeep/upkeep.ts';
+import { webLocks } from '../browser/locks.ts';
 
 /** @param changed called when reading a part changes it */
 export function openStorage(changed: Changed) {
@@ -34,10 +37,12 @@ export function openStorage(changed: Changed) {
     badges: createBadges(openForAnswers, currentPurchaseOf),
     ledgerStore: createLedgerStore(openForAnswers, mergeLeads),
     drift: createDriftLog(openForAnswers),
+    drafts: createDrafts(openDatabase, webLocks.isHeld),
     hubs: createHubs(openForAnswers),
     identities: createIdentities(openForAnswers),
     keepUp: (at: number) => keepUp(openDatabase, at),
     leadTable: createLeadTable(openDatabase),
+    leadWords: createLeadWords(openDatabase),
     namesOf: createNamesOf(openDatabase),
     ledgerPages: createLedgerPages(openDatabase),
     otherAnswers: createOtherAnswers(openForAnswers, withContact),
@@ -46,7 +51,7 @@ export function openStorage(changed: Changed) {
     pushRecords: createPushStore(openDatabase),
     questions: createQuestions(openDatabase),
     queue: createQueue(openDatabase),
-    quotas: createQuotas(openDatabase),
+    quotas: createQuotas(openForAnswers),
     bulkPushQueue: createCrmBulkPushQueue(openDatabase),
     settings: createSettings(openForAnswers),
     signals: createSignals(openForAnswers),

@@ -15,7 +15,6 @@ export function Ledger() {
   const load = useCallback(() => send('view-ledger-sums', null), []);
   const { view: sums, failure } = useView({ topics: ['ledger', 'accounts'] }, load);
   const days = sums?.days ?? [];
-  const entries = days.reduce((sum, day) => sum + day.entries, 0);
 
   return (
     <div class="ledger">
@@ -27,7 +26,7 @@ export function Ledger() {
       {sums && (
         <div class="ledger-sums">
           <LedgerBalance statements={sums.statements} />
-          <LedgerDays days={days} />
+          <LedgerDays days={days} earlierDays={sums.earlierDays} />
         </div>
       )}
       <LedgerEntries services={[...new Set(days.map(({ service }) => service))]} />
@@ -35,7 +34,7 @@ export function Ledger() {
         <h2>{t('exportHeading')}</h2>
         <p class="hint">{t('exportHint')}</p>
         <div class="ledger-files">
-          <LedgerExport total={entries} />
+          <LedgerExport total={sums?.entries ?? 0} />
           <LedgerCheck />
         </div>
       </section>

@@ -1,15 +1,33 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { formatDay, formatNumber, t, tn } from '../../i18n.ts';
+import { send } from '../../messages/send.ts';
 import type { DaySum } from '../../model/schemas/purchases/spending.ts';
 import { spentText } from '../../ui/purchase/spent-text.ts';
 
 /** As many days are shown at first. */
 const MAX_UNFOLDED_DAYS = 7;
 
-/** What each day cost at each service. @param days newest first */
-export function LedgerDays({ days }: { days: readonly DaySum[] }) {
-  const [isWhole, setWhole] = useState(false);
-  const shown = isWhole ? days : days.slice(0, MAX_UNFOLDED_DAYS);
+type LedgerDaysProps = {
+  /** The latest, newest first. */
+  readonly days: readonly DaySum[];
+  readonly earlierDays: number;
+};
+
+/** What each day cost at each service. */
+export function LedgerDays({ days, earlierDays }: LedgerDaysProps) {
+  const [clicks, setClicks] = useState(0);
+  const [all, setAll] = useState<readonly DaySum[] | null>(null);
+  const shown = all ?? days.slice(0, MAX_UNFOLDED_DAYS);
+  const more = days.length + earlierDays - shown.length;
+
+  useEffect(() => {
+    if (clicks === 0) return;
+    const closed = new AbortController();
+    void send('view-ledger-days', null).then((outcome) => {
+      if (outcome.ok && !closed.signal.aborted) setAll(outcome.value);
+    });
+    return () => closed.abort();
+  }, [clicks, days]);
   const services = [...new Set(days.map(({ service }) => service))];
   if (days.length === 0) return null;
 
@@ -52,9 +70,9 @@ export function LedgerDays({ days }: { days: readonly DaySum[] }) {
           ))}
         </tbody>
       </table>
-      {shown.length < days.length && (
-        <button type="button" class="quiet" onClick={() => setWhole(true)}>
-          {tn('sumsAllDays', days.length - shown.length)}
+      {more > 0 && (
+        <button type="button" class="quiet" onClick={() => setClicks(clicks + 1)}>
+          {tn('sumsAllDays', more)}
         </button>
       )}
     </section>

@@ -5,23 +5,24 @@ import { send } from '../../messages/send.ts';
 import { linkedinOf } from '../../model/profile-address.ts';
 import type { Lead } from '../../model/schemas/people/lead.ts';
 import type { OtherAnswer } from '../../model/schemas/people/other-answer.ts';
-import { EmailItem } from '../../ui/contact/EmailItem.tsx';
+import { ContactLists } from '../../ui/contact/ContactLists.tsx';
 import { OtherAnswers } from '../../ui/contact/OtherAnswers.tsx';
-import { PhoneItem } from '../../ui/contact/PhoneItem.tsx';
 import { CrmLink } from '../../ui/crm/CrmLink.tsx';
 import { SendToCrm } from '../../ui/crm/SendToCrm.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { FailureAlert } from '../../ui/purchase/FailureAlert.tsx';
-import { ListSection } from '../../ui/Section.tsx';
 import { useView } from '../../ui/use-view.ts';
-import { TagsAndNotes } from './TagsAndNotes.tsx';
+import { TagsAndNotes } from './words/TagsAndNotes.tsx';
+import { useDraft } from './words/use-draft.ts';
 
 type Props = {
   id: string;
   onClose: () => void;
   /** Told of the user's words once they are saved. */
-  onSaved: (words: Pick<Lead, 'id' | 'tags' | 'notes'>) => void;
+  onSaved: (words: Pick<Lead, 'id' | 'tags'>) => void;
 };
+
+const NOTHING = { emails: [], phones: [] };
 
 /** All that is known of a saved person, and what the user says of them. */
 export function LeadDetails({ id, onClose, onSaved }: Props) {
@@ -29,7 +30,8 @@ export function LeadDetails({ id, onClose, onSaved }: Props) {
   const { view, failure } = useView({ topics: ['people'] }, load);
   const headingId = useId();
   const heading = useRef<HTMLHeadingElement>(null);
-  const lead = view?.lead;
+  const draft = useDraft(id);
+  const lead = draft.restored && view?.lead;
   const isThere = lead !== null && lead !== undefined;
   useEffect(() => {
     // The panel may be far from the table: who opened it goes on there.
@@ -60,8 +62,8 @@ export function LeadDetails({ id, onClose, onSaved }: Props) {
           </h2>
           <About lead={lead} />
           <OtherAnswers answers={view?.answers ?? []} name={lead.name} />
-          <ContactLists lead={lead} />
-          <TagsAndNotes key={lead.id} lead={lead} onSaved={onSaved} />
+          <ContactLists contact={lead.contact ?? NOTHING} noEmails={t('leadNoEmails')} noPhones={t('leadNoPhones')} />
+          <TagsAndNotes id={id} lead={lead} askedAt={view?.askedAt ?? 0} draft={draft} onSaved={onSaved} />
           <InCrm lead={lead} />
         </>
       )}
@@ -69,13 +71,17 @@ export function LeadDetails({ id, onClose, onSaved }: Props) {
   );
 }
 
-async function loadLead(id: string): Promise<Outcome<{ lead: Lead | null; answers: readonly OtherAnswer[] }>> {
+type LeadView = { lead: Lead | null; answers: readonly OtherAnswer[]; askedAt: number };
+
+async function loadLead(id: string): Promise<Outcome<LeadView>> {
+  const askedAt = performance.now();
   const [outcome, others] = await Promise.all([
     send('read-leads', { ids: [id] }),
     send('view-other-answers', { leadId: id }),
   ]);
   if (!outcome.ok) return outcome;
-  return others.ok ? { ok: true, value: { lead: outcome.value[0] ?? null, answers: others.value } } : others;
+  if (!others.ok) return others;
+  return { ok: true, value: { lead: outcome.value[0] ?? null, answers: others.value, askedAt } };
 }
 
 function About({ lead }: { lead: Lead }) {
@@ -105,23 +111,6 @@ function About({ lead }: { lead: Lead }) {
         </p>
       )}
     </div>
-  );
-}
-
-function ContactLists({ lead: { contact } }: { lead: Lead }) {
-  return (
-    <>
-      <ListSection title={t('emails')} empty={t('leadNoEmails')}>
-        {(contact?.emails ?? []).map((email) => (
-          <EmailItem key={email.address} email={email} />
-        ))}
-      </ListSection>
-      <ListSection title={t('phones')} empty={t('leadNoPhones')}>
-        {(contact?.phones ?? []).map((phone) => (
-          <PhoneItem key={phone.display} phone={phone} />
-        ))}
-      </ListSection>
-    </>
   );
 }
 

@@ -75,7 +75,12 @@ export function LeadsTab() {
           <div class={`leads-view ${opened === null ? '' : 'leads-view-open'}`}>
             <LeadTable rows={shown} selection={selection} opened={opened} onOpen={setOpened} search={search} />
             {opened !== null && (
-              <LeadDetails id={opened} onClose={close} onSaved={({ id, tags }) => changeRow(id, { tags })} />
+              <LeadDetails
+                key={opened}
+                id={opened}
+                onClose={close}
+                onSaved={({ id, tags }) => changeRow(id, { tags })}
+              />
             )}
           </div>
         </>

@@ -1,4 +1,4 @@
-import { watch } from '../../model/schemas/people/product-check.ts';
+import { columnKey, watch } from '../../model/schemas/people/product-check.ts';
 import { connection, keyForm } from '../../model/schemas/purchases/account.ts';
 import { service } from '../../model/schemas/purchases/service.ts';
 import { type Settings, settingsChoices } from '../../model/schemas/purchases/settings.ts';
@@ -35,6 +35,7 @@ export const connectionMessages = {
   'read-reports': question(z.strictObject({ productId: idOfService }), replies<readonly NamedChoice[]>()),
   /** Null stops the check and deletes what was read for it. */
   'save-product': command(z.strictObject({ watch: z.nullable(watch) }), replies<ProductView | null>()),
+  'tick-column': command(z.strictObject({ column: columnKey, isTicked: z.boolean() }), replies<ProductView | null>()),
   'refresh-product': command(z.null(), replies<null>()),
 
   'view-settings': question(z.null(), replies<Settings>()),

@@ -1,7 +1,7 @@
 import { CRM_VALUES, type DryRun } from '../../model/schemas/crm/crm.ts';
-import { MAX_NOTES_LENGTH } from '../../model/schemas/people/lead.ts';
 import { z } from '../../model/schemas/schema.ts';
 import type { CrmBulkPushView, MappingPreview, PushesView, PushView } from '../../model/views/lead-views.ts';
+import { MAX_NOTES_LENGTH } from '../../model/words/notes.ts';
 import { leadId, leadIds, numbered } from './fields.ts';
 import { command, question, replies } from './message.ts';
 

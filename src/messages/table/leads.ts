@@ -1,10 +1,17 @@
+import { type Draft, draft } from '../../model/schemas/people/draft.ts';
 import { type Lead, lead } from '../../model/schemas/people/lead.ts';
 import type { OtherAnswer } from '../../model/schemas/people/other-answer.ts';
 import { moment } from '../../model/schemas/purchases/service.ts';
 import { z } from '../../model/schemas/schema.ts';
-import { type Exported, LEAD_FORMATS, type LeadRows } from '../../model/views/lead-views.ts';
+import { type Exported, LEAD_FORMATS, type LeadRows, type NotesOutcome } from '../../model/views/lead-views.ts';
+import { MAX_NOTES_LENGTH } from '../../model/words/notes.ts';
 import { leadId, leadIds } from './fields.ts';
 import { command, question, replies } from './message.ts';
+
+const { editor } = draft.shape;
+const tags = lead.shape.tags.check(z.maxLength(100));
+const typedNotes = z.string().check(z.maxLength(MAX_NOTES_LENGTH));
+const typedChange = z.strictObject({ text: typedNotes, seen: lead.shape.notes });
 
 export const leadMessages = {
   'read-lead-rows': question(
@@ -15,7 +22,19 @@ export const leadMessages = {
     replies<LeadRows>(),
   ),
   'read-leads': question(z.strictObject({ ids: leadIds.check(z.maxLength(1000)) }), replies<readonly Lead[]>()),
-  'save-lead': command(z.strictObject({ id: leadId, tags: lead.shape.tags, notes: lead.shape.notes }), replies<null>()),
+  /** `expected`: the saved notes that were changed; where they are not the saved ones any more, nothing is replaced. */
+  'save-notes': command(
+    z.strictObject({ id: leadId, editor, notes: typedNotes, expected: lead.shape.notes }),
+    replies<NotesOutcome>(),
+  ),
+  /** Replies with all tags as they are then. */
+  'save-tags': command(z.strictObject({ id: leadId, editor, add: tags, remove: tags }), replies<readonly string[]>()),
+  'keep-draft': command(
+    z.strictObject({ leadId, editor, notes: z.nullable(typedChange), tag: draft.shape.tag }),
+    replies<null>(),
+  ),
+  /** What was typed in a tab that is gone; from then on it belongs to `editor`. */
+  'take-draft': command(z.strictObject({ leadId, editor }), replies<Draft | null>()),
   'view-other-answers': question(z.strictObject({ leadId }), replies<readonly OtherAnswer[]>()),
   'decide-answer': command(z.strictObject({ purchase: z.int(), isTheirs: z.boolean() }), replies<null>()),
   /** Deletes everything but the person's purchases, which hold no name. */

@@ -21,6 +21,9 @@ export type LeadRow = Pick<Lead, 'id' | 'name' | 'company' | 'headline' | 'tags'
   readonly isInCrm: boolean;
 };
 
+/** `changed-elsewhere`: not saved, with what another window has saved meanwhile. */
+export type NotesOutcome = { readonly kind: 'saved' } | { readonly kind: 'changed-elsewhere'; readonly notes: string };
+
 export type LeadRows = { readonly rows: readonly LeadRow[]; readonly next: LeadCursor | null };
 export type LeadCursor = { readonly savedAt: number; readonly id: string };
 

@@ -33,8 +33,11 @@ export type PlanStep = {
   readonly maxCost: number;
 };
 
+/** `isOtherName`: it names someone else than was asked for. */
+export type PreviewView = Preview & { readonly isOtherName: boolean };
+
 export type CognismView = {
-  readonly preview: Preview | null;
+  readonly preview: PreviewView | null;
   readonly offer: Offer;
   readonly isAskedAtOnce: boolean;
 };

@@ -8,10 +8,10 @@ type Props = {
   headings: KnownSet['columns'];
   ticked: readonly ColumnKey[];
   /** Resolves to whether it was saved. */
-  onSave: (ticked: ColumnKey[]) => Promise<boolean>;
+  onTick: (column: ColumnKey, isTicked: boolean) => Promise<boolean>;
 };
 
-export function ProductColumns({ headings, ticked, onSave }: Props) {
+export function ProductColumns({ headings, ticked, onTick }: Props) {
   const id = useId();
   const choices = columnChoices(headings, ticked);
   if (choices.length === 0) return null;
@@ -26,7 +26,7 @@ export function ProductColumns({ headings, ticked, onSave }: Props) {
           key={column}
           label={typeof column === 'string' ? column : t('columnAt', formatNumber(column + 1))}
           checked={ticked.includes(column)}
-          onSave={(isWanted) => onSave([...ticked.filter((one) => one !== column), ...(isWanted ? [column] : [])])}
+          onSave={(isWanted) => onTick(column, isWanted)}
         />
       ))}
     </fieldset>

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../i18n.ts';
 import { send } from '../../messages/send.ts';
-import type { Watch } from '../../model/schemas/people/product-check.ts';
+import type { ColumnKey } from '../../model/schemas/people/product-check.ts';
 import type { ProductView } from '../../model/views/views.ts';
 import { failureHere } from '../connections/verified-text.ts';
 import { HoursField } from '../fields/HoursField.tsx';
@@ -20,15 +20,16 @@ export function ProductReport({ product, onOther, onStop }: Props) {
     setSaid(outcome.ok ? '' : failureHere(outcome.failure));
   }
 
-  async function save(changed: Partial<Watch>): Promise<boolean> {
-    const outcome = await send('save-product', { watch: { ...watch, ...changed } });
-    setSaid(outcome.ok ? t('savedChoice') : failureHere(outcome.failure));
-    return outcome.ok;
-  }
-
   async function saveHours(hours: number | null) {
     if (hours === null) return setSaid(t('refreshOdd'));
-    await save({ refreshHours: hours });
+    const outcome = await send('save-product', { watch: { ...watch, refreshHours: hours } });
+    setSaid(outcome.ok ? t('savedChoice') : failureHere(outcome.failure));
+  }
+
+  async function tick(column: ColumnKey, isTicked: boolean): Promise<boolean> {
+    const outcome = await send('tick-column', { column, isTicked });
+    setSaid(outcome.ok ? t('savedChoice') : failureHere(outcome.failure));
+    return outcome.ok;
   }
 
   return (
@@ -40,11 +41,7 @@ export function ProductReport({ product, onOther, onStop }: Props) {
         {known && <p>{knownText(known)}</p>}
         {failed && <p class="outcome outcome-bad">{failed}</p>}
       </div>
-      <ProductColumns
-        headings={known?.columns ?? []}
-        ticked={watch.ticked ?? []}
-        onSave={(ticked) => save({ ticked })}
-      />
+      <ProductColumns headings={known?.columns ?? []} ticked={watch.ticked ?? []} onTick={tick} />
       <HoursField key={watch.refreshHours} hours={watch.refreshHours} onChange={(hours) => void saveHours(hours)} />
       <p role="status">{said}</p>
       <div class="row actions">

@@ -31,7 +31,6 @@ export function ReportPicker({ watch, onChosen, onLeft }: Props) {
       watch: {
         ...{ accountId: account.id, accountName: account.name, productId: product.id, productName: product.name },
         ...{ reportId: report.id, reportName: report.name, refreshHours: hours },
-        ...(watch?.ticked && watch.reportId === report.id ? { ticked: watch.ticked } : {}),
       },
     });
     if (outcome.ok) onChosen();

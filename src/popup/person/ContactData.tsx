@@ -1,9 +1,7 @@
 import { formatAge, t, tn } from '../../i18n.ts';
 import type { Contact, Saying } from '../../model/schemas/people/contact.ts';
 import type { Purchase } from '../../model/schemas/purchases/purchase.ts';
-import { EmailItem } from '../../ui/contact/EmailItem.tsx';
-import { PhoneItem } from '../../ui/contact/PhoneItem.tsx';
-import { ListSection } from '../../ui/Section.tsx';
+import { ContactLists } from '../../ui/contact/ContactLists.tsx';
 
 type Props = {
   contact: Contact;
@@ -13,7 +11,7 @@ type Props = {
 
 /** Only what services returned, never Leadlight's guesses. */
 export function ContactData({ contact, purchases }: Props) {
-  const { emails, phones, optedOut, sources } = contact;
+  const { optedOut, sources } = contact;
   const about = aboutText(contact);
   return (
     <>
@@ -34,16 +32,7 @@ export function ContactData({ contact, purchases }: Props) {
           ])
           .join(' · ')}
       </p>
-      <ListSection title={t('emails')} empty={t('noEmails')}>
-        {emails.map((email) => (
-          <EmailItem key={email.address} email={email} />
-        ))}
-      </ListSection>
-      <ListSection title={t('phones')} empty={t('noPhones')}>
-        {phones.map((phone) => (
-          <PhoneItem key={phone.display} phone={phone} />
-        ))}
-      </ListSection>
+      <ContactLists contact={contact} noEmails={t('noEmails')} noPhones={t('noPhones')} />
     </>
   );
 }

@@ -1,10 +1,9 @@
 import { t } from '../../i18n.ts';
-import { compareNames } from '../../model/identity/compare-names.ts';
-import type { Preview } from '../../model/schemas/people/preview.ts';
+import type { PreviewView } from '../../model/views/views.ts';
 
 /** Says whom it is about if matched only by name. */
-export function PreviewText({ preview }: { preview: Preview }) {
-  const { redeemId, matchedBy, isOptedOut, name, title, company, hasEmail, hasMobile, hasDirect, askedName } = preview;
+export function PreviewText({ preview }: { preview: PreviewView }) {
+  const { redeemId, matchedBy, isOptedOut, name, title, company, hasEmail, hasMobile, hasDirect } = preview;
   if (redeemId === null) return <p class="hint">{t(matchedBy === 'name' ? 'previewNobodyByName' : 'previewNobody')}</p>;
   if (isOptedOut) {
     return (
@@ -13,13 +12,12 @@ export function PreviewText({ preview }: { preview: Preview }) {
       </p>
     );
   }
-  const isOtherName = name !== null && askedName != null && compareNames(name, askedName) === 'different';
   const has = [hasEmail && t('hasEmail'), hasMobile && t('hasMobile'), hasDirect && t('hasDirect')].filter(Boolean);
   return (
     <>
       {matchedBy === 'name' && (
         <p>
-          {t(isOtherName ? 'previewOtherName' : 'previewByName')}{' '}
+          {t(preview.isOtherName ? 'previewOtherName' : 'previewByName')}{' '}
           <bdi>{[name, title, company].filter(Boolean).join(' · ')}</bdi>
         </p>
       )}

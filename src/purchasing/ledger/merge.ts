@@ -15,7 +15,9 @@ import {
   type Saying,
   type UnreadValue,
 } from '../../model/schemas/people/contact.ts';
-import { type Lead, MAX_NOTES_LENGTH, MAX_TAGS } from '../../model/schemas/people/lead.ts';
+import type { Lead } from '../../model/schemas/people/lead.ts';
+import { joinNotes } from '../../model/words/notes.ts';
+import { changeTags } from '../../model/words/tags.ts';
 
 /** No value, and no source of one, is dropped. Title, company and location come from the freshest source. */
 export function mergeContacts(earlier: Contact, later: Contact): Contact {
@@ -46,9 +48,10 @@ export function mergeLeads(earlier: Lead, later: Lead): Lead {
     aliases: [...new Set([...earlier.aliases, ...later.aliases])],
     contact: contact ?? earlier.contact ?? later.contact,
     inCrm: later.inCrm ?? earlier.inCrm,
-    tags: [...new Set([...earlier.tags, ...later.tags])].slice(0, MAX_TAGS),
-    notes: [...new Set([earlier.notes, later.notes].filter(Boolean))].join('\n').slice(0, MAX_NOTES_LENGTH),
+    tags: changeTags(earlier.tags, { add: later.tags, remove: [] }),
+    notes: joinNotes(earlier.notes, later.notes),
     savedAt: earlier.savedAt,
+    formerIds: [...new Set([...(earlier.formerIds ?? []), later.id, ...(later.formerIds ?? [])])],
   };
 }
 

@@ -77,6 +77,20 @@ export function createQuota({ quotas, balance, probe, now, random, sleep }: Quot
     return { ...quota, notBefore: now() + wait, rests: quota.rests + 1 };
   }
 
+  function afterRequest(quota: Quota, { failure, endedAt }: EndedRequest): Quota {
+    if (failure?.kind === 'rate-limited') {
+      return { ...quota, failures: 0, rests: 0, refusals: quota.refusals + 1, notBefore: failure.until };
+    }
+    if (!UNANSWERED_FAILURES.has(failure?.kind ?? '')) {
+      // A request sent before another was refused may be answered after it.
+      const notBefore = (quota.notBefore ?? 0) > now() ? quota.notBefore : null;
+      return { ...quota, failures: 0, rests: 0, refusals: 0, notBefore };
+    }
+    const failed = { ...quota, failures: quota.failures + 1 };
+    if (failed.failures >= MAX_FAILURES) return rest(failed);
+    return failed.failures > FAILURES_BEFORE_PAUSE ? { ...failed, notBefore: (endedAt ?? now()) + PAUSE_MS } : failed;
+  }
+
   return {
     /** @param work counts as one request; `wait` (ms) is how long to stay away if the service only says "too often" */
     async within<T>(
@@ -92,24 +106,17 @@ export function createQuota({ quotas, balance, probe, now, random, sleep }: Quot
       }
     },
 
-    async learnFrom({ service, failure, endedAt }: EndedRequest): Promise<void> {
-      await quotas.changeQuota(service, (quota) => {
-        if (failure?.kind === 'rate-limited') {
-          return { ...quota, failures: 0, rests: 0, refusals: quota.refusals + 1, notBefore: failure.until };
-        }
-        if (!UNANSWERED_FAILURES.has(failure?.kind ?? '')) {
-          // A request sent before another was refused may be answered after it.
-          const notBefore = (quota.notBefore ?? 0) > now() ? quota.notBefore : null;
-          return { ...quota, failures: 0, rests: 0, refusals: 0, notBefore };
-        }
-        const failed = { ...quota, failures: quota.failures + 1 };
-        if (failed.failures >= MAX_FAILURES) return rest(failed);
-        return failed.failures > FAILURES_BEFORE_PAUSE
-          ? { ...failed, notBefore: (endedAt ?? now()) + PAUSE_MS }
-          : failed;
-      });
+    async learnFrom(ended: EndedRequest): Promise<void> {
+      const learnt = (quota: Quota) => afterRequest(quota, ended);
+      const known = await quotas.quota(ended.service);
+      // A click waits for this, and nearly every answer teaches nothing new.
+      if (!isSame(known, learnt(known))) await quotas.changeQuota(ended.service, learnt);
     },
   };
+}
+
+function isSame(one: Quota, other: Quota): boolean {
+  return (Object.keys(other) as (keyof Quota)[]).every((name) => one[name] === other[name]);
 }
 
 /** Where pools are paid for separately, an unlimited one counts as credits; refusals by an empty pool are free. */

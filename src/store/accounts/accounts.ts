@@ -41,7 +41,6 @@ export function createAccounts(openDatabase: OpenDatabase) {
       return readOptional(connection, await (await openDatabase()).get('connections', service));
     },
 
-    /** For requests to that service only. */
     async secret(service: Service): Promise<Secret | null> {
       return readOptional(secret, await (await openDatabase()).get('secrets', service));
     },

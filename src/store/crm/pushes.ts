@@ -2,6 +2,7 @@ import { type CrmPush, crmPush } from '../../model/schemas/crm/crm.ts';
 import type { Lead } from '../../model/schemas/people/lead.ts';
 import { FailureError } from '../../model/schemas/purchases/failure.ts';
 import { DURABLE, type OpenDatabase, runTransaction } from '../database.ts';
+import { leadById } from '../people/lead-links.ts';
 import { readOptional } from '../records.ts';
 
 const POSSIBLY_WRITTEN_STATES: ReadonlySet<CrmPush['state']> = new Set(['intent', 'created', 'updated', 'unchanged']);
@@ -13,10 +14,11 @@ export function createPushStore(openDatabase: OpenDatabase) {
       const transaction = (await openDatabase()).transaction(['pushes', 'leads'], 'readwrite', DURABLE);
       return runTransaction(transaction, async () => {
         // They may have been forgotten in the meantime, and must not be sent.
-        const isThere = (await transaction.objectStore('leads').getKey(draft.leadId)) !== undefined;
-        if (!isThere) throw new FailureError({ kind: 'internal' });
-        const id = await transaction.objectStore('pushes').add({ ...draft, values: valuesOf(draft) } as never);
-        return { ...draft, id };
+        const lead = await leadById(transaction.objectStore('leads'), draft.leadId);
+        if (!lead) throw new FailureError({ kind: 'internal' });
+        const push = { ...draft, leadId: lead.id };
+        const id = await transaction.objectStore('pushes').add({ ...push, values: valuesOf(push) } as never);
+        return { ...push, id };
       });
     },
 
@@ -40,9 +42,11 @@ export function createPushStore(openDatabase: OpenDatabase) {
       leadId: string,
       values: readonly string[],
     ): Promise<CrmPush[]> {
-      const { store } = (await openDatabase()).transaction('pushes');
+      const transaction = (await openDatabase()).transaction(['pushes', 'leads']);
+      const store = transaction.objectStore('pushes');
+      const lead = await leadById(transaction.objectStore('leads'), leadId);
       const found = await Promise.all([
-        store.index('leadId').getAll(leadId),
+        store.index('leadId').getAll(lead?.id ?? leadId),
         ...values.map((value) => store.index('values').getAll(value)),
       ]);
       const pushes = new Map(found.flat().map((record) => [record.id, read(record)]));
@@ -53,9 +57,13 @@ export function createPushStore(openDatabase: OpenDatabase) {
         .sort((a, b) => b.id - a.id);
     },
 
-    /** Newest first. */
     async ofLead(leadId: string): Promise<CrmPush[]> {
-      const found = await (await openDatabase()).getAllFromIndex('pushes', 'leadId', leadId);
+      const transaction = (await openDatabase()).transaction(['pushes', 'leads']);
+      const lead = await leadById(transaction.objectStore('leads'), leadId);
+      const found = await transaction
+        .objectStore('pushes')
+        .index('leadId')
+        .getAll(lead?.id ?? leadId);
       return found.map(read).sort((a, b) => b.id - a.id);
     },
 
@@ -89,7 +97,6 @@ type StoredPush = CrmPush & { readonly values: readonly string[] };
 
 const withoutValues = ({ values: _, ...push }: StoredPush): CrmPush => push;
 
-/** @throws DamagedRecordError */
 function read(record: StoredPush): CrmPush {
   const push = readOptional(crmPush, withoutValues(record));
   if (!push) throw new Error('A push without a record');

@@ -1,4 +1,4 @@
-import { isOpenJob } from '../../model/open-job.ts';
+import { isOpenJob, OPEN_JOB_STATES } from '../../model/open-job.ts';
 import {
   crmBulkPush as bulkPushSchema,
   type CrmBulkPush,
@@ -44,10 +44,17 @@ export function createCrmBulkPushQueue(openDatabase: OpenDatabase) {
 
     /** Unfinished ones, oldest first, then the latest finished one. */
     async shown(): Promise<CrmBulkPush[]> {
-      const all = await (await openDatabase()).getAll('sendings');
-      const readable = all.flatMap((record) => bulkPushSchema.safeParse(record).data ?? []);
-      const finished = readable.filter((one) => !isOpenJob(one)).slice(-1);
-      return [...readable.filter(isOpenJob), ...finished];
+      const { store } = (await openDatabase()).transaction('sendings');
+      const byState = OPEN_JOB_STATES.map((state) => store.index('state').getAll(state));
+      const open = (await Promise.all(byState))
+        .flat()
+        .flatMap(readable)
+        .sort((a, b) => a.id - b.id);
+      let finished: CrmBulkPush[] = [];
+      for (let at = await store.openCursor(null, 'prev'); at && finished.length === 0; at = await at.continue()) {
+        finished = readable(at.value).filter((one) => !isOpenJob(one));
+      }
+      return [...open, ...finished];
     },
 
     /** Failed, or waiting for the user's choice. */
@@ -57,5 +64,10 @@ export function createCrmBulkPushQueue(openDatabase: OpenDatabase) {
     },
   };
 }
+
+const readable = (record: unknown): CrmBulkPush[] => {
+  const read = bulkPushSchema.safeParse(record);
+  return read.success ? [read.data] : [];
+};
 
 export type CrmBulkPushStore = ReturnType<typeof createCrmBulkPushQueue>;

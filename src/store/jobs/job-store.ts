@@ -69,7 +69,6 @@ export function createJobStore<J extends Job, Task extends JobTask>(
       return readable.map((task) => readRecord(taskSchema, task));
     },
 
-    /** Unparsed. */
     async tasksIn(jobId: number, state: Task['state'], most?: number): Promise<unknown[]> {
       return (await open()).getAllFromIndex(tasks, 'next', [jobId, state], most);
     },

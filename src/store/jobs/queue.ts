@@ -1,3 +1,4 @@
+import { isOpenJob, OPEN_JOB_STATES } from '../../model/open-job.ts';
 import type { Subject } from '../../model/schemas/people/lead.ts';
 import { type Run, run as runSchema, type Task, task as taskSchema } from '../../model/schemas/purchases/run.ts';
 import type { Database, OpenDatabase } from '../database.ts';
@@ -62,7 +63,7 @@ export function createQueue(openDatabase: OpenDatabase) {
     async shown(): Promise<Run[]> {
       const database = await openDatabase();
       const newest = await database.transaction('runs').store.openCursor(null, 'prev');
-      const finished = newest && !['running', 'paused'].includes(newest.value.state) ? [newest.value] : [];
+      const finished = newest && !isOpenJob(newest.value) ? [newest.value] : [];
       return [...(await openRuns(database)), ...finished].map((run) => readRecord(runSchema, run));
     },
 
@@ -74,7 +75,7 @@ export function createQueue(openDatabase: OpenDatabase) {
 }
 
 async function openRuns(database: Database): Promise<Run[]> {
-  const byState = (['running', 'paused'] as const).map((state) => database.getAllFromIndex('runs', 'state', state));
+  const byState = OPEN_JOB_STATES.map((state) => database.getAllFromIndex('runs', 'state', state));
   return (await Promise.all(byState)).flat().sort((a, b) => a.id - b.id);
 }
 

@@ -5,7 +5,6 @@ import { type DaySum, daySum } from '../../model/schemas/purchases/spending.ts';
 import type { TransactionOn } from '../database.ts';
 import { readOptional } from '../records.ts';
 
-/** In credits. */
 type DaySumDelta = Pick<DaySum, 'entries' | 'charged' | 'open'>;
 
 const NO_DELTA: DaySumDelta = { entries: 0, charged: 0, open: 0 };

@@ -1,4 +1,4 @@
-import { isAboutPerson } from '../../model/paid-services.ts';
+import { isAboutPerson, PAID_SERVICES } from '../../model/paid-services.ts';
 import { lead as leadSchema } from '../../model/schemas/people/lead.ts';
 import type { LedgerEntry, LedgerFilter, LedgerPage, SetAside } from '../../model/schemas/purchases/ledger-views.ts';
 import { isOpen, type Purchase, purchase as purchaseSchema } from '../../model/schemas/purchases/purchase.ts';
@@ -6,8 +6,11 @@ import { type DaySum, daySum, type Statement, statement } from '../../model/sche
 import type { Database, OpenDatabase, Seal } from '../database.ts';
 import { readOptional, readRecord } from '../records.ts';
 import { createRepair } from '../repair/repair.ts';
+import { daySumId } from './day-sums.ts';
 
 const CHUNK_SIZE = 500;
+/** Per service: more than a month has, also where a clock was ahead for some days. */
+const LATEST_DAYS = 62;
 /** Bounds the work of a filter with few matches; the page then says where to continue. */
 const MAX_CHUNKS = 20;
 
@@ -18,9 +21,12 @@ export function createLedgerPages(openDatabase: OpenDatabase) {
     repair,
 
     async damaged(): Promise<SetAside[]> {
-      const records = await (await openDatabase()).getAll('damaged');
-      const counts = Map.groupBy(records, ({ store }) => store);
-      return [...counts].map(([store, of]) => ({ store, count: of.length }));
+      const index = (await openDatabase()).transaction('damaged').store.index('store');
+      const found: SetAside[] = [];
+      for (let at = await index.openKeyCursor(null, 'nextunique'); at; at = await at.continue()) {
+        found.push({ store: at.key, count: await index.count(at.key) });
+      }
+      return found;
     },
 
     /** Newest first, from below id `before`; null starts at the newest. */
@@ -50,15 +56,30 @@ export function createLedgerPages(openDatabase: OpenDatabase) {
       return mended(async () => read(await openDatabase(), IDBKeyRange.lowerBound(after, true), () => true, limit));
     },
 
-    /** 0 if there is none. */
     newest: async () => newestId(await openDatabase()),
 
-    /** Newest first. */
-    async days(): Promise<DaySum[]> {
-      const sums = await mended(async () =>
-        (await (await openDatabase()).getAll('days')).map((sum) => readRecord(daySum, sum)),
-      );
-      return sums.sort((a, b) => b.day.localeCompare(a.day) || a.service.localeCompare(b.service));
+    days(): Promise<DaySum[]> {
+      return mended(async () => readDays(await (await openDatabase()).getAll('days')));
+    },
+
+    /** Newest first: some of each service, and how many more there are. */
+    latestDays(): Promise<{ days: DaySum[]; earlierDays: number }> {
+      return mended(async () => {
+        const { store } = (await openDatabase()).transaction('days');
+        const [total, ...found] = await Promise.all([
+          store.count(),
+          ...PAID_SERVICES.map(async (service) => {
+            const ofService = IDBKeyRange.bound(daySumId(service, ''), daySumId(service, '\uffff'));
+            const newest = await store.openKeyCursor(ofService, 'prev');
+            if (!newest) return [];
+            const last = newest.primaryKey;
+            const first = (await newest.advance(LATEST_DAYS - 1))?.primaryKey ?? daySumId(service, '');
+            return store.getAll(IDBKeyRange.bound(first, last));
+          }),
+        ]);
+        const days = readDays(found.flat());
+        return { days, earlierDays: total - days.length };
+      });
     },
 
     statements(): Promise<Statement[]> {
@@ -75,6 +96,11 @@ export function createLedgerPages(openDatabase: OpenDatabase) {
       return (await (await openDatabase()).get('seals', head)) ?? null;
     },
   };
+}
+
+function readDays(records: readonly unknown[]): DaySum[] {
+  const sums = records.map((sum) => readRecord(daySum, sum));
+  return sums.sort((a, b) => b.day.localeCompare(a.day) || a.service.localeCompare(b.service));
 }
 
 async function newestId(database: Database): Promise<number> {

@@ -18,15 +18,9 @@ import {
   purchase as purchaseSchema,
 } from '../../model/schemas/purchases/purchase.ts';
 import { DURABLE, type OpenDatabase, runTransaction } from '../database.ts';
+import { PEOPLE_STORES, type PeopleTransaction } from '../people/lead-links.ts';
 import { findOptOut, findOptOuts, hashAliases, readSalt } from '../people/opt-outs.ts';
-import {
-  findPeople,
-  PEOPLE_STORES,
-  type PeopleReader,
-  type PeopleTransaction,
-  type SoughtPerson,
-  settlePerson,
-} from '../people/people.ts';
+import { findPeople, type PeopleReader, type SoughtPerson, settlePerson } from '../people/people.ts';
 import { withOptOut } from '../people/previews.ts';
 import { readOptional, readRecord } from '../records.ts';
 import { createRepair } from '../repair/repair.ts';

@@ -13,17 +13,23 @@ import { addToPrice } from './prices.ts';
 import { enterIntoStatement } from './statements.ts';
 
 const ENTRIES_EACH_SIDE = 100;
-/** Per key. */
 const MAX_POINTS = 20;
 
 /** Entries whose charge is unknown. Contracts: `Questions` in purchasing/ports.ts. */
 export function createQuestions(openDatabase: OpenDatabase) {
   const { mended } = createRepair(openDatabase);
   return {
+    /** Reads the keys of answered ones only: they grow more and more. */
     open(): Promise<Purchase[]> {
       return mended(async () => {
-        const unknown = await (await openDatabase()).getAllFromIndex('purchases', 'state', 'unknown');
-        return unknown.map((entry) => readRecord(purchaseSchema, entry)).filter(isOpen);
+        const { store } = (await openDatabase()).transaction('purchases');
+        const [unknown, resolved] = await Promise.all([
+          store.index('state').getAllKeys('unknown'),
+          store.index('resolvedAt').getAllKeys(),
+        ]);
+        const answered = new Set(resolved);
+        const open = await Promise.all(unknown.filter((id) => !answered.has(id)).map((id) => store.get(id)));
+        return open.map((entry) => readRecord(purchaseSchema, entry)).filter(isOpen);
       });
     },
 

@@ -23,7 +23,6 @@ export async function enterIntoStatement(
   if (later && later !== earlier) await statements.put(later);
 }
 
-/** Null until a balance is known. */
 export function statementWith(earlier: Statement | null, change: StatementChange): Statement | null {
   const { service, keyId, startedAt, endedAt, charged, remaining } = change;
   // Overlapping requests may end out of order: the lower of two balances is the later one.

@@ -8,7 +8,10 @@ const CHUNK_SIZE = 500;
 /** Until now the day of an entry was worked out wherever the user was: sums are made from the days kept here. */
 export async function addDaysOfEntries(_: IDBPDatabase, transaction: UpgradeTransaction): Promise<void> {
   const sums = new Map<string, OldDaySum>();
+  transaction.objectStore('damaged').createIndex?.('store', 'store');
   const purchases = transaction.objectStore('purchases');
+  // Holds only those that have one.
+  purchases.createIndex?.('resolvedAt', 'resolved.at');
   for (let range: IDBKeyRange | null = null; ; ) {
     const entries: OldRecord[] = await purchases.getAll(range, CHUNK_SIZE);
     for (const entry of entries) {

@@ -7,6 +7,7 @@ import { addDamagedRecords } from './06-add-damaged-records.ts';
 import { addOtherAnswersAndOptOuts } from './07-add-other-answers-and-opt-outs.ts';
 import { addDaysOfEntries } from './08-add-days-of-entries.ts';
 import { keepTickedColumnsOnly } from './09-keep-ticked-columns-only.ts';
+import { addDraftsAndFormerIds } from './10-add-drafts-and-former-ids.ts';
 import type { Migration } from './migration.ts';
 
 /** In order; their number is the database's version. */
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   addOtherAnswersAndOptOuts,
   addDaysOfEntries,
   keepTickedColumnsOnly,
+  addDraftsAndFormerIds,
 ];

@@ -4,6 +4,7 @@ import { type Alias, aliasesOf, type Lead } from '../../model/schemas/people/lea
 import { DURABLE, type OpenDatabase, runTransaction, type Tables } from '../database.ts';
 import { forgetIdentities, type HashedIdentities, hashIdentities } from '../product/forget-identities.ts';
 import { type HashWriter, PRODUCT_STORES } from '../product/hash-blocks.ts';
+import { leadById } from './lead-links.ts';
 import { hashAliases, makeSalt, optOutRecord } from './opt-outs.ts';
 
 const STORES = [
@@ -17,6 +18,7 @@ const STORES = [
   'domains',
   'purchases',
   'otherAnswers',
+  'drafts',
   ...PRODUCT_STORES,
 ] as const;
 type HashedLead = { readonly aliases: readonly Alias[]; readonly hashes: readonly Alias[] };
@@ -30,7 +32,7 @@ export async function forgetPeople(openDatabase: OpenDatabase, ids: readonly str
   // A transaction can't await a hash, so what is learnt while hashing needs another round.
   for (let isDone = false; !isDone; ) {
     const { store } = (await openDatabase()).transaction('leads');
-    const leads = (await Promise.all(ids.map((id) => store.get(id)))).filter((lead) => lead !== undefined);
+    const leads = (await Promise.all(ids.map((id) => leadById(store, id)))).filter((lead) => lead !== undefined);
     const identities = await hashIdentities(openDatabase, leads.flatMap(addressesOf));
     isDone = await forgetHashed(openDatabase, ids, await hashOptedOut(openDatabase, leads), identities);
   }
@@ -56,7 +58,7 @@ async function forgetHashed(
 ): Promise<boolean> {
   const transaction = (await openDatabase()).transaction(STORES, 'readwrite', DURABLE);
   return runTransaction(transaction, async () => {
-    const leads = await Promise.all(ids.map((id) => transaction.objectStore('leads').get(id)));
+    const leads = await Promise.all(ids.map((id) => leadById(transaction.objectStore('leads'), id)));
     const optedOut = leads.filter((lead) => lead !== undefined && lead.contact?.optedOut != null);
     const knows = (lead: Lead) => aliasesIn(lead).every((alias) => hashed.get(lead.id)?.aliases.includes(alias));
     if (!optedOut.every((lead) => lead === undefined || knows(lead))) return false;
@@ -68,7 +70,9 @@ async function forgetHashed(
       if (source && hashes.length > 0) await transaction.objectStore('optOuts').put(optOutRecord(hashes, source));
     }
     // In parallel: one by one takes a minute for ten thousand.
-    const gone = (await Promise.all(ids.map((id) => forgetLead(transaction, id)))).filter((lead) => lead !== undefined);
+    const currentIds = new Set(ids.map((id, at) => leads[at]?.id ?? id));
+    const forgotten = await Promise.all([...currentIds].map((id) => forgetLead(transaction, id)));
+    const gone = forgotten.filter((lead) => lead !== undefined);
     await forgetTasks(transaction, new Set(gone.flatMap(({ aliases }) => aliases)));
     await forgetEmployees(transaction, gone);
     return true;
@@ -83,8 +87,8 @@ async function forgetLead(transaction: ForgetTransaction, id: string): Promise<L
   // Answers about someone else, bought for this person, go too.
   const entries = await transaction.objectStore('purchases').index('subject').getAllKeys(id);
   await Promise.all(entries.map((entry) => transaction.objectStore('otherAnswers').delete(entry)));
-  for (const name of ['pushes', 'signals'] as const) {
-    const store = transaction.objectStore(name);
+  for (const name of ['pushes', 'signals', 'drafts'] as const) {
+    const store = transaction.objectStore(name as 'signals');
     for (const key of await store.index('leadId').getAllKeys(id)) await store.delete(key);
   }
   return lead;

@@ -2,9 +2,10 @@ import type { IDBPIndex, IDBPObjectStore } from 'idb';
 import { currentOf } from '../../model/addresses/earlier.ts';
 import { type Lead, lead as leadSchema } from '../../model/schemas/people/lead.ts';
 import type { LeadCursor, LeadRow, LeadRows } from '../../model/views/lead-views.ts';
-import { DURABLE, type OpenDatabase, runTransaction, type Tables } from '../database.ts';
+import { type OpenDatabase, runTransaction, type Tables } from '../database.ts';
 import { readOptional } from '../records.ts';
 import { forgetPeople } from './forget.ts';
+import { leadById } from './lead-links.ts';
 import { isLead } from './lead-shape.ts';
 
 type BySavedAt = IDBPIndex<Tables, ['leads'], 'leads', 'savedAt'>;
@@ -41,8 +42,8 @@ export function createLeadTable(openDatabase: OpenDatabase) {
     async leads(ids: readonly string[]): Promise<Lead[]> {
       const { store } = (await openDatabase()).transaction('leads');
       const near = await neighboursOf(store, ids);
-      const found = await Promise.all(ids.map((id) => near.get(id) ?? store.get(id)));
-      return found.filter(isLead);
+      const found = await Promise.all(ids.map((id) => near.get(id) ?? leadById(store, id)));
+      return [...new Map(found.filter(isLead).map((lead) => [lead.id, lead])).values()];
     },
 
     /** Reads the next chunks while one is consumed. */
@@ -56,21 +57,11 @@ export function createLeadTable(openDatabase: OpenDatabase) {
       }
     },
 
-    /** False if there is no such person. */
-    async save({ id, tags, notes }: Pick<Lead, 'id' | 'tags' | 'notes'>): Promise<boolean> {
-      const transaction = (await openDatabase()).transaction('leads', 'readwrite', DURABLE);
-      return runTransaction(transaction, async () => {
-        const lead = readOptional(leadSchema, await transaction.store.get(id));
-        if (lead) await transaction.store.put({ ...lead, tags: [...new Set(tags)], notes });
-        return lead !== null;
-      });
-    },
-
     /** Null: not in the CRM. */
     async place(id: string, inCrm: Lead['inCrm']): Promise<void> {
       const transaction = (await openDatabase()).transaction('leads', 'readwrite');
       await runTransaction(transaction, async () => {
-        const lead = readOptional(leadSchema, await transaction.store.get(id));
+        const lead = readOptional(leadSchema, await leadById(transaction.store, id));
         if (lead) await transaction.store.put({ ...lead, inCrm });
       });
     },

@@ -1,4 +1,5 @@
 import type { OpenDatabase } from '../database.ts';
+import { leadById } from './lead-links.ts';
 
 /**
  * Adds to names (aliases, lead ids) all others of the saved people who bear them: a page may know someone by another
@@ -9,9 +10,9 @@ export function createNamesOf(openDatabase: OpenDatabase) {
     const { store } = (await openDatabase()).transaction('leads');
     const byAlias = store.index('aliases');
     const found = await Promise.all(
-      names.map(async (name) => (name.includes(':') ? byAlias.getAll(name) : [await store.get(name)])),
+      names.map(async (name) => (name.includes(':') ? byAlias.getAll(name) : [await leadById(store, name)])),
     );
-    const others = found.flat().flatMap((lead) => (lead ? [lead.id, ...lead.aliases] : []));
+    const others = found.flat().flatMap((lead) => (lead ? [lead.id, ...(lead.formerIds ?? []), ...lead.aliases] : []));
     return [...new Set([...names, ...others])];
   };
 }

@@ -4,6 +4,7 @@ import { purchase as purchaseSchema } from '../../model/schemas/purchases/purcha
 import { DURABLE, type OpenDatabase, runTransaction } from '../database.ts';
 import { readOptional } from '../records.ts';
 import { createRepair } from '../repair/repair.ts';
+import { leadById } from './lead-links.ts';
 
 /** Answers about someone other than the person they were bought for, until the user decides whose they are. */
 export function createOtherAnswers(openDatabase: OpenDatabase, withContact: (lead: Lead, answer: OtherAnswer) => Lead) {
@@ -11,8 +12,12 @@ export function createOtherAnswers(openDatabase: OpenDatabase, withContact: (lea
   return {
     /** Newest first, including rejected ones. */
     async ofLead(leadId: string): Promise<OtherAnswer[]> {
-      const transaction = (await openDatabase()).transaction(['purchases', 'otherAnswers']);
-      const ids = await transaction.objectStore('purchases').index('subject').getAllKeys(leadId);
+      const transaction = (await openDatabase()).transaction(['leads', 'purchases', 'otherAnswers']);
+      const lead = await leadById(transaction.objectStore('leads'), leadId);
+      const ids = await transaction
+        .objectStore('purchases')
+        .index('subject')
+        .getAllKeys(lead?.id ?? leadId);
       const found = await Promise.all(ids.map((id) => transaction.objectStore('otherAnswers').get(id)));
       // Damaged ones can't be shown, but stay stored.
       const answers = found.flatMap((record) => otherAnswer.safeParse(record).data ?? []);

@@ -16,13 +16,10 @@ import {
   lead as leadSchema,
   type Subject,
 } from '../../model/schemas/people/lead.ts';
-import { purchaseKey, purchase as purchaseSchema } from '../../model/schemas/purchases/purchase.ts';
 import type { Tables } from '../database.ts';
 import { readRecord } from '../records.ts';
+import { moveLinks, type PeopleTransaction } from './lead-links.ts';
 
-/** Stores keyed by a lead's id; their records move along when two leads merge. */
-export const PEOPLE_STORES = ['leads', 'purchases', 'pushes', 'signals'] as const;
-export type PeopleTransaction = IDBPTransaction<Tables, (typeof PEOPLE_STORES)[number][], 'readwrite'>;
 export type PeopleReader = IDBPTransaction<Tables, ('leads' | 'purchases')[], 'readonly' | 'readwrite'>;
 type MergeLeads = (earlier: Lead, later: Lead) => Lead;
 
@@ -91,7 +88,7 @@ export function contradicts(known: readonly Alias[], shown: readonly Alias[]): b
   });
 }
 
-/** Merges leads that prove to be one person; purchases move along, so that nothing paid for is lost or paid twice. */
+/** Merges leads that prove to be one person; all that names them moves along. */
 export async function settlePerson(
   transaction: PeopleTransaction,
   person: Subject,
@@ -111,9 +108,8 @@ export async function settlePerson(
   const [first, ...others] = same;
   let lead = first ?? newLead(at);
   for (const other of others) {
+    await moveLinks(transaction, other, lead);
     lead = merge(lead, other);
-    await movePurchases(transaction, other.id, lead.id);
-    for (const name of ['pushes', 'signals'] as const) await moveRecords(transaction, name, other.id, lead.id);
     await leads.delete(other.id);
   }
   const { headline, company, location } = person;
@@ -130,22 +126,4 @@ export async function settlePerson(
 function newLead(at: number): Lead {
   const nothing = { headline: null, company: null, location: null, contact: null, inCrm: null };
   return { id: crypto.randomUUID(), aliases: [], name: '', ...nothing, tags: [], notes: '', savedAt: at };
-}
-
-async function movePurchases(transaction: PeopleTransaction, from: string, to: string): Promise<void> {
-  const purchases = transaction.objectStore('purchases');
-  for (const purchase of await purchases.index('subject').getAll(from)) {
-    const moved = { ...readRecord(purchaseSchema, purchase), subject: to };
-    await purchases.put({ ...moved, key: purchaseKey(moved) });
-  }
-}
-
-async function moveRecords(
-  transaction: PeopleTransaction,
-  name: 'pushes' | 'signals',
-  from: string,
-  to: string,
-): Promise<void> {
-  const store = transaction.objectStore(name);
-  for (const record of await store.index('leadId').getAll(from)) await store.put({ ...record, leadId: to });
 }

@@ -10,8 +10,9 @@ import {
 import { DURABLE, type OpenDatabase, runTransaction } from '../database.ts';
 import { readOptional } from '../records.ts';
 import { createRepair } from '../repair/repair.ts';
+import { PEOPLE_STORES } from './lead-links.ts';
 import { findOptOuts, readSalt } from './opt-outs.ts';
-import { findPeople, PEOPLE_STORES, type PeopleReader, settlePerson } from './people.ts';
+import { findPeople, type PeopleReader, settlePerson } from './people.ts';
 import { withOptOut } from './previews.ts';
 
 /** `learnt` is called with all names of someone who gains aliases, by which other pages may know them. */

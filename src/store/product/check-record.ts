@@ -1,4 +1,10 @@
-import { type ProductCheck, productCheck, type Sync, type Watch } from '../../model/schemas/people/product-check.ts';
+import {
+  type ColumnKey,
+  type ProductCheck,
+  productCheck,
+  type Sync,
+  type Watch,
+} from '../../model/schemas/people/product-check.ts';
 import { newSalt } from './identity-hashes.ts';
 
 export const PRODUCT_CHECK_ID = 'kissmetrics';
@@ -32,14 +38,13 @@ export function withoutSets(check: ProductCheck): ProductCheck {
   return { ...check, stale, known: null, sync: null };
 }
 
-/** For the same report. If its ticks have changed, what is being read begins again: its pages were read with others. */
-export function withWatch(check: ProductCheck, watch: Watch): ProductCheck {
+/** What is being read begins again: its pages were kept with other ticks. */
+export function withTick(check: ProductCheck, watch: Watch, column: ColumnKey, isTicked: boolean): ProductCheck {
   const { known, sync, lastSet, stale } = check;
-  const [earlier, ticked] = [check.watch?.ticked ?? [], watch.ticked ?? []];
-  const later = { ...check, watch };
-  if (earlier.length === ticked.length && earlier.every((column) => ticked.includes(column))) return later;
-  const left = known?.ticked?.filter((column) => ticked.includes(column)) ?? [];
-  const narrowed = { ...later, known: known && { ...known, ticked: left } };
+  const others = watch.ticked?.filter((one) => one !== column) ?? [];
+  const ticked = isTicked ? [...others, column] : others;
+  const left = known?.ticked?.filter((one) => ticked.includes(one)) ?? [];
+  const narrowed = { ...check, watch: { ...watch, ticked }, known: known && { ...known, ticked: left } };
   if (!isFilling(sync, lastSet)) return { ...narrowed, sync: null };
   const set = lastSet + 1;
   return { ...narrowed, lastSet: set, stale: [...stale, sync.set], sync: newSync(set, sync.startedAt) };

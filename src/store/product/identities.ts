@@ -1,5 +1,6 @@
 import { isRoleAddress } from '../../model/addresses/role-address.ts';
 import type {
+  ColumnKey,
   KnownSet,
   Member,
   Membership,
@@ -8,7 +9,7 @@ import type {
   Watch,
 } from '../../model/schemas/people/product-check.ts';
 import { type OpenDatabase, runTransaction } from '../database.ts';
-import { isFilling, newCheck, newSync, PRODUCT_CHECK_ID, readCheck, withoutSets, withWatch } from './check-record.ts';
+import { isFilling, newCheck, newSync, PRODUCT_CHECK_ID, readCheck, withoutSets, withTick } from './check-record.ts';
 import { appendHashes, keysOf, PRODUCT_STORES } from './hash-blocks.ts';
 import { hashAll, hashAt } from './identity-hashes.ts';
 import { createKnownPeople } from './known-people.ts';
@@ -45,7 +46,7 @@ export function createIdentities(openDatabase: OpenDatabase) {
   return {
     check,
 
-    /** Users of an earlier report are no longer looked up, and what is ticked no longer is removed. */
+    /** Users of an earlier report are no longer looked up. The ticks of a report stay. */
     async choose(watch: Watch | null): Promise<ProductCheck> {
       const transaction = (await openDatabase()).transaction([...PRODUCT_STORES], 'readwrite');
       return runTransaction(transaction, async () => {
@@ -54,12 +55,24 @@ export function createIdentities(openDatabase: OpenDatabase) {
         if (!earlier) for (const name of PRODUCT_STORES) await transaction.objectStore(name).clear();
         const before = earlier ?? newCheck();
         const isSame = watch !== null && before.watch?.reportId === watch.reportId;
-        const chosen = isSame ? withWatch(before, watch) : { ...withoutSets(before), watch };
+        const { ticked = [] } = before.watch ?? {};
+        const chosen = isSame ? { ...before, watch: { ...watch, ticked } } : { ...withoutSets(before), watch };
         await transaction.objectStore('productCheck').put(chosen);
-        const [{ known = null }, { known: left = null }] = [before, chosen];
-        if (known && left && known.ticked?.length !== left.ticked?.length)
-          await keepTicked(transaction, left.number, left.columns, left.ticked ?? []);
         return chosen;
+      });
+    },
+
+    /** By itself, so that quick clicks and other windows lose no tick. What is unticked is removed. */
+    async tick(column: ColumnKey, isTicked: boolean): Promise<ProductCheck | null> {
+      const transaction = (await openDatabase()).transaction([...PRODUCT_STORES], 'readwrite');
+      return runTransaction(transaction, async () => {
+        const before = readCheck(await transaction.objectStore('productCheck').get(PRODUCT_CHECK_ID));
+        if (!before?.watch || (before.watch.ticked ?? []).includes(column) === isTicked) return before;
+        const after = withTick(before, before.watch, column, isTicked);
+        await transaction.objectStore('productCheck').put(after);
+        const { known } = after;
+        if (known && !isTicked) await keepTicked(transaction, known.number, known.columns, known.ticked ?? []);
+        return after;
       });
     },
 

@@ -13,7 +13,6 @@ export function newSalt(): string {
   return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** Salted and concatenated. */
 export async function hashAll(salt: string, identities: readonly string[]): Promise<Uint32Array> {
   const encoder = new TextEncoder();
   const hash = (identity: string) => crypto.subtle.digest('SHA-256', encoder.encode(salt + identityOf(identity)));

@@ -4,7 +4,6 @@ export type AnyRecord = Readonly<Record<string, unknown>>;
 
 export const isAnyRecord = (value: unknown): value is AnyRecord => typeof value === 'object' && value !== null;
 
-/** Null if unreadable, or null. */
 export function readField<T>(schema: z.ZodMiniType<T>, value: unknown): T | null {
   return schema.safeParse(value).data ?? null;
 }

@@ -10,8 +10,6 @@ import {
   alias,
   type Lead,
   lead as leadSchema,
-  MAX_NOTES_LENGTH,
-  MAX_TAGS,
   provenance as provenanceSchema,
 } from '../../model/schemas/people/lead.ts';
 import { type AnyRecord, isAnyRecord, readEach, readField } from './fields.ts';
@@ -34,10 +32,16 @@ export function healLead(record: unknown): Lead | null {
     contact: healContact(record.contact),
     savedAt: readField(shape.savedAt, record.savedAt) ?? 0,
     inCrm: readField(shape.inCrm, record.inCrm),
-    tags: readEach(tag, record.tags).slice(0, MAX_TAGS),
-    notes: typeof record.notes === 'string' ? record.notes.slice(0, MAX_NOTES_LENGTH) : '',
+    tags: readEach(tag, record.tags),
+    notes: readField(shape.notes, record.notes) ?? '',
+    ...healedFormerIds(record),
     ...healedProvenance(record),
   };
+}
+
+function healedFormerIds({ formerIds }: AnyRecord): Pick<Lead, 'formerIds'> {
+  const readable = readEach(shape.id, formerIds);
+  return readable.length > 0 ? { formerIds: readable } : {};
 }
 
 /** An unreadable name counts as guessed, so that it can't split off a second person. */

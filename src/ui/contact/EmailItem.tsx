@@ -1,4 +1,5 @@
-import { t } from '../../i18n.ts';
+import { formatDay, t } from '../../i18n.ts';
+import { isEarlier, lastReportedAt } from '../../model/addresses/earlier.ts';
 import type { Email } from '../../model/schemas/people/contact.ts';
 import { CopyButton } from '../CopyButton.tsx';
 import { Icon } from '../Icon.tsx';
@@ -8,9 +9,11 @@ const VALIDITY_ICONS = { verified: 'tick', invalid: 'cross', unverified: 'dash' 
 
 export function EmailItem({ email }: { email: Email }) {
   const { address, validity, use, current, sources } = email;
-  const said = [use && t(use), current && t('current')].filter(Boolean);
+  const isPast = isEarlier(email);
+  const age = isPast ? t('lastReported', formatDay(lastReportedAt(email))) : current && t('current');
+  const said = [use && t(use), age].filter(Boolean);
   return (
-    <li class={`value value-${validity}`}>
+    <li class={`value value-${validity}${isPast ? ' value-earlier' : ''}`}>
       <div class="value-text">
         <bdi class="value-main">{address}</bdi>
         <span class="value-notes">

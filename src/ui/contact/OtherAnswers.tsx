@@ -6,6 +6,7 @@ import type { OtherAnswer } from '../../model/schemas/people/other-answer.ts';
 import type { Failure } from '../../model/schemas/purchases/failure.ts';
 import { FailureAlert } from '../purchase/FailureAlert.tsx';
 import { ListSection } from '../Section.tsx';
+import { UnreadValues } from './ContactLists.tsx';
 import { EmailItem } from './EmailItem.tsx';
 import { PhoneItem } from './PhoneItem.tsx';
 
@@ -102,6 +103,7 @@ function AnsweredContact({ answer, whose }: { answer: OtherAnswer; whose: string
           ))}
         </ListSection>
       )}
+      <UnreadValues contact={answer.contact} />
     </>
   );
 }

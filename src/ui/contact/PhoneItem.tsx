@@ -1,4 +1,5 @@
-import { language, t } from '../../i18n.ts';
+import { formatDay, language, t } from '../../i18n.ts';
+import { isEarlier, lastReportedAt } from '../../model/addresses/earlier.ts';
 import type { Phone } from '../../model/schemas/people/contact.ts';
 import { CopyButton } from '../CopyButton.tsx';
 import { SourceNotes } from './SourceNotes.tsx';
@@ -7,11 +8,13 @@ const USE_NAMES = { mobile: 'mobile', direct: 'directNumber', office: 'officeNum
 
 export function PhoneItem({ phone }: { phone: Phone }) {
   const { display, e164, country, use, isDoNotCall, sources } = phone;
-  const said = [use && t(USE_NAMES[use]), country && countryName(country)].filter(Boolean);
+  const isPast = isEarlier(phone);
+  const age = isPast && t('lastReported', formatDay(lastReportedAt(phone)));
+  const said = [use && t(USE_NAMES[use]), country && countryName(country), age].filter(Boolean);
   return (
-    <li class="value">
+    <li class={`value${isPast ? ' value-earlier' : ''}`}>
       <div class="value-text">
-        {e164 && !isDoNotCall ? (
+        {e164 && !isDoNotCall && !isPast ? (
           <a class="value-main" href={`tel:${e164}`} dir="ltr">
             {display}
           </a>

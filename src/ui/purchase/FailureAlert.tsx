@@ -1,4 +1,5 @@
 import { useId } from 'preact/hooks';
+import { accessTo } from '../../browser/access.ts';
 import { browser } from '../../browser.ts';
 import { t, tn } from '../../i18n.ts';
 import { send } from '../../messages/send.ts';
@@ -31,7 +32,7 @@ export function FailureAlert({ failure, purchase = null, about, isOfJob, onAgain
   async function allow() {
     // Must be the first await of the click: browsers prompt only in direct response to one.
     const hosts = failure.kind === 'no-permission' ? failure.hosts : '';
-    if (await browser.permissions.request({ origins: [hosts] })) onAllowed?.();
+    if (await browser.permissions.request(accessTo([hosts]))) onAllowed?.();
   }
 
   async function check() {

@@ -26,6 +26,7 @@ vi.mock('../../../src/browser.ts', () => ({
     permissions: { contains: async () => true },
     runtime: {
       id: 'leadlight',
+      getManifest: () => ({}),
       getURL: () => `${EXTENSION}/`,
       getPlatformInfo: async () => ({}),
       sendMessage: async (message: unknown) => door.hear(message, { id: 'leadlight', origin: EXTENSION }),

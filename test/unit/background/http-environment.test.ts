@@ -4,8 +4,11 @@ import type { Connection } from '../../../src/model/schemas/purchases/account.ts
 import type { Service } from '../../../src/model/schemas/purchases/service.ts';
 import { MemoryAccounts } from '../purchasing/memory-accounts.ts';
 
-const contains = vi.hoisted(() => vi.fn(async (_permissions: { origins: string[] }) => true));
-vi.mock('../../../src/browser.ts', () => ({ browser: { permissions: { contains } } }));
+const { contains, getManifest } = vi.hoisted(() => ({
+  contains: vi.fn(async (_permissions: { origins: string[] }) => true),
+  getManifest: vi.fn(() => ({})),
+}));
+vi.mock('../../../src/browser.ts', () => ({ browser: { permissions: { contains }, runtime: { getManifest } } }));
 
 let accounts: MemoryAccounts;
 beforeEach(() => {
@@ -45,4 +48,18 @@ it('a host may be reached where the browser says so', async () => {
   const { mayReach } = createHttpEnvironment(accounts);
   contains.mockImplementation(async ({ origins }) => origins[0] === `${FIRST}/*`);
   expect([await mayReach(`${FIRST}/*`), await mayReach(`${SECOND}/*`)]).toEqual([true, false]);
+});
+
+it('a host may be sent data where Firefox has the consent that its manifest names; reading a page needs none', async () => {
+  const { mayReach } = createHttpEnvironment(accounts);
+  const optional = ['authenticationInfo', 'websiteContent'];
+  getManifest.mockReturnValue({
+    content_scripts: [{ matches: ['https://*.linkedin.com/*'] }],
+    browser_specific_settings: { gecko: { data_collection_permissions: { optional } } },
+  });
+  for (const host of [`${FIRST}/*`, 'https://*.linkedin.com/*']) await mayReach(host);
+  expect(contains.mock.calls.slice(-2)).toEqual([
+    [{ origins: [`${FIRST}/*`], data_collection: optional }],
+    [{ origins: ['https://*.linkedin.com/*'] }],
+  ]);
 });

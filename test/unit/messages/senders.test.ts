@@ -27,7 +27,6 @@ describe('a sender', () => {
     ['on LinkedIn', script],
     ['on a host below', { ...script, origin: 'https://de.linkedin.com', url: 'https://de.linkedin.com/in/jane' }],
     ['on LinkedIn itself', { ...script, origin: 'https://linkedin.com' }],
-    ['in a Firefox that gives no origin', withoutOrigin],
   ])('may ask for badges and to open a person: a content script %s', (_who, sender) => {
     expect(tierOf(sender, OWN)).toBe('content');
   });
@@ -43,6 +42,7 @@ describe('a sender', () => {
     ['another look-alike', { ...script, origin: 'https://evillinkedin.com' }],
     ['LinkedIn without TLS', { ...script, origin: 'http://www.linkedin.com' }],
     ['a document without an origin', { ...script, origin: 'null' }],
+    ['a script that gives an address only', withoutOrigin],
     ['nowhere', { id: OWN.id, tab, frameId: 0 }],
     ['a frame', { ...script, frameId: 3 }],
     ['a script of no frame', withoutFrame],

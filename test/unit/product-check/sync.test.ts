@@ -290,6 +290,24 @@ describe('a failure', () => {
     expect(people.state).toMatchObject({ sync: { set: 2, phase: 'done' }, known: { number: 2 } });
   });
 
+  it('is told to those who show people only where it changes what is said of them', async () => {
+    kissmetrics.always(REPORT, { status: 401 });
+    await workOff();
+    // "Not read yet" has become "could not be read".
+    expect([people.state.sync?.phase, swaps]).toEqual(['failed', 1]);
+    now += 24 * HOUR;
+    await workOff();
+    expect([people.state.lastSet, swaps]).toEqual([2, 1]);
+    kissmetrics.always(REPORT, null);
+    now += 24 * HOUR;
+    await workOff();
+    expect([people.state.known?.number, swaps]).toEqual([3, 3]);
+    kissmetrics.always(REPORT, { status: 401 });
+    now += 24 * HOUR;
+    await workOff();
+    expect([people.state.sync?.phase, swaps]).toEqual(['failed', 3]);
+  });
+
   it('for coming too often is waited for as long as is said', async () => {
     kissmetrics.next(RESULTS, { status: 429, headers: { 'Retry-After': '300' } });
     expect(await workOff()).toBe(300_000);

@@ -9,7 +9,7 @@ import {
   type Saying,
   VALIDITIES,
 } from '../../../src/model/schemas/people/contact.ts';
-import type { Lead } from '../../../src/model/schemas/people/lead.ts';
+import { type Lead, lead } from '../../../src/model/schemas/people/lead.ts';
 import { mergeContacts, mergeEmployees, mergeLeads } from '../../../src/purchasing/ledger/merge.ts';
 import { randomRuns } from '../../random-runs.ts';
 import { NOW } from './examples.ts';
@@ -139,6 +139,19 @@ describe('nothing is lost', () => {
       }),
       { numRuns: randomRuns(1000) },
     );
+  });
+
+  it('of two leads’ own words, however long and many, and their ids are remembered', () => {
+    const tags = (kind: string) => Array.from({ length: 150 }, (_, at) => `${kind} ${at}`);
+    const words = (id: string, text: string): Lead => ({
+      ...{ id, aliases: [], name: 'Jane', headline: null, company: null, location: null, contact: null, savedAt: 1 },
+      ...{ inCrm: null, tags: tags(text), notes: text.repeat(40_000) },
+    });
+    const merged = [words('1', 'a'), words('2', 'b'), words('3', 'c')].reduce(mergeLeads);
+    expect(merged.notes).toBe(['a', 'b', 'c'].map((text) => text.repeat(40_000)).join('\n\n'));
+    expect(merged.tags).toEqual(['a', 'b', 'c'].flatMap(tags));
+    expect([merged.id, merged.formerIds]).toEqual(['1', ['2', '3']]);
+    expect(lead.safeParse(merged).success).toBe(true);
   });
 
   it('of the employees of two purchases: names, addresses and numbers', () => {

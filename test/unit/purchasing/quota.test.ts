@@ -16,9 +16,11 @@ let slept: number[];
 let probes: number;
 let isThere: boolean;
 let chance: number;
+let writes: number;
 
 beforeEach(() => {
   [kept, balance, now, slept, probes, isThere, chance] = [FRESH, null, NOW, [], 0, true, 0.5];
+  writes = 0;
 });
 
 const told = (different: Partial<Balance>): Balance => ({
@@ -31,6 +33,7 @@ function keeper() {
     quotas: {
       quota: async () => kept,
       changeQuota: async (_, change) => {
+        writes += 1;
         kept = change(kept);
         return kept;
       },
@@ -287,4 +290,16 @@ describe('a service that does not answer', () => {
     await fail(keeper(), 5);
     expect(await tryOnce(keeper())).toEqual(resting(now + 30_000));
   });
+});
+
+test('an answer that teaches nothing new writes nothing', async () => {
+  const answer = (failure: Failure | null) => keeper().learnFrom({ service: 'kaspr', failure, endedAt: now });
+  await answer(null);
+  await answer({ kind: 'no-key', service: 'kaspr' });
+  expect(writes).toBe(0);
+  await answer(limited(NOW + MINUTE));
+  now += 2 * MINUTE;
+  await answer(null);
+  await answer(null);
+  expect([writes, kept]).toEqual([2, FRESH]);
 });

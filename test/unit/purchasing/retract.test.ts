@@ -4,6 +4,7 @@ import { currentOf, earlierOf, unreadOf } from '../../../src/model/addresses/ear
 import { REPORTED_KINDS, type ReportedKind } from '../../../src/model/data-kinds.ts';
 import type { Contact, Email, UnreadValue } from '../../../src/model/schemas/people/contact.ts';
 import { type Lead, lead as leadSchema } from '../../../src/model/schemas/people/lead.ts';
+import { otherAnswer } from '../../../src/model/schemas/people/other-answer.ts';
 import type { Asked } from '../../../src/model/schemas/purchases/purchase.ts';
 import { sendableOf } from '../../../src/model/sendable.ts';
 import { domainOf } from '../../../src/purchasing/domains.ts';
@@ -183,6 +184,23 @@ describe('an answer retracts only what it could have reported', () => {
     const newer = told(BARE, NEW);
     const late = { service: 'kaspr', at: BEFORE, contact: contact({ emails: OLD.contact?.emails ?? [] }) } as const;
     expect(earlier(withContact(newer, { ...late, reports: REPORTED_KINDS }))).toEqual([]);
+  });
+
+  it('an answer about somebody else only once the user says that it is theirs, and by what was asked then', () => {
+    const { lead: keep, otherAnswer: other } = applyPurchase(
+      {
+        operation: 'profile',
+        contact: contact(NEW),
+        about: { name: 'Robert Roe', slug: 'bob', isOther: true },
+        reports: REPORTED_KINDS,
+      },
+      purchase({ asked: { kinds: ['work-email'] } }),
+      NOW,
+    );
+    expect(keep(OLD)).toBe(OLD);
+    const answer = otherAnswer.parse(other(OLD));
+    expect(answer.reports).toEqual(['work-email']);
+    expect(earlier(withContact(OLD, answer))).toEqual(['jane@oldco.example']);
   });
 
   it('and what a clock that was set back brings is not hidden', () => {

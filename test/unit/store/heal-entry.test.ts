@@ -46,8 +46,12 @@ describe('a damaged person', () => {
     ...{ contact: null, savedAt: 5, inCrm: null, tags: ['a'], notes: 'n' },
   };
 
+  const LONG = { notes: 'n'.repeat(200_000), tags: Array.from({ length: 300 }, (_, at) => `tag ${at}`) };
+
   it.each([
     ['keeps all else', { headline: 7 }, { ...LEAD, headline: null }],
+    ['keeps their notes and tags whole', { headline: 7, ...LONG }, LONG],
+    ['keeps the ids that they had', { headline: 7, formerIds: ['y', 7] }, { formerIds: ['y'] }],
     ['keeps each alias that can be read', { aliases: ['in:jane', 7, 'x'] }, LEAD],
     ['is nobody else for want of a name', { name: 7 }, { name: '', provenance: { name: { from: 'guessed' } } }],
     [

@@ -1,3 +1,4 @@
+import { MAX_TAG_LENGTH } from '../../words/tags.ts';
 import { moment } from '../purchases/service.ts';
 import { z } from '../schema.ts';
 import { contact } from './contact.ts';
@@ -7,9 +8,6 @@ export { aliasesOf } from '../../identity/aliases.ts';
 
 /** A name on LinkedIn: `in:<slug>`, `urn:<ACoAA…>`, `member:<number>`, `sn:<ACwAA…>`. */
 export const alias = z.string().check(z.regex(/^(in|urn|member|sn):.+$/), z.maxLength(240));
-
-export const MAX_TAGS = 200;
-export const MAX_NOTES_LENGTH = 50_000;
 
 /** Strongest first: a weaker origin never replaces what a stronger one said. */
 export const ORIGINS = ['own-page', 'row', 'service', 'typed', 'guessed'] as const;
@@ -38,8 +36,10 @@ export const lead = z.strictObject({
       at: moment,
     }),
   ),
-  tags: z.array(z.string().check(z.minLength(1), z.maxLength(60))).check(z.maxLength(MAX_TAGS)),
-  notes: z.string().check(z.maxLength(MAX_NOTES_LENGTH)),
+  tags: z.array(z.string().check(z.minLength(1), z.maxLength(MAX_TAG_LENGTH))),
+  notes: z.string(),
+  /** Of leads that turned out to be this person: open screens and work under way still name them. */
+  formerIds: z.optional(z.array(z.string())),
   provenance: z.optional(provenance),
 });
 

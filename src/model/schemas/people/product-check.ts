@@ -12,7 +12,10 @@ const href = z.string().check(z.minLength(1), z.maxLength(4000));
 const count = z.int().check(z.gte(0));
 
 /** A column's heading, or its position where the report has none. */
-const columnKey = z.union([z.string().check(z.maxLength(MAX_CELL_LENGTH)), z.int().check(z.gte(0), z.lt(MAX_COLUMNS))]);
+export const columnKey = z.union([
+  z.string().check(z.maxLength(MAX_CELL_LENGTH)),
+  z.int().check(z.gte(0), z.lt(MAX_COLUMNS)),
+]);
 /** Columns that are kept and shown, by the user's wish. All others are dropped as they are read. */
 const ticked = z.optional(z.array(columnKey).check(z.maxLength(2 * MAX_COLUMNS)));
 

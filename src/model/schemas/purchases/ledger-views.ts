@@ -21,7 +21,11 @@ export type LedgerPage = { readonly entries: readonly LedgerEntry[]; readonly ne
 export type SetAside = { readonly store: string; readonly count: number };
 
 export type LedgerSums = {
+  /** The latest, newest first: at least those of this month. */
   readonly days: readonly DaySum[];
+  readonly earlierDays: number;
+  /** About how many entries there are. */
+  readonly entries: number;
   readonly statements: readonly StatementView[];
   readonly damaged: readonly SetAside[];
 };
