@@ -9,4 +9,5 @@ export const OLD_VERSIONS: readonly OldVersion[] = [
   { version: 6, commit: '672b277' },
   { version: 7, commit: 'f172ead' },
   { version: 8, commit: '47705ac' },
+  { version: 9, commit: '06d42ef' },
 ];
