@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { expectMoreThan, IS_FULL } from '../random-runs.ts';
 import { Stage } from './play.ts';
 
-const SCHEDULES = IS_FULL ? 5000 : 240;
+const SCHEDULES = IS_FULL ? 5000 : 300;
 
 let stage: Stage;
 beforeAll(async () => {
