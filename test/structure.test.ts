@@ -245,6 +245,15 @@ const COMMENT_SHARE = { least: 4, most: 7 };
 const MAX_SHARE_OF_ROOM = 10;
 /** A small room may have as many lines of comments as this, whatever their share. */
 const MIN_COMMENTS = 25;
+describe('pages', () => {
+  it.each(filesBelow('src', /^index\.html$/))('%s links only files that are there', (file) => {
+    const links = readFileSync(file, 'utf8').matchAll(/\b(?:href|src)="([^"]+)"/g);
+    const paths = [...links].map(([, path = '']) => join(dirname(file), path));
+    expect(paths.length).toBeGreaterThan(0);
+    expect(paths.filter((path) => !existsSync(path))).toEqual([]);
+  });
+});
+
 describe('lines', () => {
   const sources = ['src', 'scripts', 'test'].flatMap((folder) => filesBelow(folder, /\.(tsx?|css)$/));
   /** One quoted text, or markup of a page: a break would change it. */
@@ -281,10 +290,7 @@ describe('lines', () => {
 });
 
 /** Built for a screen that is still to come. */
-const WAITING: ReadonlySet<string> = new Set([
-  ...['searchNews', 'reportNews', 'reportAbout', 'reportDifference', 'searchEvents', 'eventCsvPage'],
-  ...['listDefinitions', 'readLeads'],
-]);
+const WAITING: ReadonlySet<string> = new Set(['listDefinitions', 'readLeads']);
 
 describe('functions', () => {
   it('that are exported have a caller in src', () => {

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { type MessageKey, t } from '../i18n.ts';
+import { lazyPart } from './lazy-part.tsx';
 import { Ledger } from './ledger/Ledger.tsx';
 import { LookUpMany } from './look-up/LookUpMany.tsx';
 import { LeadsTab } from './saved/LeadsTab.tsx';
@@ -10,18 +11,19 @@ import { Signals } from './signals/Signals.tsx';
 const TABS = {
   leads: 'tabLeads',
   signals: 'tabSignals',
+  research: 'tabResearch',
   many: 'tabMany',
   ledger: 'tabLedger',
 } as const satisfies Record<string, MessageKey>;
 type Tab = keyof typeof TABS;
-const TAB_CONTENTS = { leads: LeadsTab, signals: Signals, many: LookUpMany, ledger: Ledger } satisfies Record<
-  Tab,
-  ComponentType
->;
+const Research = lazyPart(async () => (await import('./research/Research.tsx')).Research);
+const TAB_CONTENTS = {
+  ...{ leads: LeadsTab, signals: Signals, research: Research, many: LookUpMany, ledger: Ledger },
+} satisfies Record<Tab, ComponentType>;
 const TAB_NAMES = Object.keys(TABS) as Tab[];
 
 function tabOf(address: string): Tab {
-  const wanted = new URL(address).hash.slice(1);
+  const [wanted] = new URL(address).hash.slice(1).split('?');
   return TAB_NAMES.find((name) => name === wanted) ?? 'leads';
 }
 

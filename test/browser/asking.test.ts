@@ -14,6 +14,11 @@ const manyPeople = Array.from({ length: 101 }, (_, index) => ({ ...zoe, slug: `z
 
 const app = { element: 'sfdc', apiKey: 'k', apiSecret: 's', callback: 'https://evil.example/' };
 
+const NEWS = {
+  ...{ kind: 'about', subject: { kind: 'company', name: 'Acme' } },
+  ...{ aboutness: 5, source: null, from: null, to: null },
+};
+const EVENTS = { type: null, company: 'Acme', from: null, to: null };
 const EDITOR = '5b0c6a52-3c1e-4f0e-8a55-5d1f2a7b9c10';
 
 /** One good message of each name. */
@@ -115,6 +120,10 @@ const ASKS: Record<MessageName, unknown> = {
   },
   'remove-subscription': { id: 's' },
   'read-dead-letters': null,
+  'read-news': { search: NEWS, page: 0 },
+  'read-report': { search: NEWS, page: 0 },
+  'read-events': { search: EVENTS, page: 0 },
+  'read-event-csv': { search: EVENTS, page: 0 },
   'start-badges': null,
   'view-badges': { people: [zoe] },
   'open-person': { identity: zoe, name: 'Zoë' },

@@ -12,6 +12,7 @@ import { createCrmHandlers } from '../handlers/crm-handlers.ts';
 import { createExportHandlers } from '../handlers/export-handlers.ts';
 import { createHubHandlers } from '../handlers/hub-handlers.ts';
 import { createLeadHandlers } from '../handlers/lead-handlers.ts';
+import { createResearchHandlers } from '../handlers/research-handlers.ts';
 import { createSignalHandlers } from '../handlers/signal-handlers.ts';
 import { createCloud } from './cloud.ts';
 import { createCognism2016 } from './cognism-2016.ts';
@@ -96,6 +97,7 @@ export function createIntegrations({ storage, spending, notifyNews, changed, whi
           ...{ crm, hubs, leadTable, bulkPushQueue, bulkPushes, changed, whileAwake, now },
           startBulkPush: jobs.sending,
         }),
+        ...createResearchHandlers({ cognism2016, request, whileAwake, now }),
         ...createSignalHandlers({
           ...{ cognism2016, signals, leadTable, ledgerPages, request, changed, whileAwake, now },
           startListening: () => {

@@ -6,6 +6,7 @@ import { ledgerMessages } from './ledger.ts';
 import type { TruthfullyNamed } from './message.ts';
 import { pageMessages } from './pages.ts';
 import { purchaseMessages } from './purchases.ts';
+import { researchMessages } from './research.ts';
 import { signalMessages } from './signals.ts';
 
 /** Loaded by the background only; pages import its types from names.ts. */
@@ -18,6 +19,7 @@ export const MESSAGES = {
   ...hubMessages,
   ...crmMessages,
   ...signalMessages,
+  ...researchMessages,
 };
 
 MESSAGES satisfies TruthfullyNamed<typeof MESSAGES>;

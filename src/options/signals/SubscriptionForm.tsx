@@ -3,10 +3,10 @@ import { t } from '../../i18n.ts';
 import type { Outcome } from '../../messages/names.ts';
 import type { SubscriptionDraft } from '../../model/schemas/people/signal.ts';
 import type { Failure } from '../../model/schemas/purchases/failure.ts';
+import { EVENT_TYPE_NAMES } from '../../ui/signals/event-types.ts';
 import { ChoiceList } from '../fields/ChoiceList.tsx';
 import { TextField } from '../fields/TextField.tsx';
 import { ValidatedForm } from '../fields/ValidatedForm.tsx';
-import { EVENT_TYPE_NAMES } from './event-types.ts';
 import { type Mistake, subscriptionFrom, type TypedSubscription } from './subscription-draft.ts';
 
 type Props = {

@@ -2,9 +2,9 @@ import { useId, useRef, useState } from 'preact/hooks';
 import { formatDay, t, tn } from '../../i18n.ts';
 import { send } from '../../messages/send.ts';
 import type { Subscription } from '../../model/schemas/people/signal.ts';
+import { eventTypeName } from '../../ui/signals/event-types.ts';
 import { failureHere } from '../connections/verified-text.ts';
 import { EditSubscription } from './EditSubscription.tsx';
-import { eventTypeName } from './event-types.ts';
 
 type Props = { subscription: Subscription; onRemoved: () => void; onChanged: () => void };
 

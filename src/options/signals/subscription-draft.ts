@@ -1,5 +1,5 @@
 import type { EventType, Subscription, SubscriptionDraft } from '../../model/schemas/people/signal.ts';
-import { isEventType } from './event-types.ts';
+import { isEventType } from '../../ui/signals/event-types.ts';
 
 /** As typed. */
 export type TypedSubscription = {

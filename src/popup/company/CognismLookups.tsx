@@ -1,10 +1,12 @@
 import { useState } from 'preact/hooks';
+import { browser } from '../../browser.ts';
 import { t } from '../../i18n.ts';
 import { send } from '../../messages/send.ts';
 import type { CompanyFacts } from '../../model/schemas/people/company.ts';
 import type { Employment } from '../../model/schemas/people/employment.ts';
 import type { Article } from '../../model/schemas/people/news.ts';
 import type { Failure } from '../../model/schemas/purchases/failure.ts';
+import { newsAddress } from '../../model/views/news-address.ts';
 import { FailureAlert } from '../../ui/purchase/FailureAlert.tsx';
 import { CompanyList, EmploymentList, NewsList } from './CognismLookupLists.tsx';
 
@@ -42,6 +44,7 @@ export function CognismLookups({ company, name, onDomain }: Props) {
       {words}
     </button>
   );
+  const about = name ? ({ kind: 'person', name } as const) : company && ({ kind: 'company', name: company } as const);
   return (
     <section class="source" aria-label={t('cognism2016')}>
       <h2>{t('backgroundHeading')}</h2>
@@ -49,6 +52,11 @@ export function CognismLookups({ company, name, onDomain }: Props) {
         {company && button('companies', t('askCompany'))}
         {company && button('news', t('askNews'))}
         {name && button('employment', t('askEmployment'))}
+        {about && (
+          <a class="button" href={browser.runtime.getURL(newsAddress(about))} target="_blank" rel="noopener">
+            {t('openNews')}
+          </a>
+        )}
       </div>
       <p class="hint" role="status">
         {asking ? t('asking', t('cognism2016')) : t('backgroundHint')}

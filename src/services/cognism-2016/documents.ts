@@ -5,7 +5,7 @@ import { readDocuments } from './articles.ts';
 import { askCognism2016, type Cognism2016Access, OF_COGNISM_2016 } from './call.ts';
 import { writeDay } from './days.ts';
 import { keyedCall, secondVersion } from './keyed-address.ts';
-import { type DataReport, readReport } from './report.ts';
+import { type DataReport, MAX_REPORT_BYTES, readReport } from './report.ts';
 
 /** Epoch ms, both inclusive; null: unlimited. */
 type DayRange = { readonly from: number | null; readonly to: number | null };
@@ -35,6 +35,7 @@ export type NewsDifference = DayRange & {
   readonly annotation: string | null;
 };
 
+const AS_REPORT = { reads: 'text', mostBytes: MAX_REPORT_BYTES } as const;
 const ENTITY_TAGS = { company: 'ORGANIZATION', person: 'PERSON', place: 'LOCATION' } as const;
 
 export function searchNews(
@@ -52,12 +53,7 @@ export function reportNews(
   search: NewsSearch,
   now: () => number,
 ): Promise<ServiceResult<DataReport>> {
-  return askCognism2016(
-    request,
-    keyedCall(access, '/documents/txt', wordQuery(search), { reads: 'text' }),
-    now,
-    readReport,
-  );
+  return askCognism2016(request, keyedCall(access, '/documents/txt', wordQuery(search), AS_REPORT), now, readReport);
 }
 
 export function companyNews(
@@ -81,7 +77,7 @@ export async function reportAbout(
   const query = { ...aboutQuery(search), tag: ENTITY_TAGS[subject.kind], term: subject.name };
   const second = secondVersion(access);
   if (!second) return { ok: false, failure: { kind: 'not-offered', ...OF_COGNISM_2016 } };
-  return askCognism2016(request, keyedCall(second, '/documents/search', query, { reads: 'text' }), now, readReport);
+  return askCognism2016(request, keyedCall(second, '/documents/search', query, AS_REPORT), now, readReport);
 }
 
 export function reportDifference(
@@ -99,7 +95,7 @@ export function reportDifference(
     annotation,
     ...dayQuery(days),
   };
-  return askCognism2016(request, keyedCall(access, '/documents/txt/diff', query, { reads: 'text' }), now, readReport);
+  return askCognism2016(request, keyedCall(access, '/documents/txt/diff', query, AS_REPORT), now, readReport);
 }
 
 function wordQuery({ keywords, fields, exclusions, source, annotation, ...days }: NewsSearch) {

@@ -5,6 +5,7 @@ export type KeyedQuery = Readonly<Record<string, string | number | null>>;
 
 type KeyedCallOptions = {
   readonly reads?: 'text';
+  readonly mostBytes?: number;
   readonly json?: unknown;
   readonly mode?: RequestMode;
 };
@@ -24,10 +25,18 @@ export function keyedCall(
   query: KeyedQuery,
   more: KeyedCallOptions = {},
 ): Call {
-  const { reads, mode = 'plain' } = more;
+  const { reads, mostBytes, mode = 'plain' } = more;
   const url = `${access.base}${path}?${keyedQuery(access, query)}`;
   const what = 'json' in more ? ({ method: 'POST', json: more.json } as const) : ({ method: 'GET' } as const);
-  return { ...OF_COGNISM_2016, ...what, url, headers: {}, mode, ...(reads ? { reads } : {}) };
+  return {
+    ...OF_COGNISM_2016,
+    ...what,
+    url,
+    headers: {},
+    mode,
+    ...(reads ? { reads } : {}),
+    ...(mostBytes ? { mostBytes } : {}),
+  };
 }
 
 /** v2 lies beside v1; null if the base address does not show where. */

@@ -7,8 +7,10 @@ import { readDay } from './days.ts';
 export type DataReport = { readonly text: string; readonly articles: readonly Article[] };
 
 const REPORT_TITLE = 'Cognism Data Report';
+/** A whole report goes into one message to the page: browsers take 64 MB. */
+export const MAX_REPORT_BYTES = 20_000_000;
 const MAX_ENTRIES = 200;
-const MAX_TEXT_LENGTH = 200_000;
+const MAX_READ_LENGTH = 1_000_000;
 const MAX_ENTRY_LENGTH = 20_000;
 const FIELD_LABELS = ['EID:', '| UID:', '| Date:', '| Author:', '| Source:', 'URL:'] as const;
 
@@ -16,11 +18,13 @@ const FIELD_LABELS = ['EID:', '| UID:', '| Date:', '| Author:', '| Source:', 'UR
 export const readReport: ReadCognism2016Reply<DataReport> = (body) => {
   // A web page in place of the service is text, too.
   if (body.kind !== 'text' || !body.text.trimStart().startsWith(REPORT_TITLE)) return 'unreadable';
-  const text = body.text.trim().slice(0, MAX_TEXT_LENGTH);
-  const starts = [...text.matchAll(/^\[\d{1,6}\] /gm)].slice(0, MAX_ENTRIES + 1).map(({ index }) => index);
+  // The text is saved whole; entries are read of its beginning.
+  const text = body.text.trim();
+  const read = text.slice(0, MAX_READ_LENGTH);
+  const starts = [...read.matchAll(/^\[\d{1,6}\] /gm)].slice(0, MAX_ENTRIES + 1).map(({ index }) => index);
   const entries = starts
     .slice(0, MAX_ENTRIES)
-    .map((start, at) => text.slice(start, starts[at + 1]).slice(0, MAX_ENTRY_LENGTH));
+    .map((start, at) => read.slice(start, starts[at + 1]).slice(0, MAX_ENTRY_LENGTH));
   return { value: { text, articles: entries.flatMap((entry) => articleIn(entry) ?? []) } };
 };
 

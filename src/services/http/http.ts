@@ -20,6 +20,8 @@ export type Call = {
   readonly file?: { readonly name: string; readonly content: Blob };
   readonly mode: RequestMode;
   readonly reads?: 'text';
+  /** Of the reply's body; `MAX_BODY_BYTES` if absent. */
+  readonly mostBytes?: number;
 };
 
 export type Answer =
@@ -87,7 +89,7 @@ export function createRequest(environment: HttpEnvironment): Request {
       kind: 'reply',
       status: reply.status,
       headers: reply.headers,
-      body: await readBody(reply, call.reads, signal),
+      body: await readBody(reply, call, signal),
     };
   };
 }
@@ -125,10 +127,10 @@ function streamOf(text: string): ReadableStream<Uint8Array> {
   });
 }
 
-async function readBody(reply: Response, reads: Call['reads'], signal: AbortSignal): Promise<AnswerBody> {
+async function readBody(reply: Response, { reads, mostBytes }: Call, signal: AbortSignal): Promise<AnswerBody> {
   let bytes: Uint8Array | null;
   try {
-    bytes = await readBytes(reply.body);
+    bytes = await readBytes(reply.body, mostBytes ?? MAX_BODY_BYTES);
   } catch {
     return { kind: 'unfinished', why: signal.aborted ? 'timeout' : 'cut' };
   }
@@ -143,12 +145,12 @@ async function readBody(reply: Response, reads: Call['reads'], signal: AbortSign
 }
 
 /** Null if too large. @throws if it breaks off or takes too long */
-async function readBytes(body: ReadableStream<Uint8Array> | null): Promise<Uint8Array | null> {
+async function readBytes(body: ReadableStream<Uint8Array> | null, most: number): Promise<Uint8Array | null> {
   const parts: Uint8Array[] = [];
   let size = 0;
   for await (const part of body ?? []) {
     size += part.length;
-    if (size > MAX_BODY_BYTES) return null;
+    if (size > most) return null;
     parts.push(part);
   }
   const whole = new Uint8Array(size);

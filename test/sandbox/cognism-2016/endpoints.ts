@@ -51,9 +51,9 @@ function getPeople({ query }: ReceivedRequest, { people }: World): Outcome {
   return found({ items: items.slice(0, 50).map(personRecord) });
 }
 
-function searchDocuments({ query }: ReceivedRequest): Outcome {
+function searchDocuments({ query }: ReceivedRequest, { state }: World): Outcome {
   const search = readSearch(query);
-  const documents = findByWords(search).map(({ about, ...article }) => ({
+  const documents = findByWords(state.news, search).map(({ about, ...article }) => ({
     ...article,
     eid: String(article.uid),
     annotations: [{ kind: 'industry', label: 'AUT' }],
@@ -65,27 +65,27 @@ function searchDocuments({ query }: ReceivedRequest): Outcome {
   return found({ query: { ...search, annotation: [] }, documents });
 }
 
-function reportDocuments({ query }: ReceivedRequest): Outcome {
+function reportDocuments({ query }: ReceivedRequest, { state }: World): Outcome {
   const search = readSearch(query);
-  return found(report('Cognism Data Report', queryLines(search), findByWords(search)));
+  return found(report('Cognism Data Report', queryLines(search), findByWords(state.news, search)));
 }
 
-function reportDifference({ query }: ReceivedRequest): Outcome {
+function reportDifference({ query }: ReceivedRequest, { state }: World): Outcome {
   const [first, second] = [readSearch(query, '1'), readSearch(query, '2')];
-  const others = new Set(findByWords(second));
-  const articles = findByWords(first).filter((article) => !others.has(article));
+  const others = new Set(findByWords(state.news, second));
+  const articles = findByWords(state.news, first).filter((article) => !others.has(article));
   return found(report('Cognism Data Report (DIFF)', `${queryLines(first)}\n${queryLines(second)}`, articles));
 }
 
-function documentsAbout({ query }: ReceivedRequest, _: World, name: string): Outcome {
-  const documents = findAbout(name, query).map(({ about: _about, ...article }) => article);
+function documentsAbout({ query }: ReceivedRequest, { state }: World, name: string): Outcome {
+  const documents = findAbout(state.news, name, query).map(({ about: _about, ...article }) => article);
   return found({ query: { keywords: [name] }, documents });
 }
 
-function reportAbout({ query }: ReceivedRequest): Outcome {
+function reportAbout({ query }: ReceivedRequest, { state }: World): Outcome {
   const [tag, term] = [query.get('tag') ?? '', query.get('term') ?? ''];
   const isComplete = TAGS.includes(tag) && term !== '' && query.has('page') && query.has('count');
   if (!isComplete) return { status: 400, body: '', credits: 0, subject: '' };
   const head = `Query Parameters:\n  Keywords = ${tag}:${term}\n  Search fields = body`;
-  return found(report('Cognism Data Report', head, findAbout(term, query), 2));
+  return found(report('Cognism Data Report', head, findAbout(state.news, term, query), 2));
 }

@@ -1,4 +1,4 @@
-import { type Article, NEWS, sortable } from './news.ts';
+import { type Article, sortable } from './news.ts';
 
 /** A request that this API would not take. */
 export class Refusal extends Error {}
@@ -36,10 +36,13 @@ export function readSearch(query: URLSearchParams, which = ''): Search {
   };
 }
 
-export function findByWords({ keywords, searchFields, exclusions, source, ...days }: Search): Article[] {
+export function findByWords(
+  news: readonly Article[],
+  { keywords, searchFields, exclusions, source, ...days }: Search,
+): Article[] {
   const holds = (article: Article, word: string, fields: readonly string[]) =>
     fields.some((field) => FIELDS[field]?.(article).toLowerCase().includes(word.toLowerCase()));
-  return within(days).filter(
+  return within(news, days).filter(
     (article) =>
       source.includes(article.source) &&
       keywords.every((word) => holds(article, word, searchFields)) &&
@@ -48,18 +51,18 @@ export function findByWords({ keywords, searchFields, exclusions, source, ...day
 }
 
 /** By how much articles are about somebody; pages count from 0. */
-export function findAbout(name: string, query: URLSearchParams): Article[] {
+export function findAbout(news: readonly Article[], name: string, query: URLSearchParams): Article[] {
   const least = count(query, 'aboutness', 1, 10);
   const [page, size] = [count(query, 'page', 0, 1000, 0), count(query, 'count', 1, 100, 50)];
   const [source] = listed(query.get('source'));
   const days = { dateFrom: day(query, 'dateFrom'), dateTo: day(query, 'dateTo') };
-  return within(days)
+  return within(news, days)
     .filter((article) => (article.about[name] ?? 0) >= least && (source === undefined || article.source === source))
     .slice(page * size, (page + 1) * size);
 }
 
-function within({ dateFrom, dateTo }: Pick<Search, 'dateFrom' | 'dateTo'>): Article[] {
-  return NEWS.filter(
+function within(news: readonly Article[], { dateFrom, dateTo }: Pick<Search, 'dateFrom' | 'dateTo'>): Article[] {
+  return news.filter(
     ({ date }) =>
       (dateFrom === '' || sortable(date) >= sortable(dateFrom)) &&
       (dateTo === '' || sortable(date) <= sortable(dateTo)),

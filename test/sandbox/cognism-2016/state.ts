@@ -1,5 +1,6 @@
 import type { Person } from '../person.ts';
 import { type EventRecord, eventRecord, type Happening, pastEvents } from './event-records.ts';
+import { type Article, NEWS } from './news.ts';
 import { Sockets } from './sockets.ts';
 
 /** An entry of the audit log, and when it came (epoch ms). */
@@ -18,6 +19,7 @@ export class LegacyState {
   /** The latest first. */
   events: EventRecord[] = [];
   deadLetters: unknown[] = [];
+  news: readonly Article[] = NEWS;
   readonly subscriptions = new Map<string, SubscriptionRecord>();
   readonly audit: AuditRecord[] = [];
   readonly sockets = new Sockets();
@@ -59,6 +61,7 @@ export class LegacyState {
       // Dead letters have their id in another field, and no company of their own (contracts 2.1).
       .map(({ id, org: _org, orgToInfo: _to, orgFromInfo: _from, ...event }) => ({ _id: `dead-${id}`, ...event }));
     this.deadLetters.push({ payload: '%PDF', error: 'undeliverable' });
+    this.news = NEWS;
     this.subscriptions.clear();
     this.#made = 0;
     this.audit.length = 0;

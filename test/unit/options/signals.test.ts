@@ -1,6 +1,5 @@
 import { describe, expect, it, test, vi } from 'vitest';
 import { EVENT_TYPES, type SignalWatch, subscriptionDraft } from '../../../src/model/schemas/people/signal.ts';
-import { EVENT_TYPE_NAMES, eventTypeName } from '../../../src/options/signals/event-types.ts';
 import {
   type Mistake,
   subscriptionFrom,
@@ -8,6 +7,7 @@ import {
   typedFrom,
 } from '../../../src/options/signals/subscription-draft.ts';
 import { auditText, isReading, liveText, watchText } from '../../../src/options/signals/watch-text.ts';
+import { EVENT_TYPE_NAMES, eventTypeName } from '../../../src/ui/signals/event-types.ts';
 
 vi.mock('../../../src/browser.ts', () => import('../ui/english.ts'));
 

@@ -1,6 +1,7 @@
 import { failure } from '../purchases/failure.ts';
 import { moment } from '../purchases/service.ts';
 import { z } from '../schema.ts';
+import { dayRange } from './news.ts';
 
 export const SIGNAL_KINDS = ['job-join', 'job-leave', 'job-move', 'location-move', 'mention'] as const;
 export type SignalKind = (typeof SIGNAL_KINDS)[number];
@@ -61,6 +62,10 @@ export const subscriptionDraft = z.strictObject({
   }),
 });
 export type SubscriptionDraft = z.infer<typeof subscriptionDraft>;
+
+/** Null: of any type, of any company; `company` as Cognism writes it. */
+export const eventSearch = z.strictObject({ type: z.nullable(z.enum(EVENT_TYPES)), company: words, ...dayRange });
+export type EventSearch = Readonly<z.infer<typeof eventSearch>>;
 
 /** `name` awaits the user's confirmation; `company` concerns only a saved person's company. See signals/match.ts. */
 export const keptSignal = z.strictObject({

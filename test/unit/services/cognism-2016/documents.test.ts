@@ -171,6 +171,17 @@ describe('the example of', () => {
     });
   });
 
+  it('a report of 5 MB is whole, and one of more than 20 MB is refused', async () => {
+    const body = `${examples.TEXT_REPORT.trim()}\n\n${'Ghostly tires. '.repeat(350_000)}end`;
+    at.legacy.next('/api/v1/documents/txt', { status: 200, body });
+    const told = await reportNews(at.request, at.access(), { ...days, ...search }, now);
+    expect(told.ok && [told.value.text.length, told.value.text.endsWith('tires. end')]).toEqual([body.length, true]);
+    expect(told.ok && told.value.articles).toHaveLength(1);
+    at.legacy.next('/api/v1/documents/txt', { status: 200, body: body.repeat(4) });
+    const refused = await reportNews(at.request, at.access(), { ...days, ...search }, now);
+    expect(refused).toMatchObject({ ok: false, failure: { kind: 'unreadable-reply' } });
+  });
+
   it('a difference is read as it was meant', async () => {
     at.legacy.next('/api/v1/documents/txt/diff', { status: 200, body: examples.DIFFERENCE_REPORT });
     const told = await reportDifference(at.request, at.access(), difference, now);

@@ -105,6 +105,13 @@ const told = <T extends z.ZodMiniType>(value: T) =>
   ]);
 const read = { signals: z.array(signal), unknown: z.int(), unreadable: z.int() };
 const page = told(z.strictObject({ ...read, more: z.boolean() }));
+const row = z.strictObject({ id: z.string(), company: z.string(), cells: z.array(z.string()) });
+const csvPage = told(
+  z.strictObject({
+    ...{ ...read, more: z.boolean(), isCut: z.boolean() },
+    ...{ columns: z.array(z.string()).check(z.maxLength(200)), rows: z.array(row) },
+  }),
+);
 const draft: SubscriptionDraft = {
   name: 'a',
   isActive: true,
@@ -134,7 +141,7 @@ it('whatever comes: what was asked, or a failure that shows no key', async () =>
     }
     // The second page brings nothing new, since all are alike.
     expect(pages).toBeLessThanOrEqual(2);
-    note('csv', page, await eventCsvPage(request, access, { ...days, rule: '' }, first(), now));
+    note('csv', csvPage, await eventCsvPage(request, access, { ...days, rule: '' }, first(), now));
     note('search', page, await searchEvents(request, access, { ...days, types: [] }, first(), now));
     const letters = await deadLetters(request, access, first(), now);
     note('dead letters', page, letters);

@@ -301,6 +301,35 @@ describe('the example of', () => {
     }
   });
 
+  it.each([
+    ['between two columns', (text: string) => text.slice(0, text.lastIndexOf(';Ghent'))],
+    ['within quotes', (text: string) => `${text}ev;01.01.2026;job-join;"Lud`],
+    ['after its first column', (text: string) => `${text}ev`],
+  ])('a CSV that breaks off %s lacks that row only, and says so', async (_, cut) => {
+    const whole = await eventCsvPage(at.request, at.access(), everything, first(), now);
+    if (!whole.ok) throw new Error(whole.failure.kind);
+    expect(whole.value).toMatchObject({ isCut: false, more: false });
+    const line = ({ cells }: { cells: readonly string[] }) => `${cells.map((cell) => `"${cell}"`).join(';')};\r\n`;
+    const { columns, rows } = whole.value;
+    const text = [{ cells: columns }, ...rows].map(line).join('').replaceAll('"', '');
+    const body = cut(text);
+    at.legacy.next('/api/v1/events/stream/csv', { status: 200, body });
+    const told = await eventCsvPage(at.request, at.access(), everything, first(), now);
+    if (!told.ok) throw new Error(told.failure.kind);
+    expect(told.value).toMatchObject({ isCut: true, more: true, columns });
+    const last = body.length < text.length ? rows.findIndex(({ cells }) => cells.includes('Ghent')) : rows.length;
+    expect(told.value.rows).toEqual(rows.slice(0, last));
+  });
+
+  it("the CSV's rows are as the service wrote them, those of unknown types too", async () => {
+    const told = await eventCsvPage(at.request, at.access(), everything, first(), now);
+    expect(told.ok && told.value.columns.slice(7, 9)).toEqual(['Organization Name', 'rganization ID']);
+    const rows = told.ok ? told.value.rows : [];
+    expect(rows).toHaveLength(at.legacy.state.events.length);
+    expect(rows.at(-1)).toMatchObject({ id: 'ev-hollowpine-funded', company: 'Hollowpine Instruments' });
+    expect(rows.at(-1)?.cells[2]).toBe('funding-round');
+  });
+
   it("the CSV's columns, as they are printed, hold no event", async () => {
     at.legacy.next('/api/v1/events/stream/csv', { status: 200, body: examples.CSV_COLUMNS });
     expect(await CALLS[1]?.[3](at.access())).toMatchObject({ ok: false, failure: { kind: 'unreadable-reply' } });

@@ -83,7 +83,7 @@ const told = <T extends z.ZodMiniType>(value: T) =>
     z.strictObject({ ok: z.literal(true), value, balance: z.null() }),
     z.strictObject({ ok: z.literal(false), failure }),
   ]);
-const reported = z.strictObject({ text: z.string().check(z.maxLength(200_000)), articles: z.array(article) });
+const reported = z.strictObject({ text: z.string(), articles: z.array(article) });
 
 it('whatever comes: what was asked, or a failure that shows no key', async () => {
   const seen = new Map<string, number>();
