@@ -35,7 +35,7 @@ describe('the library', () => {
       ['Funnel 1', false],
     ]);
     expect((await page('events', lists.events)).total).toBe(45);
-    expect((await page('properties', lists.properties)).entries[1]?.headings).toEqual(['Answer 1', 'answer 1']);
+    expect((await page('properties', lists.properties)).entries[1]?.headings).toEqual(['Visits', 'visits']);
   });
 
   test.each<[LibraryList, count: number]>([
