@@ -5,6 +5,7 @@ import { useView } from '../../ui/use-view.ts';
 import { loadProduct } from '../product/load-product.ts';
 import { LibraryBrowser } from './LibraryBrowser.tsx';
 import { ALL_OF, listText } from './library-text.ts';
+import { aboveOf } from './report-owner.ts';
 import type { Place } from './use-library-list.ts';
 
 /** Every list is a request: only after a click. */
@@ -54,7 +55,7 @@ export function Library() {
         <LibraryBrowser
           key={visits}
           place={here}
-          above={places.flatMap(({ of }) => of ?? [])}
+          above={aboveOf(places)}
           product={view?.product ?? null}
           onOpen={(list, of) => go([...places, { list, href: of.lists[list] ?? null, of }])}
         />

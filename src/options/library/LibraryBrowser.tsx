@@ -6,6 +6,7 @@ import { FailedAnswer } from '../fields/FailedAnswer.tsx';
 import { LibraryDetails } from './LibraryDetails.tsx';
 import { countText, libraryFailure, listText, matches } from './library-text.ts';
 import { isKept } from './property-column.ts';
+import type { Above } from './report-owner.ts';
 import { type Place, useLibraryList } from './use-library-list.ts';
 
 /** A list that never ends is left after as many. */
@@ -13,8 +14,7 @@ const MAX_PAGES = 50;
 
 type Props = {
   place: Place;
-  /** The account and the product through which the list was reached. */
-  above: readonly LibraryEntry[];
+  above: Above;
   product: ProductView | null;
   onOpen: (list: LibraryList, of: LibraryEntry) => void;
 };

@@ -7,12 +7,13 @@ import { FailedAnswer } from '../fields/FailedAnswer.tsx';
 import { useAnswer } from '../fields/use-answer.ts';
 import { fieldRows, LIST_NAMES, libraryFailure } from './library-text.ts';
 import { PropertyColumn } from './PropertyColumn.tsx';
+import type { Above } from './report-owner.ts';
 import { UseReport } from './UseReport.tsx';
 
 type Props = {
   list: LibraryList;
   picked: LibraryEntry;
-  above: readonly LibraryEntry[];
+  above: Above;
   product: ProductView | null;
   onOpen: (list: LibraryList, of: LibraryEntry) => void;
 };

@@ -5,8 +5,9 @@ import type { LibraryEntry } from '../../model/views/library.ts';
 import type { ProductView } from '../../model/views/views.ts';
 import { DEFAULT_REFRESH_HOURS } from '../product/ReportPicker.tsx';
 import { libraryFailure } from './library-text.ts';
+import { type Above, knownOwner } from './report-owner.ts';
 
-type Props = { report: LibraryEntry; above: readonly LibraryEntry[]; product: ProductView | null };
+type Props = { report: LibraryEntry; above: Above; product: ProductView | null };
 
 export function UseReport({ report, above, product }: Props) {
   const home = useRef<HTMLDivElement>(null);
@@ -16,18 +17,18 @@ export function UseReport({ report, above, product }: Props) {
   const isUsed = product?.watch.reportId === report.id;
 
   /** Of a list of all reports, neither is known yet. */
-  async function ownerOf(list: 'accounts' | 'products', id: string | null | undefined): Promise<LibraryEntry | string> {
-    const known = above.find((entry) => entry.id === id);
-    if (known || !id) return known ?? t('reportNoProduct');
+  async function ownerOf(list: 'accounts' | 'products', id: string | null): Promise<LibraryEntry | string> {
+    const known = knownOwner(list, id, above);
+    if (known || id === null) return known ?? t('reportNoProduct');
     const outcome = await send('read-library-entry', { list, id });
     return outcome.ok ? outcome.value : libraryFailure(outcome.failure);
   }
 
   /** Resolves to what went wrong. */
   async function use(): Promise<string> {
-    const owner = await ownerOf('products', report.fields.productId ?? above[1]?.id);
+    const owner = await ownerOf('products', report.fields.productId ?? null);
     if (typeof owner === 'string') return owner;
-    const account = await ownerOf('accounts', report.fields.accountId ?? owner.fields.accountId ?? above[0]?.id);
+    const account = await ownerOf('accounts', report.fields.accountId ?? owner.fields.accountId ?? null);
     if (typeof account === 'string') return account;
     const outcome = await send('save-product', {
       watch: {

@@ -1,6 +1,7 @@
 import { formatMoment, formatNumber, type MessageKey, t, tn } from '../../i18n.ts';
 import type { Failure } from '../../model/schemas/purchases/failure.ts';
 import type { LibraryEntry, LibraryFields, LibraryList } from '../../model/views/library.ts';
+import { failureText } from '../../ui/purchase/failure-text.ts';
 import { failureHere } from '../connections/verified-text.ts';
 
 export const ALL_OF: Readonly<Record<LibraryList, MessageKey>> = {
@@ -77,7 +78,9 @@ export function countText({ read, total, isWhole }: Counts, found: number | null
 }
 
 export function libraryFailure(failure: Failure): string {
-  return failure.kind === 'refused' && failure.status === 404 ? t('libraryGone') : failureHere(failure);
+  if (failure.kind === 'refused' && failure.status === 404) return t('libraryGone');
+  const isPassing = ['service-down', 'timeout', 'unreadable-reply'].includes(failure.kind);
+  return isPassing ? `${failureText(failure).sentence} ${t('libraryLater')}` : failureHere(failure);
 }
 
 /** Case and accents don't count. */

@@ -4,6 +4,7 @@ import type { LibraryEntry } from '../../../src/model/views/library.ts';
 import type { ProductView } from '../../../src/model/views/views.ts';
 import { countText, fieldRows, libraryFailure, listText, matches } from '../../../src/options/library/library-text.ts';
 import { columnOf, isKept } from '../../../src/options/library/property-column.ts';
+import { aboveOf, knownOwner } from '../../../src/options/library/report-owner.ts';
 
 vi.mock('../../../src/browser.ts', () => import('../ui/english.ts'));
 
@@ -45,6 +46,28 @@ describe('the column of a property', () => {
     expect(isKept(entry({ fields: { id: 'p1', name: 'plan', productId: 'shop' } }), ticked)).toBe(false);
     expect(isKept(entry(), product(['Plan']))).toBe(false);
     expect(isKept(entry(), null)).toBe(false);
+  });
+});
+
+describe('whose a report is', () => {
+  const [account, gauge] = [entry({ id: '7', name: 'Account' }), entry({ id: '7', name: 'Gauge' })];
+  const first = { list: 'products', href: null, of: null } as const;
+
+  it('is known from the way to it, which may begin anywhere', () => {
+    const below = { list: 'reports', href: '/r', of: gauge } as const;
+    expect(aboveOf([{ list: 'accounts', href: null, of: null }, { ...first, of: account }, below])).toEqual({
+      ...{ accounts: account, products: gauge },
+    });
+    expect(aboveOf([first, below])).toEqual({ products: gauge });
+    expect(aboveOf([first])).toEqual({});
+  });
+
+  it('is never the other kind with the same number, nor another than the report says', () => {
+    expect(knownOwner('accounts', '7', { products: gauge })).toBeNull();
+    expect(knownOwner('accounts', null, { products: gauge })).toBeNull();
+    expect(knownOwner('products', null, { products: gauge })).toBe(gauge);
+    expect(knownOwner('products', '7', { products: gauge })).toBe(gauge);
+    expect(knownOwner('products', '8', { products: gauge })).toBeNull();
   });
 });
 
@@ -103,6 +126,8 @@ describe('words of the library', () => {
     expect(libraryFailure({ kind: 'refused', service: 'kissmetrics', status: 404 })).toBe(
       'KISSmetrics does not find this any more: it may have been deleted. Choose another one, or list them again.',
     );
-    expect(libraryFailure({ kind: 'service-down', service: 'kissmetrics', status: 503 })).toContain('status 503');
+    expect(libraryFailure({ kind: 'service-down', service: 'kissmetrics', status: 503 })).toBe(
+      'KISSmetrics has a problem (status 503). Try again in a moment.',
+    );
   });
 });
