@@ -18,7 +18,7 @@ const HELD_UP = /Waited in vain|Waiting failed|timed out|crashed|Protocol error|
 
 /** The kinds of tests; test/README.md says what each protects. */
 export const PROJECTS: TestProjectInlineConfiguration[] = [
-  { test: { name: 'structure', include: ['test/structure.test.ts'] } },
+  { test: { name: 'structure', include: ['test/structure.test.ts'], testTimeout: 20_000 } },
   {
     // Modules are loaded once per process and not once per file, which takes longer than all tests.
     test: {

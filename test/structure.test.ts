@@ -142,7 +142,7 @@ describe('rooms', () => {
     const first = entries.map((file) => imports.find((one) => one.file === file));
     expect(first.map((one) => one?.target)).toEqual(entries.map(() => polyfill));
     expect(usersOf(polyfill).toSorted()).toEqual(entries.toSorted());
-    expect(usersOf('zod')).toEqual(['src/model/schemas/lazy-zod.ts']);
+    expect(usersOf('zod')).toEqual(['src/model/schemas/schema.ts']);
     expect(usersOf('idb').filter((file) => roomOf(file) !== 'store')).toEqual([]);
     // Numbers are read and compared by one set of rules, which a popup is too small to carry.
     const numbers = ['src/model/addresses/phone-writing.ts', 'src/model/phone-number.ts'];

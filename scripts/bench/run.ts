@@ -1,6 +1,6 @@
 import { cpus } from 'node:os';
 import { Leadlight } from '../../test/browser/leadlight.ts';
-import { startSandbox } from '../../test/sandbox/index.ts';
+import { type Sandbox, startSandbox } from '../../test/sandbox/index.ts';
 import { buildExtension } from '../build.ts';
 import { measureBadges } from './badges.ts';
 import { measureBulk } from './bulk.ts';
@@ -16,7 +16,27 @@ import { measureSaved } from './saved.ts';
 import { measureSizes } from './sizes.ts';
 import { measureWake } from './wake.ts';
 
-// `npm run bench`: figures, on loopback. Nothing fails on them; run it on an idle machine.
+// `npm run bench`: figures, on loopback. Nothing fails on them; run it on an idle machine. Words name parts.
+
+const PARTS: Readonly<Record<string, (sandbox: Sandbox) => string | Promise<string>>> = {
+  sizes: measureSizes,
+  wake: measureWake,
+  content: measureContent,
+  badges: measureBadges,
+  popup: measurePopup,
+  'look-up': measureLookUp,
+  'own-time': measureOwnTime,
+  'large-store': measureLargeStore,
+  saved: measureSaved,
+  product: measureProduct,
+  push: measurePush,
+  bulk: measureBulk,
+  'run-step': measureRunStep,
+};
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !(name in PARTS));
+if (unknown.length > 0) throw new Error(`No part ${unknown.join(', ')}. There are: ${Object.keys(PARTS).join(', ')}`);
 
 console.log('Building the extension …');
 await buildExtension();
@@ -24,19 +44,9 @@ const sandbox = await startSandbox();
 try {
   const start = Date.now();
   console.log(await heading());
-  console.log(measureSizes());
-  console.log(await measureWake(sandbox));
-  console.log(await measureContent(sandbox));
-  console.log(await measureBadges(sandbox));
-  console.log(await measurePopup(sandbox));
-  console.log(await measureLookUp(sandbox));
-  console.log(await measureOwnTime(sandbox));
-  console.log(await measureLargeStore(sandbox));
-  console.log(await measureSaved(sandbox));
-  console.log(await measureProduct(sandbox));
-  console.log(await measurePush(sandbox));
-  console.log(await measureBulk());
-  console.log(await measureRunStep());
+  for (const [name, measure] of Object.entries(PARTS)) {
+    if (wanted.length === 0 || wanted.includes(name)) console.log(await measure(sandbox));
+  }
   console.log(`Measured in ${Math.round((Date.now() - start) / 1000)} s.`);
 } finally {
   await sandbox.stop();

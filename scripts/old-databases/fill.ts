@@ -53,7 +53,7 @@ class OldUser {
     await this.#buy(7);
     const { domain } = this.#sandbox.COMPANIES[0] ?? { domain: '' };
     await this.#order('buy-patterns', { domain });
-    await this.#order('buy-employees', { domain, limit: 10 });
+    await this.#order('buy-employees', { domain, limit: 10 }, null, { phoneRequired: false });
     await this.#try('save-settings', { badges: false });
   }
 
@@ -123,9 +123,11 @@ class OldUser {
     if (!(await this.#try(name, ask))) throw new Error(`Not taken: ${name} ${JSON.stringify(ask)}`);
   }
 
-  /** Asks in what can cost; the consent to pay again has had two names. */
-  async #order(name: string, ask: object, consent: number | null = null): Promise<void> {
-    if (!(await this.#try(name, { ...ask, replacesId: consent }))) await this.#ask(name, { ...ask, over: consent });
+  /** Asks in what can cost; the consent to pay again has had two names. @param since what later versions ask, too */
+  async #order(name: string, ask: object, consent: number | null = null, since: object = {}): Promise<void> {
+    if (await this.#try(name, { ...ask, ...since, replacesId: consent })) return;
+    if (await this.#try(name, { ...ask, replacesId: consent })) return;
+    await this.#ask(name, { ...ask, over: consent });
   }
 
   /** Whether the background understood; what the services said is part of what is stored. */

@@ -8,4 +8,6 @@ export const OLD_VERSIONS: readonly OldVersion[] = [
   { version: 5, commit: '435a112' },
   { version: 6, commit: '672b277' },
   { version: 7, commit: 'f172ead' },
+  { version: 8, commit: '47705ac' },
+  { version: 9, commit: '06d42ef' },
 ];

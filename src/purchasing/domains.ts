@@ -18,11 +18,13 @@ export function toDomain(input: string): string | null {
   return parsed.success ? parsed.data : null;
 }
 
+/** Of the address at work, or else as a service told it. */
 export function domainOf(contact: Contact | null): string | null {
   const candidates = orderEmails(contact?.emails ?? []);
   for (const email of candidates.filter((email) => email.use !== 'personal' && mayWork(email) && !isEarlier(email))) {
     const domain = toDomain(email.address);
     if (domain && !isFreeMail(domain)) return domain;
   }
-  return null;
+  const told = toDomain(contact?.companyDomain?.text ?? '');
+  return told && !isFreeMail(told) ? told : null;
 }

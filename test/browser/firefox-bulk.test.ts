@@ -36,7 +36,9 @@ it('a list is looked up in Firefox too, each person once, and the sidebar shows 
   expect(await leadlight.inside(async () => chrome.action.getBadgeText({}))).toBe('');
   await popup.close();
 
-  await leadlight.inFirefox("SidebarController.show('leadlight_leadlight_example-sidebar-action')");
+  // As Firefox names it: the extension's id with an underscore for each sign that is none of a name.
+  const widget = (await leadlight.inside(async () => chrome.runtime.id)).toLowerCase().replace(/[^a-z0-9_-]/g, '_');
+  await leadlight.inFirefox(`SidebarController.show('${widget}-sidebar-action')`);
   // No driver reaches into the sidebar: another page of the extension reads it.
   const reader = await leadlight.open(leadlight.address('src/options/index.html'));
   const headingOf = () =>

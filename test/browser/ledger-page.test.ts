@@ -41,6 +41,26 @@ async function buyOfAllKinds(browserSession: BrowserSession): Promise<Page> {
   return hanako;
 }
 
+/** Runs in the page: nothing can be read of the days' sums any more, nor what the person's look-up has cost. */
+async function damageBooks(): Promise<void> {
+  const opening = indexedDB.open('leadlight');
+  await new Promise((done) => {
+    opening.onsuccess = done;
+  });
+  const transaction = opening.result.transaction(['days', 'prices'], 'readwrite');
+  for (const name of ['days', 'prices']) {
+    const store = transaction.objectStore(name);
+    const all = store.getAll();
+    all.onsuccess = () => {
+      for (const { id } of all.result) store.put({ id, charged: 'all of it' });
+    };
+  }
+  await new Promise((done) => {
+    transaction.oncomplete = done;
+  });
+  opening.result.close();
+}
+
 /** Runs in the page: as many days, one after the other, on which a credit was spent. */
 async function putDays(count: number): Promise<void> {
   const opening = indexedDB.open('leadlight');
@@ -145,6 +165,24 @@ describe('the ledger page', () => {
     expect(await textOf(page, '.ledger-sums', (text) => text.includes('Difference'))).toMatch(
       /went from 100 to 94 since .*: 6 credits. The ledger accounts for 3. Difference: 3 \(spent elsewhere/,
     );
+  });
+
+  it('repairs damaged sums and prices from the entries when asked to, and says what was set aside', async () => {
+    const { leadlight, sandbox } = browserSession;
+    await buyOfAllKinds(browserSession);
+    const before = [await leadlight.stored('days'), await leadlight.stored('prices')];
+    const page = await openLedger(leadlight);
+    await page.evaluate(damageBooks);
+    await press(page, 'Repair');
+    await expect
+      .poll(() => page.$$eval('[role=status]', (all) => all.map((one) => one.textContent).join(' ')))
+      .toMatch(/Repaired\. \d+ records were set aside\./);
+    expect([await leadlight.stored('days'), await leadlight.stored('prices')]).toEqual(before);
+    expect(await leadlight.stored('damaged')).not.toEqual([]);
+    expect(await page.$eval('main', (main) => main.textContent)).toMatch(
+      /records could not be read and were set aside: sums, prices and balances: \d/,
+    );
+    expect(sandbox.kaspr.charges()).toHaveLength(3);
   });
 
   it('shows the latest days at first, and all of them when asked', async () => {

@@ -71,6 +71,25 @@ describe('the badge of a person', () => {
     });
   });
 
+  it('counts what is current, and what could not be read', async () => {
+    const states = await page.run(async (name) => {
+      const { badges, begin, end } = store.open(name);
+      const bring = async (slug: string, contact: Partial<ReturnType<typeof store.contact>>) => {
+        const { purchase } = await begin({ person: store.person(slug) });
+        const bought = { ...store.contact(`${slug}@acme.example`), ...contact };
+        await end(purchase, { data: { operation: 'profile', contact: bought } });
+      };
+      const [email] = store.contact('a@acme.example').emails;
+      const earlier = email && { ...email, sources: email.sources.map((one) => ({ ...one, retractedAt: one.at + 1 })) };
+      const text = { text: 'ask at the desk', kind: 'phone', service: 'kaspr', at: 1 } as const;
+      await bring('earlier', { emails: earlier ? [earlier] : [] });
+      await bring('unread', { emails: [], unread: [text] });
+      await bring('read-since', { emails: [], unread: [{ ...text, retractedAt: 2 }] });
+      return badges.states(['earlier', 'unread', 'read-since'].map((slug) => store.identity(slug)));
+    });
+    expect(states).toEqual(['nothing', 'phone', 'nothing']);
+  });
+
   it('says first what is under way, then what is undecided, of any question about them', async () => {
     const states = await page.run(async (name) => {
       const { badges, begin, end, buy } = store.open(name);

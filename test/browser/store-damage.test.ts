@@ -12,6 +12,29 @@ beforeEach(() => page.begin());
 
 const AT = Date.UTC(2026, 2, 31, 12);
 
+describe('what was set aside', () => {
+  it('of a person goes when they are forgotten, and that of others stays', async () => {
+    const { before, after } = await page.run(async (name, at) => {
+      const { accounts, buy, leadTable } = store.open(name);
+      await accounts.connect(store.connection(store.KEY_ID), store.secret('a key'));
+      const ids: string[] = [];
+      for (const who of ['jane', 'john']) {
+        const { subject } = await buy(store.person(who), `${who}@acme.example`, {}, at);
+        ids.push(subject);
+        const [lead] = (await store.dump(name)).leads?.filter((one) => (one as { id: string }).id === subject) ?? [];
+        await store.putRaw(name, 'damaged', { store: 'leads', key: subject, record: { ...(lead as object), name: 7 } });
+      }
+      const before = await store.dump(name);
+      await leadTable.forget(ids.slice(0, 1));
+      return { before, after: await store.dump(name) };
+    }, AT);
+    expect(before.damaged).toHaveLength(2);
+    expect(after.damaged).toHaveLength(1);
+    expect(JSON.stringify(after)).not.toContain('jane@acme.example');
+    expect(JSON.stringify(after.damaged)).toContain('john@acme.example');
+  });
+});
+
 describe('what was bought', () => {
   it.each([
     ['statements', { id: 'kaspr|abcdef012345', rubbish: true }],

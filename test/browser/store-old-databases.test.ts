@@ -50,6 +50,8 @@ describe.each(OLD_VERSIONS)('a database of version $version, filled by the code 
       'wires',
       'quotas',
       'statements',
+      'knownRows',
+      'forgottenIdentities',
     ];
     expect(empty.filter((name) => !mayBeEmpty.includes(name))).toEqual([]);
   });

@@ -60,6 +60,7 @@ const api = {
   runtime: {
     id: 'leadlight',
     getURL: (path: string) => `${location.origin}/${path}`,
+    getManifest: () => ({}),
     getPlatformInfo: nothing,
     onMessage: event(listeners.message),
     onStartup: event(),
@@ -128,7 +129,8 @@ function hear(said: ToContext): void {
   }
 }
 
-Object.assign(globalThis, { chrome: api });
+// With `browser`, the polyfill takes it as it is: this API answers with promises only.
+Object.assign(globalThis, { chrome: api, browser: api });
 tell({ kind: 'ready' });
 console.error = (...said) => tell({ kind: 'complaint', text: said.join(' ') });
 onNotice(() => tell({ kind: 'notice' }));

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import fc from 'fast-check';
 import { type Browser, launch } from 'puppeteer';
 import { findChromium } from '../browser/find-browser.ts';
@@ -9,16 +10,22 @@ import { Scenario } from './scenario.ts';
 import { type Schedule, schedules } from './schedule.ts';
 
 /** HTTP/2, as the true hosts speak it, and in one scenario HTTP/1.1. */
-const PROTOCOLS = ['h2', 'h2', 'h2', 'h2', 'h2', 'http/1.1'] as const;
+const SIX = ['h2', 'h2', 'h2', 'h2', 'h2', 'http/1.1'] as const;
+/** Two cores have enough to do with six scenarios; whoever has more plays as many more side by side. */
+const PROTOCOLS = Array.from({ length: Math.max(1, Math.floor(availableParallelism() / 2)) }, () => SIX).flat();
 
-export type Played = Tried & { schedules: number; kills: number };
+/** A busy machine may hold a browser up. */
+const HELD_UP = /Waiting failed|come to no end/;
+
+/** `again`: schedules that were held up, and well when they were played once more. */
+export type Played = Tried & { schedules: number; kills: number; again: number };
 
 /** Scenarios side by side in one Chromium, each playing schedules of its own. */
 export class Stage {
   readonly #browser: Browser;
   readonly #scenarios: readonly Scenario[];
   readonly #played: Played = {
-    ...{ schedules: 0, kills: 0, charges: 0, reveals: 0, runs: 0, damages: 0, kept: 0 },
+    ...{ schedules: 0, kills: 0, again: 0, charges: 0, reveals: 0, runs: 0, damages: 0, kept: 0 },
     ...{ refused: 0, settled: 0, answered: 0, open: 0 },
   };
 
@@ -83,7 +90,12 @@ export class Stage {
   }
 
   async #check(scenario: Scenario, schedule: Schedule): Promise<void> {
-    const story = await perform(scenario, schedule);
+    const story = await perform(scenario, schedule).catch((error) => {
+      if (!(error instanceof Error && HELD_UP.test(error.message))) throw error;
+      console.log(`Played again, because ${error.message}: ${JSON.stringify(schedule)}`);
+      this.#played.again += 1;
+      return perform(scenario, schedule);
+    });
     const { wrong, tried } = await judge(scenario, story);
     const kills = schedule.commands.filter((command) => command.do.startsWith('kill')).length;
     for (const [name, count] of Object.entries({ ...tried, kills, schedules: 1 })) {

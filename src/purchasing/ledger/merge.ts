@@ -22,6 +22,7 @@ import { changeTags } from '../../model/words/tags.ts';
 /** No value, and no source of one, is dropped. Title, company and location come from the freshest source. */
 export function mergeContacts(earlier: Contact, later: Contact): Contact {
   const unread = joinUnread(earlier, later);
+  const companyDomain = fresher(earlier.companyDomain ?? null, later.companyDomain ?? null);
   return {
     emails: orderEmails(mergeBy(earlier.emails, later.emails, emailKey, joinEmails)),
     phones: orderPhones(markDoNotCall(mergeBy(earlier.phones, later.phones, numberKey, joinPhones))),
@@ -31,6 +32,7 @@ export function mergeContacts(earlier: Contact, later: Contact): Contact {
     gatheredAt: later.gatheredAt ?? earlier.gatheredAt,
     optedOut: later.optedOut ?? earlier.optedOut,
     sources: joinSources(earlier.sources, later.sources),
+    ...(companyDomain ? { companyDomain } : {}),
     ...(unread.length > 0 ? { unread } : {}),
   };
 }

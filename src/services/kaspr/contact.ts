@@ -1,6 +1,6 @@
 import { addressKey } from '../../model/addresses/email-address.ts';
 import { numberKey } from '../../model/addresses/phone-writing.ts';
-import type { Employee } from '../../model/schemas/people/company.ts';
+import { companyDomain, type Employee } from '../../model/schemas/people/company.ts';
 import type { Contact, Email, Phone, Provenance } from '../../model/schemas/people/contact.ts';
 import { emailAddressesFrom, phonesFrom, sayingFrom, textWithin } from '../values/contact-values.ts';
 import { isBroken } from '../values/tolerant.ts';
@@ -10,6 +10,7 @@ import { emailEntry, employeeBody, type ProfileBody, phoneEntry } from './schema
 export function contactOf(body: ProfileBody, source: Provenance): Contact {
   const gatheredAt = gatheringMoment(body.fetchedAt, source.at);
   const unread = unreadIn(body, source);
+  const [domain] = domainsOf(body.company).flatMap((host) => sayingFrom(host, source, gatheredAt) ?? []);
   return {
     emails: emailsOf(mentionsIn(body), source),
     phones: phonesOf([body.starryPhone, ...listOf(body.phones), body.phone], source),
@@ -19,6 +20,7 @@ export function contactOf(body: ProfileBody, source: Provenance): Contact {
     gatheredAt,
     optedOut: null,
     sources: [source],
+    ...(domain ? { companyDomain: domain } : {}),
     ...(unread.length > 0 ? { unread } : {}),
   };
 }
@@ -125,6 +127,22 @@ function gatheringMoment(fetchedAt: unknown, toldAt: number): number | null {
 }
 
 const listOf = (field: unknown): readonly unknown[] => (Array.isArray(field) ? field : []);
+
+/** v2 tells the company's own hosts, the first being its site. */
+function domainsOf(company: ProfileBody['company']): string[] {
+  const hosts = typeof company === 'object' ? listOf(company?.domains) : [];
+  return hosts.flatMap((host) => {
+    const parsed = companyDomain.safeParse(
+      typeof host === 'string'
+        ? host
+            .trim()
+            .toLowerCase()
+            .replace(/^www\./, '')
+        : null,
+    );
+    return parsed.success ? [parsed.data] : [];
+  });
+}
 
 function nameOf(company: ProfileBody['company']): unknown {
   return typeof company === 'object' ? company?.name : null;

@@ -43,7 +43,7 @@ export const profileBody = z.object({
   location: text,
   title: text,
   companyName: text,
-  company: tolerant(z.object({ name: text })),
+  company: tolerant(z.object({ name: text, domains: list })),
   fetchedAt: tolerant(z.union([z.number(), written])),
 });
 

@@ -19,8 +19,11 @@ const STORES = [
   'purchases',
   'otherAnswers',
   'drafts',
+  'damaged',
   ...PRODUCT_STORES,
 ] as const;
+/** Their records say who somebody is, also where they were set aside. Purchases hold no name. */
+const NAMING_STORES = ['leads', 'previews', 'otherAnswers', 'pushes', 'signals', 'tasks', 'drafts'] as const;
 type HashedLead = { readonly aliases: readonly Alias[]; readonly hashes: readonly Alias[] };
 type ForgetTransaction = IDBPTransaction<Tables, typeof STORES, 'readwrite'>;
 
@@ -75,6 +78,7 @@ async function forgetHashed(
     const gone = forgotten.filter((lead) => lead !== undefined);
     await forgetTasks(transaction, new Set(gone.flatMap(({ aliases }) => aliases)));
     await forgetEmployees(transaction, gone);
+    await forgetSetAside(transaction, [...currentIds, ...gone.flatMap(aliasesIn)]);
     return true;
   });
 }
@@ -117,6 +121,18 @@ async function forgetEmployees(transaction: ForgetTransaction, gone: readonly Le
     const left = employees?.list.filter((one) => !isGone(one, domain));
     if (employees && left && left.length < employees.list.length) {
       await domains.put({ ...record, employees: { ...employees, list: left } });
+    }
+  }
+}
+
+/** Found by any name of theirs in the record as text: what is damaged has no form to look into. */
+async function forgetSetAside(transaction: ForgetTransaction, names: readonly string[]): Promise<void> {
+  const damaged = transaction.objectStore('damaged');
+  const quoted = names.map((name) => JSON.stringify(name));
+  for (const store of NAMING_STORES) {
+    for (const { id, key, record } of await damaged.index('store').getAll(store)) {
+      const text = JSON.stringify([key, record]);
+      if (quoted.some((name) => text.includes(name))) await damaged.delete(id);
     }
   }
 }

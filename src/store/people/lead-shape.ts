@@ -74,6 +74,7 @@ const isContactOrNull: Check = (value) =>
     isList(value.phones, isPhone) &&
     isSayingOrNull(value.title) &&
     isSayingOrNull(value.company) &&
+    isSayingOrNull(value.companyDomain ?? null) &&
     isSayingOrNull(value.location) &&
     isMomentOrNull(value.gatheredAt) &&
     isSourceOrNull(value.optedOut) &&

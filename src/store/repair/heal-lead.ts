@@ -57,6 +57,7 @@ function healContact(record: unknown): Contact | null {
   if (!isAnyRecord(record)) return null;
   const of = contactSchema.shape;
   const sources = readEach(source, record.sources);
+  const companyDomain = readField(of.companyDomain, record.companyDomain);
   return {
     emails: readEach(email, record.emails),
     phones: readEach(phone, record.phones),
@@ -66,6 +67,7 @@ function healContact(record: unknown): Contact | null {
     gatheredAt: readField(of.gatheredAt, record.gatheredAt),
     optedOut: healedOptOut(record.optedOut, sources),
     sources,
+    ...(companyDomain ? { companyDomain } : {}),
     ...(record.unread === undefined ? {} : { unread: readEach(unreadValue, record.unread) }),
   };
 }

@@ -15,6 +15,10 @@ import { type Change, EVERYTHING, joinChanges } from '../../model/views/change.t
 import type { MaxCosts, PriceView, RunOffer } from '../../model/views/views.ts';
 import { onChangeSoon } from '../on-change-soon.ts';
 
+/** A long list takes time to draw, and a run changes it with each step. */
+const MIN_PAUSE_MS = 300;
+const PAUSE_PER_PERSON_MS = 0.5;
+
 /** `offerOf` is null while a person's price is unknown. */
 export type Prices = {
   readonly view: Pick<PriceView, 'isPast' | 'account'> | null;
@@ -69,7 +73,9 @@ export function usePrices(people: readonly Subject[], phoneRequired: boolean): P
 
     void follow(EVERYTHING);
     const about = { topics: ['people', 'runs'], isShown: (name: string) => named.has(name) } as const;
-    onChangeSoon({ topics: ['accounts', 'settings'], about }, (change) => void follow(change), closed.signal);
+    const shows = { topics: ['accounts', 'settings'], about } as const;
+    const pause = Math.max(MIN_PAUSE_MS, people.length * PAUSE_PER_PERSON_MS);
+    onChangeSoon(shows, (change) => void follow(change), closed.signal, pause);
     return () => closed.abort();
   }, [question]);
 

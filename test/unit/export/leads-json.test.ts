@@ -40,6 +40,20 @@ it('keeps addresses that do not work, and all who said something of them', async
   expect(leads).toEqual([lead({ contact: { ...known, phones: known.phones.slice(1) } })]);
 });
 
+it('keeps what no source reports any more, and what could not be read; a CSV has neither', async () => {
+  const past = { service: 'kaspr', at: NOW - 1, retractedAt: NOW } as const;
+  const known = contact({
+    emails: [email(), email({ address: 'old@acme.example', sources: [{ ...past, validity: 'verified' }] })],
+    phones: [phone(), phone({ e164: '+33139980001', display: '+33 1 39 98 00 01', sources: [past] })],
+    unread: [{ text: 'ask at the desk', kind: 'phone', service: 'kaspr', at: NOW }],
+  });
+  const { leads } = await readBack((await written('json', [lead({ contact: known })])).text);
+  expect(leads).toEqual([lead({ contact: known })]);
+  const csv = (await written('plain', [lead({ contact: known })])).text;
+  expect(csv).toContain('jane@acme.example');
+  for (const gone of ['old@acme.example', '39 98 00 01', 'ask at the desk']) expect(csv).not.toContain(gone);
+});
+
 describe('a file', () => {
   const file = async () => (await written('json', [lead(), lead({ name: 'B', notes: 'x' }), lead({ name: 'C' })])).text;
 

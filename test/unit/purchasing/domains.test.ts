@@ -5,6 +5,28 @@ import type { Contact, Email } from '../../../src/model/schemas/people/contact.t
 import { domainOf, toDomain } from '../../../src/purchasing/domains.ts';
 import { expectMoreThan, randomRuns } from '../../random-runs.ts';
 
+describe('where a service tells the company’s own domain', () => {
+  const source = { service: 'kaspr', at: 1 } as const;
+  const told = (text: string, emails: Email[] = []): Contact => ({
+    ...{ emails, phones: [], title: null, company: null, location: null, gatheredAt: null, optedOut: null },
+    ...{ sources: [source], companyDomain: { text, ...source } },
+  });
+  const at = (address: string): Email => ({
+    ...{ address, validity: 'verified', use: 'work', current: true },
+    sources: [{ ...source, validity: 'verified' }],
+  });
+
+  it.each<[Contact, string | null]>([
+    [told('acme.example'), 'acme.example'],
+    [told('acme.example', [at('jane@other.example')]), 'other.example'],
+    [told('acme.example', [at('jane@gmail.com')]), 'acme.example'],
+    [told('gmail.com'), null],
+    [told('not a host'), null],
+  ])('%#', (contact, domain) => {
+    expect(domainOf(contact)).toBe(domain);
+  });
+});
+
 describe('the domain of', () => {
   test.each([
     ['acme.example', 'acme.example'],

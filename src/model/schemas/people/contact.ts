@@ -53,6 +53,8 @@ export const contact = z.strictObject({
   phones: z.array(phone),
   title: z.nullable(saying),
   company: z.nullable(saying),
+  /** The company's own, as a bare host. */
+  companyDomain: z.optional(saying),
   location: z.nullable(saying),
   gatheredAt: z.nullable(moment),
   /** Who says that the person doesn't want to be contacted: never exported or pushed then. */

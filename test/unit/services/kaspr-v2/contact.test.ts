@@ -126,6 +126,14 @@ describe('a profile', () => {
     expect(contactOf({ title: 'Ghost', ...profile }).company?.text).toBe(company);
   });
 
+  test.each([
+    ['its first readable host', { domains: [7, 'x', 'WWW.Home.example', 'other.example'] }, 'home.example'],
+    ['none', {}, undefined],
+    ['none where they are no list', { domains: 'home.example' }, undefined],
+  ])('has for the domain of its company %s', (_, company, domain) => {
+    expect(contactOf({ title: 'Ghost', company: { name: 'Home', ...company } }).companyDomain?.text).toBe(domain);
+  });
+
   // What was paid for and cannot be read must not pass for nothing.
   test.each([
     { workEmails: 'casper@home.example' },
