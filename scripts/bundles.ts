@@ -10,7 +10,7 @@ export const BROWSERS = ['chrome', 'firefox'] as const;
  * with people where badges are on, `reader` when a page is read. `background` speaks to all services and
  * writes files, and a service worker can't load parts of itself later; 45 kB of it are the list of free-mail hosts.
  */
-export const BUDGETS = { content: 697, badges: 16_000, reader: 24_000, popup: 43_000, background: 215_000 } as const;
+export const BUDGETS = { content: 697, badges: 16_000, reader: 24_000, popup: 43_000, background: 217_000 } as const;
 
 export type Browser = (typeof BROWSERS)[number];
 export type Entry = keyof typeof BUDGETS | 'options' | 'welcome' | 'leads' | 'panel';

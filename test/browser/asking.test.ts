@@ -42,6 +42,8 @@ const ASKS: Record<MessageName, unknown> = {
   'read-accounts': null,
   'read-products': { accountId: 'a' },
   'read-reports': { productId: 'p' },
+  'read-library': { list: 'accounts', href: null },
+  'read-library-entry': { list: 'reports', id: 'r' },
   'save-product': { watch: null },
   'tick-column': { column: 'Plan', isTicked: true },
   'refresh-product': null,

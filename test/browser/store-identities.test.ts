@@ -178,6 +178,19 @@ describe('the columns of a report', () => {
     expect(check).toMatchObject({ watch: PLAN_ONLY, known: { ticked: [] } });
   });
 
+  it('are as many as a record holds: one more is refused, and leaves the record as it was', async () => {
+    const seen = await page.run(async (name, watch) => {
+      const { identities } = store.open(name);
+      await identities.choose(watch);
+      for (let at = 0; at < 45; at += 1) await identities.tick(`property ${at}`, true);
+      const full = (await identities.check())?.watch?.ticked?.length;
+      await identities.tick('property 3', false);
+      await identities.tick('one more', true);
+      return { full, last: (await identities.check())?.watch?.ticked?.at(-1) };
+    }, WATCH);
+    expect(seen).toEqual({ full: 40, last: 'one more' });
+  });
+
   it('begin a reading again that is under way: its pages so far were kept with others', async () => {
     const seen = await page.run(async (name, all) => {
       const { identities } = store.open(name);

@@ -9,6 +9,8 @@ import type { Request } from '../../services/http/http.ts';
 import type { ServiceResult } from '../../services/http/service-result.ts';
 import type { KissmetricsAsker } from '../../services/kissmetrics/ask.ts';
 import { listAccounts, listProducts, listReports } from '../../services/kissmetrics/directory.ts';
+import { readLibraryEntry, readLibraryPage } from '../../services/kissmetrics/library.ts';
+import { valueOrThrow } from './cloud.ts';
 import type { Storage } from './storage.ts';
 
 type ProductDeps = {
@@ -29,14 +31,16 @@ export function createProduct({ storage, request, changed, now }: ProductDeps) {
     return connection?.keyId && secret ? { base: connection.base, key: secret.key } : null;
   }
 
-  async function list<T extends NamedChoice>(
-    ask: (asker: KissmetricsAsker) => Promise<ServiceResult<T[]>>,
-  ): Promise<NamedChoice[]> {
+  async function ask<T>(call: (asker: KissmetricsAsker) => Promise<ServiceResult<T>>): Promise<T> {
     const access = await findAccess();
     if (!access) throw new FailureError({ kind: 'no-key', service: 'kissmetrics' });
-    const result = await ask({ request, access, now });
-    if (!result.ok) throw new FailureError(result.failure);
-    return result.value.map(({ id, name }) => ({ id, name }));
+    return valueOrThrow(call({ request, access, now }));
+  }
+
+  async function list<T extends NamedChoice>(
+    call: (asker: KissmetricsAsker) => Promise<ServiceResult<T[]>>,
+  ): Promise<NamedChoice[]> {
+    return (await ask(call)).map(({ id, name }) => ({ id, name }));
   }
 
   async function readAnew(startSync: () => void): Promise<void> {
@@ -73,6 +77,8 @@ export function createProduct({ storage, request, changed, now }: ProductDeps) {
         'read-accounts': () => list((asker) => listAccounts(asker)),
         'read-products': ({ accountId }) => list((asker) => listProducts(asker, accountId)),
         'read-reports': ({ productId }) => list((asker) => listReports(asker, productId)),
+        'read-library': ({ list, href }) => ask((asker) => readLibraryPage(asker, list, href)),
+        'read-library-entry': ({ list, id }) => ask((asker) => readLibraryEntry(asker, list, id)),
         async 'save-product'({ watch }) {
           const check = await identities.choose(watch);
           changed(changeOf(['product', 'product-reading']));

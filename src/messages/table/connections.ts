@@ -3,6 +3,7 @@ import { connection, keyForm } from '../../model/schemas/purchases/account.ts';
 import { service } from '../../model/schemas/purchases/service.ts';
 import { type Settings, settingsChoices } from '../../model/schemas/purchases/settings.ts';
 import { z } from '../../model/schemas/schema.ts';
+import { LIBRARY_LISTS, type LibraryEntry, type LibraryPage } from '../../model/views/library.ts';
 import type { ConnectionView, NamedChoice, ProductView } from '../../model/views/views.ts';
 import { idOfService } from './fields.ts';
 import { command, question, replies } from './message.ts';
@@ -33,6 +34,18 @@ export const connectionMessages = {
   'read-accounts': question(z.null(), replies<readonly NamedChoice[]>()),
   'read-products': question(z.strictObject({ accountId: idOfService }), replies<readonly NamedChoice[]>()),
   'read-reports': question(z.strictObject({ productId: idOfService }), replies<readonly NamedChoice[]>()),
+  /** `href`: as an entry or the page before said it; null for all that the token may see. Free, as is the next. */
+  'read-library': question(
+    z.strictObject({
+      list: z.enum(LIBRARY_LISTS),
+      href: z.nullable(z.string().check(z.minLength(1), z.maxLength(4000))),
+    }),
+    replies<LibraryPage>(),
+  ),
+  'read-library-entry': question(
+    z.strictObject({ list: z.enum(LIBRARY_LISTS), id: idOfService }),
+    replies<LibraryEntry>(),
+  ),
   /** Null stops the check and deletes what was read for it. */
   'save-product': command(z.strictObject({ watch: z.nullable(watch) }), replies<ProductView | null>()),
   'tick-column': command(z.strictObject({ column: columnKey, isTicked: z.boolean() }), replies<ProductView | null>()),

@@ -7,6 +7,7 @@ import type { Connections } from '../connections/use-connections.ts';
 import { useKeyForm } from '../connections/use-key-form.ts';
 import { useSaving } from '../connections/use-saving.ts';
 import { Region } from '../fields/Region.tsx';
+import { Library } from '../library/Library.tsx';
 import { ProductSection } from './ProductSection.tsx';
 
 export function KissmetricsRegion({ connections }: { connections: Connections }) {
@@ -30,7 +31,9 @@ export function KissmetricsRegion({ connections }: { connections: Connections })
           name={t('kissmetricsToken')}
           isBusy={saving.isBusy}
           onDisconnect={() => void disconnect()}
-        />
+        >
+          {form.view?.hasKey && <Library key={form.view.keyTail} />}
+        </KeyFields>
       </ServiceForm>
       {form.view?.hasKey && <ProductSection isVerified={isVerified} />}
     </Region>

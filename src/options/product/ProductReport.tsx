@@ -7,6 +7,7 @@ import { failureHere } from '../connections/verified-text.ts';
 import { HoursField } from '../fields/HoursField.tsx';
 import { ProductColumns } from './ProductColumns.tsx';
 import { failedText, isReading, knownText, progressText, shareRead } from './product-text.ts';
+import { tickColumn } from './tick-column.ts';
 
 type Props = { product: ProductView; onOther: () => void; onStop: () => void };
 
@@ -27,9 +28,9 @@ export function ProductReport({ product, onOther, onStop }: Props) {
   }
 
   async function tick(column: ColumnKey, isTicked: boolean): Promise<boolean> {
-    const outcome = await send('tick-column', { column, isTicked });
-    setSaid(outcome.ok ? t('savedChoice') : failureHere(outcome.failure));
-    return outcome.ok;
+    const { isSaved, said } = await tickColumn(column, isTicked);
+    setSaid(said);
+    return isSaved;
   }
 
   return (

@@ -1,27 +1,21 @@
 import { useId, useRef, useState } from 'preact/hooks';
 import { t } from '../../i18n.ts';
-import type { Outcome } from '../../messages/names.ts';
 import { send } from '../../messages/send.ts';
-import type { ProductView } from '../../model/views/views.ts';
 import { useView } from '../../ui/use-view.ts';
 import { failureHere } from '../connections/verified-text.ts';
+import { loadProduct, type ProductState } from './load-product.ts';
 import { ProductReport } from './ProductReport.tsx';
 import { isReading } from './product-text.ts';
 import { ReportPicker } from './ReportPicker.tsx';
-
-type ProductState = { readonly product: ProductView | null };
-
-async function load(): Promise<Outcome<ProductState>> {
-  const outcome = await send('view-product', null);
-  return outcome.ok ? { ok: true, value: { product: outcome.value } } : outcome;
-}
 
 const isBusy = ({ product }: ProductState) => product !== null && isReading(product);
 
 export function ProductSection({ isVerified }: { isVerified: boolean }) {
   const id = useId();
   const section = useRef<HTMLElement>(null);
-  const { view, failure, refresh } = useView({ topics: ['product', 'product-reading'] }, load, { isWorking: isBusy });
+  const { view, failure, refresh } = useView({ topics: ['product', 'product-reading'] }, loadProduct, {
+    isWorking: isBusy,
+  });
   const [isChoosing, setChoosing] = useState(false);
   const [said, setSaid] = useState('');
   const product = view?.product ?? null;

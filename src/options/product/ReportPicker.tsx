@@ -9,7 +9,7 @@ import { HoursField } from '../fields/HoursField.tsx';
 import { ValidatedForm } from '../fields/ValidatedForm.tsx';
 
 /** In hours: people do not become customers by the minute. */
-const DEFAULT_REFRESH_HOURS = 24;
+export const DEFAULT_REFRESH_HOURS = 24;
 
 type Props = {
   watch: Watch | null;

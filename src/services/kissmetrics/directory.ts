@@ -6,9 +6,7 @@ import { listAll } from './lists.ts';
 import { directoryBody } from './schemas.ts';
 import {
   accountOf,
-  definitionOf,
   type KissmetricsAccount,
-  type KissmetricsDefinition,
   type KissmetricsProduct,
   type KissmetricsReport,
   listPath,
@@ -55,15 +53,6 @@ export async function listReports(
   const from = href ?? listPath(asker.access.base, 'products', productId, 'reports');
   const all = await listAll(asker, from, reportOf);
   return all.ok ? ok(all.value.filter(({ canRun }) => canRun)) : all;
-}
-
-export function listDefinitions(
-  asker: KissmetricsAsker,
-  what: 'events' | 'properties',
-  productId: string,
-  href?: string,
-): Promise<ServiceResult<KissmetricsDefinition[]>> {
-  return listAll(asker, href ?? listPath(asker.access.base, 'products', productId, what), definitionOf);
 }
 
 export async function readReport(asker: KissmetricsAsker, reportId: string): Promise<ServiceResult<KissmetricsReport>> {

@@ -7,6 +7,23 @@ import { listOf, productPathOf } from './envelope.ts';
 const PAGE_SIZE = 100;
 const MAX_PAGES = 50;
 
+export type ListPage<T> = { readonly things: T[]; readonly next: string | null; readonly total: number | null };
+
+export async function readListPage<T>(
+  asker: KissmetricsAsker,
+  href: string,
+  read: (entry: unknown) => T | null,
+): Promise<ServiceResult<ListPage<T>>> {
+  const reply = await askKissmetrics(asker, href);
+  if (!reply.ok) return reply;
+  const list = listOf(reply.value.body);
+  if (!list) return unreadable;
+  const things = list.flatMap((entry) => read(entry) ?? []);
+  if (list.length > 0 && things.length === 0) return unreadable;
+  const { next, total } = productPathOf(reply.value, href, list.length, asker.access.base);
+  return ok({ things, next, total });
+}
+
 /** At most 50 pages: more than anyone would pick from. */
 export async function listAll<T extends { readonly id: string }>(
   asker: KissmetricsAsker,
@@ -16,14 +33,10 @@ export async function listAll<T extends { readonly id: string }>(
   const found = new Map<string, T>();
   let next: string | null = withParameters(href, { limit: PAGE_SIZE, offset: 0 });
   for (let pages = 0; next && pages < MAX_PAGES; pages += 1) {
-    const reply = await askKissmetrics(asker, next);
-    if (!reply.ok) return reply;
-    const list = listOf(reply.value.body);
-    if (!list) return unreadable;
-    const things = list.flatMap((entry) => read(entry) ?? []);
-    if (list.length > 0 && things.length === 0) return unreadable;
-    for (const thing of things) found.set(thing.id, thing);
-    next = productPathOf(reply.value, next, list.length, asker.access.base).next;
+    const page: ServiceResult<ListPage<T>> = await readListPage(asker, next, read);
+    if (!page.ok) return page;
+    for (const thing of page.value.things) found.set(thing.id, thing);
+    next = page.value.next;
   }
   return ok([...found.values()]);
 }

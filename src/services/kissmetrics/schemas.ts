@@ -19,14 +19,23 @@ const paging = tolerant(z.object({ limit: count, offset: count, total: count }))
 export const envelopeBody = z.object({ pagination: paging, metadata: paging, total: count });
 
 export const directoryBody = z.object({ name: text, description: text });
-export const accountBody = z.object({ id, name: text, status: text, contact: tolerant(z.object({ name: text })) });
+export const accountBody = z.object({
+  id,
+  name: text,
+  status: text,
+  created_at: text,
+  updated_at: text,
+  contact: tolerant(z.object({ name: text, country: text, phone: text })),
+});
 export const productBody = z.object({
   id,
   account_id: tolerant(id),
   name: text,
   url: text,
+  environment: text,
   status: text,
   timezone: text,
+  created_at: text,
 });
 export const reportBody = z.object({
   id,
@@ -34,6 +43,7 @@ export const reportBody = z.object({
   product_id: tolerant(id),
   name: text,
   report_type: text,
+  created_at: text,
 });
 
 export const definitionBody = z.object({
@@ -45,6 +55,9 @@ export const definitionBody = z.object({
   is_visible: flag,
   total: count,
   type: text,
+  first_used_at: text,
+  last_used_at: text,
+  first_sent_at: text,
   last_sent_at: text,
 });
 

@@ -1,22 +1,14 @@
 import { textWithin } from '../values/contact-values.ts';
 import { follow, type Link, linksOf } from './envelope.ts';
-import { accountBody, definitionBody, idText, productBody, reportBody } from './schemas.ts';
+import { accountBody, idText, productBody, reportBody } from './schemas.ts';
 
 const RUNNABLE_REPORT_TYPES: ReadonlySet<string> = new Set(['people_search_v2', 'people_search_v3']);
 
-export type KissmetricsAccount = {
-  readonly id: string;
-  readonly name: string;
-  readonly isActive: boolean;
-  readonly products: string;
-};
+export type KissmetricsAccount = { readonly id: string; readonly name: string; readonly products: string };
 
 export type KissmetricsProduct = {
   readonly id: string;
-  readonly accountId: string | null;
   readonly name: string;
-  readonly isActive: boolean;
-  readonly timezone: string | null;
   readonly reports: string;
   readonly events: string;
   readonly properties: string;
@@ -32,15 +24,6 @@ export type KissmetricsReport = {
   readonly links: readonly Link[];
 };
 
-/** `total`: how often an event was sent; `type`: of a property. */
-export type KissmetricsDefinition = {
-  readonly id: string;
-  readonly name: string;
-  readonly isVisible: boolean;
-  readonly total: number | null;
-  readonly type: string | null;
-};
-
 export function accountOf(entry: unknown, base: string): KissmetricsAccount | null {
   const parsed = accountBody.safeParse(entry);
   const id = idText(parsed.data?.id);
@@ -49,7 +32,6 @@ export function accountOf(entry: unknown, base: string): KissmetricsAccount | nu
   return {
     id,
     name: textWithin(parsed.data.name, 300) ?? id,
-    isActive: parsed.data.status !== 'canceled',
     products: products ?? listPath(base, 'accounts', id, 'products'),
   };
 }
@@ -63,10 +45,7 @@ export function productOf(entry: unknown, base: string): KissmetricsProduct | nu
     follow(links, [what], base, { id, product_id: id }) ?? listPath(base, 'products', id, what);
   return {
     id,
-    accountId: idText(parsed.data.account_id),
     name: textWithin(parsed.data.name, 300) ?? id,
-    isActive: parsed.data.status !== 'canceled',
-    timezone: textWithin(parsed.data.timezone, 100),
     reports: list('reports'),
     events: list('events'),
     // The document names the link `events`, a copy of the line above (services/README.md M11).
@@ -87,20 +66,6 @@ export function reportOf(entry: unknown): KissmetricsReport | null {
     type,
     canRun: type !== null && RUNNABLE_REPORT_TYPES.has(type),
     links: linksOf(entry),
-  };
-}
-
-export function definitionOf(entry: unknown): KissmetricsDefinition | null {
-  const parsed = definitionBody.safeParse(entry);
-  const id = idText(parsed.data?.id);
-  if (!parsed.success || !id) return null;
-  const { display_name, name, is_visible, total, type } = parsed.data;
-  return {
-    id,
-    name: textWithin(display_name, 300) ?? textWithin(name, 300) ?? id,
-    isVisible: is_visible !== false,
-    total: total ?? null,
-    type: textWithin(type, 100),
   };
 }
 

@@ -1,12 +1,13 @@
 import { isRoleAddress } from '../../model/addresses/role-address.ts';
-import type {
-  ColumnKey,
-  KnownSet,
-  Member,
-  Membership,
-  ProductCheck,
-  Sync,
-  Watch,
+import {
+  type ColumnKey,
+  type KnownSet,
+  MAX_TICKED,
+  type Member,
+  type Membership,
+  type ProductCheck,
+  type Sync,
+  type Watch,
 } from '../../model/schemas/people/product-check.ts';
 import { type OpenDatabase, runTransaction } from '../database.ts';
 import { isFilling, newCheck, newSync, PRODUCT_CHECK_ID, readCheck, withoutSets, withTick } from './check-record.ts';
@@ -68,6 +69,8 @@ export function createIdentities(openDatabase: OpenDatabase) {
       return runTransaction(transaction, async () => {
         const before = readCheck(await transaction.objectStore('productCheck').get(PRODUCT_CHECK_ID));
         if (!before?.watch || (before.watch.ticked ?? []).includes(column) === isTicked) return before;
+        // One more would make the record unreadable.
+        if (isTicked && (before.watch.ticked ?? []).length >= MAX_TICKED) return before;
         const after = withTick(before, before.watch, column, isTicked);
         await transaction.objectStore('productCheck').put(after);
         const { known } = after;

@@ -25,8 +25,10 @@ const EVENTS = Array.from({ length: 45 }, (_, at) => ({
   ...definition(0xe7e, `opened page ${at}`, at),
   total: at * 3,
 }));
+/** The first are those that a report has as columns. */
+const IN_REPORT = ['plan', 'visits', 'last seen'];
 const PROPERTIES = Array.from({ length: 30 }, (_, at) => ({
-  ...definition(0x9b0, `answer ${at}`, at),
+  ...definition(0x9b0, IN_REPORT[at] ?? `answer ${at}`, at),
   type: ['automatic', 'text', 'number', null][at % 4],
 }));
 

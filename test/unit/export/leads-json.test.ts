@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readLeads } from '../../../src/export/leads/leads-read.ts';
 import type { Lead } from '../../../src/model/schemas/people/lead.ts';
 import { contact, email, NOW, phone } from '../purchasing/examples.ts';
 import { anyLead, lead, written } from './leads-people.ts';
+import { readLeads } from './leads-read.ts';
 
 async function readBack(text: string) {
   const leads: Lead[] = [];

@@ -32,6 +32,8 @@ const RULES: Record<
   'read-accounts': 'question',
   'read-products': 'question',
   'read-reports': 'question',
+  'read-library': 'question',
+  'read-library-entry': 'question',
   'save-product': 'command',
   'tick-column': 'command',
   'refresh-product': 'command',

@@ -4,6 +4,8 @@ import { z } from '../schema.ts';
 
 export const MAX_IDENTITIES = 200_000;
 export const MAX_COLUMNS = 20;
+/** Those of the report, and as many that it has not or no longer. */
+export const MAX_TICKED = 2 * MAX_COLUMNS;
 export const MAX_CELL_LENGTH = 200;
 
 const id = z.string().check(z.maxLength(200), z.regex(/^\P{Cs}+$/u));
@@ -17,7 +19,7 @@ export const columnKey = z.union([
   z.int().check(z.gte(0), z.lt(MAX_COLUMNS)),
 ]);
 /** Columns that are kept and shown, by the user's wish. All others are dropped as they are read. */
-const ticked = z.optional(z.array(columnKey).check(z.maxLength(2 * MAX_COLUMNS)));
+const ticked = z.optional(z.array(columnKey).check(z.maxLength(MAX_TICKED)));
 
 export const watch = z.strictObject({
   accountId: id,

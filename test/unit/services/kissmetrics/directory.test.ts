@@ -2,11 +2,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vit
 import type { Connection } from '../../../../src/model/schemas/purchases/account.ts';
 import {
   listAccounts,
-  listDefinitions,
   listProducts,
   listReports,
   readDirectory,
 } from '../../../../src/services/kissmetrics/directory.ts';
+import { entryOf } from '../../../../src/services/kissmetrics/library.ts';
+import { listAll } from '../../../../src/services/kissmetrics/lists.ts';
 import { verifyKissmetrics } from '../../../../src/services/kissmetrics/verify.ts';
 import type { Behaviour } from '../../../sandbox/index.ts';
 import { ACCOUNT_ID, CUSTOMERS_ID, PRODUCT_ID } from '../../../sandbox/kissmetrics/reports.ts';
@@ -71,6 +72,11 @@ describe('a token', () => {
 });
 
 describe('lists', () => {
+  const listEvents = (product: string) =>
+    listAll(asker(), `${kissmetrics.origin}/core/products/${product}/events`, (entry) =>
+      entryOf('events', entry, kissmetrics.origin),
+    );
+
   it('lead from the accounts to the reports that can be run, by the links of each', async () => {
     const directory = await readDirectory(asker());
     const accounts = await listAccounts(asker(), directory.ok ? directory.value.links : []);
@@ -78,7 +84,7 @@ describe('lists', () => {
     const products = await listProducts(asker(), account?.id ?? '', account?.products);
     const [product] = products.ok ? products.value : [];
     const reports = await listReports(asker(), product?.id ?? '', product?.reports);
-    expect([account?.name, account?.isActive, product?.name]).toEqual(['Leadlight Demo', true, 'Gauge Online']);
+    expect([account?.name, product?.name]).toEqual(['Leadlight Demo', 'Gauge Online']);
     const names = reports.ok && reports.value.map(({ id, name, type }) => [id === CUSTOMERS_ID, name, type]);
     expect(names).toEqual([
       [true, 'Paying & trial customers', 'people_search_v2'],
@@ -93,12 +99,10 @@ describe('lists', () => {
     await listAccounts(asker());
     await listProducts(asker(), ACCOUNT_ID);
     await listReports(asker(), 'a/b');
-    await listDefinitions(asker(), 'properties', PRODUCT_ID);
     expect(asked().map((target) => target.replace(/\?.*/, ''))).toEqual([
       'GET /core/accounts',
       `GET /core/accounts/${ACCOUNT_ID}/products`,
       'GET /core/products/a%2Fb/reports',
-      `GET /core/products/${PRODUCT_ID}/properties`,
     ]);
   });
 
@@ -116,7 +120,7 @@ describe('lists', () => {
     ['the `Link` header of a bare list', { envelope: 'document' }],
   ])('of several pages are read by %s, to the end', async (_, settings) => {
     kissmetrics.set({ mostPerPage: 20, ...settings });
-    const events = await listDefinitions(asker(), 'events', PRODUCT_ID);
+    const events = await listEvents(PRODUCT_ID);
     expect(events.ok && events.value.length).toBe(45);
     expect(kissmetrics.requests.map(({ query }) => query.get('offset'))).toEqual(['0', '20', '40']);
   });
@@ -136,7 +140,7 @@ describe('lists', () => {
     ['onwards', '/core/products/p/events?limit=7&offset=1', ['0', '1', '2']],
   ])('whose link leads %s are read by counting, if need be', async (_, next, offsets) => {
     kissmetrics.always('/core/products/p/events', { json: page(next) });
-    const events = await listDefinitions(asker(), 'events', 'p');
+    const events = await listEvents('p');
     expect(events).toMatchObject({ ok: true, value: [{ id: 'e1' }] });
     expect(kissmetrics.requests.map(({ query }) => query.get('offset'))).toEqual(offsets);
     const isOnward = next.includes('limit=7');
@@ -146,7 +150,7 @@ describe('lists', () => {
   it('that never end are left after fifty pages', async () => {
     const endless = { data: [{ id: 'e1' }], pagination: { total: 1e9 } };
     kissmetrics.always('/core/products/p/events', { json: endless });
-    expect(await listDefinitions(asker(), 'events', 'p')).toMatchObject({ ok: true, value: [{ id: 'e1' }] });
+    expect(await listEvents('p')).toMatchObject({ ok: true, value: [{ id: 'e1' }] });
     expect(kissmetrics.requests).toHaveLength(50);
   });
 

@@ -3,14 +3,15 @@ import { expect, it } from 'vitest';
 import { MAX_CELL_LENGTH, MAX_COLUMNS, runWay } from '../../../../src/model/schemas/people/product-check.ts';
 import { failure } from '../../../../src/model/schemas/purchases/failure.ts';
 import { DEFAULT_BASES, originsOf } from '../../../../src/model/service-addresses.ts';
+import { LIBRARY_LISTS } from '../../../../src/model/views/library.ts';
 import type { ServiceResult } from '../../../../src/services/http/service-result.ts';
 import {
   listAccounts,
-  listDefinitions,
   listProducts,
   listReports,
   readDirectory,
 } from '../../../../src/services/kissmetrics/directory.ts';
+import { readLibraryEntry, readLibraryPage } from '../../../../src/services/kissmetrics/library.ts';
 import { readPage } from '../../../../src/services/kissmetrics/results.ts';
 import { findRunWays, pollOnce, startRun } from '../../../../src/services/kissmetrics/run.ts';
 import { expectMoreThan, randomRuns } from '../../../random-runs.ts';
@@ -117,7 +118,8 @@ it('whatever comes: an answer that can be kept or a failure of the table, and th
         await listAccounts(asker),
         await listProducts(asker, 'a1'),
         await listReports(asker, 'p1'),
-        await listDefinitions(asker, 'events', 'p1'),
+        ...(await Promise.all(LIBRARY_LISTS.map((list) => readLibraryPage(asker, list, null)))),
+        ...(await Promise.all(LIBRARY_LISTS.map((list) => readLibraryEntry(asker, list, 'a1')))),
         await pollOnce(asker, `${BASE}/query/queries/7/status`),
         await startRun(asker, { generation: 'v1', url: `${BASE}/query/reports/7/run` }),
         ...[ways, page],

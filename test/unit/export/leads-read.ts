@@ -1,6 +1,6 @@
-import { type Lead, lead as leadSchema } from '../../model/schemas/people/lead.ts';
-import { LineTooLongError, linesOf } from '../read-lines.ts';
-import { FILE_START, FORMAT_VERSION } from './leads-json.ts';
+import { FILE_START, FORMAT_VERSION } from '../../../src/export/leads/leads-json.ts';
+import { LineTooLongError, linesOf } from '../../../src/export/read-lines.ts';
+import { type Lead, lead as leadSchema } from '../../../src/model/schemas/people/lead.ts';
 
 /** Longer than any lead: notes have at most 10,000 characters of up to six each. */
 const MAX_LINE_LENGTH = 1_000_000;
