@@ -305,6 +305,37 @@ describe('functions', () => {
   });
 });
 
+describe('the table of documented calls', () => {
+  const rows = readFileSync('src/services/README.md', 'utf8')
+    .split('### Each documented call')[1]
+    ?.split('\n## ')[0]
+    ?.split('\n')
+    .filter((line) => line.startsWith('| ') && !line.startsWith('| call'));
+
+  it('names functions that are where it says, and the words where a user meets each', () => {
+    const english: Record<string, { message: string }> = JSON.parse(
+      readFileSync('assets/_locales/en/messages.json', 'utf8'),
+    );
+    const texts = Object.values(english).map(({ message }) => message);
+    expect(rows?.length).toBeGreaterThan(30);
+    for (const row of rows ?? []) {
+      const [, , middle = '', where = ''] = row.split(/ ?\| ?/);
+      let file = '';
+      let count = 0;
+      for (const [, word = ''] of middle.matchAll(/`([^`]+)`/g)) {
+        if (word.endsWith('.ts')) {
+          file = `src/services/${word}`;
+          continue;
+        }
+        count += 1;
+        expect(textOf.get(file), `${word} in ${file}`).toMatch(new RegExp(`export (async )?function\\*? ${word}\\b`));
+      }
+      for (const [, quoted = ''] of where.matchAll(/"([^"]+)"/g)) expect(texts, quoted).toContain(quoted);
+      if (!middle.startsWith('none')) expect([row, count > 0, where !== '']).toEqual([row, true, true]);
+    }
+  });
+});
+
 describe('the READMEs', () => {
   const READMES = [...filesBelow('src', /^README\.md$/), 'test/README.md', 'README.md'];
 
