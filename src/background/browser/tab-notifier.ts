@@ -35,7 +35,8 @@ export function createTabNotifier(tabPeople: Pick<TabPeople, 'in' | 'keep'>, pau
       setTimeout(() => {
         const all = due;
         due = null;
-        if (all) void tellTabs(all);
+        // A browser that shuts down has no tabs to ask for.
+        if (all) void tellTabs(all).catch(() => {});
       }, pause);
     }
     due = due ? joinChanges(due, change) : change;
