@@ -10,5 +10,5 @@ export function NeedsCognism2016({ children }: { children: ComponentChildren }) 
   const { view, failure } = useView({ topics: ['accounts'] }, load);
   if (failure) return <FailureAlert failure={failure} />;
   if (!view) return null;
-  return view.hasKey ? <>{children}</> : <FailureAlert failure={{ kind: 'no-key', service: 'cognism2016' }} />;
+  return view.hasKey ? children : <FailureAlert failure={{ kind: 'no-key', service: 'cognism2016' }} />;
 }
