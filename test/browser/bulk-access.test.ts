@@ -52,7 +52,7 @@ describe('by keyboard alone', () => {
 
   it('people are chosen, looked up, and the look-up is paused', async () => {
     const { leadlight, sandbox } = browserSession;
-    sandbox.kaspr.always('/profile/profile', { delay: 500 });
+    sandbox.kaspr.always('/profile/profile', { delay: 1500 });
     const popup = await leadlight.openPopup(await leadlight.open(SEARCH));
     await button(popup, 'Find contact data for 10 people');
     const tabTo = async (name: string) => {
