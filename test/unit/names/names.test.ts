@@ -27,6 +27,28 @@ async function cognismQuery(name: string): Promise<{ firstName: string; lastName
   return asked;
 }
 
+/** Words of letters with a hundred accents, and words that mean something to the reader of names. */
+const latinWord = fc
+  .tuple(
+    fc.string({ unit: fc.constantFrom(...'ABČĐÉĞİŁÑŐØŘŞÞ'), minLength: 1, maxLength: 1 }),
+    fc.string({ unit: fc.constantFrom(...'aeioubčđéğıłñőørşþßə'), minLength: 1, maxLength: 8 }),
+  )
+  .map(([first, rest]) => first + rest);
+const meaningful = fc.constantFrom(
+  ...'Nguyen Tran Kovács Szabó Wang Kim Tanaka Dr Prof Phd Mba Jr Ii Van De Al Hiring Realtor Ceo At Junior'.split(' '),
+);
+
+it('the quick way through a name of two words leads where the slow one does', () => {
+  const word = fc.oneof(latinWord, meaningful);
+  fc.assert(
+    fc.property(word, word, (one, other) => {
+      const { given, family } = readName(`${one} ${other}`);
+      expect(splitName(`${one} ${other}`)).toEqual({ given, family });
+    }),
+    { numRuns: randomRuns(5000) },
+  );
+});
+
 describe('the same name for all who need it in parts', () => {
   test.each(NAMES)('%s is %s, %s, %s', async (painted, firstAndLast, isAsked, local) => {
     const name = cleanName(painted);
