@@ -104,16 +104,17 @@ export class Scenario {
     await this.open();
     await this.settle('at rest');
     // What a ledger does at its start keeps nobody awake, so that it cannot be seen from outside when it is done.
-    for (let looks = 0; looks < MOST_LOOKS && (await this.#hasIntents()); looks += 1) {
+    for (let looks = 0; looks < MOST_LOOKS && (await this.#isTakingOver()); looks += 1) {
       await sleep(BETWEEN_LOOKS);
       await this.settle('at rest');
     }
     this.#isAtRest = true;
   }
 
-  async #hasIntents(): Promise<boolean> {
+  /** Intents of the dead, and answers for which there was no room. */
+  async #isTakingOver(): Promise<boolean> {
     const { purchases = [] } = await this.dump('purchases');
-    return purchases.some(({ state }) => state === 'intent');
+    return purchases.some(({ state }) => state === 'intent') || (await this.heard()).left > 0;
   }
 
   /** Starts one more background. */
