@@ -4,7 +4,7 @@ import Papa from 'papaparse';
 export const FORMULA = /^'*[=+\-@\t\r＝＋－＠]/;
 
 /** Spares a lone phone number with its extension: it is harmless, and importers would keep the apostrophe. */
-export const FORMULA_BUT_NUMBERS = /^(?!\+[\d\s()./-]{3,40}(?:ext\. \d{1,7})?$)'*[=+\-@\t\r＝＋－＠]/;
+export const FORMULA_BUT_NUMBERS = /^(?!\+\d[\d\s()./-]{5,39}(?:ext\. \d{1,7})?$)'*[=+\-@\t\r＝＋－＠]/;
 
 /** Where the list separator is a semicolon (much of Europe), a cell starts after each. Phone numbers are harmless. */
 const BEHIND_SEMICOLON = /;(\s*)(?=[=+\-@＝＋－＠])(?![+-][\d\s().-]*(?:;|$))/g;

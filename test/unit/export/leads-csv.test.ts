@@ -181,7 +181,9 @@ describe.each(NAMES)('%s', (preset) => {
           expect(Object.keys(row)).toHaveLength(PRESETS[preset].length);
           for (const cell of Object.values(row)) {
             expect(cell).not.toMatch(
-              preset === 'plain' ? /^[=+\-@\t\r＝＋－＠]/ : /^(?!\+\d+(?: ext\. \d+)?$)[=+\-@\t\r＝＋－＠]/,
+              preset === 'plain'
+                ? /^[=+\-@\t\r＝＋－＠]/
+                : /^(?!\+\d[\d\s()./-]{5,39}(?:ext\. \d+)?$)[=+\-@\t\r＝＋－＠]/,
             );
             expect(cell.replaceAll('\n', '')).not.toMatch(/[\p{Cs}\p{Cc}]/u);
           }
@@ -189,6 +191,14 @@ describe.each(NAMES)('%s', (preset) => {
       }),
     );
   });
+
+  it.runIf(preset !== 'plain').each(['+ 11', '+1-1', '+(1)', '+12'])(
+    'escapes "%s", which is no phone number',
+    async (notes) => {
+      const { text } = await written(preset, [{ ...withContact({}), notes }]);
+      expect(text).toContain(`'${notes}`);
+    },
+  );
 
   it('holds no number on a do-not-call list, in whatever form another service told it, and counts them', async () => {
     const phones = [
