@@ -8,7 +8,7 @@ import { openOptions } from './options-page.ts';
 import { control, textOf } from './screen.ts';
 import { useBrowserSession } from './setup.ts';
 
-// Who hears of a change: every page that shows what changed, whoever changed it, and no tab that shows others.
+// A change reaches every page that shows what changed, wherever it was made, and no tab that shows other people.
 
 const HOME = 'https://www.linkedin.com';
 const SEARCH = `${HOME}/search/results/people/?keywords=sales`;
@@ -26,7 +26,7 @@ const buy = (slug: string, name?: string) =>
     ...{ person: subject(slug, name), phoneRequired: false, replacesId: null },
   });
 
-/** Counts from now on how often a tab is told to ask for its badges again. */
+/** Starts counting how often a tab is asked to refresh its badges. */
 async function countOf(page: Page): Promise<() => Promise<number>> {
   const world = await contentWorld(page);
   await world.evaluate(() => {

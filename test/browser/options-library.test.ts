@@ -13,7 +13,7 @@ const KM = 'KISSmetrics';
 const HOSTS = ['https://api.kissmetrics.com/*', 'https://query.kissmetrics.com/*', 'https://query.kissmetrics.io/*'];
 const REPORT = 'Paying & trial customers';
 /** The report is read again, with pauses (ms). */
-const ANEW = { timeout: 30_000 };
+const REPORT_IS_READ_AGAIN = { timeout: 30_000 };
 const ODD = [
   'تقرير العملاء الذين يدفعون',
   '見込み客の行動',
@@ -142,7 +142,9 @@ describeSchemes('the library of KISSmetrics in %s', (scheme) => {
     await click(page, KM, 'Plan');
     await click(page, KM, 'Keep as a column of people', 'checkbox');
     await says(page, 'Saved.');
-    await expect.poll(async () => (await checkOf(browserSession))?.known?.ticked, ANEW).toEqual(['Plan']);
+    await expect
+      .poll(async () => (await checkOf(browserSession))?.known?.ticked, REPORT_IS_READ_AGAIN)
+      .toEqual(['Plan']);
     expect((await itemsOf(page, 'All properties')).slice(0, 2)).toEqual(['Plan column', 'Visits']);
     await click(page, KM, 'Answer 5');
     await says(page, 'The report has no column “Answer 5” so far.');

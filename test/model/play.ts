@@ -11,7 +11,7 @@ import { type Schedule, schedules } from './schedule.ts';
 
 /** HTTP/2, as the true hosts speak it, and in one scenario HTTP/1.1. */
 const SIX = ['h2', 'h2', 'h2', 'h2', 'h2', 'http/1.1'] as const;
-/** Two cores have enough to do with six scenarios; whoever has more plays as many more side by side. */
+/** Six scenarios keep two cores busy; machines with more cores run proportionally more side by side. */
 const PROTOCOLS = Array.from({ length: Math.max(1, Math.floor(availableParallelism() / 2)) }, () => SIX).flat();
 
 /** A busy machine may hold a browser up. */

@@ -1,7 +1,7 @@
-/** Far more than a page shows; a tab that asks about more is told of everyone. */
+/** Far more than any page shows. A tab that asks about more is notified of every change. */
 const MAX_NAMES_PER_TAB = 10_000;
 
-/** Of whom each tab has asked the badges, so that it is told of changes of these. It dies with the background. */
+/** The people each tab has asked badges for, so that it is notified of their changes only. In memory. */
 export function createTabPeople() {
   const byTab = new Map<number, Set<string>>();
 
@@ -9,7 +9,7 @@ export function createTabPeople() {
     /** @param replaces whether these are all that the tab shows, instead of those before */
     asked(tabId: number, aliases: readonly string[], replaces: boolean): void {
       const known = replaces ? new Set<string>() : byTab.get(tabId);
-      // Whom it asked an earlier background about is not known.
+      // It may have asked an earlier background about others.
       if (!known) return;
       for (const alias of aliases) known.add(alias);
       if (known.size <= MAX_NAMES_PER_TAB) byTab.set(tabId, known);

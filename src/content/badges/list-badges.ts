@@ -115,7 +115,7 @@ export function showBadges({ isFresh, list: listName, signal, switchedOff, isHer
   function askAboutAll(): void {
     const all = [...known.badges()];
     const shown = all.filter(({ row }) => row.isConnected);
-    // Asked about should they come back: of those who are not asked about now, no change is told.
+    // Changes to rows that are off the page aren't announced, so ask again if they return.
     for (const one of all) if (!one.row.isConnected) one.isAsked = false;
     // Even with no person to ask about, the switch may have changed.
     const [first = [], ...others] = inMessages(shown);

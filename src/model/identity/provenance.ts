@@ -11,7 +11,7 @@ import {
 type AliasClaim = IdentityProvenance['aliases'][number];
 type Named = Pick<Lead, 'name' | 'provenance'>;
 
-/** For earlier versions' data and senders that don't say: any page knows better, no guess does. */
+/** Assumed where older data or a sender names no origin: a page overrides it, a guess doesn't. */
 const UNKNOWN_ORIGIN: Origin = 'typed';
 
 const strengthOf = (from: Origin): number => -ORIGINS.indexOf(from);
