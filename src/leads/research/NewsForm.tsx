@@ -1,8 +1,9 @@
 import { useRef, useState } from 'preact/hooks';
 import { type MessageKey, t } from '../../i18n.ts';
 import type { NewsSearch, ReportSearch } from '../../model/schemas/people/news.ts';
-import { DayFields, hasUnfinishedDay } from '../DayFields.tsx';
-import { NewsTextField } from './NewsTextField.tsx';
+import { DayFields, hasUnfinishedDay } from '../search/DayFields.tsx';
+import { SearchForm } from '../search/SearchForm.tsx';
+import { SearchTextField } from '../search/SearchTextField.tsx';
 import {
   differenceFrom,
   NEWS_MISTAKES,
@@ -46,7 +47,7 @@ export function NewsForm({ typed, onType, onSearch }: Props) {
   }
 
   const text = (part: 'name' | 'source' | 'keywords' | 'exclusions' | 'annotation' | 'others', name: MessageKey) => (
-    <NewsTextField
+    <SearchTextField
       name={t(name)}
       value={typed[part]}
       isOdd={mistake === part}
@@ -54,14 +55,21 @@ export function NewsForm({ typed, onType, onSearch }: Props) {
     />
   );
   return (
-    <form
-      ref={form}
-      class="research-form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit(newsSearchFrom);
-      }}
+    <SearchForm
+      form={form}
+      button={t('newsSearch')}
+      mistake={mistake && t(NEWS_MISTAKES[mistake])}
+      onSubmit={() => submit(newsSearchFrom)}
+      more={
+        isByWords && (
+          <div class="research-compare">
+            {text('others', 'newsOthers')}
+            <button type="button" onClick={() => submit(differenceFrom)}>
+              {t('newsCompare')}
+            </button>
+          </div>
+        )
+      }
     >
       <label class="field">
         {t('newsBy')}
@@ -115,24 +123,6 @@ export function NewsForm({ typed, onType, onSearch }: Props) {
         </label>
       )}
       <DayFields from={typed.from} to={typed.to} isOdd={mistake === 'days' || mistake === 'day'} onType={change} />
-      <div class="research-actions">
-        <button type="submit" class="primary">
-          {t('newsSearch')}
-        </button>
-      </div>
-      {isByWords && (
-        <div class="research-compare">
-          {text('others', 'newsOthers')}
-          <button type="button" onClick={() => submit(differenceFrom)}>
-            {t('newsCompare')}
-          </button>
-        </div>
-      )}
-      {mistake && (
-        <p class="research-mistake" role="alert">
-          {t(NEWS_MISTAKES[mistake])}
-        </p>
-      )}
-    </form>
+    </SearchForm>
   );
 }

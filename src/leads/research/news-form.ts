@@ -1,6 +1,6 @@
 import type { MessageKey } from '../../i18n.ts';
 import type { NewsSearch, NewsSubject, ReportSearch } from '../../model/schemas/people/news.ts';
-import { dayRangeOf } from '../day-range.ts';
+import { dayRangeOf } from '../search/day-range.ts';
 
 export type NewsField = Extract<NewsSearch, { kind: 'words' }>['fields'][number];
 

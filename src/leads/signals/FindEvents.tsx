@@ -1,8 +1,10 @@
 import { useRef, useState } from 'preact/hooks';
 import { t } from '../../i18n.ts';
 import { EVENT_TYPE_NAMES, isEventType } from '../../ui/signals/event-types.ts';
-import { DayFields, hasUnfinishedDay } from '../DayFields.tsx';
 import { NeedsCognism2016 } from '../NeedsCognism2016.tsx';
+import { DayFields, hasUnfinishedDay } from '../search/DayFields.tsx';
+import { SearchForm } from '../search/SearchForm.tsx';
+import { SearchTextField } from '../search/SearchTextField.tsx';
 import { EMPTY_EVENTS, EVENT_MISTAKES, type EventMistake, type EventQuestion, eventsFrom } from './event-form.ts';
 import { FoundEvents } from './FoundEvents.tsx';
 
@@ -23,32 +25,17 @@ export function FindEvents() {
   }
 
   const text = (part: 'company' | 'text', name: string, hint?: string) => (
-    <label class="field">
-      {name}
-      <input
-        type="text"
-        dir="auto"
-        autocomplete="off"
-        spellcheck={false}
-        maxLength={200}
-        placeholder={hint}
-        value={typed[part]}
-        onInput={({ currentTarget }) => change({ [part]: currentTarget.value })}
-      />
-    </label>
+    <SearchTextField name={name} hint={hint} value={typed[part]} onType={(value) => change({ [part]: value })} />
   );
   return (
     <div class="research">
       <p class="hint">{t('eventsIntro')}</p>
       <NeedsCognism2016>
-        <form
-          ref={form}
-          class="research-form"
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            submit();
-          }}
+        <SearchForm
+          form={form}
+          button={t('eventsSearch')}
+          mistake={mistake && t(EVENT_MISTAKES[mistake])}
+          onSubmit={submit}
         >
           <label class="field">
             {t('eventsType')}
@@ -67,17 +54,7 @@ export function FindEvents() {
           {text('company', t('eventsCompany'))}
           {text('text', t('eventsText'), t('eventsTextHint'))}
           <DayFields from={typed.from} to={typed.to} isOdd={mistake === 'days' || mistake === 'day'} onType={change} />
-          <div class="research-actions">
-            <button type="submit" class="primary">
-              {t('eventsSearch')}
-            </button>
-          </div>
-          {mistake && (
-            <p class="research-mistake" role="alert">
-              {t(EVENT_MISTAKES[mistake])}
-            </p>
-          )}
-        </form>
+        </SearchForm>
         {question && <FoundEvents key={question.number} question={question} />}
       </NeedsCognism2016>
     </div>

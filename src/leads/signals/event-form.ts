@@ -1,7 +1,7 @@
 import type { MessageKey } from '../../i18n.ts';
 import type { EventSearch, EventType, Signal } from '../../model/schemas/people/signal.ts';
-import { dayRangeOf } from '../day-range.ts';
 import { foldForSearch, searchWords } from '../saved/fold-for-search.ts';
+import { dayRangeOf } from '../search/day-range.ts';
 
 export type TypedEvents = {
   readonly type: EventType | '';

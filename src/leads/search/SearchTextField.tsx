@@ -1,8 +1,14 @@
-type Props = { name: string; value: string; isOdd: boolean; onType: (value: string) => void };
+type Props = {
+  name: string;
+  value: string;
+  hint?: string | undefined;
+  isOdd?: boolean;
+  onType: (value: string) => void;
+};
 
 const MAX_LENGTH = 200;
 
-export function NewsTextField({ name, value, isOdd, onType }: Props) {
+export function SearchTextField({ name, value, hint, isOdd = false, onType }: Props) {
   return (
     <label class="field">
       {name}
@@ -12,6 +18,7 @@ export function NewsTextField({ name, value, isOdd, onType }: Props) {
         autocomplete="off"
         spellcheck={false}
         maxLength={MAX_LENGTH}
+        placeholder={hint}
         aria-invalid={isOdd}
         value={value}
         onInput={({ currentTarget }) => onType(currentTarget.value)}

@@ -1,4 +1,4 @@
-import { t } from '../i18n.ts';
+import { t } from '../../i18n.ts';
 
 type Days = { readonly from: string; readonly to: string };
 type Props = Days & { isOdd: boolean; onType: (days: Partial<Days>) => void };
